@@ -1,0 +1,351 @@
+//! Reads the JSON tree into the contract's types and records everything that does not fit, not only the first.
+
+use std::sync::Arc;
+
+use jsonc_parser::ast::{Object, ObjectProp, Value as JsonValue};
+use jsonc_parser::common::Ranged;
+
+use super::schema::Definitions;
+use super::types::{Indicator, Pack};
+use crate::problem::{Code, Place, Problem, nearest};
+use crate::source::{FileFault, Sources};
+
+/// The most indicators one pack may hold.
+pub const MAX_INDICATORS: usize = 200_000;
+
+/// A value and where it stands.
+#[derive(Debug, Clone, Default)]
+pub struct At<T> {
+    /// The value as written.
+    pub value: T,
+    /// Where it stands.
+    pub place: Place,
+}
+
+impl<T> std::ops::Deref for At<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// Something that can be read from a JSON value.
+pub trait Read: Sized {
+    /// Reads it; `None`, with a problem on record, where nothing usable stands there.
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// Its JSON Schema.
+    fn schema(definitions: &mut Definitions) -> serde_json::Value;
+}
+
+/// Whether a field has to be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Missing is an error.
+    Required,
+    /// May be missing.
+    Optional,
+    /// Alternative text: missing is an error of its own.
+    Described,
+}
+
+/// What is known while one file of a pack is read.
+pub struct Reader<'s> {
+    sources: &'s mut Sources,
+    problems: &'s mut Vec<Problem>,
+    printable: &'s dyn Fn(char) -> bool,
+    /// The file being read and the files it was included from, outermost first.
+    open: Vec<u32>,
+    text: Arc<str>,
+    /// The name of the field being read, for messages.
+    name: &'static str,
+    indicators: usize,
+}
+
+/// Reads the pack whose first file `sources` holds; what does not fit goes to `problems`.
+///
+/// `printable` says whether some font of the report has a character. `None` where the file is no JSON object.
+pub fn read(sources: &mut Sources, printable: &dyn Fn(char) -> bool, problems: &mut Vec<Problem>) -> Option<Pack> {
+    let text = sources.text(0);
+    let mut reader =
+        Reader { sources, problems, printable, open: vec![0], text: text.clone(), name: "the pack", indicators: 0 };
+    if text.is_empty() && !reader.problems.is_empty() {
+        return None; // No UTF-8, and already said so.
+    }
+    match Sources::parse(0, &text) {
+        Ok(tree) => Pack::read(&tree, &mut reader),
+        Err(problem) => {
+            reader.problems.push(problem);
+            None
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// The place of a JSON value in the file being read.
+    pub fn place(&self, value: &impl Ranged) -> Place {
+        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Place { file: self.file(), start: byte(value.start()), end: byte(value.end()) }
+    }
+
+    fn file(&self) -> u32 {
+        self.open.last().copied().unwrap_or(0)
+    }
+
+    /// Puts a problem on record.
+    pub fn report(&mut self, problem: Problem) {
+        self.problems.push(problem);
+    }
+
+    /// Reads a value together with its place.
+    pub fn value<T: Read>(&mut self, value: &JsonValue<'_>) -> Option<At<T>> {
+        let place = self.place(value);
+        T::read(value, self).map(|value| At { value, place })
+    }
+
+    /// Reads the value of a named field, so that messages can say its name.
+    pub fn named<T: Read>(&mut self, name: &'static str, value: &JsonValue<'_>) -> Option<At<T>> {
+        let outer = std::mem::replace(&mut self.name, name);
+        let read = self.value(value);
+        self.name = outer;
+        read
+    }
+
+    /// The value as an object, or an error that says what stands there instead.
+    pub fn object<'v, 'a>(&mut self, value: &'v JsonValue<'a>, noun: &str) -> Option<&'v Object<'a>> {
+        let object = value.as_object();
+        if object.is_none() {
+            self.wrong_type(value, &format!("an object {{ … }} for {noun}"));
+        }
+        object
+    }
+
+    /// Records that a value is of the wrong kind; `wanted` is what the field takes instead.
+    pub fn wrong_type(&mut self, value: &JsonValue<'_>, wanted: &str) {
+        let place = self.place(value);
+        let message = format!("\"{}\" takes {wanted}, but here stands {}", self.name, describe(value));
+        self.report(Problem::new(Code::WrongType, place, message));
+    }
+
+    /// The known name of a field; an unknown or repeated one goes on record and gives `None`.
+    pub fn field<'n>(
+        &mut self,
+        property: &ObjectProp<'_>,
+        fields: &[(&'n str, Need)],
+        seen: &mut [bool],
+        noun: &str,
+    ) -> Option<&'n str> {
+        let name = property.name.as_str();
+        let Some(index) = fields.iter().position(|(known, _)| *known == name) else {
+            self.unknown_field(property, fields, noun);
+            return None;
+        };
+        if std::mem::replace(&mut seen[index], true) {
+            self.duplicate_key(property);
+            return None;
+        }
+        Some(fields[index].0)
+    }
+
+    /// Records a key that stands twice in one object.
+    pub fn duplicate_key(&mut self, property: &ObjectProp<'_>) {
+        let place = self.place(&property.name);
+        let message = format!("\"{}\" stands twice in the same object", property.name.as_str());
+        self.report(Problem::new(Code::Syntax, place, message).hint("delete one of the two"));
+    }
+
+    fn unknown_field(&mut self, property: &ObjectProp<'_>, fields: &[(&str, Need)], noun: &str) {
+        let name = property.name.as_str();
+        let place = self.place(&property.name);
+        let problem = Problem::new(Code::UnknownField, place, format!("{noun} has no field \"{name}\""));
+        let hint = match nearest(name, fields.iter().map(|(known, _)| *known)) {
+            Some(known) => format!("did you mean \"{known}\"?"),
+            None => format!("the fields are {}", fields.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", ")),
+        };
+        self.report(problem.hint(hint));
+    }
+
+    /// Records every field that has to be there and is not.
+    pub fn missing(&mut self, object: &Object<'_>, fields: &[(&str, Need)], seen: &[bool], noun: &str) {
+        let place = self.place(object).part(0, 1);
+        let quoted = |name: &str| format!("\"{name}\"");
+        for ((name, need), _) in fields.iter().zip(seen).filter(|(_, seen)| !**seen) {
+            match need {
+                Need::Optional => {}
+                Need::Required => {
+                    let problem = Problem::new(Code::MissingField, place, format!("{noun} has no {}", quoted(name)));
+                    self.report(problem.hint(format!("add {}", quoted(name))));
+                }
+                Need::Described => {
+                    let problem = Problem::new(Code::MissingAlt, place, format!("{noun} has no alternative text"));
+                    self.report(problem.hint("add \"alt\" with a sentence that says what the picture shows"));
+                }
+            }
+        }
+    }
+
+    /// One of a few words, with the nearest as a hint where it is none of them.
+    pub fn choice<T: Copy>(&mut self, value: &JsonValue<'_>, noun: &str, choices: &[(T, &str)]) -> Option<T> {
+        let words = || choices.iter().map(|(_, word)| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
+        let Some(text) = value.as_string_lit() else {
+            self.wrong_type(value, &format!("one of {}", words()));
+            return None;
+        };
+        if let Some((choice, _)) = choices.iter().find(|(_, word)| *word == text.value) {
+            return Some(*choice);
+        }
+        let place = self.place(value);
+        let problem = Problem::new(Code::BadValue, place, format!("{noun} \"{}\" is none of {}", text.value, words()));
+        self.report(match nearest(&text.value, choices.iter().map(|(_, word)| *word)) {
+            Some(word) => problem.hint(format!("did you mean \"{word}\"?")),
+            None => problem,
+        });
+        None
+    }
+
+    /// A text that will be printed; every character that no font has goes on record at its own place.
+    pub fn printed(&mut self, value: &JsonValue<'_>) -> Option<String> {
+        let Some(text) = value.as_string_lit() else {
+            self.wrong_type(value, "a text in quotation marks");
+            return None;
+        };
+        let place = self.place(value);
+        self.check_printable(place, &text.value);
+        Some(text.value.clone().into_owned())
+    }
+
+    /// Records the characters of a text that cannot be printed, each once.
+    pub fn check_printable(&mut self, place: Place, text: &str) {
+        let plain = |byte: u8| (0x20..0x7F).contains(&byte) || byte == b'\n';
+        if text.bytes().all(plain) {
+            return;
+        }
+        let mut told = Vec::new();
+        for (at, character) in text.char_indices() {
+            if !told.contains(&character) && !is_space(character) && !(self.printable)(character) {
+                told.push(character);
+                let place = self.sources.within(place, at, character.len_utf8());
+                self.report(unprintable(place, character));
+            }
+        }
+    }
+
+    /// Reads the indicators of a pack or of an included file, following the files they name.
+    fn indicators(&mut self, value: &JsonValue<'_>, into: &mut Vec<At<Indicator>>) {
+        match value {
+            JsonValue::Array(array) => {
+                for element in &array.elements {
+                    match element {
+                        JsonValue::StringLit(named) => self.include(self.place(element), &named.value, into),
+                        _ => self.indicator(element, into),
+                    }
+                }
+            }
+            _ => self.indicator(value, into),
+        }
+    }
+
+    fn indicator(&mut self, value: &JsonValue<'_>, into: &mut Vec<At<Indicator>>) {
+        self.indicators += 1;
+        if self.indicators > MAX_INDICATORS {
+            if self.indicators == MAX_INDICATORS + 1 {
+                let message =
+                    format!("the pack holds more than {MAX_INDICATORS} indicators, the limit of this program");
+                let place = self.place(value).part(0, 1);
+                self.report(Problem::new(Code::BadValue, place, message).hint("split it into several packs"));
+            }
+            return;
+        }
+        into.extend(self.value(value));
+    }
+
+    fn include(&mut self, place: Place, named: &str, into: &mut Vec<At<Indicator>>) {
+        let file = match self.sources.include(self.file(), named, self.problems) {
+            Ok(file) => file,
+            Err(fault) => return self.report(include_fault(place, named, &fault)),
+        };
+        if self.sources.is_among(file, &self.open) {
+            let message = format!("the file \"{named}\" includes itself");
+            return self.report(Problem::new(Code::IncludeUnreadable, place, message).hint("delete this entry"));
+        }
+        let text = self.sources.text(file);
+        let outer = std::mem::replace(&mut self.text, text.clone());
+        self.open.push(file);
+        let is_text = self.problems.last().is_none_or(|problem| problem.place.file != file);
+        if is_text {
+            match Sources::parse(file, &text) {
+                Ok(tree) => self.indicators(&tree, into),
+                Err(problem) => self.report(problem),
+            }
+        }
+        self.open.pop();
+        self.text = outer;
+    }
+}
+
+/// The problem of a named file that cannot be used.
+pub(crate) fn include_fault(place: Place, named: &str, fault: &FileFault) -> Problem {
+    match fault {
+        FileFault::Outside => Problem::new(Code::IncludeOutside, place, format!("the file \"{named}\" lies outside the pack's folder"))
+            .hint("put it beside the pack or in a folder below it, and name it from there, without .. and without a leading /"),
+        FileFault::Unreadable(cause) => {
+            Problem::new(Code::IncludeUnreadable, place, format!("the file \"{named}\" cannot be read ({cause})"))
+                .hint("check the name, capital letters included, and that the file was sent with the pack")
+        }
+    }
+}
+
+fn is_space(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\t' | '\u{A0}' | '\u{2009}' | '\u{202F}')
+}
+
+fn unprintable(place: Place, character: char) -> Problem {
+    let code = u32::from(character);
+    let (message, hint) = if character.is_control() || matches!(character, '\u{FEFF}' | '\u{E000}'..='\u{F8FF}') {
+        (
+            format!("a character that cannot be printed (U+{code:04X}) stands in this text"),
+            "delete it; it often comes from copying out of a PDF or a spreadsheet",
+        )
+    } else {
+        (
+            format!("no font of the report has the character “{character}” (U+{code:04X})"),
+            "replace it with words, or add a font that has it with --fonts",
+        )
+    };
+    Problem::new(Code::Unprintable, place, message).hint(hint)
+}
+
+/// What a JSON value is, in words.
+fn describe(value: &JsonValue<'_>) -> String {
+    match value {
+        JsonValue::StringLit(text) if text.value.chars().count() <= 40 => format!("the text \"{}\"", text.value),
+        JsonValue::StringLit(_) => "a text".into(),
+        JsonValue::NumberLit(number) => format!("the number {}", number.value),
+        JsonValue::BooleanLit(boolean) => boolean.value.to_string(),
+        JsonValue::Object(_) => "an object { … }".into(),
+        JsonValue::Array(_) => "a list [ … ]".into(),
+        JsonValue::NullKeyword(_) => "null".into(),
+    }
+}
+
+/// The indicators of a pack, those of included files in their places.
+#[derive(Debug, Clone, Default)]
+pub struct Included(pub Vec<At<Indicator>>);
+
+impl Read for Included {
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        if value.as_array().is_none() {
+            reader.wrong_type(value, "a list [ … ]");
+            return None;
+        }
+        let mut indicators = Vec::new();
+        reader.indicators(value, &mut indicators);
+        Some(Self(indicators))
+    }
+
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        let indicator = Indicator::schema(definitions);
+        serde_json::json!({ "type": "array", "items": { "anyOf": [indicator, { "type": "string", "description": "A file that holds one indicator or a list of them." }] } })
+    }
+}

@@ -1,0 +1,57 @@
+//! The JSON Schema (2020-12) of the pack format, made from the tables that read it.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::read::{Need, Read};
+use super::types::Pack;
+
+/// The objects described so far, by name.
+#[derive(Debug, Default)]
+pub struct Definitions(BTreeMap<String, Value>);
+
+/// A field as the schema lists it: name, need, description, schema.
+type Field = (&'static str, Need, &'static str, Value);
+
+impl Definitions {
+    /// Describes an object once and returns a reference to it.
+    pub fn object(&mut self, name: &str, about: &str, fields: impl FnOnce(&mut Self) -> Vec<Field>) -> Value {
+        if !self.0.contains_key(name) {
+            self.0.insert(name.to_owned(), Value::Null); // Holds the place while its fields are described.
+            let fields = fields(self);
+            let required: Vec<_> =
+                fields.iter().filter(|field| field.1 != Need::Optional).map(|field| field.0).collect();
+            let properties: Map<_, _> = fields
+                .into_iter()
+                .map(|(name, _, about, schema)| (name.to_owned(), described(schema, about)))
+                .collect();
+            let object = json!({
+                "type": "object",
+                "description": about.trim(),
+                "properties": properties,
+                "required": required,
+                "additionalProperties": false,
+            });
+            self.0.insert(name.to_owned(), object);
+        }
+        json!({ "$ref": format!("#/$defs/{name}") })
+    }
+}
+
+fn described(mut schema: Value, about: &str) -> Value {
+    if let Some(object) = schema.as_object_mut() {
+        object.insert("description".into(), about.trim().into());
+    }
+    schema
+}
+
+/// The JSON Schema of a pack.
+pub fn pack_schema() -> Value {
+    let mut definitions = Definitions::default();
+    let Value::Object(mut root) = Pack::schema(&mut definitions) else { return Value::Null };
+    root.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+    root.insert("title".into(), "committee-report pack".into());
+    root.insert("$defs".into(), definitions.0.into_iter().collect::<Map<_, _>>().into());
+    Value::Object(root)
+}

@@ -1,0 +1,166 @@
+//! What can be wrong with a pack: a code, a place, a message and a hint, as data.
+
+use serde::Serialize;
+
+/// A stretch of one file of the pack, in bytes of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Place {
+    /// Which file, counted in the order the files were read; 0 is the pack itself.
+    pub file: u32,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Place {
+    /// A stretch that starts `from` bytes into this one and is `length` bytes long.
+    pub fn part(self, from: usize, length: usize) -> Self {
+        let start = self.start + u32::try_from(from).unwrap_or(u32::MAX - self.start);
+        let end = start.saturating_add(u32::try_from(length).unwrap_or(u32::MAX));
+        Self { file: self.file, start, end }
+    }
+}
+
+/// Whether a problem stops the report from being rendered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The report is not rendered.
+    Error,
+    /// The report is rendered; somebody should look.
+    Warning,
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])* $code:ident $word:literal $severity:ident,)*) => {
+        /// The stable name of a kind of problem, as the contract's catalogue lists them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $($(#[doc = $doc])* $code,)* }
+
+        impl Code {
+            /// Every code, in the catalogue's order.
+            pub const ALL: &'static [Self] = &[$(Self::$code,)*];
+
+            /// The code as it is written: `rag-mismatch`.
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$code => $word,)* }
+            }
+
+            /// Whether this kind of problem stops the report.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$code => Severity::$severity,)* }
+            }
+
+            /// When the problem is reported, in one phrase.
+            pub fn meaning(self) -> &'static str {
+                match self { $(Self::$code => concat!($($doc,)*).trim_ascii_start(),)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// the file is not JSON, a key stands twice, or the nesting is too deep
+    Syntax "syntax" Error,
+    /// a field the format does not have
+    UnknownField "unknown-field" Error,
+    /// a required field is not there
+    MissingField "missing-field" Error,
+    /// a value of another kind than the field takes
+    WrongType "wrong-type" Error,
+    /// a value the field does not take
+    BadValue "bad-value" Error,
+    /// two indicators with one number
+    DuplicateRef "duplicate-ref" Warning,
+    /// a level that the scale does not have
+    UnknownLevel "unknown-level" Error,
+    /// bands that cannot all be reached, no last band for the rest, or one name twice
+    BadScale "bad-scale" Error,
+    /// a file outside the pack's folder
+    IncludeOutside "include-outside" Error,
+    /// a file that is missing, cannot be read, or includes itself
+    IncludeUnreadable "include-unreadable" Error,
+    /// a picture that cannot be used
+    BadImage "bad-image" Error,
+    /// a picture without alternative text
+    MissingAlt "missing-alt" Error,
+    /// a link that is not https, http or mailto
+    UnsafeLink "unsafe-link" Error,
+    /// a character that no font of the report can print
+    Unprintable "unprintable" Error,
+    /// a colour too pale to be read
+    LowContrast "low-contrast" Error,
+    /// a chart series that is longer or shorter than its categories
+    SeriesLength "series-length" Error,
+    /// the published level is not the one the key gives
+    RagMismatch "rag-mismatch" Warning,
+    /// no level is published and none can be worked out
+    RagMissing "rag-missing" Warning,
+    /// the published change contradicts the figures
+    ChangeMismatch "change-mismatch" Warning,
+    /// off target, and no action is described
+    ActionsMissing "actions-missing" Warning,
+    /// a heading with nothing under it
+    EmptySection "empty-section" Warning,
+    /// an indicator without a number
+    MissingRef "missing-ref" Warning,
+    /// an indicator without a title
+    MissingTitle "missing-title" Warning,
+    /// "NA" and "N/A" in one report
+    InconsistentNa "inconsistent-na" Warning,
+    /// "98,206" and "2409" in one report
+    InconsistentFormat "inconsistent-format" Warning,
+    /// a label that names another frequency than the indicator's
+    LabelFrequency "label-frequency" Warning,
+    /// the history does not end with the current figure
+    HistoryMismatch "history-mismatch" Warning,
+    /// Markdown beyond what the report prints
+    UnsupportedMarkup "unsupported-markup" Warning,
+    /// an indicator without any commentary
+    NoCommentary "no-commentary" Warning,
+    /// a font the pack asks for that is not there
+    FontMissing "font-missing" Warning,
+}
+
+/// One thing that is wrong with a pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What kind of problem.
+    pub code: Code,
+    /// Where it stands.
+    pub place: Place,
+    /// What is wrong, in words for an officer; without the indicator's name.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+impl Problem {
+    /// A problem without a hint.
+    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Self { code, place, message: message.into(), hint: None }
+    }
+
+    /// The same problem with advice.
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Whether it stops the report.
+    pub fn is_error(&self) -> bool {
+        self.code.severity() == Severity::Error
+    }
+}
+
+/// The known word nearest to a mistyped one, if one is near enough to suggest.
+pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed = typed.to_lowercase();
+    known
+        .into_iter()
+        .map(|word| (strsim::damerau_levenshtein(&typed, &word.to_lowercase()), word))
+        .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 4)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}

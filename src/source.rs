@@ -1,0 +1,238 @@
+//! The files of a pack: read under limits, kept inside the pack's folder, with every place in them known.
+
+mod encoding;
+mod locate;
+mod syntax;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use jsonc_parser::ast::Value;
+
+use crate::problem::{Code, Place, Problem};
+
+pub use locate::Located;
+
+/// The largest file that is read, in bytes.
+pub const MAX_FILE_BYTES: u64 = 128 << 20;
+/// The most files one pack may be made of.
+pub const MAX_FILES: usize = 2_000;
+
+/// One file of a pack, as text.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// The name an officer knows it by: the path as typed, or below the pack's folder.
+    pub name: String,
+    /// The text without a byte order mark.
+    pub text: Arc<str>,
+    /// The resolved path; empty for standard input.
+    path: PathBuf,
+}
+
+/// Every file read for one pack; the pack itself is the first.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+    /// Canonical folder that includes and pictures must lie in.
+    folder: PathBuf,
+    /// The folder as the officer typed it, for names.
+    typed_folder: PathBuf,
+}
+
+/// Why the pack itself cannot be read: a matter of the call, not of the data.
+#[derive(Debug)]
+pub struct Unreadable {
+    /// The file as typed.
+    pub name: String,
+    /// What is in the way.
+    pub cause: String,
+}
+
+impl std::fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "cannot read {} ({})", self.name, self.cause)
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl Sources {
+    /// Reads the pack itself from a file; its folder becomes the fence for everything it names.
+    pub fn open(path: &Path, problems: &mut Vec<Problem>) -> Result<Self, Unreadable> {
+        let name = path.display().to_string();
+        let unreadable = |cause: String| Unreadable { name: name.clone(), cause };
+        let typed_folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf();
+        let folder = typed_folder.canonicalize().map_err(|error| unreadable(io_cause(&error)))?;
+        let resolved = path.canonicalize().map_err(|error| unreadable(io_cause(&error)))?;
+        let bytes = read_file(path).map_err(unreadable)?;
+        let mut sources = Self { files: Vec::new(), folder, typed_folder };
+        sources.add(name, resolved, bytes, problems);
+        Ok(sources)
+    }
+
+    /// Reads the pack itself from standard input; files it names are looked for in the current folder.
+    pub fn from_input(input: impl Read, problems: &mut Vec<Problem>) -> Result<Self, Unreadable> {
+        let unreadable = |cause: String| Unreadable { name: "standard input".into(), cause };
+        let bytes = read_limited(input).map_err(unreadable)?;
+        let typed_folder = PathBuf::from(".");
+        let folder = typed_folder.canonicalize().map_err(|error| unreadable(io_cause(&error)))?;
+        let mut sources = Self { files: Vec::new(), folder, typed_folder };
+        sources.add("standard input".into(), PathBuf::new(), bytes, problems);
+        Ok(sources)
+    }
+
+    /// A pack that is built into the program and includes nothing.
+    pub fn built_in(name: &str, text: &str) -> Self {
+        let file = SourceFile { name: name.into(), text: text.into(), path: PathBuf::new() };
+        Self { files: vec![file], ..Self::default() }
+    }
+
+    /// Decodes a file's bytes and keeps it, with an error on record where it is no UTF-8 text.
+    fn add(&mut self, name: String, path: PathBuf, bytes: Vec<u8>, problems: &mut Vec<Problem>) -> u32 {
+        let index = self.next_index();
+        let text = match encoding::decode(bytes) {
+            Ok(text) => text,
+            Err(fault) => {
+                problems.push(
+                    Problem::new(Code::Syntax, Place { file: index, ..Place::default() }, fault.message)
+                        .hint(fault.hint),
+                );
+                String::new()
+            }
+        };
+        self.files.push(SourceFile { name, text: text.into(), path });
+        index
+    }
+
+    fn next_index(&self) -> u32 {
+        u32::try_from(self.files.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The files in the order they were read.
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
+    /// The text of one file.
+    pub fn text(&self, file: u32) -> Arc<str> {
+        self.files.get(file as usize).map_or_else(|| "".into(), |file| file.text.clone())
+    }
+
+    /// Reads a JSON file that another file of the pack names, and returns its index.
+    pub fn include(&mut self, from: u32, named: &str, problems: &mut Vec<Problem>) -> Result<u32, FileFault> {
+        if self.files.len() >= MAX_FILES {
+            return Err(FileFault::Unreadable(format!("the pack is made of more than {MAX_FILES} files")));
+        }
+        let path = self.resolve(from, named)?;
+        let bytes = read_file(&path).map_err(FileFault::Unreadable)?;
+        Ok(self.add(self.display_name(&path, named), path, bytes, problems))
+    }
+
+    /// Reads a picture that a file of the pack names.
+    pub fn picture(&self, from: u32, named: &str) -> Result<Vec<u8>, FileFault> {
+        read_file(&self.resolve(from, named)?).map_err(FileFault::Unreadable)
+    }
+
+    /// Whether a file is one of `ancestors`, so that reading it again would never end.
+    pub fn is_among(&self, file: u32, ancestors: &[u32]) -> bool {
+        let path = |index: u32| self.files.get(index as usize).map(|file| &file.path);
+        path(file)
+            .is_some_and(|own| !own.as_os_str().is_empty() && ancestors.iter().any(|&other| path(other) == Some(own)))
+    }
+
+    /// The real path of a named file, if it lies inside the pack's folder.
+    fn resolve(&self, from: u32, named: &str) -> Result<PathBuf, FileFault> {
+        let relative = Path::new(named);
+        let plain = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+        if named.is_empty() || named.contains(['\\', '\0']) || !relative.components().all(plain) {
+            return Err(FileFault::Outside);
+        }
+        let base = self.files.get(from as usize).and_then(|file| file.path.parent()).unwrap_or(&self.folder);
+        let base = if base.as_os_str().is_empty() { &self.folder } else { base };
+        if base.as_os_str().is_empty() {
+            return Err(FileFault::Unreadable("a built-in pack has no folder".into()));
+        }
+        let path = base.join(relative).canonicalize().map_err(|error| FileFault::Unreadable(io_cause(&error)))?;
+        if path.starts_with(base) && path.starts_with(&self.folder) { Ok(path) } else { Err(FileFault::Outside) }
+    }
+
+    fn display_name(&self, path: &Path, named: &str) -> String {
+        let below = path.strip_prefix(&self.folder).map_or_else(|_| PathBuf::from(named), Path::to_path_buf);
+        let shown = if self.typed_folder == Path::new(".") { below } else { self.typed_folder.join(below) };
+        shown.display().to_string()
+    }
+
+    /// Parses one file to its JSON tree, or says what is wrong with its syntax and where.
+    pub fn parse<'a>(file: u32, text: &'a str) -> Result<Value<'a>, Problem> {
+        syntax::parse(file, text)
+    }
+
+    /// Where a stretch of a decoded text stands in its file: escapes such as `\\n` are longer there.
+    pub fn within(&self, text: Place, from: usize, length: usize) -> Place {
+        let file = self.text(text.file);
+        let literal = file.get(text.start as usize..text.end as usize).unwrap_or_default();
+        let start = locate::raw_offset(literal, from);
+        text.part(start, locate::raw_offset(literal, from + length).saturating_sub(start))
+    }
+
+    /// Finds line, column, JSON pointer and indicator of every place, in one pass over each file.
+    pub fn locate(&self, places: &[Place]) -> Vec<Located> {
+        locate::locate(self, places)
+    }
+}
+
+/// Why a file named in a pack cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FileFault {
+    /// It lies, or leads, outside the pack's folder.
+    Outside,
+    /// It is missing or cannot be read, and why.
+    Unreadable(String),
+}
+
+/// Reads a regular file of bounded size that does not change meanwhile.
+fn read_file(path: &Path) -> Result<Vec<u8>, String> {
+    let cause = |error: io::Error| io_cause(&error);
+    // Looked at before it is opened: opening a FIFO would wait for a writer for ever.
+    let before = path.metadata().map_err(cause)?;
+    if before.is_dir() {
+        return Err("it is a folder, not a file".into());
+    }
+    if !before.is_file() {
+        return Err("it is not an ordinary file".into());
+    }
+    if before.len() > MAX_FILE_BYTES {
+        return Err(too_large());
+    }
+    let bytes = read_limited(File::open(path).map_err(cause)?)?;
+    let after = path.metadata().map_err(cause)?;
+    if bytes.len() as u64 != before.len()
+        || after.len() != before.len()
+        || after.modified().ok() != before.modified().ok()
+    {
+        return Err("it changed while it was being read; try again".into());
+    }
+    Ok(bytes)
+}
+
+fn read_limited(input: impl Read) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    input.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| io_cause(&error))?;
+    if bytes.len() as u64 > MAX_FILE_BYTES { Err(too_large()) } else { Ok(bytes) }
+}
+
+fn too_large() -> String {
+    format!("it is larger than the limit of {} MB", MAX_FILE_BYTES >> 20)
+}
+
+/// The cause of a file error in a few plain words.
+pub fn io_cause(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".into(),
+        io::ErrorKind::PermissionDenied => "no permission to read it".into(),
+        io::ErrorKind::IsADirectory => "it is a folder, not a file".into(),
+        _ => error.to_string(),
+    }
+}
