@@ -1,0 +1,158 @@
+//! The Markdown subset of narratives and notes, read into a closed tree of blocks and inlines.
+//!
+//! Whatever lies beyond the subset prints as the author typed it and is told as a [`Fault`]. Nothing is
+//! evaluated, decoded or dropped: apart from white space, the tree holds every character that is not a
+//! list marker, a `*` or `**` pair, the brackets and address of a link, or the backslash of a hard break.
+
+mod event;
+mod inline;
+mod link;
+mod list;
+mod reader;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+/// How deep lists may nest, and how deep strong, emphasis and links; what lies deeper prints literally.
+pub const MAX_DEPTH: usize = 8;
+
+/// One text as it prints, and what in it goes beyond the subset.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Parsed {
+    /// What prints, in the author's order.
+    pub blocks: Vec<Block>,
+    /// What printed literally although Markdown gives it a meaning, in the author's order.
+    pub faults: Vec<Fault>,
+}
+
+/// A paragraph or a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Block {
+    /// Running text.
+    Paragraph {
+        /// Its words.
+        inlines: Vec<Inline>,
+    },
+    /// A list with bullets.
+    Bullets {
+        /// The blocks of each item; no item is empty.
+        items: Vec<Vec<Block>>,
+    },
+    /// A list whose items count up by one.
+    Numbered {
+        /// The number of the first item, 0 to 999.
+        start: u64,
+        /// What follows each number: `.` or `)`.
+        delimiter: char,
+        /// The blocks of each item; no item is empty.
+        items: Vec<Vec<Block>>,
+    },
+}
+
+/// A run of text inside a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Inline {
+    /// Characters that print as they are.
+    Text {
+        /// The characters, without line ends.
+        text: String,
+    },
+    /// `**strong**`.
+    Strong {
+        /// What is strong.
+        inlines: Vec<Inline>,
+    },
+    /// `*emphasis*`.
+    Emphasis {
+        /// What is emphasised.
+        inlines: Vec<Inline>,
+    },
+    /// A link to an https, http or mailto address.
+    Link {
+        /// The address, checked.
+        url: String,
+        /// The words that lead there; the address itself where the author gave none.
+        inlines: Vec<Inline>,
+    },
+    /// The text goes on in a new line.
+    Break,
+}
+
+/// A place where the text goes beyond the subset; it prints literally.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// A link to anything but a well-formed https, http or mailto address.
+    UnsafeLink {
+        /// The whole link, as bytes of the text.
+        range: Range<usize>,
+        /// The address as Markdown reads it.
+        url: String,
+    },
+    /// Markdown that the subset leaves out.
+    Unsupported {
+        /// The construct, as bytes of the text.
+        range: Range<usize>,
+        /// Its plain name with an article where it has one: "a heading", "HTML".
+        what: &'static str,
+    },
+}
+
+impl Fault {
+    /// Where it stands in the text, in bytes.
+    pub fn range(&self) -> &Range<usize> {
+        match self {
+            Self::UnsafeLink { range, .. } | Self::Unsupported { range, .. } => range,
+        }
+    }
+}
+
+/// Reads one text.
+pub fn parse(text: &str) -> Parsed {
+    reader::read(text)
+}
+
+/// Strings the texts of an array together: a list goes on in the next text where bullets meet bullets,
+/// or where the next number is the one to come.
+pub fn join(parts: Vec<Vec<Block>>) -> Vec<Block> {
+    let mut joined = Vec::new();
+    parts.into_iter().flatten().for_each(|block| list::append(&mut joined, block));
+    joined
+}
+
+/// The words alone, one line for each paragraph and break, without bullets, numbers and addresses.
+pub fn plain(blocks: &[Block]) -> String {
+    let mut words = String::new();
+    blocks.iter().for_each(|block| plain_block(block, &mut words));
+    words
+}
+
+fn plain_block(block: &Block, words: &mut String) {
+    match block {
+        Block::Paragraph { inlines } => {
+            if !words.is_empty() {
+                words.push('\n');
+            }
+            plain_inlines(inlines, words);
+        }
+        Block::Bullets { items } | Block::Numbered { items, .. } => {
+            items.iter().flatten().for_each(|block| plain_block(block, words));
+        }
+    }
+}
+
+fn plain_inlines(inlines: &[Inline], words: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text { text } => words.push_str(text),
+            Inline::Break => words.push('\n'),
+            Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
+                plain_inlines(inlines, words);
+            }
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! What prints, and what prints literally.
+//!
+//! Trees are compared in a short notation: `<b>strong</b>`, `<i>emphasis</i>`, `<a url>words</a>`, `|` for a
+//! break, `[• …]` and `[1. …]` for items, ` / ` between blocks.
+
+mod account;
+mod shape;
+
+use super::*;
+
+fn show(blocks: &[Block]) -> String {
+    let shown: Vec<String> = blocks.iter().map(show_block).collect();
+    shown.join(" / ")
+}
+
+fn show_block(block: &Block) -> String {
+    match block {
+        Block::Paragraph { inlines } => show_inlines(inlines),
+        Block::Bullets { items } => items.iter().map(|item| format!("[• {}]", show(item))).collect(),
+        Block::Numbered { start, delimiter, items } => {
+            (*start..).zip(items).map(|(number, item)| format!("[{number}{delimiter} {}]", show(item))).collect()
+        }
+    }
+}
+
+fn show_inlines(inlines: &[Inline]) -> String {
+    inlines.iter().map(show_inline).collect()
+}
+
+fn show_inline(inline: &Inline) -> String {
+    match inline {
+        Inline::Text { text } => text.clone(),
+        Inline::Strong { inlines } => format!("<b>{}</b>", show_inlines(inlines)),
+        Inline::Emphasis { inlines } => format!("<i>{}</i>", show_inlines(inlines)),
+        Inline::Link { url, inlines } => format!("<a {url}>{}</a>", show_inlines(inlines)),
+        Inline::Break => "|".into(),
+    }
+}
+
+/// The text prints so, without a fault.
+#[track_caller]
+fn prints(text: &str, shown: &str) {
+    let parsed = parse(text);
+    assert_eq!(show(&parsed.blocks), shown, "{text:?}");
+    assert_eq!(parsed.faults, [], "{text:?}");
+}
+
+/// The text prints so, and these are the faults: plain names, or unsafe addresses.
+#[track_caller]
+fn warns(text: &str, shown: &str, faults: &[&str]) {
+    let parsed = parse(text);
+    assert_eq!(show(&parsed.blocks), shown, "{text:?}");
+    let told: Vec<&str> = parsed
+        .faults
+        .iter()
+        .map(|fault| match fault {
+            Fault::Unsupported { what, .. } => what,
+            Fault::UnsafeLink { url, .. } => url.as_str(),
+        })
+        .collect();
+    assert_eq!(told, faults, "{text:?}");
+}
+
+#[test]
+fn signs_print_as_they_are() {
+    let signs = "#panic(\"x\") $a$ * _ @ref \\ [x] // - + 1. 12) # = ~ -- \"it's\" C:\\data a_b_c AT&T R&D; https://x_y_z x^2^ ~~x~~ \
+                 ¬£€ /*c #1 [^1] ! ![ ]( ** #let";
+    for text in signs.split(' ').chain([
+        "5 * 3 * 2",
+        "= Title",
+        "[x] done",
+        "a | b",
+        "1.5 % up",
+        "5 < 6 > 4",
+        "2,409* of 3,000*",
+    ]) {
+        assert_eq!(show(&parse(text).blocks), text);
+    }
+}
+
+#[test]
+fn the_subset_is_read() {
+    prints("", "");
+    prints(" \n\n ", "");
+    prints("One\ntwo\n\nthree", "One two / three");
+    prints("**strong** and *emphasis*", "<b>strong</b> and <i>emphasis</i>");
+    prints("***both*** un*believ*able", "<i><b>both</b></i> un<i>believ</i>able");
+    prints("one  \ntwo\\\nthree", "one|two|three");
+    prints("one\r\ntwo  \r\nthree\r\n\r\nfour", "one two|three / four");
+}
+
+#[test]
+fn lists_are_read() {
+    prints("- a\n- b\n\n  more\n  - c", "[• a][• b / more / [• c]]");
+    prints("Intro\n* a\n+ b", "Intro / [• a][• b]");
+    prints("3. a\n4. b", "[3. a][4. b]");
+    prints("0) a\n1) b", "[0) a][1) b]");
+    prints("- [ ] open\n- [x] done", "[• [ ] open][• [x] done]");
+}
+
+#[test]
+fn numbers_print_as_written() {
+    prints("1. a\n3. b\n3. c", "[1. a] / [3. b] / [3. c]");
+    prints("1974. The **first**\n1975. next", "1974. The <b>first</b> / 1975. next");
+    prints("999. a\n\n1000. b", "[999. a] / 1000. b");
+    prints("007. Bond", "007. Bond");
+}
+
+#[test]
+fn an_empty_item_prints_its_marker() {
+    prints("- a\n-\n- b", "[• a] / - / [• b]");
+    prints("1. a\n2.\n3. c", "[1. a] / 2. / [3. c]");
+    prints("+ +", "[• +]");
+}
+
+#[test]
+fn links_are_read() {
+    prints("[a *b*](https://x.uk/?q=1)", "<a https://x.uk/?q=1>a <i>b</i></a>");
+    prints("<https://x.uk>, <a@x.uk>", "<a https://x.uk>https://x.uk</a>, <a mailto:a@x.uk>a@x.uk</a>");
+    prints("[](https://x.uk)", "<a https://x.uk>https://x.uk</a>");
+    prints("[a](<HTTPS://x.uk> )", "<a HTTPS://x.uk>a</a>");
+    prints("[a](MailTo:a@x.uk)", "<a MailTo:a@x.uk>a</a>");
+    prints("**[a](https://x.uk)**", "<b><a https://x.uk>a</a></b>");
+}
+
+#[test]
+fn unsafe_links_print_literally() {
+    for url in ["javascript:alert(1)", "file:///etc/passwd", "page.html", "//x.uk", "", "data:text/html,x"] {
+        let text = format!("See [*a*]({url}) now");
+        warns(&text, &text, &[url]);
+    }
+    warns("<javascript:x>", "<javascript:x>", &["javascript:x"]);
+    warns("[a](java&#115;cript:x)", "[a](java&#115;cript:x)", &["javascript:x"]);
+    warns("[a](<https://x y>)", "[a](<https://x y>)", &["https://x y"]);
+}
+
+#[test]
+fn a_fault_tells_its_place() {
+    let text = "é [a](ftp://x) `b`";
+    let faults = parse(text).faults;
+    assert_eq!(faults.len(), 2);
+    let Fault::UnsafeLink { range, .. } = &faults[0] else { panic!("{faults:?}") };
+    assert_eq!(&text[range.clone()], "[a](ftp://x)");
+    let Fault::Unsupported { range, .. } = &faults[1] else { panic!("{faults:?}") };
+    assert_eq!(&text[range.clone()], "`b`");
+}
+
+#[test]
+fn other_inlines_print_literally() {
+    warns("a `*b*` c", "a `*b*` c", &["code"]);
+    warns("<label> a <b>*c*</b>", "<label> a <b><i>c</i></b>", &["HTML", "HTML", "HTML"]);
+    warns("![*a*](https://x.uk/i.png)", "![*a*](https://x.uk/i.png)", &["an image"]);
+    warns("[![a](i.png)](https://x.uk)", "<a https://x.uk>![a](i.png)</a>", &["an image"]);
+    warns("\\*a\\* \\\\", "\\*a\\* \\\\", &["a backslash before a sign"; 3]);
+    warns("R&amp;D &nbsp;&#42;", "R&amp;D &nbsp;&#42;", &["a character code"; 3]);
+    warns("_a *b*_ __c__", "_a <i>b</i>_ __c__", &["emphasis with underscores"; 2]);
+    warns("[a](https://x.uk \"t\")", "[a](https://x.uk \"t\")", &["a link with a title or an escape"]);
+    warns("[a](https://x.uk/\\_b)", "[a](https://x.uk/\\_b)", &["a link with a title or an escape"]);
+}
+
+#[test]
+fn other_blocks_print_literally_line_by_line() {
+    warns("# A *b*\ntext", "# A *b* / text", &["a heading"]);
+    warns("A\nb\n---\nc", "A|b|--- / c", &["a heading"]);
+    warns("a\n\n* * *\n\nb", "a / * * * / b", &["a rule"]);
+    warns("> a\n> *b*", "> a|> *b*", &["a quotation"]);
+    warns("```\na\n\n  b\n```\nc", "```|a||b|``` / c", &["code"]);
+    warns("a\n\n    b\n    c", "a / b|c", &["an indented block"]);
+    warns("<div>\n*a*\n</div>\n\nb", "<div>|*a*|</div> / b", &["HTML"]);
+    warns("|a|b|\n|-|-|\n|1|2|3|", "|a|b|||-|-|||1|2|3|", &["a table"]);
+    warns("- a\n  > b\n- c", "[• a / > b][• c]", &["a quotation"]);
+}
+
+#[test]
+fn references_and_footnotes_print_literally() {
+    warns(
+        "[a] [b][a]\n\n[a]: https://x.uk",
+        "[a] [b][a] / [a]: https://x.uk",
+        &["a reference link", "a reference link", "a reference definition"],
+    );
+    warns(
+        "[a]: https://x.uk\n[a]: https://y.uk\n'title'\ntext",
+        "[a]: https://x.uk|[a]: https://y.uk|'title' / text",
+        &["a reference definition"],
+    );
+    warns("- [a]: https://x.uk\n  b\n- c", "[• [a]: https://x.uk|b][• c]", &["a reference definition"]);
+    warns("a[^1]\n\n[^1]: b", "a[^1] / [^1]: b", &["a footnote", "a footnote"]);
+}
+
+#[test]
+fn texts_of_an_array_join() {
+    let joined = |texts: &[&str]| show(&join(texts.iter().map(|text| parse(text).blocks).collect()));
+    assert_eq!(joined(&["- a", "- b", "c"]), "[• a][• b] / c");
+    assert_eq!(joined(&["1. a", "2. b", "2. c", "3) d"]), "[1. a][2. b] / [2. c] / [3) d]");
+}
+
+#[test]
+fn plain_text_is_the_words() {
+    assert_eq!(plain(&parse("a **b**\n- [c](https://x.uk)\n- d\\\ne").blocks), "a b\nc\nd\ne");
+    assert_eq!(plain(&parse(" \n").blocks), "");
+}
+
+#[test]
+fn the_tree_serialises_by_kind() {
+    let json = serde_json::to_string(&parse("1) *a*").blocks).expect("plain data");
+    let inner = r#"[{"kind":"emphasis","inlines":[{"kind":"text","text":"a"}]}]"#;
+    let expected = format!(
+        r#"[{{"kind":"numbered","start":1,"delimiter":")","items":[[{{"kind":"paragraph","inlines":{inner}}}]]}}]"#
+    );
+    assert_eq!(json, expected);
+}
+
+#[test]
+fn deep_nesting_prints_its_markers() {
+    let text = format!("{}x", "- ".repeat(10));
+    warns(&text, &format!("{}- - x{}", "[• ".repeat(8), "]".repeat(8)), &["a list nested too deep"]);
+}

@@ -1,0 +1,224 @@
+//! That nothing is lost, moved or rewritten: the source is told again from the tree and compared.
+
+use proptest::prelude::*;
+
+use super::super::*;
+use super::shape::{depth, is_full};
+use super::show;
+
+/// What a tree says the source must hold, white space in runs of one.
+enum Piece {
+    Required(String),
+    Optional(&'static str),
+    OneOf(Vec<Vec<Piece>>),
+}
+
+use Piece::{OneOf, Optional, Required};
+
+fn source_of(blocks: &[Block], pieces: &mut Vec<Piece>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { inlines } => source_of_inlines(inlines, pieces),
+            Block::Bullets { items } => items.iter().for_each(|item| {
+                pieces.push(OneOf(["-", "*", "+"].map(|marker| vec![Required(marker.into())]).into()));
+                pieces.push(Optional(" "));
+                source_of(item, pieces);
+            }),
+            Block::Numbered { start, delimiter, items } => (*start..).zip(items).for_each(|(number, item)| {
+                pieces.push(Required(format!("{number}{delimiter}")));
+                pieces.push(Optional(" "));
+                source_of(item, pieces);
+            }),
+        }
+        pieces.push(Optional(" "));
+    }
+}
+
+fn source_of_inlines(inlines: &[Inline], pieces: &mut Vec<Piece>) {
+    for inline in inlines {
+        match inline {
+            Inline::Text { text } => pieces.push(Required(text.clone())),
+            Inline::Strong { inlines } => between("**", inlines, pieces),
+            Inline::Emphasis { inlines } => between("*", inlines, pieces),
+            Inline::Link { url, inlines } => pieces.push(source_of_link(url, inlines)),
+            Inline::Break => pieces.extend([Optional(" "), Optional("\\"), Optional(" ")]),
+        }
+    }
+}
+
+fn between(sign: &str, inlines: &[Inline], pieces: &mut Vec<Piece>) {
+    pieces.push(Required(sign.into()));
+    source_of_inlines(inlines, pieces);
+    pieces.push(Required(sign.into()));
+}
+
+fn source_of_link(url: &str, inlines: &[Inline]) -> Piece {
+    let bracketed = |words: &[Inline]| {
+        let mut pieces = vec![Required("[".into())];
+        source_of_inlines(words, &mut pieces);
+        let address =
+            [Required("](".into()), Optional(" "), Optional("<"), Required(url.into()), Optional(">"), Optional(" ")];
+        pieces.extend(address.into_iter().chain([Required(")".into())]));
+        pieces
+    };
+    let bare = |url: &str| vec![Required(format!("<{url}>"))];
+    let mut blank = inlines.to_vec();
+    if let Some(Inline::Text { text }) = blank.last_mut() {
+        *text = text.trim_end_matches(url).to_owned();
+    }
+    OneOf(vec![bracketed(inlines), bracketed(&blank), bare(url), bare(url.trim_start_matches("mailto:"))])
+}
+
+fn one_space(text: &str) -> String {
+    let mut spaced = String::new();
+    for character in text.chars() {
+        let character = if character.is_whitespace() { ' ' } else { character };
+        if character != ' ' || !spaced.ends_with(' ') {
+            spaced.push(character);
+        }
+    }
+    spaced
+}
+
+/// The places of the source that can be reached from some places through the pieces.
+fn reach(source: &str, places: Vec<usize>, pieces: &[Piece]) -> Vec<usize> {
+    pieces.iter().fold(places, |places, piece| {
+        let mut reached: Vec<usize> = match piece {
+            Required(text) => places.iter().filter_map(|&place| after(source, place, text)).collect(),
+            Optional(text) => {
+                let more: Vec<usize> = places.iter().filter_map(|&place| after(source, place, text)).collect();
+                places.into_iter().chain(more).collect()
+            }
+            OneOf(ways) => ways.iter().flat_map(|way| reach(source, places.clone(), way)).collect(),
+        };
+        reached.sort_unstable();
+        reached.dedup();
+        reached
+    })
+}
+
+/// Where the source goes on after a text; a space the source has just given need not come again.
+fn after(source: &str, place: usize, text: &str) -> Option<usize> {
+    let text = one_space(text);
+    let rest = &source[place..];
+    let again = || source[..place].ends_with(' ').then(|| rest.strip_prefix(text.strip_prefix(' ')?)).flatten();
+    rest.strip_prefix(text.as_str()).or_else(again).map(|rest| source.len() - rest.len())
+}
+
+/// Whether the tree is the source, but for white space around blocks and the markup of the subset.
+fn accounts_for(text: &str, blocks: &[Block]) -> bool {
+    let source = one_space(text);
+    let mut pieces = vec![Optional(" ")];
+    source_of(blocks, &mut pieces);
+    reach(&source, vec![0], &pieces).contains(&source.len())
+}
+
+#[test]
+fn the_account_notices_losses() {
+    let paragraph = |text: &str| [Block::Paragraph { inlines: vec![Inline::Text { text: text.into() }] }];
+    assert!(accounts_for(" a  b\n", &paragraph("a b")));
+    for wrong in ["ab", "a", "b a", "a b c", "a &"] {
+        assert!(!accounts_for("a b", &paragraph(wrong)), "{wrong}");
+    }
+}
+
+fn nasty() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "*",
+        "**",
+        "_",
+        "__",
+        "-",
+        "- ",
+        "+ ",
+        "1. ",
+        "2. ",
+        "3) ",
+        "1974. ",
+        "#",
+        "# ",
+        "`",
+        "```",
+        "~~~",
+        "<",
+        ">",
+        "> ",
+        "[",
+        "]",
+        "](",
+        "(",
+        ")",
+        "!",
+        "|",
+        "|-|",
+        "\\",
+        "&amp;",
+        "&",
+        "&#42;",
+        "\n",
+        "\n",
+        "\n\n",
+        "  \n",
+        "\\\n",
+        "    ",
+        "\t",
+        "\r\n",
+        "\r",
+        " ",
+        " ",
+        "a",
+        "bc",
+        "é",
+        "\u{a0}",
+        "https://x.uk",
+        "javascript:x",
+        "<b>",
+        "</b>",
+        "<!--",
+        "-->",
+        "<https://x.uk>",
+        "<a@x.uk>",
+        "[a]: https://x.uk",
+        "[a]",
+        "[^1]",
+        "[^1]: ",
+        "](https://x.uk)",
+        "[](https://x.uk)",
+        "](<https://x.uk>)",
+        " \"t\")",
+        "$",
+        "@",
+        "=",
+        "===",
+        "---",
+        "\u{0}",
+        "\u{feff}",
+        "<div>",
+        "<?",
+        "\u{c}",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+const CASES: u32 = 2_000;
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(CASES) })]
+
+    #[test]
+    fn nothing_is_lost_or_moved(text in nasty()) {
+        let parsed = parse(&text);
+        prop_assert!(accounts_for(&text, &parsed.blocks), "{text:?} {}", show(&parsed.blocks));
+        prop_assert!(depth(&parsed.blocks) <= 2 * MAX_DEPTH);
+        prop_assert!(parsed.blocks.is_empty() || is_full(&parsed.blocks), "{:?}", parsed.blocks);
+        for fault in parsed.faults {
+            let (Fault::UnsafeLink { range, .. } | Fault::Unsupported { range, .. }) = fault;
+            prop_assert!(text.get(range).is_some_and(|place| !place.is_empty()));
+        }
+    }
+
+    #[test]
+    fn any_text_can_be_read(text in any::<String>()) {
+        prop_assert!(accounts_for(&text, &parse(&text).blocks));
+    }
+}
