@@ -1,0 +1,190 @@
+//! Charts: numbers in, numbers and words out; where every line, column and label goes, and what a listener hears.
+//!
+//! Nothing here knows a colour, a dash or a stroke: the template chooses those by role, style and marker name.
+
+mod axis;
+mod bars;
+mod columns;
+mod drawing;
+mod ends;
+mod frame;
+mod lettering;
+mod line;
+mod names;
+mod notes;
+mod plan;
+mod remarks;
+mod trend;
+mod words;
+
+pub use drawing::{Anchor, Block, Drawing, EndLabel, Fill, KeyItem, Label, Line, Marker, Tick, ValueLabel};
+pub use words::describe;
+
+use crate::value::Format;
+use lettering::Lettering;
+use plan::Plan;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// One chart as the pack asks for it: what is shown, of which periods or categories, in which unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// How it is drawn.
+    pub kind: Kind,
+    /// What it shows; printed in the text above the picture, spoken in the alternative text.
+    pub title: String,
+    /// The unit in words, printed above the value axis.
+    pub unit: Option<String>,
+    /// The periods or categories, in the order they are drawn.
+    pub categories: Vec<String>,
+    /// One to four series, each with a point per category.
+    pub series: Vec<Series>,
+    /// The target, where there is one.
+    pub target: Option<Target>,
+    /// How its numbers print.
+    pub format: Format,
+    /// The author's own alternative text, which wins over the written one.
+    pub alt: Option<String>,
+}
+
+/// How a chart is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Lines over periods.
+    Line,
+    /// Upright columns.
+    Column,
+    /// Horizontal bars, for long names.
+    Bar,
+    /// Columns made of parts.
+    Stacked,
+}
+
+impl Kind {
+    /// The kind for a history of so many periods: a line needs four to show a trend.
+    pub fn for_periods(periods: usize) -> Self {
+        if periods < 4 { Self::Column } else { Self::Line }
+    }
+}
+
+/// One series of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// Its name, printed beside its line or in the key.
+    pub name: String,
+    /// What it is to the reader.
+    pub role: Role,
+    /// Its points, one per category; missing ones are gaps.
+    pub points: Vec<Point>,
+}
+
+/// One figure of a series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Point {
+    /// The number; `None` is a gap, never 0.
+    pub value: Option<Decimal>,
+    /// The mark published with it.
+    pub mark: Option<Mark>,
+}
+
+/// What is said about a figure beside its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Provisional, drawn hollow.
+    Provisional,
+    /// Revised since it was first published.
+    Revised,
+    /// An estimate.
+    Estimated,
+    /// Not available.
+    Unavailable,
+    /// Does not apply.
+    NotApplicable,
+    /// Withheld to protect people.
+    Suppressed,
+    /// The series breaks before this point: it is not comparable with those before.
+    Break,
+}
+
+/// What a series is to the reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// The measure itself.
+    Actual,
+    /// What it should reach.
+    Target,
+    /// Somebody else's figures.
+    Comparator,
+    /// The measure's own figures of an earlier time.
+    Previous,
+}
+
+/// The target of a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// One target for all categories.
+    Level(Decimal),
+    /// A target per category; `None` where none was set.
+    Steps(Vec<Option<Decimal>>),
+}
+
+/// The room a chart is drawn into.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Frame {
+    /// Width available, in points.
+    pub width: f64,
+    /// Size of every label, in points; 10 or more.
+    pub size: f64,
+}
+
+/// How wide a text prints; implemented from the real font.
+pub trait TextWidth {
+    /// The width of one line of text at a size, both in points.
+    fn width(&self, text: &str, size: f64) -> f64;
+}
+
+/// Places everything a chart shows; a chart that [`refusal`] rejects is still drawn, as columns.
+pub fn draw(chart: &Chart, frame: Frame, text: &dyn TextWidth) -> Drawing {
+    let lettering = Lettering::new(text, frame.size);
+    let plan = Plan::new(chart);
+    let Some((low, high)) = plan.extent() else {
+        return frame::empty(frame, &lettering);
+    };
+    let needs_bars = || columns::names_need_bars(&plan, frame.width, &lettering);
+    match chart.kind {
+        Kind::Line if plan.has_one_figure() => line::draw(&plan, axis::with_zero(low, high), frame.width, &lettering),
+        Kind::Line => line::draw(&plan, axis::line_extent(low, high), frame.width, &lettering),
+        Kind::Bar => bars::draw(&plan, frame.width, &lettering),
+        Kind::Column | Kind::Stacked if needs_bars() => bars::draw(&plan, frame.width, &lettering),
+        Kind::Column | Kind::Stacked => columns::draw(&plan, frame.width, &lettering),
+    }
+}
+
+/// Why a chart cannot be drawn truthfully as asked, in a sentence for the officer who asked; `None` where it can.
+pub fn refusal(chart: &Chart) -> Option<String> {
+    let drawn = chart.series.iter().filter(|series| series.role != Role::Target).count();
+    if drawn > 4 {
+        return Some(format!("a chart shows at most four series ({drawn} given); make two charts of them"));
+    }
+    if chart.kind != Kind::Stacked {
+        return None;
+    }
+    let (name, category, value) = first_negative(chart)?;
+    let value = chart.format.print(value);
+    Some(format!("a stacked chart cannot show negative parts ({value} for \"{name}\" in {category}); use columns"))
+}
+
+/// The first negative part in reading order: its series, its category and its value.
+fn first_negative(chart: &Chart) -> Option<(&str, &str, Decimal)> {
+    chart.series.iter().filter(|series| series.role != Role::Target).find_map(|series| {
+        let points = series.points.iter().zip(&chart.categories);
+        points
+            .filter_map(|(point, category)| Some((category.as_str(), point.value?)))
+            .find(|(_, value)| *value < Decimal::ZERO)
+            .map(|(category, value)| (series.name.as_str(), category, value))
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,231 @@
+//! Horizontal bars, for long names: the name beside its bars, the value at each bar's end.
+
+use super::Role;
+use super::axis::{self, Axis};
+use super::columns::{self, Bands, fill, parts};
+use super::drawing::{Anchor, Block, Drawing, EndLabel, Fill, Label, Tick, ValueLabel, points};
+use super::frame;
+use super::lettering::Lettering;
+use super::line::steps;
+use super::plan::{Drawn, Plan};
+use rust_decimal::Decimal;
+
+/// The height all bars may take, in points: more would not stand on a page with its heading.
+const TALLEST: f64 = 600.0;
+
+/// The gap between bands, in text sizes, where there is room and where there is not.
+const WIDE: f64 = 0.7;
+const TIGHT: f64 = 0.3;
+
+/// Places a chart of bars.
+pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
+    let (mut drawing, head) = frame::begin(plan, width, lettering, true);
+    let target_lines = target_labels(plan, width, lettering);
+    let top = head + lettering.leading * 0.4 + lettering.height(target_lines.len());
+    let shape = Shape::new(plan, width, lettering);
+    let left = shape.name_width + lettering.size * 0.7;
+    let (low, high) = plan.extent().unwrap_or_default();
+    let sides = if low < Decimal::ZERO { 2.0 } else { 1.0 };
+    let value_width = widest_value(plan, lettering) + lettering.size * 0.5;
+    let valued = shape.valued && width - left - sides * value_width > width * 0.25;
+    let value_room = if valued { value_width } else { lettering.widest(&[plan.print(high)]).min(width * 0.2) / 2.0 + lettering.size };
+    let before = if low < Decimal::ZERO { value_room } else { 0.0 };
+    let height = shape.band * plan.count() as f64;
+    let plot = Block::between([left, top], [width - value_room, top + height]);
+    let scale = Scale::new(plan, (low, high), (plot.x + before, plot.right()), lettering);
+    let columns = if plan.stacked { 1 } else { plan.drawn.len().max(1) };
+    let bands = Bands::of(top, shape.band, plan.count(), shape.bar, columns);
+
+    drawing.across = true;
+    drawing.plot = plot;
+    drawing.ticks = scale.ticks(plan, plot.bottom() + lettering.size * 1.3, lettering);
+    drawing.zero = Some(points(scale.x(Decimal::ZERO)));
+    drawing.fills = fills(plan, &bands, &scale);
+    drawing.targets = target_paths(plan, &bands, &scale);
+    drawing.ends = target_ends(plan, &scale, target_lines, (top, width), lettering);
+    drawing.values = if valued { values(plan, &bands, &scale, lettering) } else { Vec::new() };
+    drawing.categories = shape.labels(&bands, left - lettering.size * 0.7, lettering);
+    let told = columns::sentences(plan, !valued || plan.stacked, "Hollow bars");
+    frame::finish(drawing, plot.bottom() + lettering.size * 1.7, &told, lettering)
+}
+
+/// How thick bars are and how names break, so that everything stays on a page.
+struct Shape {
+    names: Vec<Vec<String>>,
+    name_width: f64,
+    band: f64,
+    bar: f64,
+    /// Whether bars are thick enough for their values.
+    valued: bool,
+}
+
+impl Shape {
+    fn new(plan: &Plan, width: f64, lettering: &Lettering) -> Self {
+        let room = (width * 0.38).max((lettering.size * 14.0).min(width * 0.46));
+        let columns = if plan.stacked { 1.0 } else { plan.drawn.len().max(1) as f64 };
+        let count = plan.count().max(1) as f64;
+        let band = |lines: usize, bar: f64, gap: f64| lettering.height(lines).max(bar * columns) + lettering.size * gap;
+        let thick = lettering.leading * 1.05;
+        let valued = band(1, thick, TIGHT) * count <= TALLEST;
+        let bar = if valued { thick } else { (lettering.leading / columns).max(lettering.size * 0.4) };
+        let broken = |most: usize| plan.chart.categories.iter().map(|name| lettering.fit(name, room, most)).collect::<Vec<_>>();
+        let longest = |names: &[Vec<String>]| names.iter().map(Vec::len).max().unwrap_or(1);
+        let tries = [(3, WIDE), (3, TIGHT), (2, WIDE), (2, TIGHT)].map(|(most, gap)| (broken(most), gap));
+        let fitting = tries.into_iter().find(|(names, gap)| band(longest(names), bar, *gap) * count <= TALLEST);
+        let (names, gap) = fitting.unwrap_or_else(|| (broken(1), TIGHT));
+        let name_width = names.iter().map(|lines| lettering.widest(lines)).fold(0.0, f64::max);
+        Self { name_width, band: band(longest(&names), bar, gap), bar, valued, names }
+    }
+
+    /// The names, right aligned beside their bars.
+    fn labels(self, bands: &Bands, right: f64, lettering: &Lettering) -> Vec<Label> {
+        let label = |(lines, middle): (Vec<String>, f64)| {
+            let y = middle - lettering.height(lines.len()) / 2.0 + lettering.leading / 2.0 + lettering.drop();
+            Label::new(right, y, Anchor::Right, lines)
+        };
+        self.names.into_iter().zip(bands.middles()).map(label).collect()
+    }
+}
+
+/// The value axis from left to right.
+struct Scale {
+    axis: Axis,
+    left: f64,
+    length: f64,
+}
+
+impl Scale {
+    /// The axis with as many ticks as stand side by side.
+    fn new(plan: &Plan, (low, high): (Decimal, Decimal), (left, right): (f64, f64), lettering: &Lettering) -> Self {
+        let length = right - left;
+        let extent = axis::with_zero(low, high);
+        let axis_of = |most| Axis::covering(extent, plan.places(), most);
+        let fits = |axis: &Axis| {
+            let wide = lettering.widest(&frame::tick_texts(&plan.chart.format, axis)) + lettering.size;
+            wide * axis.ticks.len().saturating_sub(1) as f64 <= length
+        };
+        let axis = (3..=8).rev().map(axis_of).find(fits).unwrap_or_else(|| axis_of(3));
+        Self { axis, left, length }
+    }
+
+    fn x(&self, value: Decimal) -> f64 {
+        self.left + self.axis.fraction(value) * self.length
+    }
+
+    /// The ticks under the plot; where even the fewest are too wide side by side, only every second or third says its number.
+    fn ticks(&self, plan: &Plan, baseline: f64, lettering: &Lettering) -> Vec<Tick> {
+        let texts = frame::tick_texts(&plan.chart.format, &self.axis);
+        let apart = self.length / self.axis.ticks.len().saturating_sub(1).max(1) as f64;
+        let stride = ((lettering.widest(&texts) + lettering.size * 0.4) / apart.max(1.0)).ceil().max(1.0) as usize;
+        let tick = |(index, (value, text)): (usize, (&Decimal, String))| {
+            let at = points(self.x(*value));
+            let lines = if index.is_multiple_of(stride) { vec![text] } else { Vec::new() };
+            Tick { at, label: Label::new(at, baseline, Anchor::Centre, lines) }
+        };
+        self.axis.ticks.iter().zip(texts).enumerate().map(tick).collect()
+    }
+}
+
+fn widest_value(plan: &Plan, lettering: &Lettering) -> f64 {
+    let figures = plan.drawn.iter().flat_map(|drawn| (0..plan.count()).map(|category| text(plan, drawn.value(category))));
+    let wholes = (0..plan.count()).filter(|_| plan.stacked).map(|category| plan.print(plan.stack(category)));
+    figures.chain(wholes).map(|text| lettering.width(&text)).fold(0.0, f64::max)
+}
+
+fn text(plan: &Plan, value: Option<Decimal>) -> String {
+    value.map_or("N/A".to_owned(), |value| plan.print(value))
+}
+
+fn fills(plan: &Plan, bands: &Bands, scale: &Scale) -> Vec<Fill> {
+    let parts = if plan.stacked { parts(plan) } else { Vec::new() };
+    let bar = |(index, drawn): (usize, &Drawn)| {
+        let block = |category: usize, column: usize, from: Decimal, to: Decimal| {
+            let (start, end) = bands.sides(category, column);
+            (category, Block::between([scale.x(from), start], [scale.x(to), end]))
+        };
+        if plan.stacked {
+            let own = parts.iter().filter(|part| part.0 == index && part.2 < part.3);
+            return fill(drawn, own.map(|(_, category, under, over)| block(*category, 0, *under, *over)));
+        }
+        fill(drawn, drawn.series.figures(plan.count()).map(|(category, value)| block(category, index, Decimal::ZERO, value)))
+    };
+    plan.drawn.iter().enumerate().map(bar).collect()
+}
+
+/// Targets run down the bars: the paths of columns with their axes exchanged.
+fn target_paths(plan: &Plan, bands: &Bands, scale: &Scale) -> Vec<Vec<[f64; 2]>> {
+    let upright = plan.targets.iter().flat_map(|target| steps(target, |category| bands.edges(category), |value| scale.x(value)));
+    upright.map(|path| path.into_iter().map(|[y, x]| [x, y]).collect()).collect()
+}
+
+/// The targets' names over the plot, a line each.
+fn target_labels(plan: &Plan, width: f64, lettering: &Lettering) -> Vec<String> {
+    let label = |target: &super::plan::TargetLine| {
+        let value = target.values.iter().copied().flatten().next();
+        let level = value.filter(|value| target.values.iter().all(|other| *other == Some(*value)));
+        let text = level.map_or(format!("{} (dashed)", target.name), |level| format!("{} {}", target.name, plan.print(level)));
+        lettering.fit(&text, width, 1).join(" ")
+    };
+    plan.targets.iter().map(label).collect()
+}
+
+/// Each target's name over the top of its line, kept inside the picture.
+fn target_ends(plan: &Plan, scale: &Scale, labels: Vec<String>, (top, width): (f64, f64), lettering: &Lettering) -> Vec<EndLabel> {
+    let count = labels.len();
+    let end = |(index, (text, target)): (usize, (String, &super::plan::TargetLine))| {
+        let x = target.values.iter().copied().flatten().next().map_or(scale.left, |value| scale.x(value));
+        let half = lettering.width(&text) / 2.0;
+        let y = top - lettering.height(count - 1 - index) - lettering.size * 0.35;
+        EndLabel {
+            label: Label::new(x.min(width - half).max(half), y, Anchor::Centre, vec![text]),
+            style: 0,
+            role: Role::Target,
+            marker: None,
+            sample: None,
+            leader: None,
+        }
+    };
+    labels.into_iter().zip(&plan.targets).enumerate().map(end).collect()
+}
+
+/// The value at the end of every bar, "N/A" where there is none; inside the parts of a stack where it fits.
+fn values(plan: &Plan, bands: &Bands, scale: &Scale, lettering: &Lettering) -> Vec<ValueLabel> {
+    if plan.stacked {
+        return part_values(plan, bands, scale, lettering);
+    }
+    let label = |index: usize, category: usize, value: Option<Decimal>| {
+        let (start, end) = bands.sides(category, index);
+        let under = value.is_some_and(|value| value < Decimal::ZERO);
+        let x = scale.x(value.unwrap_or_default()) + lettering.size * if under { -0.35 } else { 0.35 };
+        let anchor = if under { Anchor::Right } else { Anchor::Left };
+        let label = Label::new(x, (start + end) / 2.0 + lettering.drop(), anchor, vec![text(plan, value)]);
+        ValueLabel { label, inside: None }
+    };
+    let of_series =
+        |(index, drawn): (usize, &Drawn)| (0..plan.count()).map(|category| label(index, category, drawn.value(category))).collect::<Vec<_>>();
+    plan.drawn.iter().enumerate().flat_map(of_series).collect()
+}
+
+fn part_values(plan: &Plan, bands: &Bands, scale: &Scale, lettering: &Lettering) -> Vec<ValueLabel> {
+    let mut labels = Vec::new();
+    let middle = |category| {
+        let (start, end) = bands.sides(category, 0);
+        (start + end) / 2.0 + lettering.drop()
+    };
+    for (index, category, under, over) in parts(plan) {
+        let Some(drawn) = plan.drawn.get(index) else { continue };
+        let text = plan.print(drawn.value(category).unwrap_or_default());
+        let (left, right) = (scale.x(under), scale.x(over));
+        if lettering.width(&text) + lettering.size * 0.4 <= right - left {
+            let label = Label::new((left + right) / 2.0, middle(category), Anchor::Centre, vec![text]);
+            labels.push(ValueLabel { label, inside: Some(drawn.style) });
+        }
+    }
+    let known = |category: &usize| plan.drawn.iter().all(|drawn| drawn.value(*category).is_some());
+    labels.extend((0..plan.count()).filter(known).map(|category| {
+        let whole = plan.stack(category);
+        let x = scale.x(whole) + lettering.size * 0.35;
+        ValueLabel { label: Label::new(x, middle(category), Anchor::Left, vec![plan.print(whole)]), inside: None }
+    }));
+    labels
+}

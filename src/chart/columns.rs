@@ -1,0 +1,238 @@
+//! Columns and stacked columns: always from zero, their values printed where they fit.
+
+use super::drawing::{Anchor, Block, Drawing, Fill, Label, ValueLabel, points};
+use super::ends::{End, Ends, Tie};
+use super::frame::{self, Upright};
+use super::lettering::Lettering;
+use super::plan::{Drawn, Plan};
+use super::remarks::{gaps, marks};
+use super::{Role, axis, line, names, notes};
+use rust_decimal::Decimal;
+
+/// Whether the names are too long to stand under columns but few enough to stand beside bars.
+pub(super) fn names_need_bars(plan: &Plan, width: f64, lettering: &Lettering) -> bool {
+    let names = &plan.chart.categories;
+    let band = (width - lettering.size * 4.0) / names.len().max(1) as f64 - lettering.size * 0.5;
+    let fits = |name: &String| lettering.wrap(name, band, 3).is_some();
+    names.len() <= 24 && !names::are_periods(names) && !names.iter().all(fits)
+}
+
+/// Places a chart of columns.
+pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
+    let (mut drawing, head) = frame::begin(plan, width, lettering, !is_named_at_end(plan));
+    let (low, high) = plan.extent().unwrap_or_default();
+    let top = head + lettering.leading * 1.3;
+    let height = (width * 0.31).max(lettering.leading * 8.0).max(ends_height(plan, width, lettering));
+    let upright = Upright::new(plan, axis::with_zero(low, high), (top, height), lettering);
+    let fraction = |value| upright.axis.fraction(value);
+    let ends = Ends::new(
+        part_ends(plan, fraction).into_iter().chain(line::target_ends(plan, fraction)).collect(),
+        line::end_column(plan, width, lettering),
+        lettering,
+    );
+    let middles = ends.middles(top, height, (top - lettering.leading / 2.0, top + height));
+    let left = upright.gutter(lettering);
+    let room = width - left - ends.gutter(top, height, &middles);
+    let plot = Block::between([left, top], [left + room.min(lettering.size * 15.0 * plan.count() as f64), top + height]);
+    let bands = Bands::new(plan, (plot.x, plot.width), lettering);
+
+    drawing.plot = plot;
+    drawing.ticks = upright.ticks(plot.x, lettering);
+    drawing.zero = upright.zero();
+    drawing.fills = if plan.stacked { stacks(plan, &bands, &upright) } else { fills(plan, &bands, &upright) };
+    drawing.targets =
+        plan.targets.iter().flat_map(|target| line::steps(target, |category| bands.edges(category), |value| upright.y(value))).collect();
+    drawing.values = if plan.stacked { part_values(plan, &bands, &upright, lettering) } else { values(plan, &bands, &upright, lettering) };
+    drawing.breaks = line::breaks(plan, |category| bands.edges(category));
+    drawing.ends = ends.labels((plot.right(), top, height), &middles, |role| if role == Role::Target { plot.right() } else { bands.last_side() });
+    let below = if low < Decimal::ZERO { lettering.leading } else { 0.0 };
+    let baseline = plot.bottom() + below + lettering.size * 1.3;
+    drawing.categories =
+        names::along(&plan.chart.categories, &bands.middles(), baseline, width, lettering).into_iter().map(|(_, label)| label).collect();
+    let bottom = baseline - lettering.size * 0.8 + lettering.height(names::most_lines(&drawing.categories));
+    let told = sentences(plan, drawing.values.is_empty() || plan.stacked, "Hollow columns");
+    frame::finish(drawing, bottom, &told, lettering)
+}
+
+/// The notes of columns and bars; gaps are told where their places do not say so.
+pub(super) fn sentences(plan: &Plan, tell_gaps: bool, what: &str) -> Vec<String> {
+    let gaps = if tell_gaps { gaps(plan.chart) } else { None };
+    let told = [gaps, notes::hollow(plan, what), notes::breaks(plan), marks(plan.chart)].into_iter().flatten();
+    told.chain(notes::beyond(plan)).collect()
+}
+
+/// Bands of equal width, one per category, with the columns side by side in the middle of each.
+pub(super) struct Bands {
+    start: f64,
+    band: f64,
+    count: usize,
+    /// The thickness of one column.
+    pub(super) column: f64,
+    columns: usize,
+}
+
+impl Bands {
+    fn new(plan: &Plan, (start, length): (f64, f64), lettering: &Lettering) -> Self {
+        let count = plan.count();
+        let columns = if plan.stacked { 1 } else { plan.drawn.len().max(1) };
+        let band = length / count.max(1) as f64;
+        let share = if columns == 1 { 0.62 } else { 0.8 };
+        let column = (band * share / columns as f64).min(lettering.size * 6.0);
+        Self { start, band, count, column, columns }
+    }
+
+    /// Bands of a fixed thickness.
+    pub(super) fn of(start: f64, band: f64, count: usize, column: f64, columns: usize) -> Self {
+        Self { start, band, count, column, columns }
+    }
+
+    /// The two ends of a category's band.
+    pub(super) fn edges(&self, category: usize) -> (f64, f64) {
+        let start = self.start + self.band * category as f64;
+        (start, start + self.band)
+    }
+
+    /// The middle of every band.
+    pub(super) fn middles(&self) -> Vec<f64> {
+        (0..self.count).map(|category| self.start + self.band * (category as f64 + 0.5)).collect()
+    }
+
+    /// The outer side of the last column of all.
+    fn last_side(&self) -> f64 {
+        self.sides(self.count.saturating_sub(1), self.columns - 1).1
+    }
+
+    /// The two sides of a column in a category's band.
+    pub(super) fn sides(&self, category: usize, column: usize) -> (f64, f64) {
+        let middle = self.start + self.band * (category as f64 + 0.5);
+        let start = middle + self.column * (column as f64 - self.columns as f64 / 2.0);
+        let hair = if self.columns > 1 { self.column * 0.04 } else { 0.0 };
+        (start + hair, start + self.column - hair)
+    }
+}
+
+/// The blocks of a series, apart by whether they are provisional.
+pub(super) fn fill(drawn: &Drawn, blocks: impl Iterator<Item = (usize, Block)>) -> Fill {
+    let (hollow, solid): (Vec<_>, Vec<_>) = blocks.partition(|(category, _)| drawn.is_hollow(*category));
+    let only = |blocks: Vec<(usize, Block)>| blocks.into_iter().map(|(_, block)| block).collect();
+    Fill { style: drawn.style, role: drawn.series.role, blocks: only(solid), hollow: only(hollow) }
+}
+
+fn fills(plan: &Plan, bands: &Bands, upright: &Upright) -> Vec<Fill> {
+    let zero = upright.y(Decimal::ZERO);
+    let column = |(index, drawn): (usize, &Drawn)| {
+        let blocks = drawn.series.figures(plan.count()).map(|(category, value)| {
+            let (left, right) = bands.sides(category, index);
+            (category, Block::between([left, upright.y(value)], [right, zero]))
+        });
+        fill(drawn, blocks)
+    };
+    plan.drawn.iter().enumerate().map(column).collect()
+}
+
+/// The parts of every stack: series, category, value, and the sums under and over it.
+pub(super) fn parts(plan: &Plan) -> Vec<(usize, usize, Decimal, Decimal)> {
+    let mut parts = Vec::new();
+    for category in 0..plan.count() {
+        let mut sum = Decimal::ZERO;
+        for (index, drawn) in plan.drawn.iter().enumerate() {
+            let Some(value) = drawn.value(category) else { continue };
+            let over = sum.saturating_add(value);
+            parts.push((index, category, sum, over));
+            sum = over;
+        }
+    }
+    parts
+}
+
+/// Whether the parts can be named beside the last stack: all of them are there to be named.
+fn is_named_at_end(plan: &Plan) -> bool {
+    let last = plan.count().saturating_sub(1);
+    plan.stacked && plan.drawn.iter().all(|drawn| drawn.value(last).is_some_and(|value| value > Decimal::ZERO))
+}
+
+/// The names of the parts of the last stack, each at the middle of its part, from the top.
+fn part_ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> Vec<End> {
+    if !is_named_at_end(plan) {
+        return Vec::new();
+    }
+    let parts = parts(plan);
+    let last = parts.iter().rev().filter(|part| part.1 + 1 == plan.count());
+    let end = |(index, _, under, over): &(usize, usize, Decimal, Decimal)| {
+        let drawn = plan.drawn.get(*index)?;
+        let (name, style, role) = (drawn.series.name.clone(), drawn.style, drawn.series.role);
+        let fraction = (fraction(*under) + fraction(*over)) / 2.0;
+        Some(End { name, value: String::new(), fraction, style, role, marker: None, tie: Tie::Led })
+    };
+    last.filter_map(end).collect()
+}
+
+/// The height the names beside the plot need.
+fn ends_height(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
+    let ends = part_ends(plan, |_| 0.0).into_iter().chain(line::target_ends(plan, |_| 0.0)).collect();
+    Ends::new(ends, line::end_column(plan, width, lettering), lettering).height()
+}
+
+fn stacks(plan: &Plan, bands: &Bands, upright: &Upright) -> Vec<Fill> {
+    let parts = parts(plan);
+    let of_series = |(index, drawn): (usize, &Drawn)| {
+        let own = parts.iter().filter(|part| part.0 == index && part.2 < part.3);
+        let blocks = own.map(|(_, category, under, over)| {
+            let (left, right) = bands.sides(*category, 0);
+            (*category, Block::between([left, upright.y(*over)], [right, upright.y(*under)]))
+        });
+        fill(drawn, blocks)
+    };
+    plan.drawn.iter().enumerate().map(of_series).collect()
+}
+
+/// The value over or under every column, "N/A" where there is none; nothing where one of them would not fit.
+fn values(plan: &Plan, bands: &Bands, upright: &Upright, lettering: &Lettering) -> Vec<ValueLabel> {
+    let room = if plan.drawn.len() == 1 { bands.band - lettering.size * 0.4 } else { bands.column - lettering.size * 0.1 };
+    let mut labels = Vec::new();
+    for (index, drawn) in plan.drawn.iter().enumerate() {
+        for category in 0..plan.count() {
+            let value = drawn.value(category);
+            let text = value.map_or("N/A".to_owned(), |value| plan.print(value));
+            if lettering.width(&text) > room {
+                return Vec::new();
+            }
+            let (left, right) = bands.sides(category, index);
+            let end = upright.y(value.unwrap_or_default());
+            let under = value.is_some_and(|value| value < Decimal::ZERO);
+            let y = if under { end + lettering.size * 1.05 } else { end - lettering.size * 0.35 };
+            labels.push(ValueLabel { label: Label::new((left + right) / 2.0, y, Anchor::Centre, vec![text]), inside: None });
+        }
+    }
+    labels
+}
+
+/// The value inside every part that has room for it, and the whole over every stack whose parts are all known.
+fn part_values(plan: &Plan, bands: &Bands, upright: &Upright, lettering: &Lettering) -> Vec<ValueLabel> {
+    let mut labels = Vec::new();
+    for (index, category, under, over) in parts(plan) {
+        let Some(drawn) = plan.drawn.get(index) else { continue };
+        let text = plan.print(drawn.value(category).unwrap_or_default());
+        let (low, high) = (upright.y(under), upright.y(over));
+        if low - high < lettering.leading || lettering.width(&text) > bands.column - lettering.size * 0.4 {
+            continue;
+        }
+        let (left, right) = bands.sides(category, 0);
+        let label = Label::new((left + right) / 2.0, (low + high) / 2.0 + lettering.drop(), Anchor::Centre, vec![text]);
+        labels.push(ValueLabel { label, inside: Some(drawn.style) });
+    }
+    labels.extend(wholes(plan, bands, upright, lettering));
+    labels
+}
+
+fn wholes(plan: &Plan, bands: &Bands, upright: &Upright, lettering: &Lettering) -> Vec<ValueLabel> {
+    let known = |category: &usize| plan.drawn.iter().all(|drawn| drawn.value(*category).is_some());
+    let label = |category: usize| {
+        let (text, y) = (plan.print(plan.stack(category)), upright.y(plan.stack(category)));
+        let (left, right) = bands.sides(category, 0);
+        let fits = lettering.width(&text) <= bands.band - lettering.size * 0.4;
+        let label = Label::new((left + right) / 2.0, points(y - lettering.size * 0.35), Anchor::Centre, vec![text]);
+        fits.then_some(ValueLabel { label, inside: None })
+    };
+    (0..plan.count()).filter(known).map(label).collect::<Option<Vec<_>>>().unwrap_or_default()
+}

@@ -1,0 +1,145 @@
+//! What every kind of chart has around its plot: the unit, the key, the value axis and the notes.
+
+use super::Frame;
+use super::axis::Axis;
+use super::drawing::{Anchor, Block, Drawing, KeyItem, Label, Tick, points};
+use super::lettering::Lettering;
+use super::plan::Plan;
+use crate::value::Format;
+use rust_decimal::Decimal;
+
+/// A suffix longer than this is told once above the plot instead of at every tick.
+const SHORT_SUFFIX: usize = 2;
+
+/// The drawing of a chart without figures: room for the template's sentence.
+pub(super) fn empty(frame: Frame, lettering: &Lettering) -> Drawing {
+    Drawing {
+        width: points(frame.width),
+        height: points(lettering.leading * 2.0),
+        size: lettering.size,
+        leading: points(lettering.leading),
+        empty: true,
+        ..Drawing::default()
+    }
+}
+
+/// A drawing with the parts above the plot, and the height they take.
+pub(super) fn begin(plan: &Plan, width: f64, lettering: &Lettering, with_key: bool) -> (Drawing, f64) {
+    let lines = unit(plan).map_or(Vec::new(), |unit| lettering.fit(&unit, width, 3));
+    let mut top = lettering.height(lines.len());
+    let mut drawing = empty(Frame { width, size: lettering.size }, lettering);
+    drawing.empty = false;
+    drawing.subtitle = Label::new(0.0, lettering.size, Anchor::Left, lines);
+    if with_key && plan.drawn.len() > 1 {
+        (drawing.key, top) = key(plan, top + lettering.size * 0.4, width, lettering);
+    }
+    (drawing, top)
+}
+
+/// The unit in words, with a suffix that is too long for the ticks: "Visits (thousand)".
+fn unit(plan: &Plan) -> Option<String> {
+    let suffix = plan.chart.format.suffix.trim();
+    let long = Some(suffix).filter(|suffix| suffix.chars().count() > SHORT_SUFFIX);
+    let unit = plan.chart.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty());
+    match (unit, long) {
+        (Some(unit), Some(long)) if !unit.to_lowercase().contains(&long.to_lowercase()) => Some(format!("{unit} ({long})")),
+        (unit, long) => unit.map(str::to_owned).or_else(|| long.map(capitalised)),
+    }
+}
+
+/// A text with its first letter as a capital.
+pub(super) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The key: swatch and name of every series, in as many rows as they need.
+fn key(plan: &Plan, top: f64, width: f64, lettering: &Lettering) -> (Vec<KeyItem>, f64) {
+    let (size, side) = (lettering.size, lettering.size * 0.9);
+    let text_x = side + size * 0.4;
+    let (mut x, mut y) = (0.0, top);
+    let mut rows_height = 0.0_f64;
+    let mut items = Vec::new();
+    for drawn in &plan.drawn {
+        let lines = lettering.fit(&drawn.series.name, width - text_x, 2);
+        let wide = text_x + lettering.widest(&lines);
+        if x > 0.0 && x + wide > width {
+            (x, y, rows_height) = (0.0, y + rows_height + size * 0.2, 0.0);
+        }
+        rows_height = rows_height.max(lettering.height(lines.len()));
+        let middle = y + lettering.leading / 2.0;
+        items.push(KeyItem {
+            swatch: Block::between([x, middle - side / 2.0], [x + side, middle + side / 2.0]),
+            style: drawn.style,
+            role: drawn.series.role,
+            label: Label::new(x + text_x, middle + lettering.drop(), Anchor::Left, lines),
+        });
+        x += wide + size * 1.6;
+    }
+    (items, y + rows_height)
+}
+
+/// The notes under everything, and the finished height.
+pub(super) fn finish(mut drawing: Drawing, bottom: f64, notes: &[String], lettering: &Lettering) -> Drawing {
+    let lines: Vec<String> = notes.iter().flat_map(|note| lettering.fit(note, drawing.width, 6)).collect();
+    let gap = if lines.is_empty() { 0.0 } else { lettering.size * 0.5 };
+    let height = lettering.height(lines.len());
+    drawing.notes = Label::new(0.0, bottom + gap + lettering.size, Anchor::Left, lines);
+    drawing.height = points(bottom + gap + height + lettering.size * 0.3);
+    drawing
+}
+
+/// How the ticks of an axis print: no more decimals than they need, and only a short suffix.
+pub(super) fn tick_texts(format: &Format, axis: &Axis) -> Vec<String> {
+    let short = format.suffix.trim().chars().count() <= SHORT_SUFFIX;
+    let suffix = if short { format.suffix.clone() } else { String::new() };
+    let format = Format { prefix: format.prefix.clone(), suffix, decimals: Some(axis.places) };
+    axis.ticks.iter().map(|tick| format.print(*tick)).collect()
+}
+
+/// How many ticks an upright axis of a height can carry.
+pub(super) fn tick_room(height: f64, lettering: &Lettering) -> usize {
+    ((height / (lettering.leading * 1.9)) as usize + 1).clamp(3, 8)
+}
+
+/// An upright value axis: where values lie, and what its ticks say.
+pub(super) struct Upright {
+    pub(super) axis: Axis,
+    texts: Vec<String>,
+    top: f64,
+    height: f64,
+}
+
+impl Upright {
+    /// The axis over an extent, in a plot of this top and height.
+    pub(super) fn new(plan: &Plan, extent: (Decimal, Decimal), (top, height): (f64, f64), lettering: &Lettering) -> Self {
+        let axis = Axis::covering(extent, plan.places(), tick_room(height, lettering));
+        let texts = tick_texts(&plan.chart.format, &axis);
+        Self { axis, texts, top, height }
+    }
+
+    /// The width of the ticks' texts with the gap to the plot.
+    pub(super) fn gutter(&self, lettering: &Lettering) -> f64 {
+        lettering.widest(&self.texts) + lettering.size * 0.6
+    }
+
+    /// The height of a value in the picture.
+    pub(super) fn y(&self, value: Decimal) -> f64 {
+        self.top + (1.0 - self.axis.fraction(value)) * self.height
+    }
+
+    /// The ticks left of a plot.
+    pub(super) fn ticks(&self, plot_left: f64, lettering: &Lettering) -> Vec<Tick> {
+        let tick = |(value, text): (&Decimal, &String)| {
+            let at = points(self.y(*value));
+            let x = plot_left - lettering.size * 0.6;
+            Tick { at, label: Label::new(x, at + lettering.drop(), Anchor::Right, vec![text.clone()]) }
+        };
+        self.axis.ticks.iter().zip(&self.texts).map(tick).collect()
+    }
+
+    /// Where zero lies, if it is on the axis.
+    pub(super) fn zero(&self) -> Option<f64> {
+        self.axis.has_zero().then(|| points(self.y(Decimal::ZERO)))
+    }
+}

@@ -1,0 +1,195 @@
+//! Line charts: runs of points, targets that step, every line named at its end.
+
+use super::drawing::{Block, Drawing, Line, Marker, place, points};
+use super::ends::{End, Ends, Tie};
+use super::frame::{self, Upright};
+use super::lettering::Lettering;
+use super::plan::{Drawn, Plan, TargetLine};
+use super::remarks::marks;
+use super::{Mark, Role, names, notes};
+use rust_decimal::Decimal;
+
+/// Places a line chart whose axis covers the extent.
+pub(super) fn draw(plan: &Plan, extent: (Decimal, Decimal), width: f64, lettering: &Lettering) -> Drawing {
+    let (mut drawing, head) = frame::begin(plan, width, lettering, false);
+    let column = end_column(plan, width, lettering);
+    let needed = Ends::new(ends(plan, |_| 0.0), column, lettering).height();
+    let top = head + lettering.leading * 0.9;
+    let height = (width * 0.33).max(lettering.leading * 8.0).max(needed);
+    let upright = Upright::new(plan, extent, (top, height), lettering);
+    let ends = Ends::new(ends(plan, |value| upright.axis.fraction(value)), column, lettering);
+    let middles = ends.middles(top, height, (top - lettering.leading / 2.0, top + height + lettering.leading * 0.2));
+    let left = upright.gutter(lettering);
+    let room = width - left - ends.gutter(top, height, &middles);
+    let plot = Block::between([left, top], [left + room.min(widest_plot(plan, lettering)), top + height]);
+    let across = Across::new(plan.count(), plot, lettering);
+
+    drawing.plot = plot;
+    drawing.ticks = upright.ticks(plot.x, lettering);
+    drawing.zero = upright.zero();
+    drawing.lines = plan.drawn.iter().map(|drawn| line(drawn, &across, &upright)).collect();
+    drawing.lines.sort_by_key(|line| match line.role {
+        Role::Previous => 0,
+        Role::Actual | Role::Target => 1,
+        Role::Comparator => 2,
+    });
+    drawing.targets = plan.targets.iter().flat_map(|target| steps(target, |category| across.edges(category), |value| upright.y(value))).collect();
+    drawing.breaks = breaks(plan, |category| across.edges(category));
+    let last = across.places.last().copied().unwrap_or(plot.x);
+    let beside = last + lettering.size * 0.45;
+    let from = |role| if role == Role::Target { beside.max(plot.right() - lettering.size * 0.35) } else { beside };
+    drawing.ends = ends.labels((plot.right(), top, height), &middles, from);
+    let baseline = plot.bottom() + lettering.size * 1.45;
+    (drawing.notches, drawing.categories) = names::along(&plan.chart.categories, &across.places, baseline, width, lettering).into_iter().unzip();
+    let bottom = plot.bottom() + lettering.size * 0.65 + lettering.height(names::most_lines(&drawing.categories));
+    frame::finish(drawing, bottom, &sentences(plan, &upright), lettering)
+}
+
+/// The width the names at the ends may take; a fifth of the picture is left for the plot.
+pub(super) fn end_column(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
+    let (low, high) = plan.extent().unwrap_or_default();
+    let ticks = lettering.widest(&[plan.print(low), plan.print(high)]) + lettering.size * 3.0;
+    (width * 0.24).max(lettering.size * 10.5).min(width * 0.38).min((width * 0.8 - ticks).max(lettering.size * 3.0))
+}
+
+/// Few points do not need the whole width.
+fn widest_plot(plan: &Plan, lettering: &Lettering) -> f64 {
+    lettering.size * 16.0 * plan.count().saturating_sub(1).max(1) as f64
+}
+
+fn sentences(plan: &Plan, upright: &Upright) -> Vec<String> {
+    let cut = (!upright.axis.has_zero()).then(|| notes::axis(plan, &upright.axis));
+    let told = [cut, notes::hollow(plan, "Hollow points"), notes::breaks(plan), marks(plan.chart)].into_iter().flatten();
+    told.chain(notes::beyond(plan)).collect()
+}
+
+/// Where the periods lie from left to right.
+struct Across {
+    places: Vec<f64>,
+    plot: Block,
+    /// Every how many points carry a marker: more would touch.
+    stride: usize,
+}
+
+impl Across {
+    fn new(count: usize, plot: Block, lettering: &Lettering) -> Self {
+        let pad = lettering.size * 0.8;
+        let spacing = (plot.width - 2.0 * pad) / count.saturating_sub(1).max(1) as f64;
+        let first = if count == 1 { plot.x + plot.width / 2.0 } else { plot.x + pad };
+        let places = (0..count).map(|category| first + category as f64 * spacing).collect();
+        let stride = (lettering.size / spacing.max(0.1)).ceil().max(1.0) as usize;
+        Self { places, plot, stride }
+    }
+
+    fn x(&self, category: usize) -> f64 {
+        self.places.get(category).copied().unwrap_or(self.plot.x)
+    }
+
+    /// From half way to the period before to half way to the next; the outermost reach the plot's edges.
+    fn edges(&self, category: usize) -> (f64, f64) {
+        let half_way = |other: usize| (self.x(category) + self.x(other)) / 2.0;
+        let left = if category == 0 { self.plot.x } else { half_way(category - 1) };
+        let right = if category + 1 >= self.places.len() { self.plot.right() } else { half_way(category + 1) };
+        (left, right)
+    }
+
+    /// Whether a period's points carry a marker.
+    fn marked(&self, category: usize) -> bool {
+        (self.places.len() - 1 - category).is_multiple_of(self.stride)
+    }
+}
+
+/// The shape that tells a style's points apart.
+pub(super) fn marker(style: usize) -> Marker {
+    [Marker::Circle, Marker::Square, Marker::Triangle, Marker::Diamond][style % 4]
+}
+
+/// One series: its runs of points and the points that carry a marker.
+fn line(drawn: &Drawn, across: &Across, upright: &Upright) -> Line {
+    let runs = runs(drawn, across.places.len());
+    let point = |(category, value): (usize, Decimal)| place(across.x(category), upright.y(value));
+    let ends: Vec<usize> = runs.iter().filter_map(|run| Some([run.first()?.0, run.last()?.0])).flatten().collect();
+    let figures = || runs.iter().flatten().copied();
+    let hollow = |(category, _): &(usize, Decimal)| drawn.is_hollow(*category);
+    let solid = |(category, value): &(usize, Decimal)| !hollow(&(*category, *value)) && (across.marked(*category) || ends.contains(category));
+    Line {
+        style: drawn.style,
+        role: drawn.series.role,
+        segments: runs.iter().filter(|run| run.len() > 1).map(|run| run.iter().copied().map(point).collect()).collect(),
+        marker: marker(drawn.style),
+        points: figures().filter(solid).map(point).collect(),
+        hollow: figures().filter(hollow).map(point).collect(),
+    }
+}
+
+/// The figures of a series in runs without gap or break.
+fn runs(drawn: &Drawn, count: usize) -> Vec<Vec<(usize, Decimal)>> {
+    let mut runs: Vec<Vec<(usize, Decimal)>> = Vec::new();
+    let mut previous = None;
+    for (category, value) in drawn.series.figures(count) {
+        let follows = category.checked_sub(1).is_some_and(|before| previous == Some(before));
+        let breaks = drawn.series.mark(category) == Some(Mark::Break);
+        match runs.last_mut().filter(|_| follows && !breaks) {
+            Some(run) => run.push((category, value)),
+            None => runs.push(vec![(category, value)]),
+        }
+        previous = Some(category);
+    }
+    runs
+}
+
+/// A target as paths: level over its period, up or down where it changes, absent where none was set.
+pub(super) fn steps(target: &TargetLine, edges: impl Fn(usize) -> (f64, f64), y: impl Fn(Decimal) -> f64) -> Vec<Vec<[f64; 2]>> {
+    let mut paths: Vec<Vec<[f64; 2]>> = Vec::new();
+    let mut open = false;
+    for (category, value) in target.values.iter().enumerate() {
+        let Some(value) = value else {
+            open = false;
+            continue;
+        };
+        let (left, right) = edges(category);
+        let (start, end) = (place(left, y(*value)), place(right, y(*value)));
+        match paths.last_mut().filter(|_| open) {
+            Some(path) if path.last().is_some_and(|last| last[1] == end[1]) => {
+                path.pop();
+                path.push(end);
+            }
+            Some(path) => path.extend([start, end]),
+            None => paths.push(vec![start, end]),
+        }
+        open = true;
+    }
+    paths
+}
+
+/// Half way between a break and the period before it, once for all series.
+pub(super) fn breaks(plan: &Plan, edges: impl Fn(usize) -> (f64, f64)) -> Vec<f64> {
+    let broken = |category: &usize| plan.drawn.iter().any(|drawn| drawn.series.mark(*category) == Some(Mark::Break));
+    (1..plan.count()).filter(broken).map(|category| points(edges(category).0)).collect()
+}
+
+/// What is named at the ends: every series, then every target.
+fn ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> Vec<End> {
+    let lines = plan.drawn.iter().filter_map(|drawn| {
+        let (category, value) = drawn.series.figures(plan.count()).next_back()?;
+        let (style, role) = (drawn.style, drawn.series.role);
+        Some(End { style, role, marker: Some(marker(style)), ..end(plan, &drawn.series.name, category, value, fraction(value)) })
+    });
+    lines.chain(target_ends(plan, &fraction)).collect()
+}
+
+/// The targets' names with their last values.
+pub(super) fn target_ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> impl Iterator<Item = End> {
+    plan.targets.iter().filter_map(move |target| {
+        let (category, value) = target.values.iter().enumerate().rev().find_map(|(category, value)| Some((category, (*value)?)))?;
+        Some(end(plan, target.name, category, value, fraction(value)))
+    })
+}
+
+/// A name with its last value, and the period of that value where it is not the last.
+fn end(plan: &Plan, name: &str, category: usize, value: Decimal, fraction: f64) -> End {
+    let printed = plan.print(value);
+    let (value, tie) =
+        if category + 1 < plan.count() { (format!("{printed} ({})", plan.category(category)), Tie::Early) } else { (printed, Tie::Near) };
+    End { name: name.to_owned(), value, fraction, style: 0, role: Role::Target, marker: None, tie }
+}

@@ -1,0 +1,167 @@
+//! What of a chart is drawn, and how: series with their styles, targets, and comparators too far away to draw.
+
+use super::axis::number;
+use super::{Chart, Kind, Mark, Point, Role, Series, Target};
+use rust_decimal::Decimal;
+
+/// A comparator that reaches this many times as far as everything else would press the measure flat.
+const BEYOND: f64 = 5.0;
+
+/// What of a chart is drawn.
+pub(super) struct Plan<'a> {
+    pub(super) chart: &'a Chart,
+    /// The series drawn, in the order given.
+    pub(super) drawn: Vec<Drawn<'a>>,
+    /// The targets.
+    pub(super) targets: Vec<TargetLine<'a>>,
+    /// Comparators beyond the scale, told in a note instead.
+    pub(super) beyond: Vec<&'a Series>,
+    /// Whether the series are parts of a whole.
+    pub(super) stacked: bool,
+}
+
+/// A series with the style it is drawn in.
+pub(super) struct Drawn<'a> {
+    pub(super) series: &'a Series,
+    /// One of four; the first measure has style 0.
+    pub(super) style: usize,
+}
+
+/// A target over the categories.
+pub(super) struct TargetLine<'a> {
+    pub(super) name: &'a str,
+    pub(super) values: Vec<Option<Decimal>>,
+}
+
+impl Drawn<'_> {
+    /// The figure of a category.
+    pub(super) fn value(&self, category: usize) -> Option<Decimal> {
+        self.series.value(category)
+    }
+
+    /// Whether a category's figure is provisional.
+    pub(super) fn is_hollow(&self, category: usize) -> bool {
+        self.series.mark(category) == Some(Mark::Provisional)
+    }
+}
+
+impl Series {
+    /// The figure of a category.
+    pub(super) fn value(&self, category: usize) -> Option<Decimal> {
+        self.point(category).value
+    }
+
+    /// The mark of a category's figure.
+    pub(super) fn mark(&self, category: usize) -> Option<Mark> {
+        self.point(category).mark
+    }
+
+    fn point(&self, category: usize) -> Point {
+        self.points.get(category).copied().unwrap_or_default()
+    }
+
+    /// The figures there are, with their categories.
+    pub(super) fn figures(&self, categories: usize) -> impl DoubleEndedIterator<Item = (usize, Decimal)> {
+        (0..categories).filter_map(|category| Some((category, self.value(category)?)))
+    }
+}
+
+impl<'a> Plan<'a> {
+    /// Decides what of a chart is drawn.
+    pub(super) fn new(chart: &'a Chart) -> Self {
+        let targets = target_lines(chart);
+        let (beyond, near): (Vec<_>, Vec<_>) = shown(chart).partition(|series| is_beyond(series, chart, &targets));
+        let stacked = chart.kind == Kind::Stacked && super::first_negative(chart).is_none();
+        Self { chart, drawn: with_styles(near), targets, beyond, stacked }
+    }
+
+    /// How many categories there are.
+    pub(super) fn count(&self) -> usize {
+        self.chart.categories.len()
+    }
+
+    /// The name of a category.
+    pub(super) fn category(&self, category: usize) -> &'a str {
+        self.chart.categories.get(category).map_or("", String::as_str)
+    }
+
+    /// Lowest and highest of all that is drawn; `None` where no series has a figure.
+    pub(super) fn extent(&self) -> Option<(Decimal, Decimal)> {
+        let mut heights: Vec<Decimal> = self.drawn.iter().flat_map(|drawn| drawn.series.figures(self.count())).map(|(_, value)| value).collect();
+        if heights.is_empty() {
+            return None;
+        }
+        if self.stacked {
+            heights.extend((0..self.count()).map(|category| self.stack(category)));
+        }
+        heights.extend(self.targets.iter().flat_map(|target| target.values.iter().copied().flatten()));
+        Some((heights.iter().copied().min()?, heights.iter().copied().max()?))
+    }
+
+    /// Whether no series has more than one figure, so that there is no course to show.
+    pub(super) fn has_one_figure(&self) -> bool {
+        self.drawn.iter().all(|drawn| drawn.series.figures(self.count()).count() <= 1)
+    }
+
+    /// The sum of a category's parts, as far as they are known.
+    pub(super) fn stack(&self, category: usize) -> Decimal {
+        self.drawn.iter().filter_map(|drawn| drawn.value(category)).fold(Decimal::ZERO, Decimal::saturating_add)
+    }
+
+    /// The most decimals a figure or target needs.
+    pub(super) fn places(&self) -> u32 {
+        let figures = self.drawn.iter().flat_map(|drawn| drawn.series.figures(self.count())).map(|(_, value)| value);
+        let targets = self.targets.iter().flat_map(|target| target.values.iter().copied().flatten());
+        let needed = figures.chain(targets).map(|value| value.normalize().scale()).max().unwrap_or(0);
+        self.chart.format.decimals.map_or(needed, |decimals| decimals.min(28))
+    }
+
+    /// A figure as it is printed.
+    pub(super) fn print(&self, value: Decimal) -> String {
+        self.chart.format.print(value)
+    }
+}
+
+/// The series that are not targets.
+fn shown(chart: &Chart) -> impl Iterator<Item = &Series> {
+    chart.series.iter().filter(|series| series.role != Role::Target)
+}
+
+/// The chart's own target and every series that is one.
+pub(super) fn target_lines(chart: &Chart) -> Vec<TargetLine<'_>> {
+    let count = chart.categories.len();
+    let own = chart.target.iter().map(|target| TargetLine {
+        name: "Target",
+        values: match target {
+            Target::Level(level) => vec![Some(*level); count],
+            Target::Steps(steps) => (0..count).map(|category| steps.get(category).copied().flatten()).collect(),
+        },
+    });
+    let series = chart.series.iter().filter(|series| series.role == Role::Target);
+    let others = series.map(|series| TargetLine { name: &series.name, values: (0..count).map(|category| series.value(category)).collect() });
+    own.chain(others).filter(|target| target.values.iter().any(Option::is_some)).collect()
+}
+
+/// Gives every series one of the four styles, the measures first.
+fn with_styles(series: Vec<&Series>) -> Vec<Drawn<'_>> {
+    let measures = series.iter().filter(|series| series.role == Role::Actual).count();
+    let (mut measure, mut other) = (0, measures);
+    let style = |series: &Series| {
+        let next = if series.role == Role::Actual { &mut measure } else { &mut other };
+        *next += 1;
+        (*next - 1) % 4
+    };
+    let styles: Vec<usize> = series.iter().copied().map(style).collect();
+    series.into_iter().zip(styles).map(|(series, style)| Drawn { series, style }).collect()
+}
+
+/// Whether a comparator reaches so far beyond the measure and its target that the measure could not be read beside it.
+fn is_beyond(series: &Series, chart: &Chart, targets: &[TargetLine]) -> bool {
+    let count = chart.categories.len();
+    let measures = shown(chart).filter(|series| series.role != Role::Comparator);
+    let measures = measures.flat_map(|series| series.figures(count)).map(|(_, value)| value);
+    let targets = targets.iter().flat_map(|target| target.values.iter().copied().flatten());
+    let reach = measures.chain(targets).map(|value| number(value).abs()).fold(0.0, f64::max);
+    let far = series.figures(count).map(|(_, value)| number(value).abs()).fold(0.0, f64::max);
+    series.role == Role::Comparator && reach > 0.0 && far > BEYOND * reach
+}

@@ -1,0 +1,127 @@
+//! What the hard charts look like.
+
+use super::super::lettering::tests::HalfWide;
+use super::*;
+
+const YEARS: [&str; 6] = ["2019", "2020", "2021", "2022", "2023", "2024"];
+
+fn drawn(chart: &Chart) -> Drawing {
+    draw(chart, Frame { width: 481.0, size: 10.0 }, &HalfWide)
+}
+
+fn ends(drawing: &Drawing) -> Vec<String> {
+    drawing.ends.iter().map(|end| end.label.lines.join(" ")).collect()
+}
+
+#[test]
+fn a_gap_splits_the_line_and_a_lone_point_keeps_its_marker() {
+    let drawing = drawn(&chart(Kind::Line, &YEARS, &[("Users", Role::Actual, "3 - 5 6 - -")]));
+    assert_eq!(drawing.lines[0].segments.len(), 1);
+    assert_eq!(drawing.lines[0].points.len(), 3);
+    assert_eq!(ends(&drawing), ["Users 6 (2022)"]);
+    assert!(drawing.ends[0].sample.is_some());
+}
+
+#[test]
+fn a_break_splits_the_line_and_is_marked_and_told() {
+    let drawing = drawn(&chart(Kind::Line, &YEARS, &[("Users", Role::Actual, "3 4 5b 6 7 8")]));
+    assert_eq!(drawing.lines[0].segments.len(), 2);
+    assert_eq!(drawing.breaks.len(), 1);
+    assert_eq!(drawing.notes.lines, ["Break in the series before 2021: figures on either side are not comparable."]);
+}
+
+#[test]
+fn a_provisional_point_is_hollow_and_the_note_says_what_that_means() {
+    let drawing = drawn(&chart(Kind::Line, &YEARS, &[("Users", Role::Actual, "3 4 5 6 7 8p")]));
+    assert_eq!((drawing.lines[0].points.len(), drawing.lines[0].hollow.len()), (5, 1));
+    assert_eq!(drawing.notes.lines, ["Hollow points are provisional."]);
+}
+
+#[test]
+fn a_target_is_named_with_its_last_value_and_steps_where_it_changes() {
+    let mut users = chart(Kind::Line, &YEARS, &[("Users", Role::Actual, "3 4 5 6 7 8")]);
+    let targets = [Some(4), Some(4), None, Some(6), Some(6), Some(98_206)];
+    users.target = Some(Target::Steps(targets.map(|target| target.map(Decimal::from)).to_vec()));
+    let drawing = drawn(&users);
+    assert_eq!(ends(&drawing), ["Users 8", "Target 98,206"]);
+    assert_eq!(drawing.targets.iter().map(Vec::len).collect::<Vec<_>>(), [2, 4]);
+}
+
+#[test]
+fn an_axis_that_leaves_zero_out_says_so() {
+    let drawing = drawn(&chart(Kind::Line, &YEARS, &[("Users", Role::Actual, "96280 97000 98000 99000 100000 100142")]));
+    assert_eq!(drawing.notes.lines, ["The axis starts at 96,000, not at zero."]);
+    assert_eq!(drawing.zero, None);
+}
+
+#[test]
+fn columns_start_at_zero_and_negative_ones_hang_from_it() {
+    let drawing = drawn(&chart(Kind::Column, &["2023", "2024"], &[("Variance", Role::Actual, "96280 -100142")]));
+    let zero = drawing.zero.expect("columns have zero on their axis");
+    let blocks = &drawing.fills[0].blocks;
+    assert_eq!((blocks[0].bottom() * 10.0).round(), (zero * 10.0).round());
+    assert_eq!((blocks[1].y * 10.0).round(), (zero * 10.0).round());
+}
+
+#[test]
+fn a_missing_column_says_so_where_a_zero_says_zero() {
+    let drawing = drawn(&chart(Kind::Column, &["2022", "2023", "2024"], &[("Users", Role::Actual, "- 0 5")]));
+    let values: Vec<_> = drawing.values.iter().map(|value| value.label.lines.join(" ")).collect();
+    assert_eq!(values, ["N/A", "0", "5"]);
+}
+
+#[test]
+fn a_comparator_beyond_the_scale_is_told_with_its_figures() {
+    let users = ("Cambridgeshire", Role::Actual, "119 111 114 161 134 79");
+    let drawing = drawn(&chart(Kind::Line, &YEARS, &[users, ("England", Role::Comparator, "1976 1521 1333 1371 1320 1258")]));
+    assert_eq!(ends(&drawing), ["Cambridgeshire 79"]);
+    assert_eq!(drawing.notes.lines, ["England is beyond this scale and not drawn (1,976 in 2019, 1,258 in 2024)."]);
+}
+
+#[test]
+fn lines_that_end_together_are_named_one_under_the_other_with_leaders() {
+    let same = "49 49 49 49 49 49";
+    let drawing = drawn(&chart(
+        Kind::Line,
+        &YEARS,
+        &[("Cambridgeshire", Role::Actual, same), ("England", Role::Comparator, same), ("East", Role::Comparator, same)],
+    ));
+    assert_eq!(ends(&drawing), ["Cambridgeshire 49", "England 49", "East 49"]);
+    assert!(drawing.ends.iter().filter(|end| end.leader.is_some()).count() >= 2);
+}
+
+#[test]
+fn stacked_parts_are_named_beside_the_last_stack_or_else_in_a_key() {
+    let parts = |last: &'static str| chart(Kind::Stacked, &["Q1", "Q2"], &[("Fees", Role::Actual, "5 6"), ("Fines", Role::Actual, last)]);
+    assert_eq!(ends(&drawn(&parts("2 3"))), ["Fines", "Fees"]);
+    let with_zero = drawn(&parts("2 0"));
+    assert_eq!((with_zero.ends.len(), with_zero.key.len()), (0, 2));
+}
+
+#[test]
+fn columns_with_names_too_long_to_stand_under_them_become_bars() {
+    let names = [
+        "Registration of births, deaths and marriages",
+        "Trading standards and business advice for companies",
+        "Fire",
+        "Care",
+        "Roads",
+        "Buses",
+        "Waste",
+    ];
+    assert!(drawn(&chart(Kind::Column, &names, &[("Cases", Role::Actual, "1 2 3 4 5 6 7")])).across);
+    assert!(!drawn(&chart(Kind::Column, &YEARS, &[("Cases", Role::Actual, "1 2 3 4 5 6")])).across);
+}
+
+#[test]
+fn without_figures_there_is_nothing_to_draw() {
+    assert!(drawn(&chart(Kind::Line, &YEARS, &[("Users", Role::Actual, "- - - - - -")])).empty);
+}
+
+#[test]
+fn a_stacked_chart_with_negative_parts_is_refused_in_one_sentence() {
+    let income = chart(Kind::Stacked, &["Q1", "Q2"], &[("Fees", Role::Actual, "5 6"), ("Fines", Role::Actual, "2 -3")]);
+    let sentence = "a stacked chart cannot show negative parts (-3 for \"Fines\" in Q2); use columns";
+    assert_eq!(refusal(&income).as_deref(), Some(sentence));
+    assert_eq!(refusal(&Chart { kind: Kind::Column, ..income }), None);
+}

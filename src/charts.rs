@@ -1,0 +1,185 @@
+//! The charts of an indicator: those the pack describes, or one made from its history.
+
+use crate::chart::{Chart, Kind, Mark, Point, Role, Series, Target, refusal};
+use crate::figure::{format, print};
+use crate::judge::number;
+use crate::pack::{
+    self, At, ChartKind, ChartSpec, ChartUnit, Datum, HistoryPoint, Indicator, SeriesRole, TargetSpec, Unit,
+};
+use crate::problem::{Code, Problem};
+use crate::value::Format;
+
+/// The most series one chart may have.
+const MAX_SERIES: usize = 4;
+
+/// One chart and whether its numbers are printed as a table under it.
+#[derive(Debug, Clone)]
+pub struct Planned {
+    /// The chart.
+    pub chart: Chart,
+    /// Whether a table of its numbers was asked for; `None` leaves it to the report.
+    pub table: Option<bool>,
+    /// What each figure prints in that table, series by series.
+    pub printed: Vec<Vec<String>>,
+}
+
+/// All charts of an indicator, in order: its own, then those of its measures.
+pub fn of(indicator: &Indicator, name: &str) -> Vec<Planned> {
+    let unit = indicator.unit.as_ref().map(|unit| &unit.value);
+    let mut planned: Vec<Planned> = match &indicator.charts {
+        Some(charts) => charts.value.iter().map(|chart| from_spec(chart, unit)).collect(),
+        None => from_history(indicator.history.as_ref(), indicator.target.as_ref(), format(unit), name)
+            .into_iter()
+            .collect(),
+    };
+    for measure in indicator.measures.iter().flat_map(|measures| &measures.value) {
+        let unit = measure.unit.as_ref().map(|unit| &unit.value).or(unit);
+        let title = measure.title.as_ref().map_or(name, |title| title.as_str());
+        planned.extend(from_history(measure.history.as_ref(), measure.target.as_ref(), format(unit), title));
+    }
+    planned
+}
+
+/// Checks the charts that the pack describes.
+pub fn check(indicator: &Indicator, problems: &mut Vec<Problem>) {
+    for chart in indicator.charts.iter().flat_map(|charts| &charts.value) {
+        let before = problems.len();
+        check_lengths(chart, problems);
+        if problems.len() == before
+            && let Some(sentence) = refusal(&from_spec(chart, None).chart)
+        {
+            problems.push(Problem::new(Code::BadValue, chart.kind.place, sentence));
+        }
+    }
+}
+
+fn check_lengths(chart: &At<ChartSpec>, problems: &mut Vec<Problem>) {
+    let categories = chart.categories.value.len();
+    let mut length = |what: String, found: usize, place| {
+        if found != categories {
+            let message =
+                format!("{what} has {}, but the chart has {}", counted(found, "value"), counted(categories, "categor"));
+            problems.push(
+                Problem::new(Code::SeriesLength, place, message).hint("give one value per category; null leaves a gap"),
+            );
+        }
+    };
+    for series in &chart.series.value {
+        length(format!("the series “{}”", series.name.value), series.values.value.len(), series.values.place);
+    }
+    if let Some(TargetSpec::Each(targets)) = chart.target.as_ref().map(|target| &target.value) {
+        length("the target".into(), targets.len(), chart.target.as_ref().map_or(chart.place, |target| target.place));
+    }
+    let series = chart.series.value.len();
+    if series == 0 || series > MAX_SERIES {
+        let message = format!("a chart shows one to four series, but this one has {series}");
+        problems.push(Problem::new(Code::BadValue, chart.series.place, message).hint("split it into several charts"));
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    let (one, many) = if noun == "categor" { ("category", "categories") } else { ("value", "values") };
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn from_spec(spec: &ChartSpec, unit: Option<&Unit>) -> Planned {
+    let (unit, text) = match spec.unit.as_ref().map(|unit| &unit.value) {
+        Some(ChartUnit::Unit(unit)) => (Some(unit), None),
+        Some(ChartUnit::Text(text)) => (unit, Some(text.clone())),
+        None => (unit, None),
+    };
+    let format = format(unit);
+    let series = spec.series.value.iter().map(|series| Series {
+        name: series.name.value.clone(),
+        role: role(series.role.as_ref().map(|role| role.value)),
+        points: series.values.value.iter().map(|datum| point(datum)).collect(),
+    });
+    let chart = Chart {
+        kind: kind(spec.kind.value),
+        title: spec.title.value.clone(),
+        unit: text,
+        categories: spec.categories.value.iter().map(|label| label.0.clone()).collect(),
+        series: series.collect(),
+        target: spec.target.as_ref().and_then(|target| match &target.value {
+            TargetSpec::One(datum) => datum.scalar.number().map(Target::Level),
+            TargetSpec::Each(data) => Some(Target::Steps(data.iter().map(|datum| datum.scalar.number()).collect())),
+        }),
+        format: format.clone(),
+        alt: spec.alt.as_ref().map(|alt| alt.value.clone()),
+    };
+    let printed = spec
+        .series
+        .value
+        .iter()
+        .map(|series| series.values.value.iter().map(|datum| print(&datum.scalar, &format)).collect());
+    Planned { chart, table: spec.table.as_ref().map(|table| table.value), printed: printed.collect() }
+}
+
+/// A chart of a history with two numbers or more.
+fn from_history(
+    history: Option<&At<Vec<At<HistoryPoint>>>>,
+    target: Option<&At<Datum>>,
+    format: Format,
+    title: &str,
+) -> Option<Planned> {
+    let history = &history?.value;
+    if history.iter().filter(|point| point.figure.scalar.number().is_some()).count() < 2 {
+        return None;
+    }
+    let points = history.iter().map(|at| Point {
+        mark: at.mark.as_ref().or(at.figure.mark.as_ref()).map(|mark| mark_of(mark.value)),
+        ..point(&at.figure)
+    });
+    let targets: Vec<_> = history.iter().map(|point| number(point.target.as_ref())).collect();
+    let target = if targets.iter().any(Option::is_some) {
+        Some(Target::Steps(targets))
+    } else {
+        number(target).map(Target::Level)
+    };
+    let printed = vec![history.iter().map(|point| print(&point.figure.scalar, &format)).collect()];
+    let chart = Chart {
+        kind: Kind::for_periods(history.len()),
+        title: title.to_owned(),
+        unit: None,
+        categories: history.iter().map(|point| point.period.0.clone()).collect(),
+        series: vec![Series { name: "Actual".into(), role: Role::Actual, points: points.collect() }],
+        target,
+        format,
+        alt: None,
+    };
+    Some(Planned { chart, table: None, printed })
+}
+
+fn point(datum: &At<Datum>) -> Point {
+    Point { value: datum.scalar.number(), mark: datum.mark.as_ref().map(|mark| mark_of(mark.value)) }
+}
+
+fn kind(kind: ChartKind) -> Kind {
+    match kind {
+        ChartKind::Line => Kind::Line,
+        ChartKind::Column => Kind::Column,
+        ChartKind::Bar => Kind::Bar,
+        ChartKind::Stacked => Kind::Stacked,
+    }
+}
+
+fn role(role: Option<SeriesRole>) -> Role {
+    match role.unwrap_or_default() {
+        SeriesRole::Actual => Role::Actual,
+        SeriesRole::Target => Role::Target,
+        SeriesRole::Comparator => Role::Comparator,
+        SeriesRole::Previous => Role::Previous,
+    }
+}
+
+fn mark_of(mark: pack::Mark) -> Mark {
+    match mark {
+        pack::Mark::Provisional => Mark::Provisional,
+        pack::Mark::Revised => Mark::Revised,
+        pack::Mark::Estimated => Mark::Estimated,
+        pack::Mark::Unavailable => Mark::Unavailable,
+        pack::Mark::NotApplicable => Mark::NotApplicable,
+        pack::Mark::Suppressed => Mark::Suppressed,
+        pack::Mark::Break => Mark::Break,
+    }
+}
