@@ -1,0 +1,56 @@
+//! Rules on the report's own fields.
+
+use crate::contrast;
+use crate::pack::{At, Report, Theme};
+use crate::problem::{Code, Problem, nearest};
+
+/// The smallest and the largest size of running text, in points.
+const TEXT_SIZES: std::ops::RangeInclusive<f64> = 10.0..=24.0;
+
+pub(super) fn check(report: &At<Report>, families: &[String], problems: &mut Vec<Problem>) {
+    let required = [("title", &report.title), ("committee", &report.committee), ("period", &report.period)];
+    for (name, text) in required {
+        // A missing field has its problem already, and no place.
+        if text.place.end > 0 && text.trim().is_empty() {
+            problems.push(
+                Problem::new(Code::BadValue, text.place, format!("\"{name}\" is empty"))
+                    .hint("say what the cover should print"),
+            );
+        }
+    }
+    if let Some(first) = report.first_page.as_ref().filter(|first| first.value == 0 || first.value > 99_999) {
+        problems.push(
+            Problem::new(Code::BadValue, first.place, format!("the first page cannot have the number {}", first.value))
+                .hint("page numbers start at 1"),
+        );
+    }
+    if let Some(theme) = &report.theme {
+        check_theme(theme, families, problems);
+    }
+}
+
+fn check_theme(theme: &Theme, families: &[String], problems: &mut Vec<Problem>) {
+    if let Some(accent) = &theme.accent {
+        let ratio = contrast::on_white(accent.0);
+        if ratio < contrast::ENOUGH {
+            let message =
+                format!("the accent colour {} has a contrast of {ratio:.1}:1 on white, less than 4.5:1", accent.hex());
+            problems.push(Problem::new(Code::LowContrast, accent.place, message).hint("choose a darker colour"));
+        }
+    }
+    if let Some(size) = theme.text_size.as_ref().filter(|size| !TEXT_SIZES.contains(&size.value)) {
+        let message =
+            format!("a text size of {} points is outside {} to {}", size.value, TEXT_SIZES.start(), TEXT_SIZES.end());
+        problems.push(Problem::new(Code::BadValue, size.place, message).hint("12 is usual, 16 or more is large print"));
+    }
+    for font in theme.fonts.iter().flat_map(|fonts| &fonts.value) {
+        if !families.iter().any(|family| family.eq_ignore_ascii_case(&font.0)) {
+            let message = format!("there is no font called “{}”, so the next in the list, or Arimo, is used", font.0);
+            let hint = match nearest(&font.0, families.iter().map(String::as_str)) {
+                Some(family) => format!("did you mean “{family}”?"),
+                None => "give its files with --fonts".into(),
+            };
+            problems.push(Problem::new(Code::FontMissing, font.place, message).hint(hint));
+        }
+    }
+}

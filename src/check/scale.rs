@@ -1,0 +1,108 @@
+//! Rules on the rating scale: every band can be reached, every name is used once, every badge can be read.
+
+use crate::contrast;
+use crate::pack::{At, Band, Colour, IndicatorRating, Rating};
+use crate::problem::{Code, Place, Problem, nearest};
+use crate::rating::Limit;
+use crate::scale::{Scale, limit};
+
+pub(super) fn check(rating: Option<&At<Rating>>, problems: &mut Vec<Problem>) {
+    let Some(rating) = rating else { return };
+    if let Some(bands) = &rating.bands {
+        check_bands(bands, problems);
+        for band in &bands.value {
+            check_badge(&band.name, band.colour.as_ref(), problems);
+        }
+    }
+    let names = || {
+        let bands = rating.bands.iter().flat_map(|bands| &bands.value).map(|band| &band.name);
+        bands.chain(rating.labels.iter().flat_map(|labels| &labels.value).map(|label| &label.name))
+    };
+    for (index, name) in names().enumerate().filter(|(_, name)| name.place.end > 0) {
+        if name.trim().is_empty() {
+            problems.push(
+                Problem::new(Code::BadValue, name.place, "a level has an empty name")
+                    .hint("name it, for example \"Green\""),
+            );
+        } else if names().take(index).any(|other| other.value == name.value) {
+            problems.push(
+                Problem::new(Code::BadScale, name.place, format!("two levels are called “{}”", name.value))
+                    .hint("give each level a name of its own"),
+            );
+        }
+    }
+}
+
+/// An indicator's own bands name levels of the scale.
+pub(super) fn check_own(rating: Option<&At<IndicatorRating>>, scale: &Scale, problems: &mut Vec<Problem>) {
+    let Some(bands) = rating.and_then(|rating| rating.bands.as_ref()) else { return };
+    check_bands(bands, problems);
+    for band in bands.value.iter().filter(|band| band.name.place.end > 0) {
+        check_level(&band.name, scale, problems);
+    }
+}
+
+/// A level's name stands on the scale.
+pub(super) fn check_level(name: &At<String>, scale: &Scale, problems: &mut Vec<Problem>) {
+    if scale.find(name).is_some() {
+        return;
+    }
+    let names = || scale.levels.iter().map(|level| level.name.as_str());
+    let problem = Problem::new(Code::UnknownLevel, name.place, format!("the scale has no level “{}”", name.value));
+    problems.push(match nearest(name, names()) {
+        Some(known) => problem.hint(format!("did you mean “{known}”?")),
+        None => problem.hint(format!("the levels are {}", names().collect::<Vec<_>>().join(", "))),
+    });
+}
+
+fn check_bands(bands: &At<Vec<At<Band>>>, problems: &mut Vec<Problem>) {
+    let mut bad = |place: Place, message: String, hint: &str| {
+        problems.push(Problem::new(Code::BadScale, place, message).hint(hint))
+    };
+    let Some(last) = bands.value.last() else {
+        return bad(
+            bands.place,
+            "the scale has no bands".into(),
+            "add bands, or delete \"bands\" to use the published key",
+        );
+    };
+    let mut before: Option<Limit> = None;
+    for band in &bands.value {
+        if let (Some(_), Some(up_to)) = (&band.below, &band.up_to) {
+            bad(
+                up_to.place,
+                format!("the band “{}” has both \"below\" and \"up_to\"", band.name.value),
+                "keep one of the two",
+            );
+        }
+        let own = limit(band);
+        match before {
+            Some(before) if !own.reaches_past(before) => {
+                let message = format!(
+                    "the band “{}” can never be reached: the bands before it take every variance it would match",
+                    band.name.value
+                );
+                bad(band.place.part(0, 1), message, "order the bands from worst to best, with rising limits");
+            }
+            _ => before = Some(own),
+        }
+    }
+    if limit(last) != Limit::None {
+        let message = format!("no band takes a variance above that of “{}”", last.name.value);
+        bad(last.place.part(0, 1), message, "the last band has neither \"below\" nor \"up_to\"");
+    }
+}
+
+fn check_badge(name: &At<String>, colour: Option<&At<Colour>>, problems: &mut Vec<Problem>) {
+    let Some(colour) = colour else { return };
+    let (_, ratio) = contrast::ink_on(colour.0);
+    if ratio < contrast::ENOUGH {
+        let message = format!(
+            "neither white nor black text can be read on {}, the colour of “{}” (at best {ratio:.1}:1, less than 4.5:1)",
+            colour.hex(),
+            name.value
+        );
+        problems
+            .push(Problem::new(Code::LowContrast, colour.place, message).hint("choose a darker or a lighter colour"));
+    }
+}

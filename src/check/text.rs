@@ -1,0 +1,40 @@
+//! Rules on running text: links that may be followed, Markdown that will be printed as it stands.
+
+use crate::markup::{self, Fault};
+use crate::pack::{At, Texts};
+use crate::problem::{Code, Problem};
+use crate::source::Sources;
+
+pub(super) fn check(texts: &Texts, sources: &Sources, problems: &mut Vec<Problem>) {
+    for text in &texts.0 {
+        check_one(text, sources, problems);
+    }
+}
+
+pub(super) fn check_one(text: &At<String>, sources: &Sources, problems: &mut Vec<Problem>) {
+    for fault in markup::parse(text).faults {
+        let range = fault.range().clone();
+        let place = sources.within(text.place, range.start, range.len());
+        problems.push(match fault {
+            Fault::UnsafeLink { url, .. } => Problem::new(
+                Code::UnsafeLink,
+                place,
+                format!("the link “{}” is not one that a report may hold", shortened(&url)),
+            )
+            .hint("links start with https://, http:// or mailto:"),
+            Fault::Unsupported { what, .. } => Problem::new(
+                Code::UnsupportedMarkup,
+                place,
+                format!("this Markdown ({what}) is printed as it is written"),
+            )
+            .hint("paragraphs, lists, **strong**, *emphasis* and [links](https://…) are understood"),
+        });
+    }
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
