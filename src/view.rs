@@ -1,0 +1,161 @@
+//! The one thing the templates read: every word and number of the report, ready to print.
+
+mod blocks;
+mod chart;
+mod front;
+mod indicator;
+mod table;
+
+use serde::Serialize;
+
+use crate::chart::TextWidth;
+use crate::judge::{Headline, judge};
+use crate::pack::Pack;
+use crate::pictures::Pictures;
+use crate::scale::Scale;
+use crate::source::Sources;
+
+pub use front::{Badge, Front, Key, Theme};
+pub use indicator::IndicatorView;
+
+/// Everything the templates print, in print order.
+#[derive(Debug, Serialize)]
+pub struct View {
+    /// Cover, header and footer.
+    pub report: Front,
+    /// The report's own look.
+    pub theme: Theme,
+    /// The key.
+    pub key: Key,
+    /// How many indicators have each level.
+    pub counts: Vec<Count>,
+    /// The rows of the index, in groups.
+    pub index: Vec<IndexGroup>,
+    /// The indicators.
+    pub indicators: Vec<IndicatorView>,
+    /// Files to attach to the PDF.
+    pub attachments: Vec<Attachment>,
+}
+
+/// How many indicators have a level.
+#[derive(Debug, Serialize)]
+pub struct Count {
+    /// The level; null for indicators without one.
+    pub level: Option<Badge>,
+    /// How many.
+    pub count: usize,
+}
+
+/// Consecutive indicators of one group.
+#[derive(Debug, Serialize)]
+pub struct IndexGroup {
+    /// The group's name; null for indicators without one.
+    pub title: Option<String>,
+    /// Its rows.
+    pub rows: Vec<IndexRow>,
+}
+
+/// One row of the index.
+#[derive(Debug, Serialize)]
+pub struct IndexRow {
+    /// The label of the indicator's heading.
+    pub label: String,
+    /// Its place among the indicators, from 1.
+    pub position: usize,
+    /// Its number, if it has one.
+    pub number: Option<String>,
+    /// Its title, if it has one.
+    pub title: Option<String>,
+    /// Its level, if it has one.
+    pub level: Option<Badge>,
+    /// The change in performance, if there is one to print.
+    pub change: Option<String>,
+}
+
+/// A file attached to the PDF.
+#[derive(Debug, Serialize)]
+pub struct Attachment {
+    /// Its path in the templates' world.
+    pub path: String,
+    /// Its name in the PDF.
+    pub name: String,
+}
+
+/// What the view is made from, besides the pack.
+pub struct Context<'c> {
+    /// The files of the pack.
+    pub sources: &'c Sources,
+    /// The pictures of the pack.
+    pub pictures: &'c Pictures,
+    /// The width of text in the report's font.
+    pub text: &'c dyn TextWidth,
+    /// Whether the pack is attached to the PDF.
+    pub attach: bool,
+}
+
+/// Makes the view of a pack that has no errors.
+pub fn view(pack: &Pack, context: &Context<'_>) -> View {
+    let scale = Scale::of(pack.rating.as_ref());
+    let theme = front::theme(&pack.report);
+    let indicators = indicator::views(pack, &scale, &theme, context);
+    View {
+        report: front::front(&pack.report, context.pictures),
+        key: front::key(pack, &scale),
+        counts: counts(pack, &scale),
+        index: index(&indicators),
+        theme,
+        indicators,
+        attachments: if context.attach { attachments(context.sources) } else { Vec::new() },
+    }
+}
+
+/// Every band with its count, the labels that are used, and last what has no level at all.
+fn counts(pack: &Pack, scale: &Scale) -> Vec<Count> {
+    let levels: Vec<_> = pack
+        .indicators
+        .0
+        .iter()
+        .map(|indicator| judge(&Headline::of(indicator), scale, &scale.bands_of(indicator.rating.as_ref())).level())
+        .collect();
+    let of = |level: Option<usize>| levels.iter().filter(|other| **other == level).count();
+    let rated =
+        (0..scale.levels.len()).map(|index| Count { level: front::badge(scale, index), count: of(Some(index)) });
+    let unrated = Count { level: None, count: of(None) };
+    rated
+        .chain([unrated])
+        .filter(|count| count.count > 0 || count.level.as_ref().is_some_and(|level| level.is_band))
+        .collect()
+}
+
+fn index(indicators: &[IndicatorView]) -> Vec<IndexGroup> {
+    let groups = indicators.chunk_by(|a, b| a.group == b.group);
+    let row = |view: &IndicatorView| IndexRow {
+        label: view.label.clone(),
+        position: view.position,
+        number: view.number.clone(),
+        title: view.title.clone(),
+        level: view.level.clone(),
+        change: view.change.clone(),
+    };
+    groups.map(|group| IndexGroup { title: group[0].group.clone(), rows: group.iter().map(row).collect() }).collect()
+}
+
+/// The pack's files as they were read, named as they lie in its folder.
+fn attachments(sources: &Sources) -> Vec<Attachment> {
+    let name = |index: usize, name: &str| match name.rsplit(['/', '\\']).next() {
+        Some(last) if index == 0 && last.contains('.') => last.to_owned(),
+        _ if index == 0 => "pack.json".to_owned(),
+        _ => name.to_owned(),
+    };
+    sources
+        .files()
+        .iter()
+        .enumerate()
+        .map(|(index, file)| Attachment { path: attachment_path(index), name: name(index, &file.name) })
+        .collect()
+}
+
+/// Where an attached file lies in the templates' world.
+pub fn attachment_path(index: usize) -> String {
+    format!("/data/pack/{index}.json")
+}

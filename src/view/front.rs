@@ -1,0 +1,222 @@
+//! Cover, header, footer, theme and key.
+
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+
+use super::blocks::{self, Blocks};
+use crate::contrast::{Ink, ink_on};
+use crate::pack::{At, Colour, Pack, Report, Status};
+use crate::pictures::Pictures;
+use crate::rating::{Basis, Limit};
+use crate::scale::{Kind, Scale};
+
+/// Cover, header and footer: the report's own fields, ready to print.
+#[derive(Debug, Serialize)]
+#[expect(missing_docs, reason = "each field is the contract's field of the same name")]
+pub struct Front {
+    pub title: String,
+    pub committee: String,
+    pub period: String,
+    pub financial_year: Option<String>,
+    /// "25 November 2024".
+    pub produced_on: String,
+    /// Year, month, day.
+    pub date: [i64; 3],
+    pub issued: Option<String>,
+    pub organisation: Option<String>,
+    pub team: Option<String>,
+    pub email: Option<String>,
+    pub is_draft: bool,
+    pub marking: Option<String>,
+    pub appendix: Option<String>,
+    pub agenda_item: Option<String>,
+    pub meeting_date: Option<String>,
+    pub first_page: u32,
+    pub version: Option<String>,
+    pub source: Option<String>,
+    pub language: String,
+    pub region: Option<String>,
+    pub logo: Option<Logo>,
+}
+
+/// The logo and what it shows.
+#[derive(Debug, Serialize)]
+pub struct Logo {
+    pub path: String,
+    pub alt: String,
+    pub width_mm: f64,
+    pub height_mm: f64,
+}
+
+/// The report's own look; null leaves it to the templates.
+#[derive(Debug, Clone, Serialize)]
+pub struct Theme {
+    /// Accent colour, "#00539f".
+    pub accent: Option<String>,
+    /// Font families in order of preference.
+    pub fonts: Vec<String>,
+    /// Size of the running text in points.
+    pub text_size: f64,
+}
+
+/// The size of running text where the pack does not say.
+const TEXT_SIZE: f64 = 12.0;
+
+pub(super) fn front(report: &Report, pictures: &Pictures) -> Front {
+    let text = |field: &Option<At<String>>| field.as_ref().map(|text| one_line(text)).filter(|text| !text.is_empty());
+    let day = report.produced_on.0;
+    let language = report.language.as_ref().map(|language| language.value.clone());
+    Front {
+        title: one_line(&report.title),
+        committee: one_line(&report.committee),
+        period: one_line(&report.period),
+        financial_year: text(&report.financial_year),
+        produced_on: long_date(day),
+        date: [i64::from(day.year()), i64::from(day.month()), i64::from(day.day())],
+        issued: text(&report.issued),
+        organisation: text(&report.organisation),
+        team: text(&report.team),
+        email: text(&report.email),
+        is_draft: report.status.as_ref().is_some_and(|status| status.value == Status::Draft),
+        marking: text(&report.marking),
+        appendix: text(&report.appendix),
+        agenda_item: text(&report.agenda_item),
+        meeting_date: report.meeting_date.as_ref().map(|day| long_date(day.0)),
+        first_page: report.first_page.as_ref().map_or(1, |first| first.value),
+        version: text(&report.version),
+        source: text(&report.source),
+        language: language.as_ref().map_or_else(|| "en".into(), |language| language.language.clone()),
+        region: language.map_or_else(|| Some("GB".into()), |language| language.region),
+        logo: logo(report, pictures),
+    }
+}
+
+/// A text on one line: line breaks and runs of spaces become one space.
+pub(super) fn one_line(text: &str) -> String {
+    text.split(['\n', '\r', '\t', ' ']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// "25 November 2024".
+fn long_date(day: NaiveDate) -> String {
+    day.format("%-d %B %Y").to_string()
+}
+
+fn logo(report: &Report, pictures: &Pictures) -> Option<Logo> {
+    let logo = report.logo.as_ref()?;
+    let served = pictures.at(logo.path.place)?;
+    let alt = logo.alt.as_ref().map(|alt| one_line(alt)).unwrap_or_default();
+    Some(Logo { path: served.path.clone(), alt, width_mm: served.width_mm, height_mm: served.height_mm })
+}
+
+pub(super) fn theme(report: &Report) -> Theme {
+    let theme = report.theme.as_ref();
+    Theme {
+        accent: theme.and_then(|theme| theme.accent.as_ref()).map(|accent| accent.hex()),
+        fonts: theme
+            .and_then(|theme| theme.fonts.as_ref())
+            .map(|fonts| fonts.iter().map(|font| font.0.clone()).collect())
+            .unwrap_or_default(),
+        text_size: theme.and_then(|theme| theme.text_size.as_ref()).map_or(TEXT_SIZE, |size| size.value),
+    }
+}
+
+/// A level as a badge shows it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Badge {
+    /// The word.
+    pub name: String,
+    /// Whether variance leads to it; otherwise it is a label.
+    pub is_band: bool,
+    /// Its place among the bands or among the labels, from 0.
+    pub place: usize,
+    /// Colour from the pack; null leaves it to the templates.
+    pub colour: Option<String>,
+    /// Whether text on that colour is dark.
+    pub dark_ink: bool,
+}
+
+pub(super) fn badge(scale: &Scale, index: usize) -> Option<Badge> {
+    let level = scale.levels.get(index)?;
+    let place = scale.levels[..index].iter().filter(|other| other.kind == level.kind).count();
+    Some(Badge {
+        name: level.name.clone(),
+        is_band: level.kind == Kind::Band,
+        place,
+        colour: level.colour.map(|colour| Colour(colour).hex()),
+        dark_ink: level.kind == Kind::Label || level.colour.is_some_and(|colour| ink_on(colour).0 == Ink::Dark),
+    })
+}
+
+/// The key: its rows, the levels with their meanings, and the marks the report uses.
+#[derive(Debug, Serialize)]
+pub struct Key {
+    /// The pack's own rows; null leaves the standard key to the templates.
+    pub rows: Option<Vec<KeyRow>>,
+    /// The levels.
+    pub levels: Vec<LevelMeaning>,
+    /// Whether the scale is the published one, whose meanings the templates know.
+    pub is_standard: bool,
+    /// Whether variance is in points rather than per cent.
+    pub in_points: bool,
+    /// The marks on the report's figures, by their names.
+    pub marks: Vec<&'static str>,
+}
+
+/// One row of the pack's own key.
+#[derive(Debug, Serialize)]
+pub struct KeyRow {
+    /// What is explained.
+    pub item: String,
+    /// The explanation.
+    pub explanation: Blocks,
+    /// Whether the levels are listed in this row.
+    pub lists_levels: bool,
+}
+
+/// A level and what it means.
+#[derive(Debug, Serialize)]
+pub struct LevelMeaning {
+    /// The badge.
+    pub badge: Badge,
+    /// The pack's own words; null leaves them to the templates.
+    pub meaning: Option<String>,
+    /// "below" or "up_to" with the limit; null for the last band and for labels.
+    pub limit: Option<(&'static str, String)>,
+}
+
+pub(super) fn key(pack: &Pack, scale: &Scale) -> Key {
+    let rows = pack.key.as_ref().map(|rows| {
+        rows.value
+            .iter()
+            .map(|row| KeyRow {
+                item: one_line(&row.item),
+                explanation: blocks::blocks(&row.explanation),
+                lists_levels: is_rating_row(&row.item),
+            })
+            .collect()
+    });
+    let levels = scale.levels.iter().enumerate().filter_map(|(index, level)| {
+        Some(LevelMeaning {
+            badge: badge(scale, index)?,
+            meaning: level.meaning.clone(),
+            limit: scale.bands.bands.iter().find(|(_, level)| *level == index).and_then(|(limit, _)| match limit {
+                Limit::Below(limit) => Some(("below", limit.to_string())),
+                Limit::UpTo(limit) => Some(("up_to", limit.to_string())),
+                Limit::None => None,
+            }),
+        })
+    });
+    Key {
+        rows,
+        levels: levels.collect(),
+        is_standard: scale.is_standard,
+        in_points: scale.bands.basis == Basis::Points,
+        marks: super::indicator::marks(pack),
+    }
+}
+
+/// Whether a row of the pack's own key is about the rating: "RAG Rating", "RAG Status", "Rating".
+fn is_rating_row(item: &str) -> bool {
+    let item = item.to_lowercase();
+    item.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "rag" | "brag" | "rating" | "ratings"))
+}

@@ -1,0 +1,194 @@
+//! One indicator's page, ready to print.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::Context;
+use super::blocks::{self, Blocks};
+use super::chart::{ChartView, charts};
+use super::front::{Badge, Theme, badge, one_line};
+use super::table::{self, Remark, Table};
+use crate::judge::{Headline, judge};
+use crate::markup;
+use crate::pack::{At, Datum, Indicator, Mark, Pack};
+use crate::scale::Scale;
+
+/// One indicator's page.
+#[derive(Debug, Serialize)]
+pub struct IndicatorView {
+    /// The label of its heading: "ind-0001".
+    pub label: String,
+    /// Its place among the indicators, from 1.
+    pub position: usize,
+    /// Its number, if it has one.
+    pub number: Option<String>,
+    /// Its title, if it has one.
+    pub title: Option<String>,
+    /// The group it belongs to.
+    pub group: Option<String>,
+    /// Whether the group starts here.
+    pub starts_group: bool,
+    /// Its level, if it has one.
+    pub level: Option<Badge>,
+    /// The change in performance.
+    pub change: Option<String>,
+    /// The headline table; null where nothing was given.
+    pub table: Option<Table>,
+    /// Remarks on single figures.
+    pub remarks: Vec<Remark>,
+    /// Notes under the table.
+    pub notes: Vec<Blocks>,
+    /// Why published levels depart from the key: measure (null for the indicator) and reason.
+    pub reasons: Vec<(Option<String>, String)>,
+    /// The charts.
+    pub charts: Vec<ChartView>,
+    /// Pictures made elsewhere.
+    pub figures: Vec<Figure>,
+    /// Headings with their texts.
+    pub narrative: Vec<Section>,
+    /// The stamp, as of every indicator's page.
+    pub issued: Option<String>,
+}
+
+/// A picture made elsewhere.
+#[derive(Debug, Serialize)]
+pub struct Figure {
+    pub path: String,
+    pub alt: String,
+    pub caption: Option<String>,
+    pub width_mm: f64,
+    pub height_mm: f64,
+}
+
+/// A heading and the text under it.
+#[derive(Debug, Serialize)]
+pub struct Section {
+    /// The heading as written.
+    pub heading: String,
+    /// The text; empty where nothing stands under the heading.
+    pub blocks: Blocks,
+}
+
+pub(super) fn views(pack: &Pack, scale: &Scale, theme: &Theme, context: &Context<'_>) -> Vec<IndicatorView> {
+    let mut before: Option<String> = None;
+    let one = |(index, indicator): (usize, &At<Indicator>)| {
+        let mut view = page(pack, index, indicator, scale, theme, context);
+        view.starts_group = view.group.is_some() && view.group != before;
+        before.clone_from(&view.group);
+        view
+    };
+    pack.indicators.0.iter().enumerate().map(one).collect()
+}
+
+fn page(
+    pack: &Pack,
+    index: usize,
+    indicator: &At<Indicator>,
+    scale: &Scale,
+    theme: &Theme,
+    context: &Context<'_>,
+) -> IndicatorView {
+    let judgement = judge(&Headline::of(indicator), scale, &scale.bands_of(indicator.rating.as_ref()));
+    let text = |field: Option<&str>| field.map(one_line).filter(|text| !text.is_empty());
+    let number = text(indicator.reference.as_ref().map(|reference| reference.0.as_str()));
+    let title = text(indicator.title.as_ref().map(|title| title.as_str()));
+    let tables = pack.report.chart_tables.as_ref().is_some_and(|tables| tables.value);
+    let measures = indicator.measures.iter().flat_map(|measures| &measures.value);
+    let notes = indicator
+        .notes
+        .iter()
+        .chain(measures.filter_map(|measure| measure.notes.as_ref()))
+        .flat_map(|notes| &notes.value);
+    IndicatorView {
+        label: format!("ind-{:04}", index + 1),
+        position: index + 1,
+        table: table::table(indicator, scale, super::chart::table_width(theme), context.text),
+        remarks: table::remarks(indicator, scale),
+        notes: notes.map(|note| markup::parse(note).blocks).collect(),
+        reasons: reasons(indicator),
+        charts: charts(indicator, number.as_deref(), title.as_deref(), tables, theme, context.text),
+        figures: figures(indicator, context),
+        narrative: narrative(indicator),
+        issued: text(pack.report.issued.as_ref().map(|issued| issued.as_str())),
+        group: text(indicator.group.as_ref().map(|group| group.as_str())),
+        starts_group: false,
+        level: judgement.level().and_then(|level| badge(scale, level)),
+        change: table::index_change(indicator, &judgement),
+        number,
+        title,
+    }
+}
+
+fn reasons(indicator: &Indicator) -> Vec<(Option<String>, String)> {
+    let own = indicator.rag_reason.iter().map(|reason| (None, one_line(reason)));
+    let measures = indicator.measures.iter().flat_map(|measures| &measures.value);
+    let of_measures = measures.filter_map(|measure| {
+        Some((
+            Some(measure.title.as_ref().map(|title| one_line(title)).unwrap_or_default()),
+            one_line(measure.rag_reason.as_ref()?),
+        ))
+    });
+    own.chain(of_measures).collect()
+}
+
+fn figures(indicator: &Indicator, context: &Context<'_>) -> Vec<Figure> {
+    let figures = indicator.figures.iter().flat_map(|figures| &figures.value);
+    figures
+        .filter_map(|figure| {
+            let served = context.pictures.at(figure.path.place)?;
+            Some(Figure {
+                path: served.path.clone(),
+                alt: figure.alt.as_ref().map(|alt| one_line(alt)).unwrap_or_default(),
+                caption: figure.caption.as_ref().map(|caption| one_line(caption)).filter(|caption| !caption.is_empty()),
+                width_mm: served.width_mm,
+                height_mm: served.height_mm,
+            })
+        })
+        .collect()
+}
+
+fn narrative(indicator: &Indicator) -> Vec<Section> {
+    let sections = indicator.narrative.iter().flat_map(|narrative| &narrative.0);
+    sections
+        .map(|section| Section { heading: one_line(&section.heading), blocks: blocks::blocks(&section.texts) })
+        .collect()
+}
+
+/// The marks used in a pack, in the contract's order.
+pub(super) fn marks(pack: &Pack) -> Vec<&'static str> {
+    let mut used: BTreeSet<Mark> = BTreeSet::new();
+    for indicator in &pack.indicators.0 {
+        used.extend(data(indicator).filter_map(|datum| datum.mark.as_ref()).map(|mark| mark.value));
+        let history = indicator.history.iter().chain(
+            indicator
+                .measures
+                .iter()
+                .flat_map(|measures| &measures.value)
+                .filter_map(|measure| measure.history.as_ref()),
+        );
+        used.extend(
+            history.flat_map(|history| &history.value).filter_map(|point| point.mark.as_ref()).map(|mark| mark.value),
+        );
+    }
+    used.into_iter().map(Mark::word).collect()
+}
+
+/// Every figure of an indicator.
+fn data(indicator: &Indicator) -> impl Iterator<Item = &At<Datum>> {
+    let own = [&indicator.target, &indicator.baseline, &indicator.current, &indicator.previous].into_iter().flatten();
+    let forecast = indicator.forecast.iter().filter_map(|forecast| forecast.figure.as_ref());
+    let comparators = indicator.comparators.iter().flat_map(|comparators| &comparators.value);
+    let measures = indicator.measures.iter().flat_map(|measures| &measures.value).flat_map(|measure| {
+        let own = [&measure.target, &measure.baseline, &measure.current, &measure.previous].into_iter().flatten();
+        own.chain(measure.comparators.iter().flat_map(|comparators| &comparators.value))
+    });
+    let history = indicator.history.iter().flat_map(|history| &history.value).map(|point| &point.figure);
+    let series = indicator
+        .charts
+        .iter()
+        .flat_map(|charts| &charts.value)
+        .flat_map(|chart| &chart.series.value)
+        .flat_map(|series| &series.values.value);
+    own.chain(forecast).chain(comparators).chain(measures).chain(history).chain(series)
+}
