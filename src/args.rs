@@ -1,0 +1,97 @@
+//! What can be typed; the comments are the help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Turns a council's indicator data into the accessible, archival performance report its committee receives.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100, arg_required_else_help = true)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Render packs as PDF; without a pack, the sample built into the program.
+    Render(Render),
+    /// List every problem of packs, without rendering.
+    Check(Check),
+    /// Print a JSON Schema: of the pack format or of the problems that `check --format json` prints.
+    Schema(Schema),
+}
+
+/// Options of `render`.
+#[derive(Debug, Args)]
+pub struct Render {
+    /// Packs to render; - is standard input.
+    #[arg(value_name = "PACK.json")]
+    pub packs: Vec<PathBuf>,
+    /// Where to write: a PDF file, a folder (ending in /), or - for standard output.
+    #[arg(short, long, value_name = "OUT.pdf|DIR/")]
+    pub output: Option<PathBuf>,
+    /// Do not render a pack that has warnings.
+    #[arg(long)]
+    pub deny_warnings: bool,
+    /// Put the pack's JSON into the PDF, which makes it PDF/A-3a.
+    #[arg(long)]
+    pub attach_data: bool,
+    /// A folder with template files that replace the built-in ones of the same name.
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
+    /// A folder with further fonts.
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Option<PathBuf>,
+    /// Also write what the templates read, for working on templates.
+    #[arg(long, value_name = "OUT.json")]
+    pub view: Option<PathBuf>,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Packs to check; - is standard input.
+    #[arg(value_name = "PACK.json", required = true)]
+    pub packs: Vec<PathBuf>,
+    /// How to print the problems.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Exit with 1 where there are warnings.
+    #[arg(long)]
+    pub deny_warnings: bool,
+    /// A folder with further fonts, as for `render`.
+    #[arg(long, value_name = "DIR")]
+    pub fonts: Option<PathBuf>,
+}
+
+/// How problems are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Format {
+    /// For people: with the line of the file.
+    #[default]
+    Human,
+    /// For programs: one JSON object.
+    Json,
+    /// For GitHub: annotations on the lines.
+    Github,
+}
+
+/// Options of `schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Of what.
+    #[arg(value_enum)]
+    pub of: SchemaOf,
+}
+
+/// What a schema can be printed of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// The pack format.
+    Pack,
+    /// What `check --format json` prints.
+    Problems,
+}

@@ -1,0 +1,224 @@
+//! What is built into the program, templates, fonts and the sample pack, and the folders that replace or add to it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use typst::foundations::Bytes;
+use typst::text::Font;
+use typst_kit::fonts::FontStore;
+
+use crate::chart::TextWidth;
+use crate::source::io_cause;
+
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/typst-templates");
+static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
+
+/// The sample pack that `render` without a path renders: its name and its text.
+pub const SAMPLE: (&str, &str) = ("communities-2024-25-q2.json", include_str!("../data/communities-2024-25-q2.json"));
+
+/// The largest template or font file that is read, in bytes.
+const MAX_BYTES: u64 = 64 << 20;
+
+/// A folder of the user's that cannot be used.
+#[derive(Debug)]
+pub struct AssetFault {
+    /// The file or folder as typed.
+    pub path: PathBuf,
+    /// What is in the way.
+    pub cause: String,
+}
+
+impl std::fmt::Display for AssetFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "cannot use {} ({})", self.path.display(), self.cause)
+    }
+}
+
+impl std::error::Error for AssetFault {}
+
+/// Template files by name: a user's folder first, the built-in ones behind it.
+#[derive(Debug, Clone, Default)]
+pub struct Templates {
+    folder: Option<PathBuf>,
+}
+
+/// Why a template file is not served.
+#[derive(Debug)]
+pub enum TemplateFault {
+    /// No such file.
+    Missing,
+    /// It leads out of the user's folder.
+    Outside,
+    /// It cannot be read, and why.
+    Unreadable(String),
+}
+
+impl Templates {
+    /// The built-in templates, overridden file by file from a folder.
+    pub fn new(folder: Option<&Path>) -> Result<Self, AssetFault> {
+        let resolve = |path: &Path| match path.canonicalize() {
+            Ok(folder) if folder.is_dir() => Ok(folder),
+            Ok(_) => Err(AssetFault { path: path.to_path_buf(), cause: "it is not a folder".into() }),
+            Err(error) => Err(AssetFault { path: path.to_path_buf(), cause: io_cause(&error) }),
+        };
+        Ok(Self { folder: folder.map(resolve).transpose()? })
+    }
+
+    /// The bytes of a template file; `name` has no leading slash and no `..`.
+    pub fn load(&self, name: &str) -> Result<Bytes, TemplateFault> {
+        if let Some(folder) = &self.folder
+            && let Some(bytes) = load_override(folder, name)?
+        {
+            return Ok(Bytes::new(bytes));
+        }
+        TEMPLATES.get_file(name).map(|file| Bytes::new(file.contents())).ok_or(TemplateFault::Missing)
+    }
+}
+
+/// A file of the user's folder, `None` where it has none of that name.
+fn load_override(folder: &Path, name: &str) -> Result<Option<Vec<u8>>, TemplateFault> {
+    let path = match folder.join(name).canonicalize() {
+        Ok(path) => path,
+        Err(error) if error.kind() == io::ErrorKind::NotFound && folder.join(name).symlink_metadata().is_err() => {
+            return Ok(None);
+        }
+        Err(error) => return Err(TemplateFault::Unreadable(io_cause(&error))),
+    };
+    if !path.starts_with(folder) {
+        return Err(TemplateFault::Outside);
+    }
+    if path.is_dir() {
+        return Ok(None);
+    }
+    read_bounded(&path).map(Some).map_err(TemplateFault::Unreadable)
+}
+
+fn read_bounded(path: &Path) -> Result<Vec<u8>, String> {
+    let metadata = path.metadata().map_err(|error| io_cause(&error))?;
+    if !metadata.is_file() {
+        return Err("it is not an ordinary file".into());
+    }
+    if metadata.len() > MAX_BYTES {
+        return Err(format!("it is larger than the limit of {} MB", MAX_BYTES >> 20));
+    }
+    std::fs::read(path).map_err(|error| io_cause(&error))
+}
+
+/// The fonts of a run: the built-in family and those of a user's folder, never the machine's.
+pub struct Fonts {
+    store: FontStore,
+    faces: Vec<Font>,
+}
+
+impl Fonts {
+    /// The built-in fonts, and every font file in a folder, in the order of their names.
+    pub fn new(folder: Option<&Path>) -> Result<Arc<Self>, AssetFault> {
+        let mut files: Vec<Bytes> =
+            FONTS.files().filter(|file| is_font(file.path())).map(|file| Bytes::new(file.contents())).collect();
+        for path in folder.map(font_files).transpose()?.unwrap_or_default() {
+            let bytes = read_bounded(&path).map_err(|cause| AssetFault { path: path.clone(), cause })?;
+            let bytes = Bytes::new(bytes);
+            if Font::iter(bytes.clone()).next().is_none() {
+                return Err(AssetFault { path, cause: "it is not a font".into() });
+            }
+            files.push(bytes);
+        }
+        let faces: Vec<Font> = files.into_iter().flat_map(Font::iter).collect();
+        let mut store = FontStore::new();
+        store.extend(faces.iter().map(|face| (face.clone(), face.info().clone())));
+        Ok(Arc::new(Self { store, faces }))
+    }
+
+    /// The fonts as Typst takes them.
+    pub fn store(&self) -> &FontStore {
+        &self.store
+    }
+
+    /// The names of the families, in order.
+    pub fn families(&self) -> Vec<String> {
+        let mut families: Vec<String> = Vec::new();
+        for face in &self.faces {
+            let family = face.info().family.to_string();
+            if !families.contains(&family) {
+                families.push(family);
+            }
+        }
+        families
+    }
+
+    /// Whether some font has a character that an archival PDF may hold: no control character, none of the private use area.
+    pub fn can_print(&self, character: char) -> bool {
+        let is_private = matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}');
+        let is_invisible = matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}');
+        !is_private
+            && !character.is_control()
+            && character != '\u{FEFF}'
+            && (is_invisible || self.faces.iter().any(|face| face.info().coverage.contains(character.into())))
+    }
+
+    /// The measure of text in the first of the named families that is there, else in the built-in one.
+    pub fn measure(&self, families: &[String]) -> Measure {
+        let named = families
+            .iter()
+            .find_map(|family| self.faces.iter().find(|face| face.info().family.eq_ignore_ascii_case(family)));
+        Measure::new(named.or(self.faces.first()).cloned())
+    }
+}
+
+/// The advance widths of one font.
+pub struct Measure {
+    face: Option<Font>,
+    /// Widths of the characters up to U+017F in ems; parsing the font for each text would cost more than all else.
+    latin: Vec<f64>,
+}
+
+impl Measure {
+    fn new(face: Option<Font>) -> Self {
+        let mut measure = Self { face, latin: Vec::new() };
+        measure.latin =
+            (0..0x180).map(|code| char::from_u32(code).map_or(0.0, |character| measure.look_up(character))).collect();
+        measure
+    }
+
+    /// The width of a character in ems; half an em where the font does not have it.
+    fn look_up(&self, character: char) -> f64 {
+        let advance = || {
+            let font = self.face.as_ref()?;
+            let face = ttf_parser::Face::parse(font.data(), font.index()).ok()?;
+            let units = face.glyph_hor_advance(face.glyph_index(character)?)?;
+            Some(f64::from(units) / f64::from(face.units_per_em()))
+        };
+        advance().unwrap_or(0.5)
+    }
+}
+
+impl TextWidth for Measure {
+    fn width(&self, text: &str, size: f64) -> f64 {
+        let ems: f64 = text
+            .chars()
+            .map(|character| self.latin.get(character as usize).copied().unwrap_or_else(|| self.look_up(character)))
+            .sum();
+        ems * size
+    }
+}
+
+fn is_font(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_lowercase();
+    matches!(extension.as_str(), "ttf" | "otf" | "ttc" | "otc")
+}
+
+/// The font files of a folder, sorted, so that the order does not depend on the file system.
+fn font_files(folder: &Path) -> Result<Vec<PathBuf>, AssetFault> {
+    let fault = |error: &io::Error| AssetFault { path: folder.to_path_buf(), cause: io_cause(error) };
+    let mut files = Vec::new();
+    for entry in folder.read_dir().map_err(|error| fault(&error))? {
+        let path = entry.map_err(|error| fault(&error))?.path();
+        if is_font(&path) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,14 @@
+//! `schema`: prints a JSON Schema.
+
+use super::Outcome;
+use crate::args::{Schema, SchemaOf};
+use crate::{pack, terminal};
+
+pub(super) fn schema(args: &Schema) -> Outcome {
+    let schema = match args.of {
+        SchemaOf::Pack => pack::pack_schema(),
+        SchemaOf::Problems => terminal::problems_schema(),
+    };
+    anstream::println!("{schema:#}");
+    Outcome::Done
+}

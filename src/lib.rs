@@ -1,0 +1,29 @@
+//! Turns a council's indicator data into the accessible, archival performance report its committee receives.
+//!
+//! Data flow from left to right: `source` reads files, `pack` holds what stands in them, `check` finds what is
+//! wrong, `view` says what is printed, `world` and `pdf` typeset it, `output` writes it.
+
+pub mod args;
+pub mod assets;
+pub mod chart;
+pub mod charts;
+pub mod check;
+pub mod commands;
+pub mod contrast;
+pub mod figure;
+pub mod image;
+pub mod judge;
+pub mod load;
+pub mod markup;
+pub mod output;
+pub mod pack;
+pub mod pdf;
+pub mod pictures;
+pub mod problem;
+pub mod rating;
+pub mod scale;
+pub mod source;
+pub mod terminal;
+pub mod value;
+pub mod view;
+pub mod world;

@@ -1,0 +1,82 @@
+//! From a path to a pack with everything that is wrong with it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::assets::{Fonts, SAMPLE};
+use crate::check;
+use crate::pack::{self, Pack};
+use crate::pictures::Pictures;
+use crate::problem::Problem;
+use crate::source::{Sources, Unreadable};
+
+/// Where a pack comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// The sample built into the program.
+    Sample,
+    /// Standard input.
+    Standard,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Input {
+    /// What it is called in messages.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Sample => "the built-in sample".into(),
+            Self::Standard => "standard input".into(),
+            Self::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// The name of the PDF it becomes, without its folder.
+    pub fn output_name(&self) -> String {
+        let stem = match self {
+            Self::Sample => Path::new(SAMPLE.0).file_stem(),
+            Self::Standard => None,
+            Self::File(path) => path.file_stem(),
+        };
+        format!("{}.pdf", stem.map_or("report".into(), |stem| stem.to_string_lossy()))
+    }
+}
+
+/// A pack as it was read, and every problem of it in reading order.
+#[derive(Debug)]
+pub struct Loaded {
+    /// Its files.
+    pub sources: Sources,
+    /// What stands in it; `None` where it is no JSON object.
+    pub pack: Option<Pack>,
+    /// Its pictures.
+    pub pictures: Pictures,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+}
+
+impl Loaded {
+    /// How many of its problems stop the report, and how many do not.
+    pub fn counts(&self) -> (usize, usize) {
+        let errors = self.problems.iter().filter(|problem| problem.is_error()).count();
+        (errors, self.problems.len() - errors)
+    }
+}
+
+/// Reads and checks a pack; only a pack that cannot be read at all is an error.
+pub fn load(input: &Input, fonts: &Fonts) -> Result<Loaded, Unreadable> {
+    let mut problems = Vec::new();
+    let mut sources = match input {
+        Input::Sample => Sources::built_in(SAMPLE.0, SAMPLE.1),
+        Input::Standard => Sources::from_input(io::stdin().lock(), &mut problems)?,
+        Input::File(path) => Sources::open(path, &mut problems)?,
+    };
+    let pack = pack::read(&mut sources, &|character| fonts.can_print(character), &mut problems);
+    let mut pictures = Pictures::default();
+    if let Some(pack) = &pack {
+        pictures = Pictures::load(pack, &sources, &mut problems);
+        check::check(pack, &sources, &fonts.families(), &mut problems);
+    }
+    problems.sort_by_key(|problem| (problem.place.file, problem.place.start));
+    Ok(Loaded { sources, pack, pictures, problems })
+}

@@ -1,0 +1,77 @@
+//! From Typst's world to the bytes of an accessible, archival PDF.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use typst::diag::SourceDiagnostic;
+use typst::foundations::Smart;
+use typst_kit::diagnostics::{DiagnosticFormat, emit, termcolor::NoColor};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::world::ReportWorld;
+
+/// A finished PDF.
+#[derive(Debug)]
+pub struct Pdf {
+    /// The file's bytes.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What Typst warned of in a user's own templates, ready to show; empty for none.
+    pub warnings: String,
+}
+
+/// Why no PDF was made.
+#[derive(Debug)]
+pub enum Fault {
+    /// The templates have errors: Typst's own diagnostics, ready to show.
+    Template(String),
+    /// The typesetting engine failed; nothing the user did.
+    Internal,
+}
+
+/// Whether the PDF holds attachments: PDF/A-2 forbids them, PDF/A-3 allows them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Archival {
+    /// PDF/A-2a, the default.
+    A2,
+    /// PDF/A-3a, for a PDF with its pack attached.
+    A3,
+}
+
+/// Typesets the world and exports it as PDF/UA-1 together with PDF/A.
+pub fn pdf(world: &ReportWorld, archival: Archival) -> Result<Pdf, Fault> {
+    // Typst turns its own panics into errors nearly always; an officer must not see the others either.
+    catch_unwind(AssertUnwindSafe(|| compile(world, archival))).unwrap_or(Err(Fault::Internal))
+}
+
+fn compile(world: &ReportWorld, archival: Archival) -> Result<Pdf, Fault> {
+    let compiled = typst::compile::<PagedDocument>(world);
+    let document = compiled.output.map_err(|errors| Fault::Template(show(world, &errors)))?;
+    let bytes =
+        typst_pdf::pdf(&document, &options(archival)).map_err(|errors| Fault::Template(show(world, &errors)))?;
+    Ok(Pdf { bytes, pages: document.pages().len(), warnings: show(world, &compiled.warnings) })
+}
+
+fn options(archival: Archival) -> PdfOptions {
+    let archival = match archival {
+        Archival::A2 => PdfStandard::A_2a,
+        Archival::A3 => PdfStandard::A_3a,
+    };
+    PdfOptions {
+        creator: Smart::Custom(Some(concat!("committee-report ", env!("CARGO_PKG_VERSION")).into())),
+        standards: PdfStandards::new(&[archival, PdfStandard::Ua_1])
+            .expect("PDF/A-2a and A-3a go together with PDF/UA-1"),
+        ..PdfOptions::default()
+    }
+}
+
+/// Diagnostics as Typst shows them, with file, line and column.
+fn show(world: &ReportWorld, diagnostics: &[SourceDiagnostic]) -> String {
+    let mut shown = NoColor::new(Vec::new());
+    // Writing to memory does not fail, and a diagnostic whose place cannot be shown still has its message.
+    if emit(&mut shown, world, diagnostics, DiagnosticFormat::Human).is_err() {
+        return diagnostics.iter().map(|diagnostic| format!("error: {}\n", diagnostic.message)).collect();
+    }
+    String::from_utf8_lossy(&shown.into_inner()).into_owned()
+}

@@ -1,0 +1,86 @@
+//! Problems as one JSON object, in the contract's shape, and the schema of it.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::Shown;
+use crate::problem::{Code, Severity};
+
+#[derive(Serialize)]
+struct Entry<'s> {
+    severity: Severity,
+    code: &'static str,
+    file: &'s str,
+    line: usize,
+    column: usize,
+    pointer: &'s str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indicator: Option<&'s str>,
+    message: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<&'s str>,
+}
+
+#[derive(Serialize)]
+struct Report<'s> {
+    problems: Vec<Entry<'s>>,
+    errors: usize,
+    warnings: usize,
+}
+
+/// The problems of one or more packs as JSON text with a final line break.
+pub fn json(shown: &[Shown<'_>]) -> String {
+    let entry = |shown: &'_ Shown<'_>| shown.problem.is_error();
+    let errors = shown.iter().filter(|shown| entry(shown)).count();
+    let problems = shown.iter().map(|shown| Entry {
+        severity: shown.problem.code.severity(),
+        code: shown.problem.code.word(),
+        file: &shown.at.file,
+        line: shown.at.line,
+        column: shown.at.column,
+        pointer: &shown.at.pointer,
+        indicator: shown.at.indicator.as_deref(),
+        message: shown.message(),
+        hint: shown.problem.hint.as_deref(),
+    });
+    let report = Report { problems: problems.collect(), errors, warnings: shown.len() - errors };
+    let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers always serialise");
+    text.push('\n');
+    text
+}
+
+/// The JSON Schema (2020-12) of that object.
+pub fn schema() -> Value {
+    let codes: Vec<_> =
+        Code::ALL.iter().map(|code| json!({ "const": code.word(), "description": code.meaning() })).collect();
+    let problem = json!({
+        "type": "object",
+        "description": "One thing that is wrong with a pack.",
+        "properties": {
+            "severity": { "enum": ["error", "warning"], "description": "An error stops the report; a warning does not." },
+            "code": { "oneOf": codes, "description": "The kind of problem; these words do not change." },
+            "file": { "type": "string", "description": "The file it stands in: the pack, or a file the pack includes." },
+            "line": { "type": "integer", "minimum": 1, "description": "The line, from 1." },
+            "column": { "type": "integer", "minimum": 1, "description": "The column in characters, from 1." },
+            "pointer": { "type": "string", "description": "The JSON pointer (RFC 6901) of the value or field within that file." },
+            "indicator": { "type": "string", "description": "The indicator it belongs to, as the message names it." },
+            "message": { "type": "string", "description": "What is wrong, for a person." },
+            "hint": { "type": "string", "description": "What to do about it." },
+        },
+        "required": ["severity", "code", "file", "line", "column", "pointer", "message"],
+        "additionalProperties": false,
+    });
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "committee-report problems",
+        "description": "What `committee-report check --format json` prints.",
+        "type": "object",
+        "properties": {
+            "problems": { "type": "array", "items": problem, "description": "All problems, in reading order." },
+            "errors": { "type": "integer", "minimum": 0, "description": "How many of them are errors." },
+            "warnings": { "type": "integer", "minimum": 0, "description": "How many of them are warnings." },
+        },
+        "required": ["problems", "errors", "warnings"],
+        "additionalProperties": false,
+    })
+}

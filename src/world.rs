@@ -1,0 +1,106 @@
+//! Typst's world for one report: templates, fonts, the view and its pictures. No network, no packages, no clock.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, LazyLock};
+
+use typst::diag::{FileError, FileResult, PackageError};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt, World};
+use typst_kit::diagnostics::DiagnosticWorld;
+use typst_kit::files::{FileLoader, FileStore};
+
+use crate::assets::{Fonts, TemplateFault, Templates};
+
+/// Typst's standard library, with header cells for rows; one for all runs, so that caches are shared.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build())
+});
+
+/// Where the templates find the view.
+pub const VIEW: &str = "data/report.json";
+
+/// The files of one run besides the templates, by their path without a leading slash.
+pub type Files = BTreeMap<String, Bytes>;
+
+/// Everything Typst may read for one report.
+pub struct ReportWorld {
+    fonts: Arc<Fonts>,
+    files: FileStore<Loader>,
+    main: FileId,
+}
+
+struct Loader {
+    templates: Templates,
+    files: Files,
+}
+
+impl ReportWorld {
+    /// A world with these templates and fonts, and `files` beside them.
+    pub fn new(templates: Templates, fonts: Arc<Fonts>, files: Files) -> Self {
+        let main = VirtualPath::new("main.typ").expect("a plain file name is a valid path");
+        let main = RootedPath::new(VirtualRoot::Project, main).intern();
+        Self { fonts, files: FileStore::new(Loader { templates, files }), main }
+    }
+}
+
+impl FileLoader for Loader {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        if let VirtualRoot::Package(spec) = id.root() {
+            return Err(FileError::Package(PackageError::NotFound(spec.clone())));
+        }
+        let path = id.vpath().get_without_slash();
+        if let Some(bytes) = self.files.get(path) {
+            return Ok(bytes.clone());
+        }
+        self.templates.load(path).map_err(|fault| match fault {
+            TemplateFault::Missing => FileError::NotFound(PathBuf::from(path)),
+            TemplateFault::Outside => {
+                FileError::Other(Some(format!("{path} leads out of the templates' folder").into()))
+            }
+            TemplateFault::Unreadable(cause) => {
+                FileError::Other(Some(format!("{path} cannot be read ({cause})").into()))
+            }
+        })
+    }
+}
+
+impl World for ReportWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.store().book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.files.source(id)
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.store().font(index)
+    }
+
+    /// There is no today: a report's date stands in its pack.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+impl DiagnosticWorld for ReportWorld {
+    fn name(&self, id: FileId) -> String {
+        id.vpath().get_without_slash().to_owned()
+    }
+}
