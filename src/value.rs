@@ -33,10 +33,17 @@ impl Format {
     pub fn print(&self, number: Decimal) -> String {
         let places = self.decimals.unwrap_or_else(|| number.scale());
         let rounded = number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
-        let digits = format!("{:.*}", places as usize, rounded.abs());
+        let digits = padded(&rounded.abs().to_string(), places as usize);
         let sign = if rounded.is_sign_negative() && !rounded.is_zero() { "-" } else { "" };
         format!("{sign}{}{}{}", self.prefix, group_thousands(&digits), self.suffix)
     }
+}
+
+/// Digits with at least so many decimals. Done on the text: `Decimal` keeps 28 digits and cannot print more.
+fn padded(digits: &str, places: usize) -> String {
+    let written = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let point = if written == 0 && places > 0 { "." } else { "" };
+    format!("{digits}{point}{}", "0".repeat(places.saturating_sub(written)))
 }
 
 /// Puts a comma between the thousands of a run of digits; decimals stay as they are.
@@ -173,5 +180,10 @@ mod tests {
         assert_eq!(rounded.print(decimal("104.45")), "104.5");
         assert_eq!(rounded.print(decimal("-0.04")), "0.0");
         assert_eq!(rounded.print(decimal("7")), "7.0");
+        let many = Format { decimals: Some(10), ..Format::number() };
+        assert_eq!(
+            many.print(decimal("1234567890123456789012345678")),
+            "1,234,567,890,123,456,789,012,345,678.0000000000"
+        );
     }
 }
