@@ -28,7 +28,11 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
     let sides = if low < Decimal::ZERO { 2.0 } else { 1.0 };
     let value_width = widest_value(plan, lettering) + lettering.size * 0.5;
     let valued = shape.valued && width - left - sides * value_width > width * 0.25;
-    let value_room = if valued { value_width } else { lettering.widest(&[plan.print(high)]).min(width * 0.2) / 2.0 + lettering.size };
+    let value_room = if valued {
+        value_width
+    } else {
+        lettering.widest(&[plan.print(high)]).min(width * 0.2) / 2.0 + lettering.size
+    };
     let before = if low < Decimal::ZERO { value_room } else { 0.0 };
     let height = shape.band * plan.count() as f64;
     let plot = Block::between([left, top], [width - value_room, top + height]);
@@ -68,7 +72,8 @@ impl Shape {
         let thick = lettering.leading * 1.05;
         let valued = band(1, thick, TIGHT) * count <= TALLEST;
         let bar = if valued { thick } else { (lettering.leading / columns).max(lettering.size * 0.4) };
-        let broken = |most: usize| plan.chart.categories.iter().map(|name| lettering.fit(name, room, most)).collect::<Vec<_>>();
+        let broken =
+            |most: usize| plan.chart.categories.iter().map(|name| lettering.fit(name, room, most)).collect::<Vec<_>>();
         let longest = |names: &[Vec<String>]| names.iter().map(Vec::len).max().unwrap_or(1);
         let tries = [(3, WIDE), (3, TIGHT), (2, WIDE), (2, TIGHT)].map(|(most, gap)| (broken(most), gap));
         let fitting = tries.into_iter().find(|(names, gap)| band(longest(names), bar, *gap) * count <= TALLEST);
@@ -127,7 +132,8 @@ impl Scale {
 }
 
 fn widest_value(plan: &Plan, lettering: &Lettering) -> f64 {
-    let figures = plan.drawn.iter().flat_map(|drawn| (0..plan.count()).map(|category| text(plan, drawn.value(category))));
+    let figures =
+        plan.drawn.iter().flat_map(|drawn| (0..plan.count()).map(|category| text(plan, drawn.value(category))));
     let wholes = (0..plan.count()).filter(|_| plan.stacked).map(|category| plan.print(plan.stack(category)));
     figures.chain(wholes).map(|text| lettering.width(&text)).fold(0.0, f64::max)
 }
@@ -147,14 +153,18 @@ fn fills(plan: &Plan, bands: &Bands, scale: &Scale) -> Vec<Fill> {
             let own = parts.iter().filter(|part| part.0 == index && part.2 < part.3);
             return fill(drawn, own.map(|(_, category, under, over)| block(*category, 0, *under, *over)));
         }
-        fill(drawn, drawn.series.figures(plan.count()).map(|(category, value)| block(category, index, Decimal::ZERO, value)))
+        fill(
+            drawn,
+            drawn.series.figures(plan.count()).map(|(category, value)| block(category, index, Decimal::ZERO, value)),
+        )
     };
     plan.drawn.iter().enumerate().map(bar).collect()
 }
 
 /// Targets run down the bars: the paths of columns with their axes exchanged.
 fn target_paths(plan: &Plan, bands: &Bands, scale: &Scale) -> Vec<Vec<[f64; 2]>> {
-    let upright = plan.targets.iter().flat_map(|target| steps(target, |category| bands.edges(category), |value| scale.x(value)));
+    let upright =
+        plan.targets.iter().flat_map(|target| steps(target, |category| bands.edges(category), |value| scale.x(value)));
     upright.map(|path| path.into_iter().map(|[y, x]| [x, y]).collect()).collect()
 }
 
@@ -163,14 +173,21 @@ fn target_labels(plan: &Plan, width: f64, lettering: &Lettering) -> Vec<String> 
     let label = |target: &super::plan::TargetLine| {
         let value = target.values.iter().copied().flatten().next();
         let level = value.filter(|value| target.values.iter().all(|other| *other == Some(*value)));
-        let text = level.map_or(format!("{} (dashed)", target.name), |level| format!("{} {}", target.name, plan.print(level)));
+        let text =
+            level.map_or(format!("{} (dashed)", target.name), |level| format!("{} {}", target.name, plan.print(level)));
         lettering.fit(&text, width, 1).join(" ")
     };
     plan.targets.iter().map(label).collect()
 }
 
 /// Each target's name over the top of its line, kept inside the picture.
-fn target_ends(plan: &Plan, scale: &Scale, labels: Vec<String>, (top, width): (f64, f64), lettering: &Lettering) -> Vec<EndLabel> {
+fn target_ends(
+    plan: &Plan,
+    scale: &Scale,
+    labels: Vec<String>,
+    (top, width): (f64, f64),
+    lettering: &Lettering,
+) -> Vec<EndLabel> {
     let count = labels.len();
     let end = |(index, (text, target)): (usize, (String, &super::plan::TargetLine))| {
         let x = target.values.iter().copied().flatten().next().map_or(scale.left, |value| scale.x(value));
@@ -201,8 +218,9 @@ fn values(plan: &Plan, bands: &Bands, scale: &Scale, lettering: &Lettering) -> V
         let label = Label::new(x, (start + end) / 2.0 + lettering.drop(), anchor, vec![text(plan, value)]);
         ValueLabel { label, inside: None }
     };
-    let of_series =
-        |(index, drawn): (usize, &Drawn)| (0..plan.count()).map(|category| label(index, category, drawn.value(category))).collect::<Vec<_>>();
+    let of_series = |(index, drawn): (usize, &Drawn)| {
+        (0..plan.count()).map(|category| label(index, category, drawn.value(category))).collect::<Vec<_>>()
+    };
     plan.drawn.iter().enumerate().flat_map(of_series).collect()
 }
 

@@ -33,22 +33,34 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
     let middles = ends.middles(top, height, (top - lettering.leading / 2.0, top + height));
     let left = upright.gutter(lettering);
     let room = width - left - ends.gutter(top, height, &middles);
-    let plot = Block::between([left, top], [left + room.min(lettering.size * 15.0 * plan.count() as f64), top + height]);
+    let plot =
+        Block::between([left, top], [left + room.min(lettering.size * 15.0 * plan.count() as f64), top + height]);
     let bands = Bands::new(plan, (plot.x, plot.width), lettering);
 
     drawing.plot = plot;
     drawing.ticks = upright.ticks(plot.x, lettering);
     drawing.zero = upright.zero();
     drawing.fills = if plan.stacked { stacks(plan, &bands, &upright) } else { fills(plan, &bands, &upright) };
-    drawing.targets =
-        plan.targets.iter().flat_map(|target| line::steps(target, |category| bands.edges(category), |value| upright.y(value))).collect();
-    drawing.values = if plan.stacked { part_values(plan, &bands, &upright, lettering) } else { values(plan, &bands, &upright, lettering) };
+    drawing.targets = plan
+        .targets
+        .iter()
+        .flat_map(|target| line::steps(target, |category| bands.edges(category), |value| upright.y(value)))
+        .collect();
+    drawing.values = if plan.stacked {
+        part_values(plan, &bands, &upright, lettering)
+    } else {
+        values(plan, &bands, &upright, lettering)
+    };
     drawing.breaks = line::breaks(plan, |category| bands.edges(category));
-    drawing.ends = ends.labels((plot.right(), top, height), &middles, |role| if role == Role::Target { plot.right() } else { bands.last_side() });
+    drawing.ends = ends.labels((plot.right(), top, height), &middles, |role| {
+        if role == Role::Target { plot.right() } else { bands.last_side() }
+    });
     let below = if low < Decimal::ZERO { lettering.leading } else { 0.0 };
     let baseline = plot.bottom() + below + lettering.size * 1.3;
-    drawing.categories =
-        names::along(&plan.chart.categories, &bands.middles(), baseline, width, lettering).into_iter().map(|(_, label)| label).collect();
+    drawing.categories = names::along(&plan.chart.categories, &bands.middles(), baseline, width, lettering)
+        .into_iter()
+        .map(|(_, label)| label)
+        .collect();
     let bottom = baseline - lettering.size * 0.8 + lettering.height(names::most_lines(&drawing.categories));
     let told = sentences(plan, drawing.values.is_empty() || plan.stacked, "Hollow columns");
     frame::finish(drawing, bottom, &told, lettering)
@@ -188,7 +200,8 @@ fn stacks(plan: &Plan, bands: &Bands, upright: &Upright) -> Vec<Fill> {
 
 /// The value over or under every column, "N/A" where there is none; nothing where one of them would not fit.
 fn values(plan: &Plan, bands: &Bands, upright: &Upright, lettering: &Lettering) -> Vec<ValueLabel> {
-    let room = if plan.drawn.len() == 1 { bands.band - lettering.size * 0.4 } else { bands.column - lettering.size * 0.1 };
+    let room =
+        if plan.drawn.len() == 1 { bands.band - lettering.size * 0.4 } else { bands.column - lettering.size * 0.1 };
     let mut labels = Vec::new();
     for (index, drawn) in plan.drawn.iter().enumerate() {
         for category in 0..plan.count() {
@@ -201,7 +214,10 @@ fn values(plan: &Plan, bands: &Bands, upright: &Upright, lettering: &Lettering) 
             let end = upright.y(value.unwrap_or_default());
             let under = value.is_some_and(|value| value < Decimal::ZERO);
             let y = if under { end + lettering.size * 1.05 } else { end - lettering.size * 0.35 };
-            labels.push(ValueLabel { label: Label::new((left + right) / 2.0, y, Anchor::Centre, vec![text]), inside: None });
+            labels.push(ValueLabel {
+                label: Label::new((left + right) / 2.0, y, Anchor::Centre, vec![text]),
+                inside: None,
+            });
         }
     }
     labels

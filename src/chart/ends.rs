@@ -53,14 +53,18 @@ impl<'a> Ends<'a> {
 
     /// Where the middle of each name goes between two heights, for a plot of this top and height.
     pub(super) fn middles(&self, plot_top: f64, plot_height: f64, room: (f64, f64)) -> Vec<f64> {
-        let wanted: Vec<(f64, f64)> =
-            self.ends.iter().map(|(end, lines)| (plot_top + (1.0 - end.fraction) * plot_height, self.block_height(lines))).collect();
+        let wanted: Vec<(f64, f64)> = self
+            .ends
+            .iter()
+            .map(|(end, lines)| (plot_top + (1.0 - end.fraction) * plot_height, self.block_height(lines)))
+            .collect();
         spread(&wanted, room)
     }
 
     /// The width the names take beside a plot, with the gap before them.
     pub(super) fn gutter(&self, plot_top: f64, plot_height: f64, middles: &[f64]) -> f64 {
-        let wide = |(end, lines): &(End, Vec<String>)| self.lettering.widest(lines) + before_text(end.tie, self.lettering);
+        let wide =
+            |(end, lines): &(End, Vec<String>)| self.lettering.widest(lines) + before_text(end.tie, self.lettering);
         let widest = self.ends.iter().map(wide).fold(0.0, f64::max);
         if self.ends.is_empty() { 0.0 } else { widest + self.gap(plot_top, plot_height, middles) }
     }
@@ -89,7 +93,9 @@ impl<'a> Ends<'a> {
 
     /// The gap before the names: wide enough for leaders where there are any.
     fn gap(&self, top: f64, height: f64, middles: &[f64]) -> f64 {
-        let led = |((end, _), middle): (&(End, Vec<String>), &f64)| is_led(end.tie, top + (1.0 - end.fraction) * height, *middle, self.lettering);
+        let led = |((end, _), middle): (&(End, Vec<String>), &f64)| {
+            is_led(end.tie, top + (1.0 - end.fraction) * height, *middle, self.lettering)
+        };
         self.lettering.size * if self.ends.iter().zip(middles).any(led) { 1.8 } else { 0.5 }
     }
 
@@ -196,7 +202,8 @@ mod tests {
         #[test]
         fn labels_never_overlap_and_stay_in_their_room(wanted in prop::collection::vec((0.0..200.0, 5.0..25.0), 1..8)) {
             let middles = spread(&wanted, (0.0, 200.0));
-            let mut blocks: Vec<(f64, f64)> = middles.iter().zip(&wanted).map(|(middle, (_, height))| (middle - height / 2.0, middle + height / 2.0)).collect();
+            let block = |(middle, (_, height)): (&f64, &(f64, f64))| (middle - height / 2.0, middle + height / 2.0);
+            let mut blocks: Vec<(f64, f64)> = middles.iter().zip(&wanted).map(block).collect();
             blocks.sort_by(|a, b| a.0.total_cmp(&b.0));
             prop_assert!(blocks.windows(2).all(|pair| pair[0].1 <= pair[1].0 + 1e-6));
             prop_assert!(blocks[0].0 >= -1e-6 && blocks[blocks.len() - 1].1 <= 200.0 + 1e-6);

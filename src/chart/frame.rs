@@ -42,7 +42,9 @@ fn unit(plan: &Plan) -> Option<String> {
     let long = Some(suffix).filter(|suffix| suffix.chars().count() > SHORT_SUFFIX);
     let unit = plan.chart.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty());
     match (unit, long) {
-        (Some(unit), Some(long)) if !unit.to_lowercase().contains(&long.to_lowercase()) => Some(format!("{unit} ({long})")),
+        (Some(unit), Some(long)) if !unit.to_lowercase().contains(&long.to_lowercase()) => {
+            Some(format!("{unit} ({long})"))
+        }
         (unit, long) => unit.map(str::to_owned).or_else(|| long.map(capitalised)),
     }
 }
@@ -112,7 +114,12 @@ pub(super) struct Upright {
 
 impl Upright {
     /// The axis over an extent, in a plot of this top and height.
-    pub(super) fn new(plan: &Plan, extent: (Decimal, Decimal), (top, height): (f64, f64), lettering: &Lettering) -> Self {
+    pub(super) fn new(
+        plan: &Plan,
+        extent: (Decimal, Decimal),
+        (top, height): (f64, f64),
+        lettering: &Lettering,
+    ) -> Self {
         let axis = Axis::covering(extent, plan.places(), tick_room(height, lettering));
         let texts = tick_texts(&plan.chart.format, &axis);
         Self { axis, texts, top, height }

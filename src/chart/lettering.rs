@@ -69,7 +69,8 @@ impl<'a> Lettering<'a> {
                 lines.push(piece);
             }
         }
-        let mut lines: Vec<String> = lines.iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+        let mut lines: Vec<String> =
+            lines.iter().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
         if lines.len() > most.max(1) {
             lines.truncate(most.max(1));
             if let Some(line) = lines.last_mut() {

@@ -33,14 +33,19 @@ pub(super) fn draw(plan: &Plan, extent: (Decimal, Decimal), width: f64, letterin
         Role::Actual | Role::Target => 1,
         Role::Comparator => 2,
     });
-    drawing.targets = plan.targets.iter().flat_map(|target| steps(target, |category| across.edges(category), |value| upright.y(value))).collect();
+    drawing.targets = plan
+        .targets
+        .iter()
+        .flat_map(|target| steps(target, |category| across.edges(category), |value| upright.y(value)))
+        .collect();
     drawing.breaks = breaks(plan, |category| across.edges(category));
     let last = across.places.last().copied().unwrap_or(plot.x);
     let beside = last + lettering.size * 0.45;
     let from = |role| if role == Role::Target { beside.max(plot.right() - lettering.size * 0.35) } else { beside };
     drawing.ends = ends.labels((plot.right(), top, height), &middles, from);
     let baseline = plot.bottom() + lettering.size * 1.45;
-    (drawing.notches, drawing.categories) = names::along(&plan.chart.categories, &across.places, baseline, width, lettering).into_iter().unzip();
+    (drawing.notches, drawing.categories) =
+        names::along(&plan.chart.categories, &across.places, baseline, width, lettering).into_iter().unzip();
     let bottom = plot.bottom() + lettering.size * 0.65 + lettering.height(names::most_lines(&drawing.categories));
     frame::finish(drawing, bottom, &sentences(plan, &upright), lettering)
 }
@@ -59,7 +64,8 @@ fn widest_plot(plan: &Plan, lettering: &Lettering) -> f64 {
 
 fn sentences(plan: &Plan, upright: &Upright) -> Vec<String> {
     let cut = (!upright.axis.has_zero()).then(|| notes::axis(plan, &upright.axis));
-    let told = [cut, notes::hollow(plan, "Hollow points"), notes::breaks(plan), marks(plan.chart)].into_iter().flatten();
+    let told =
+        [cut, notes::hollow(plan, "Hollow points"), notes::breaks(plan), marks(plan.chart)].into_iter().flatten();
     told.chain(notes::beyond(plan)).collect()
 }
 
@@ -111,7 +117,9 @@ fn line(drawn: &Drawn, across: &Across, upright: &Upright) -> Line {
     let ends: Vec<usize> = runs.iter().filter_map(|run| Some([run.first()?.0, run.last()?.0])).flatten().collect();
     let figures = || runs.iter().flatten().copied();
     let hollow = |(category, _): &(usize, Decimal)| drawn.is_hollow(*category);
-    let solid = |(category, value): &(usize, Decimal)| !hollow(&(*category, *value)) && (across.marked(*category) || ends.contains(category));
+    let solid = |(category, value): &(usize, Decimal)| {
+        !hollow(&(*category, *value)) && (across.marked(*category) || ends.contains(category))
+    };
     Line {
         style: drawn.style,
         role: drawn.series.role,
@@ -139,7 +147,11 @@ fn runs(drawn: &Drawn, count: usize) -> Vec<Vec<(usize, Decimal)>> {
 }
 
 /// A target as paths: level over its period, up or down where it changes, absent where none was set.
-pub(super) fn steps(target: &TargetLine, edges: impl Fn(usize) -> (f64, f64), y: impl Fn(Decimal) -> f64) -> Vec<Vec<[f64; 2]>> {
+pub(super) fn steps(
+    target: &TargetLine,
+    edges: impl Fn(usize) -> (f64, f64),
+    y: impl Fn(Decimal) -> f64,
+) -> Vec<Vec<[f64; 2]>> {
     let mut paths: Vec<Vec<[f64; 2]>> = Vec::new();
     let mut open = false;
     for (category, value) in target.values.iter().enumerate() {
@@ -173,7 +185,12 @@ fn ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> Vec<End> {
     let lines = plan.drawn.iter().filter_map(|drawn| {
         let (category, value) = drawn.series.figures(plan.count()).next_back()?;
         let (style, role) = (drawn.style, drawn.series.role);
-        Some(End { style, role, marker: Some(marker(style)), ..end(plan, &drawn.series.name, category, value, fraction(value)) })
+        Some(End {
+            style,
+            role,
+            marker: Some(marker(style)),
+            ..end(plan, &drawn.series.name, category, value, fraction(value))
+        })
     });
     lines.chain(target_ends(plan, &fraction)).collect()
 }
@@ -181,7 +198,8 @@ fn ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> Vec<End> {
 /// The targets' names with their last values.
 pub(super) fn target_ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> impl Iterator<Item = End> {
     plan.targets.iter().filter_map(move |target| {
-        let (category, value) = target.values.iter().enumerate().rev().find_map(|(category, value)| Some((category, (*value)?)))?;
+        let (category, value) =
+            target.values.iter().enumerate().rev().find_map(|(category, value)| Some((category, (*value)?)))?;
         Some(end(plan, target.name, category, value, fraction(value)))
     })
 }
@@ -189,7 +207,10 @@ pub(super) fn target_ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> imp
 /// A name with its last value, and the period of that value where it is not the last.
 fn end(plan: &Plan, name: &str, category: usize, value: Decimal, fraction: f64) -> End {
     let printed = plan.print(value);
-    let (value, tie) =
-        if category + 1 < plan.count() { (format!("{printed} ({})", plan.category(category)), Tie::Early) } else { (printed, Tie::Near) };
+    let (value, tie) = if category + 1 < plan.count() {
+        (format!("{printed} ({})", plan.category(category)), Tie::Early)
+    } else {
+        (printed, Tie::Near)
+    };
     End { name: name.to_owned(), value, fraction, style: 0, role: Role::Target, marker: None, tie }
 }

@@ -4,7 +4,13 @@ use super::drawing::{Anchor, Label, points};
 use super::lettering::Lettering;
 
 /// Names under their places: all of them where they fit, else every second, third … counted from the last; each with its place.
-pub(super) fn along(names: &[String], places: &[f64], baseline: f64, width: f64, lettering: &Lettering) -> Vec<(f64, Label)> {
+pub(super) fn along(
+    names: &[String],
+    places: &[f64],
+    baseline: f64,
+    width: f64,
+    lettering: &Lettering,
+) -> Vec<(f64, Label)> {
     let row = Row { names, places, baseline, width, lettering };
     let fitting = row.strides().find_map(|stride| row.every(stride));
     fitting.unwrap_or_else(|| row.last_only())
@@ -20,7 +26,8 @@ pub(super) fn are_periods(names: &[String]) -> bool {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let is_period = |name: &String| {
         let lower = name.trim().to_lowercase();
-        lower.contains(|c: char| c.is_ascii_digit()) || MONTHS.iter().any(|month| lower.starts_with(month) && lower.len() <= 9)
+        lower.contains(|c: char| c.is_ascii_digit())
+            || MONTHS.iter().any(|month| lower.starts_with(month) && lower.len() <= 9)
     };
     !names.is_empty() && names.iter().all(is_period)
 }
@@ -106,14 +113,20 @@ mod tests {
     fn labels(names: &[String], width: f64, size: f64) -> Vec<Label> {
         let spacing = width / names.len() as f64;
         let places: Vec<f64> = (0..names.len()).map(|n| (n as f64 + 0.5) * spacing).collect();
-        along(names, &places, 0.0, width, &Lettering::new(&HalfWide, size)).into_iter().map(|(_, label)| label).collect()
+        along(names, &places, 0.0, width, &Lettering::new(&HalfWide, size))
+            .into_iter()
+            .map(|(_, label)| label)
+            .collect()
     }
 
     #[test]
     fn months_of_five_years_are_thinned_to_whole_parts_of_a_year() {
         let names: Vec<String> = (0..60).map(|n| format!("{:02}/{}", n % 12 + 1, 2020 + n / 12)).collect();
         let shown = labels(&names, 400.0, 10.0);
-        assert_eq!(shown.iter().map(|label| label.lines.join(" ")).collect::<Vec<_>>(), ["12/2020", "12/2021", "12/2022", "12/2023", "12/2024"]);
+        assert_eq!(
+            shown.iter().map(|label| label.lines.join(" ")).collect::<Vec<_>>(),
+            ["12/2020", "12/2021", "12/2022", "12/2023", "12/2024"]
+        );
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! What the reader must be told to read a picture right, in sentences under the plot.
 
 use super::axis::Axis;
+use super::names::are_periods;
 use super::plan::Plan;
-use super::{Chart, Mark, Series};
+use super::{Chart, Kind, Mark, Series};
 use crate::value::Format;
 use rust_decimal::Decimal;
 
@@ -19,24 +20,29 @@ pub(super) fn axis(plan: &Plan, axis: &Axis) -> String {
 pub(super) fn beyond(plan: &Plan) -> Vec<String> {
     plan.beyond
         .iter()
-        .filter_map(|series| Some(format!("{} is beyond this scale and not drawn ({}).", series.name, ends_of(plan, series)?)))
+        .filter_map(|series| {
+            Some(format!("{} is beyond this scale and not drawn ({}).", series.name, figures(plan, series)?))
+        })
         .collect()
 }
 
-/// First and last figure of a series with their periods: "1,976 in 2019, 1,258 in 2024".
-fn ends_of(plan: &Plan, series: &Series) -> Option<String> {
-    let figure = |(category, value): (usize, Decimal)| format!("{} in {}", plan.print(value), plan.category(category));
-    let mut figures = series.figures(plan.count());
-    let first = figures.next()?;
-    Some(match figures.next_back() {
-        Some(last) => format!("{}, {}", figure(first), figure(last)),
-        None => figure(first),
-    })
+/// The figures of a series with their periods, of many periods the first and the last: "1,976 in 2019, 1,258 in 2024".
+fn figures(plan: &Plan, series: &Series) -> Option<String> {
+    let mut told: Vec<(usize, Decimal)> = series.figures(plan.count()).collect();
+    let timed = plan.chart.kind == Kind::Line || are_periods(&plan.chart.categories);
+    if timed && told.len() > 2 {
+        told.drain(1..told.len() - 1);
+    }
+    let text = |(category, value): &(usize, Decimal)| format!("{} in {}", plan.print(*value), plan.category(*category));
+    (!told.is_empty()).then(|| told.iter().map(text).collect::<Vec<_>>().join(", "))
 }
 
 /// What hollow points or columns mean, where any is drawn.
 pub(super) fn hollow(plan: &Plan, what: &str) -> Option<String> {
-    let any = plan.drawn.iter().any(|drawn| drawn.series.figures(plan.count()).any(|(category, _)| drawn.is_hollow(category)));
+    let any = plan
+        .drawn
+        .iter()
+        .any(|drawn| drawn.series.figures(plan.count()).any(|(category, _)| drawn.is_hollow(category)));
     any.then(|| format!("{what} are provisional."))
 }
 
@@ -44,7 +50,9 @@ pub(super) fn hollow(plan: &Plan, what: &str) -> Option<String> {
 pub(super) fn breaks(plan: &Plan) -> Option<String> {
     let broken = |category: &usize| plan.drawn.iter().any(|drawn| drawn.series.mark(*category) == Some(Mark::Break));
     let places: Vec<usize> = (1..plan.count()).filter(broken).collect();
-    (!places.is_empty()).then(|| format!("Break in the series before {}: figures on either side are not comparable.", spans(plan.chart, &places)))
+    (!places.is_empty()).then(|| {
+        format!("Break in the series before {}: figures on either side are not comparable.", spans(plan.chart, &places))
+    })
 }
 
 /// Categories by name, three or more neighbours as "Oct to Mar".

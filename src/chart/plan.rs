@@ -87,7 +87,8 @@ impl<'a> Plan<'a> {
 
     /// Lowest and highest of all that is drawn; `None` where no series has a figure.
     pub(super) fn extent(&self) -> Option<(Decimal, Decimal)> {
-        let mut heights: Vec<Decimal> = self.drawn.iter().flat_map(|drawn| drawn.series.figures(self.count())).map(|(_, value)| value).collect();
+        let mut heights: Vec<Decimal> =
+            self.drawn.iter().flat_map(|drawn| drawn.series.figures(self.count())).map(|(_, value)| value).collect();
         if heights.is_empty() {
             return None;
         }
@@ -138,7 +139,10 @@ pub(super) fn target_lines(chart: &Chart) -> Vec<TargetLine<'_>> {
         },
     });
     let series = chart.series.iter().filter(|series| series.role == Role::Target);
-    let others = series.map(|series| TargetLine { name: &series.name, values: (0..count).map(|category| series.value(category)).collect() });
+    let others = series.map(|series| TargetLine {
+        name: &series.name,
+        values: (0..count).map(|category| series.value(category)).collect(),
+    });
     own.chain(others).filter(|target| target.values.iter().any(Option::is_some)).collect()
 }
 

@@ -86,6 +86,8 @@ fn clauses(chart: &Chart, remark: &Remark) -> Vec<String> {
             None => told.push((text, vec![series.name.trim()])),
         }
     }
-    let named = |(text, names): (String, Vec<&str>)| if names.len() == shown.len() { text } else { format!("{text} ({})", list(&names)) };
+    let named = |(text, names): (String, Vec<&str>)| {
+        if names.len() == shown.len() { text } else { format!("{text} ({})", list(&names)) }
+    };
     told.into_iter().map(named).collect()
 }

@@ -21,7 +21,11 @@ pub fn describe(chart: &Chart) -> String {
     if let Some(alt) = chart.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty()) {
         return alt.to_owned();
     }
-    let teller = Teller { chart, count: chart.categories.len(), timed: chart.kind == Kind::Line || are_periods(&chart.categories) };
+    let teller = Teller {
+        chart,
+        count: chart.categories.len(),
+        timed: chart.kind == Kind::Line || are_periods(&chart.categories),
+    };
     if teller.series(|role| role != Role::Target).iter().all(|series| series.figures(teller.count).next().is_none()) {
         return format!("{} There are no figures to show.", teller.opening());
     }
@@ -67,7 +71,8 @@ impl Teller<'_> {
             return sentence(&[self.course("The total", &totals)?, self.parts(totals.last()?.0)]);
         }
         let measures = self.series(|role| matches!(role, Role::Actual | Role::Previous));
-        let clauses: Vec<String> = measures.iter().filter_map(|series| self.clause(series, self.name(series))).collect();
+        let clauses: Vec<String> =
+            measures.iter().filter_map(|series| self.clause(series, self.name(series))).collect();
         sentence(&clauses)
     }
 
@@ -77,7 +82,9 @@ impl Teller<'_> {
             return None;
         }
         let parts = self.series(|role| role != Role::Target);
-        let sum = |category: usize| parts.iter().try_fold(Decimal::ZERO, |sum, series| sum.checked_add(series.value(category)?));
+        let sum = |category: usize| {
+            parts.iter().try_fold(Decimal::ZERO, |sum, series| sum.checked_add(series.value(category)?))
+        };
         let totals: Figures = (0..self.count).filter_map(|category| Some((category, sum(category)?))).collect();
         (!totals.is_empty()).then_some(totals)
     }
@@ -86,7 +93,11 @@ impl Teller<'_> {
     fn parts(&self, category: usize) -> String {
         let parts = self.series(|role| role != Role::Target);
         let part = |series: &&Series| Some(format!("{} {}", series.name.trim(), self.print(series.value(category)?)));
-        format!("in {} it was made up of {}", self.period(category), list(&parts.iter().filter_map(part).collect::<Vec<_>>()))
+        format!(
+            "in {} it was made up of {}",
+            self.period(category),
+            list(&parts.iter().filter_map(part).collect::<Vec<_>>())
+        )
     }
 
     /// A series' name where it has to be told apart from others.
@@ -131,13 +142,15 @@ impl Teller<'_> {
             Some(format!("{word} at {} in {}", self.print(value), self.times(figures, value)))
         };
         let values = || figures.iter().map(|(_, value)| *value);
-        let told: Vec<String> = [extreme("highest", values().max()), extreme("lowest", values().min())].into_iter().flatten().collect();
+        let told: Vec<String> =
+            [extreme("highest", values().max()), extreme("lowest", values().min())].into_iter().flatten().collect();
         if told.is_empty() { String::new() } else { format!(", {}", list(&told)) }
     }
 
     /// The periods of a value: their names, or how many they are.
     fn times(&self, figures: &Figures, value: Decimal) -> String {
-        let periods: Vec<&str> = figures.iter().filter(|(_, other)| *other == value).map(|(category, _)| self.period(*category)).collect();
+        let periods: Vec<&str> =
+            figures.iter().filter(|(_, other)| *other == value).map(|(category, _)| self.period(*category)).collect();
         if periods.len() > 3 { format!("{} periods", periods.len()) } else { list(&periods) }
     }
 
@@ -162,7 +175,11 @@ impl Teller<'_> {
             Some(totals) => ("the total", totals),
             None => (self.name(measure).unwrap_or("it"), measure.figures(self.count).collect()),
         };
-        if self.timed { self.last_to_target(name, *figures.last()?, target) } else { self.all_to_target(&figures, target) }
+        if self.timed {
+            self.last_to_target(name, *figures.last()?, target)
+        } else {
+            self.all_to_target(&figures, target)
+        }
     }
 
     /// "In 2024 it was below the target of 80 (70 in 2020)."
@@ -186,8 +203,12 @@ impl Teller<'_> {
     fn all_to_target(&self, figures: &Figures, target: &TargetLine) -> Option<String> {
         let aim = target.values.iter().copied().flatten().next()?;
         let level = target.values.iter().all(|value| *value == Some(aim));
-        let reached =
-            figures.iter().filter(|(category, value)| target.values.get(*category).copied().flatten().is_some_and(|aim| *value >= aim)).count();
+        let reached = figures
+            .iter()
+            .filter(|(category, value)| {
+                target.values.get(*category).copied().flatten().is_some_and(|aim| *value >= aim)
+            })
+            .count();
         let what = if level { format!("the target of {}", self.print(aim)) } else { "their targets".to_owned() };
         (!figures.is_empty()).then(|| format!("{reached} of {} are at or above {what}.", figures.len()))
     }
@@ -199,7 +220,12 @@ impl Teller<'_> {
             return None;
         }
         if !self.timed {
-            return sentence(&comparators.iter().filter_map(|series| self.clause(series, Some(series.name.trim()))).collect::<Vec<_>>());
+            return sentence(
+                &comparators
+                    .iter()
+                    .filter_map(|series| self.clause(series, Some(series.name.trim())))
+                    .collect::<Vec<_>>(),
+            );
         }
         let last = |series: &&Series| {
             let (category, value) = series.figures(self.count).next_back()?;
@@ -207,9 +233,14 @@ impl Teller<'_> {
         };
         let told: Vec<(usize, String)> = comparators.iter().filter_map(last).collect();
         let newest = told.iter().map(|(category, _)| *category).max()?;
-        let dated =
-            |(category, text): &(usize, String)| if *category == newest { text.clone() } else { format!("{text} (in {})", self.period(*category)) };
-        Some(format!("For comparison, in {}: {}.", self.period(newest), list(&told.iter().map(dated).collect::<Vec<_>>())))
+        let dated = |(category, text): &(usize, String)| {
+            if *category == newest { text.clone() } else { format!("{text} (in {})", self.period(*category)) }
+        };
+        Some(format!(
+            "For comparison, in {}: {}.",
+            self.period(newest),
+            list(&told.iter().map(dated).collect::<Vec<_>>())
+        ))
     }
 
     fn series(&self, wanted: impl Fn(Role) -> bool) -> Vec<&Series> {

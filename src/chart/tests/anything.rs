@@ -19,8 +19,13 @@ fn cover(label: &Label, drawing: &Drawing) -> [f64; 4] {
 /// Everything printed around the data: none of it may touch another.
 fn labels(drawing: &Drawing) -> Vec<&Label> {
     let around = [&drawing.subtitle, &drawing.notes].into_iter();
-    let around = around.chain(drawing.key.iter().map(|item| &item.label)).chain(drawing.ticks.iter().map(|tick| &tick.label));
-    around.chain(&drawing.categories).chain(drawing.ends.iter().map(|end| &end.label)).filter(|label| !label.lines.is_empty()).collect()
+    let around =
+        around.chain(drawing.key.iter().map(|item| &item.label)).chain(drawing.ticks.iter().map(|tick| &tick.label));
+    around
+        .chain(&drawing.categories)
+        .chain(drawing.ends.iter().map(|end| &end.label))
+        .filter(|label| !label.lines.is_empty())
+        .collect()
 }
 
 fn touch(a: [f64; 4], b: [f64; 4]) -> bool {
@@ -29,10 +34,12 @@ fn touch(a: [f64; 4], b: [f64; 4]) -> bool {
 }
 
 fn assert_sound(drawing: &Drawing) -> Result<(), TestCaseError> {
-    let covers: Vec<([f64; 4], &Label)> = labels(drawing).into_iter().map(|label| (cover(label, drawing), label)).collect();
+    let covers: Vec<([f64; 4], &Label)> =
+        labels(drawing).into_iter().map(|label| (cover(label, drawing), label)).collect();
     let values = drawing.values.iter().map(|value| (cover(&value.label, drawing), &value.label));
     for (cover, label) in covers.iter().copied().chain(values) {
-        let inside = cover[0] >= -0.1 && cover[1] >= -0.1 && cover[2] <= drawing.width + 0.1 && cover[3] <= drawing.height;
+        let inside =
+            cover[0] >= -0.1 && cover[1] >= -0.1 && cover[2] <= drawing.width + 0.1 && cover[3] <= drawing.height;
         prop_assert!(inside, "{label:?} leaves {} by {}", drawing.width, drawing.height);
     }
     for (index, (cover, label)) in covers.iter().enumerate() {
@@ -41,8 +48,13 @@ fn assert_sound(drawing: &Drawing) -> Result<(), TestCaseError> {
         }
     }
     let plot = drawing.plot;
-    let inside = |[x, y]: [f64; 2]| (plot.x - 0.1..=plot.right() + 0.1).contains(&x) && (plot.y - 0.1..=plot.bottom() + 0.1).contains(&y);
-    let drawn = drawing.lines.iter().flat_map(|line| line.points.iter().chain(&line.hollow).chain(line.segments.iter().flatten()));
+    let inside = |[x, y]: [f64; 2]| {
+        (plot.x - 0.1..=plot.right() + 0.1).contains(&x) && (plot.y - 0.1..=plot.bottom() + 0.1).contains(&y)
+    };
+    let drawn = drawing
+        .lines
+        .iter()
+        .flat_map(|line| line.points.iter().chain(&line.hollow).chain(line.segments.iter().flatten()));
     prop_assert!(drawn.chain(drawing.targets.iter().flatten()).all(|point| inside(*point)));
     let blocks = drawing.fills.iter().flat_map(|fill| fill.blocks.iter().chain(&fill.hollow));
     prop_assert!(blocks.clone().all(|block| inside([block.x, block.y]) && inside([block.right(), block.bottom()])));
@@ -55,7 +67,8 @@ fn mark() -> impl Strategy<Value = Option<Mark>> {
 }
 
 fn series(categories: usize, low: i64, high: i64, scale: u32) -> impl Strategy<Value = Series> {
-    let value = prop_oneof![1 => Just(None), 6 => (low..=high).prop_map(move |number| Some(Decimal::new(number, scale)))];
+    let value =
+        prop_oneof![1 => Just(None), 6 => (low..=high).prop_map(move |number| Some(Decimal::new(number, scale)))];
     let point = (value, mark()).prop_map(|(value, mark)| Point { value, mark });
     let role = prop_oneof![Just(Role::Actual), Just(Role::Comparator), Just(Role::Previous), Just(Role::Target)];
     let points = prop::collection::vec(point, categories);
@@ -64,7 +77,11 @@ fn series(categories: usize, low: i64, high: i64, scale: u32) -> impl Strategy<V
 
 /// Charts of every kind: 1 to 60 categories, 1 to 4 series, numbers from 0.0001 to 9 million, above and below zero.
 fn chart() -> impl Strategy<Value = Chart> {
-    let shape = (1_usize..60, 0_u32..5, prop_oneof![Just((0, 9)), Just((-500, 500)), Just((70_000, 90_000)), Just((0, 9_000_000))]);
+    let shape = (
+        1_usize..60,
+        0_u32..5,
+        prop_oneof![Just((0, 9)), Just((-500, 500)), Just((70_000, 90_000)), Just((0, 9_000_000))],
+    );
     shape
         .prop_flat_map(|(count, scale, (low, high))| {
             let kind = prop_oneof![Just(Kind::Line), Just(Kind::Column), Just(Kind::Bar), Just(Kind::Stacked)];
@@ -72,7 +89,8 @@ fn chart() -> impl Strategy<Value = Chart> {
                 prop::collection::vec("[A-Z][a-z -]{0,50}", count),
                 Just((0..count).map(|year| (1960 + year).to_string()).collect::<Vec<_>>()),
             ];
-            let target = prop::option::of((low..=high).prop_map(move |number| Target::Level(Decimal::new(number, scale))));
+            let target =
+                prop::option::of((low..=high).prop_map(move |number| Target::Level(Decimal::new(number, scale))));
             let format = prop_oneof![Just(Format::number()), Just(Format::percent()), Just(Format::pounds())];
             let unit = prop::option::of("[A-Z][a-z ]{0,80}");
             (kind, names, prop::collection::vec(series(count, low, high, scale), 1..=4), target, format, unit)
@@ -93,7 +111,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
     #[test]
-    fn labels_of_any_chart_never_touch_and_everything_stays_inside(chart in chart(), size in prop_oneof![Just(10.0), Just(14.0), Just(18.0)]) {
+    fn labels_of_any_chart_never_touch_and_everything_stays_inside(chart in chart(), size in prop_oneof![Just(10.0), Just(14.0), Just(20.0)]) {
         let frame = Frame { width: 481.0, size };
         assert_sound(&draw(&chart, frame, &HalfWide))?;
         prop_assert!(!describe(&chart).is_empty());
@@ -107,7 +125,11 @@ fn nothing_makes_a_chart_panic() {
     for kind in [Kind::Line, Kind::Column, Kind::Bar, Kind::Stacked] {
         for count in [0, 1, 3] {
             let points = extremes.iter().map(|value| Point { value: Some(*value), mark: Some(Mark::Break) }).collect();
-            let mut chart = super::chart(kind, &["", "\u{301}", "2024"][..count], &[("", Role::Actual, ""), ("b", Role::Comparator, "")]);
+            let mut chart = super::chart(
+                kind,
+                &["", "\u{301}", "2024"][..count],
+                &[("", Role::Actual, ""), ("b", Role::Comparator, "")],
+            );
             chart.series[0].points = points;
             chart.target = Some(Target::Level(Decimal::MIN));
             for (width, size) in [(481.0, 10.0), (0.0, 10.0), (-5.0, f64::NAN), (481.0, 400.0)] {

@@ -49,7 +49,8 @@ fn a_target_is_named_with_its_last_value_and_steps_where_it_changes() {
 
 #[test]
 fn an_axis_that_leaves_zero_out_says_so() {
-    let drawing = drawn(&chart(Kind::Line, &YEARS, &[("Users", Role::Actual, "96280 97000 98000 99000 100000 100142")]));
+    let drawing =
+        drawn(&chart(Kind::Line, &YEARS, &[("Users", Role::Actual, "96280 97000 98000 99000 100000 100142")]));
     assert_eq!(drawing.notes.lines, ["The axis starts at 96,000, not at zero."]);
     assert_eq!(drawing.zero, None);
 }
@@ -73,7 +74,8 @@ fn a_missing_column_says_so_where_a_zero_says_zero() {
 #[test]
 fn a_comparator_beyond_the_scale_is_told_with_its_figures() {
     let users = ("Cambridgeshire", Role::Actual, "119 111 114 161 134 79");
-    let drawing = drawn(&chart(Kind::Line, &YEARS, &[users, ("England", Role::Comparator, "1976 1521 1333 1371 1320 1258")]));
+    let drawing =
+        drawn(&chart(Kind::Line, &YEARS, &[users, ("England", Role::Comparator, "1976 1521 1333 1371 1320 1258")]));
     assert_eq!(ends(&drawing), ["Cambridgeshire 79"]);
     assert_eq!(drawing.notes.lines, ["England is beyond this scale and not drawn (1,976 in 2019, 1,258 in 2024)."]);
 }
@@ -84,7 +86,11 @@ fn lines_that_end_together_are_named_one_under_the_other_with_leaders() {
     let drawing = drawn(&chart(
         Kind::Line,
         &YEARS,
-        &[("Cambridgeshire", Role::Actual, same), ("England", Role::Comparator, same), ("East", Role::Comparator, same)],
+        &[
+            ("Cambridgeshire", Role::Actual, same),
+            ("England", Role::Comparator, same),
+            ("East", Role::Comparator, same),
+        ],
     ));
     assert_eq!(ends(&drawing), ["Cambridgeshire 49", "England 49", "East 49"]);
     assert!(drawing.ends.iter().filter(|end| end.leader.is_some()).count() >= 2);
@@ -92,7 +98,9 @@ fn lines_that_end_together_are_named_one_under_the_other_with_leaders() {
 
 #[test]
 fn stacked_parts_are_named_beside_the_last_stack_or_else_in_a_key() {
-    let parts = |last: &'static str| chart(Kind::Stacked, &["Q1", "Q2"], &[("Fees", Role::Actual, "5 6"), ("Fines", Role::Actual, last)]);
+    let parts = |last: &'static str| {
+        chart(Kind::Stacked, &["Q1", "Q2"], &[("Fees", Role::Actual, "5 6"), ("Fines", Role::Actual, last)])
+    };
     assert_eq!(ends(&drawn(&parts("2 3"))), ["Fines", "Fees"]);
     let with_zero = drawn(&parts("2 0"));
     assert_eq!((with_zero.ends.len(), with_zero.key.len()), (0, 2));

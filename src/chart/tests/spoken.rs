@@ -22,7 +22,10 @@ fn a_line_is_told_from_first_to_last_with_its_target() {
 fn the_trend_is_told_in_words_that_match_the_figures() {
     for (values, told) in [
         ("5 5 5 5", "The figure was unchanged at 5 from 2021 to 2024."),
-        ("5 9 2 5", "The figure fluctuated, from 5 in 2021 to 5 in 2024, highest at 9 in 2022 and lowest at 2 in 2023."),
+        (
+            "5 9 2 5",
+            "The figure fluctuated, from 5 in 2021 to 5 in 2024, highest at 9 in 2022 and lowest at 2 in 2023.",
+        ),
         ("9 8 8 2", "The figure fell from 9 in 2021 to 2 in 2024."),
         ("- - - 2", "The figure was 2 in 2024. No figure for 2021 to 2023."),
     ] {
@@ -32,7 +35,11 @@ fn the_trend_is_told_in_words_that_match_the_figures() {
 
 #[test]
 fn comparators_gaps_and_provisional_points_are_told() {
-    let comparison = [("Cambridgeshire", Role::Actual, "1 2 - 4p"), ("East", Role::Comparator, "2 3 - -"), ("England", Role::Comparator, "2 3 4 5")];
+    let comparison = [
+        ("Cambridgeshire", Role::Actual, "1 2 - 4p"),
+        ("East", Role::Comparator, "2 3 - -"),
+        ("England", Role::Comparator, "2 3 4 5"),
+    ];
     let told = "Cambridgeshire rose from 1 in 2021 to 4 in 2024. For comparison, in 2024: East 3 (in 2022) and England 5. \
                 No figure for 2023 (Cambridgeshire); no figure for 2023 and 2024 (East); the figure is provisional for 2024 (Cambridgeshire).";
     assert!(describe(&chart(Kind::Line, &YEARS, &comparison)).ends_with(told));
@@ -53,18 +60,25 @@ fn categories_that_are_no_periods_have_no_trend() {
     let mut bars = chart(Kind::Bar, &["Cambridge", "Fenland"], &[("2024", Role::Actual, "82 61")]);
     bars.format = Format::percent();
     bars.target = Some(Target::Level(Decimal::from(80)));
-    assert_eq!(describe(&bars), "Bar chart of Active library users. Cambridge 82% and Fenland 61%. 1 of 2 are at or above the target of 80%.");
+    assert_eq!(
+        describe(&bars),
+        "Bar chart of Active library users. Cambridge 82% and Fenland 61%. 1 of 2 are at or above the target of 80%."
+    );
 }
 
 #[test]
 fn many_categories_are_told_by_the_highest_and_the_lowest() {
     let bars = chart(Kind::Bar, &["A", "B", "C", "D", "E", "F", "G"], &[("2024", Role::Actual, "3 9 1 9 1 4 5")]);
-    assert_eq!(describe(&bars), "Bar chart of Active library users, 7 categories from A to G. Highest B 9, lowest C 1.");
+    assert_eq!(
+        describe(&bars),
+        "Bar chart of Active library users, 7 categories from A to G. Highest B 9, lowest C 1."
+    );
 }
 
 #[test]
 fn a_stack_is_told_by_its_total_and_its_last_parts() {
-    let mut stack = chart(Kind::Stacked, &["2023/24", "2024/25"], &[("Fees", Role::Actual, "5 6"), ("Fines", Role::Actual, "2 0")]);
+    let mut stack =
+        chart(Kind::Stacked, &["2023/24", "2024/25"], &[("Fees", Role::Actual, "5 6"), ("Fines", Role::Actual, "2 0")]);
     stack.target = Some(Target::Level(Decimal::from(7)));
     let told = "The total fell from 7 in 2023/24 to 6 in 2024/25; in 2024/25 it was made up of Fees 6 and Fines 0. In 2024/25 the total was below the target of 7.";
     assert!(describe(&stack).ends_with(told));
