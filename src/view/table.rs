@@ -15,6 +15,8 @@ use crate::value::Format;
 pub struct Table {
     /// Whether the columns are too many or too wide to stand side by side.
     pub is_tall: bool,
+    /// Whether there is room for figures larger than the table's text.
+    pub is_large: bool,
     /// The share of the measures' names, like the columns'; 0 where there are none.
     pub names_width: f64,
     /// The columns.
@@ -96,12 +98,19 @@ pub(super) fn table(indicator: &Indicator, scale: &Scale, width_in_ems: f64, tex
         .map(|line| row(line, &columns, scale))
         .filter(|row| row.name.is_some() || row.cells.iter().any(Option::is_some))
         .collect();
-    for (index, column) in columns.iter_mut().enumerate() {
-        column.width = least_width(column, rows.iter().map(|row| &row.cells[index]), text);
+    let widths = |scale: f64| -> Vec<f64> {
+        let cells = |index: usize| rows.iter().map(move |row| &row.cells[index]);
+        columns.iter().enumerate().map(|(index, column)| least_width(column, cells(index), scale, text)).collect()
+    };
+    let large = widths(LARGE);
+    let is_large = rows.len() == 1 && rows[0].name.is_none() && large.iter().sum::<f64>() <= width_in_ems;
+    let widths = if is_large { large } else { widths(1.0) };
+    for (column, width) in columns.iter_mut().zip(widths) {
+        column.width = width;
     }
     let names_width = if rows.iter().any(|row| row.name.is_some()) { NAMES } else { 0.0 };
     let needed = names_width + columns.iter().map(|column| column.width).sum::<f64>();
-    (!columns.is_empty()).then_some(Table { is_tall: needed > width_in_ems, names_width, columns, rows })
+    (!columns.is_empty()).then_some(Table { is_tall: needed > width_in_ems, is_large, names_width, columns, rows })
 }
 
 fn lines<'p>(indicator: &'p Indicator, scale: &Scale) -> Vec<Line<'p>> {
@@ -320,9 +329,11 @@ pub struct Remark {
 /// The space beside a cell's text, in ems.
 const CELL_PADDING: f64 = 1.0;
 /// The width of a badge around its word, in ems.
-const BADGE_PADDING: f64 = 2.5;
+const BADGE_PADDING: f64 = 2.1;
 /// The least width of the column of measures' names, in ems.
 const NAMES: f64 = 8.0;
+/// The size of headline figures where there is room, relative to the table's text.
+const LARGE: f64 = 1.35;
 /// How much wider bold text is.
 const BOLD: f64 = 1.08;
 
@@ -330,16 +341,23 @@ const BOLD: f64 = 1.08;
 fn worded_heading(kind: Kind) -> f64 {
     match kind {
         Kind::Target | Kind::Level => 3.8,
-        Kind::Baseline | Kind::Current | Kind::Previous | Kind::Forecast => 5.0,
-        Kind::Direction | Kind::Change | Kind::Comparator => 6.6,
+        Kind::Baseline | Kind::Current | Kind::Previous | Kind::Forecast => 4.7,
+        Kind::Direction | Kind::Change | Kind::Comparator => 6.4,
     }
 }
 
 /// The width below which some word of a column would not fit, in ems.
-fn least_width<'c>(column: &Column, cells: impl Iterator<Item = &'c Option<Cell>>, text: &dyn TextWidth) -> f64 {
+fn least_width<'c>(
+    column: &Column,
+    cells: impl Iterator<Item = &'c Option<Cell>>,
+    figures: f64,
+    text: &dyn TextWidth,
+) -> f64 {
     let word = |words: &str| words.split(' ').map(|word| text.width(word, BOLD)).fold(0.0, f64::max);
     let of_cell = |cell: &Option<Cell>| match cell {
-        Some(Cell::Figure { text: figure, mark, .. }) => word(figure) + if mark.is_some() { 1.5 } else { 0.0 },
+        Some(Cell::Figure { text: figure, mark, .. }) => {
+            word(figure) * figures + if mark.is_some() { 1.5 } else { 0.0 }
+        }
         Some(Cell::Direction { text: Some(words), .. } | Cell::Change { word: Some(words) }) => word(words),
         Some(Cell::Level { level: Some(level) } | Cell::Forecast { level: Some(level), .. }) => {
             text.width(&level.name, BOLD) + BADGE_PADDING
