@@ -17,6 +17,8 @@ pub struct Table {
     pub is_tall: bool,
     /// Whether there is room for figures larger than the table's text.
     pub is_large: bool,
+    /// How much wider than they need the columns are drawn.
+    pub stretch: f64,
     /// The share of the measures' names, like the columns'; 0 where there are none.
     pub names_width: f64,
     /// The columns.
@@ -110,7 +112,16 @@ pub(super) fn table(indicator: &Indicator, scale: &Scale, width_in_ems: f64, tex
     }
     let names_width = if rows.iter().any(|row| row.name.is_some()) { NAMES } else { 0.0 };
     let needed = names_width + columns.iter().map(|column| column.width).sum::<f64>();
-    (!columns.is_empty()).then_some(Table { is_tall: needed > width_in_ems, is_large, names_width, columns, rows })
+    let most = if names_width > 0.0 { MOST_STRETCH_BESIDE_NAMES } else { MOST_STRETCH };
+    let stretch = (width_in_ems / needed).min(most);
+    (!columns.is_empty()).then_some(Table {
+        is_tall: needed > width_in_ems,
+        is_large,
+        stretch,
+        names_width,
+        columns,
+        rows,
+    })
 }
 
 fn lines<'p>(indicator: &'p Indicator, scale: &Scale) -> Vec<Line<'p>> {
@@ -334,6 +345,10 @@ const BADGE_PADDING: f64 = 2.1;
 const NAMES: f64 = 8.0;
 /// The size of headline figures where there is room, relative to the table's text.
 const LARGE: f64 = 1.35;
+/// The most that columns are stretched to fill the page.
+const MOST_STRETCH: f64 = 1.8;
+/// The same where the names of measures take the rest.
+const MOST_STRETCH_BESIDE_NAMES: f64 = 1.1;
 /// How much wider bold text is.
 const BOLD: f64 = 1.08;
 
