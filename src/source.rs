@@ -27,6 +27,8 @@ pub struct SourceFile {
     pub name: String,
     /// The text without a byte order mark.
     pub text: Arc<str>,
+    /// Its path below the pack's folder, with forward slashes; "pack.json" for standard input.
+    pub below: String,
     /// The resolved path; empty for standard input.
     path: PathBuf,
 }
@@ -85,7 +87,7 @@ impl Sources {
 
     /// A pack that is built into the program and includes nothing.
     pub fn built_in(name: &str, text: &str) -> Self {
-        let file = SourceFile { name: name.into(), text: text.into(), path: PathBuf::new() };
+        let file = SourceFile { name: name.into(), text: text.into(), below: name.into(), path: PathBuf::new() };
         Self { files: vec![file], ..Self::default() }
     }
 
@@ -102,8 +104,21 @@ impl Sources {
                 String::new()
             }
         };
-        self.files.push(SourceFile { name, text: text.into(), path });
+        let below = self.below(&path);
+        self.files.push(SourceFile { name, text: text.into(), below, path });
         index
+    }
+
+    fn below(&self, path: &Path) -> String {
+        let parts: Vec<_> = path
+            .strip_prefix(&self.folder)
+            .unwrap_or(Path::new(""))
+            .iter()
+            .map(|part| part.to_string_lossy())
+            .collect();
+        // A pack reached through a link lies elsewhere: its own name will do.
+        let name = || path.file_name().map_or_else(|| "pack.json".into(), |name| name.to_string_lossy().into_owned());
+        if parts.is_empty() { name() } else { parts.join("/") }
     }
 
     fn next_index(&self) -> u32 {

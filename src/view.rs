@@ -13,7 +13,7 @@ use crate::judge::{Headline, judge};
 use crate::pack::Pack;
 use crate::pictures::Pictures;
 use crate::scale::Scale;
-use crate::source::Sources;
+use crate::source::{SourceFile, Sources};
 
 pub use front::{Badge, Front, Key, Theme};
 pub use indicator::IndicatorView;
@@ -142,17 +142,9 @@ fn index(indicators: &[IndicatorView]) -> Vec<IndexGroup> {
 
 /// The pack's files as they were read, named as they lie in its folder.
 fn attachments(sources: &Sources) -> Vec<Attachment> {
-    let name = |index: usize, name: &str| match name.rsplit(['/', '\\']).next() {
-        Some(last) if index == 0 && last.contains('.') => last.to_owned(),
-        _ if index == 0 => "pack.json".to_owned(),
-        _ => name.to_owned(),
-    };
-    sources
-        .files()
-        .iter()
-        .enumerate()
-        .map(|(index, file)| Attachment { path: attachment_path(index), name: name(index, &file.name) })
-        .collect()
+    let attachment =
+        |(index, file): (usize, &SourceFile)| Attachment { path: attachment_path(index), name: file.below.clone() };
+    sources.files().iter().enumerate().map(attachment).collect()
 }
 
 /// Where an attached file lies in the templates' world.
