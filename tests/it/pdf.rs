@@ -90,12 +90,7 @@ impl Pdf {
     pub(crate) fn image(&self, page: usize, scale: f32) -> RgbaImage {
         let pdf = hayro_syntax::Pdf::new(self.bytes.clone()).expect("a PDF that can be drawn");
         let page = &pdf.pages()[self.index(page)];
-        let settings = RenderSettings {
-            x_scale: scale,
-            y_scale: scale,
-            bg_color: WHITE,
-            ..RenderSettings::default()
-        };
+        let settings = RenderSettings { x_scale: scale, y_scale: scale, bg_color: WHITE, ..RenderSettings::default() };
         let interpreter = InterpreterSettings::default();
         let pixels = hayro::render(page, &RenderCache::new(), &interpreter, &settings);
         let (width, height) = (pixels.width().into(), pixels.height().into());

@@ -144,9 +144,7 @@ impl Pdf {
     /// The named destinations with their pages, sorted by name.
     pub(crate) fn named_destinations(&self) -> Vec<(String, usize)> {
         let destinations = self.destinations().iter();
-        destinations
-            .map(|(name, page)| (name.clone(), *page))
-            .collect()
+        destinations.map(|(name, page)| (name.clone(), *page)).collect()
     }
 
     fn destinations(&self) -> &BTreeMap<String, usize> {
@@ -160,11 +158,8 @@ impl Pdf {
     pub(crate) fn attachments(&self) -> Vec<(String, Vec<u8>)> {
         let files = self.names("EmbeddedFiles").into_iter();
         let content = |file| {
-            let embedded = self
-                .get_dictionary(self.dictionary(file), "EF")
-                .expect("a file");
-            self.get_bytes(embedded, "F")
-                .expect("the content of a file")
+            let embedded = self.get_dictionary(self.dictionary(file), "EF").expect("a file");
+            self.get_bytes(embedded, "F").expect("the content of a file")
         };
         files.map(|(name, file)| (name, content(file))).collect()
     }
@@ -173,13 +168,9 @@ impl Pdf {
     fn names(&self, tree: &str) -> Vec<(String, &Object)> {
         let names = self.get_dictionary(self.catalog(), "Names");
         let root = names.and_then(|names| self.get_dictionary(names, tree));
-        let leaves = root
-            .map(|root| self.leaves(root, "Names"))
-            .unwrap_or_default();
+        let leaves = root.map(|root| self.leaves(root, "Names")).unwrap_or_default();
         let entries = leaves.into_iter();
-        entries
-            .map(|(name, value)| (as_text(name), value))
-            .collect()
+        entries.map(|(name, value)| (as_text(name), value)).collect()
     }
 
     /// The pairs of key and value of a tree of names or numbers.
@@ -194,20 +185,12 @@ impl Pdf {
 
     fn page_labels(&self) -> Vec<String> {
         let root = self.get_dictionary(self.catalog(), "PageLabels");
-        let ranges = root
-            .map(|root| self.leaves(root, "Nums"))
-            .unwrap_or_default();
+        let ranges = root.map(|root| self.leaves(root, "Nums")).unwrap_or_default();
         let labels = ranges.iter().enumerate().map(|(page, (index, style))| {
-            assert_eq!(
-                index.as_i64().ok(),
-                i64::try_from(page).ok(),
-                "Typst labels every page"
-            );
+            assert_eq!(index.as_i64().ok(), i64::try_from(page).ok(), "Typst labels every page");
             let style = self.dictionary(style);
             let prefix = self.get_text(style, "P").unwrap_or_default();
-            let number = self
-                .get(style, "St")
-                .map_or(1, |start| start.as_i64().expect("a number"));
+            let number = self.get(style, "St").map_or(1, |start| start.as_i64().expect("a number"));
             match self.get_text(style, "S").as_deref() {
                 Some("D") => format!("{prefix}{number}"),
                 None => prefix,

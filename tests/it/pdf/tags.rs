@@ -68,8 +68,7 @@ impl Tag {
     /// The texts of a table's cells, row by row, header rows included.
     pub(crate) fn rows(&self) -> Vec<Vec<String>> {
         let rows = self.find_all("TR").into_iter();
-        rows.map(|row| row.children().map(Tag::text).collect())
-            .collect()
+        rows.map(|row| row.children().map(Tag::text).collect()).collect()
     }
 
     /// The tree as indented lines, to look at or to pin.
@@ -81,10 +80,7 @@ impl Tag {
 
     fn is_inline(&self) -> bool {
         let kind = self.kind.as_str();
-        matches!(
-            kind,
-            "Span" | "Strong" | "Em" | "Link" | "Lbl" | "Reference" | "Quote" | "Code"
-        )
+        matches!(kind, "Span" | "Strong" | "Em" | "Link" | "Lbl" | "Reference" | "Quote" | "Code")
     }
 
     fn gather(&self, blocks: &mut Blocks) {

@@ -23,10 +23,7 @@ pub(super) struct Run {
 pub(super) fn lines(runs: &[Run]) -> String {
     let text = join(runs, |_| "\n");
     let lines = text.lines().map(str::trim_end);
-    lines
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// The paragraph that runs form; what is left of their lines are the author's own breaks.
@@ -34,10 +31,7 @@ pub(super) fn lines(runs: &[Run]) -> String {
 /// Typst keeps the space at which it broke a line, and breaks without one after a hyphen or a slash.
 pub(super) fn paragraph(runs: &[Run]) -> String {
     let broken = |end: char| end.is_whitespace() || "-\u{ad}\u{2010}–—/\u{200b}".contains(end);
-    let text = join(
-        runs,
-        |before| if before.ends_with(broken) { "" } else { "\n" },
-    );
+    let text = join(runs, |before| if before.ends_with(broken) { "" } else { "\n" });
     text.trim().to_owned()
 }
 
@@ -48,8 +42,7 @@ fn join(runs: &[Run], line_break: impl Fn(&str) -> &'static str) -> String {
         let from = last.replace(run).unwrap_or(run);
         let em = from.size.max(run.size);
         let gap = run.start.x - from.end.x;
-        let spaced =
-            text.ends_with(char::is_whitespace) || run.text.starts_with(char::is_whitespace);
+        let spaced = text.ends_with(char::is_whitespace) || run.text.starts_with(char::is_whitespace);
         if (run.start.y - from.start.y).abs() > 0.5 * em || (gap < -em && !text.is_empty()) {
             text.push_str(line_break(&text));
         } else if gap > 0.15 * em && !spaced {
@@ -115,9 +108,7 @@ impl State<'_> {
         let font = self.font.expect("a font with two-byte codes");
         let start = self.page * self.text;
         let mut text = String::new();
-        let items = operand
-            .as_array()
-            .map_or(std::slice::from_ref(operand), Vec::as_slice);
+        let items = operand.as_array().map_or(std::slice::from_ref(operand), Vec::as_slice);
         for item in items {
             let advance = match item {
                 Object::String(codes, _) => font.decode(codes, &mut text),
@@ -169,32 +160,20 @@ impl Font {
 
     fn read(document: &Document, font: &Dictionary) -> Font {
         let name = font.get(b"BaseFont").map(as_text).expect("a font's name");
-        let map = font
-            .get_font_encoding(document)
-            .expect("a font's Unicode map");
-        let text = |code: u16| {
-            map.bytes_to_string(&code.to_be_bytes())
-                .expect("Unicode text")
-        };
+        let map = font.get_font_encoding(document).expect("a font's Unicode map");
+        let text = |code: u16| map.bytes_to_string(&code.to_be_bytes()).expect("Unicode text");
         let widths = Font::widths(document, font).into_iter();
         Font {
             name: name.split('+').next_back().unwrap_or_default().to_owned(),
-            glyphs: (0..)
-                .zip(widths)
-                .map(|(code, width)| (text(code), width))
-                .collect(),
+            glyphs: (0..).zip(widths).map(|(code, width)| (text(code), width)).collect(),
         }
     }
 
     /// The width of every code from 0 on, from entries of two forms: `first [w w …]` and `first last w`.
     fn widths(document: &Document, font: &Dictionary) -> Vec<f64> {
-        let fonts = font
-            .get_deref(b"DescendantFonts", document)
-            .and_then(Object::as_array);
+        let fonts = font.get_deref(b"DescendantFonts", document).and_then(Object::as_array);
         let font = document.dereference(&fonts.expect("a descendant font")[0]);
-        let font = font
-            .and_then(|(_, font)| font.as_dict())
-            .expect("a descendant font");
+        let font = font.and_then(|(_, font)| font.as_dict()).expect("a descendant font");
         let entries = font.get_deref(b"W", document).and_then(Object::as_array);
         let mut entries = entries.expect("a font's widths").iter();
         let mut widths = Vec::new();
