@@ -1,0 +1,89 @@
+//! What stands on every page: header, footer, draft and handling marks, page numbers.
+
+use crate::pack::Pack;
+use crate::pdf::Pdf;
+use crate::run::{assert_in_order, render};
+
+fn two_indicators() -> Pack {
+    Pack::new()
+        .report("financial_year", "2024/25")
+        .measuring("1", r#""current": 4, "rag": "Green""#)
+        .measuring("2", r#""current": 5, "rag": "Red""#)
+}
+
+#[track_caller]
+fn assert_on_every_page(pdf: &Pdf, text: &str) {
+    for page in 1..=pdf.page_count() {
+        assert_in_order(&pdf.page_text(page), [text]);
+    }
+}
+
+fn on_no_page(pdf: &Pdf, text: &str) -> bool {
+    !pdf.text().to_lowercase().contains(text)
+}
+
+#[test]
+fn every_page_names_the_report_its_period_and_its_date() {
+    let pdf = render(two_indicators().report("source", "Figures of the services").text());
+    assert_on_every_page(&pdf, "Performance Report · Quarter 2, financial year 2024/25");
+    assert_on_every_page(&pdf, "Produced on: 25 November 2024");
+    assert_on_every_page(&pdf, "Figures of the services");
+}
+
+#[test]
+fn every_page_counts_the_pages() {
+    let pdf = render(two_indicators().text());
+    assert_eq!(pdf.page_count(), 5);
+    for page in 1..=5 {
+        assert_in_order(&pdf.page_text(page), [format!("Page {page} of 5").as_str()]);
+    }
+}
+
+#[test]
+fn page_numbers_run_on_from_the_packs_first_page() {
+    let pdf = render(two_indicators().report("first_page", 21).text());
+    for page in 1..=5 {
+        assert_in_order(&pdf.page_text(page), [format!("Page {} of 25", page + 20).as_str()]);
+    }
+    assert_eq!(pdf.info().page_labels, ["21", "22", "23", "24", "25"]);
+}
+
+#[test]
+fn every_page_names_appendix_and_agenda_item() {
+    let pdf = render(two_indicators().report("appendix", "B").report("agenda_item", "Agenda item 7").text());
+    assert_on_every_page(&pdf, "Appendix B");
+    assert_on_every_page(&pdf, "Agenda item 7");
+    assert!(!pdf.text().contains("Agenda item Agenda item"), "{}", pdf.page_text(2));
+}
+
+#[test]
+fn every_page_of_a_draft_says_so() {
+    let pdf = render(two_indicators().report("status", "draft").text());
+    assert_on_every_page(&pdf, "DRAFT");
+    assert!(on_no_page(&render(two_indicators().text()), "draft"));
+    assert!(on_no_page(&render(two_indicators().report("status", "final").text()), "draft"));
+}
+
+#[test]
+fn every_page_carries_the_handling_text() {
+    let marking = "Not for publication by virtue of paragraph 3";
+    let pdf = render(two_indicators().report("marking", marking).text());
+    assert_on_every_page(&pdf, marking);
+}
+
+#[test]
+fn the_first_page_of_every_indicator_carries_the_stamp() {
+    let pdf = render(two_indicators().report("issued", "November 2024").text());
+    let stamped: Vec<usize> = (1..=5).filter(|page| pdf.page_text(*page).contains("Issued: November 2024")).collect();
+    assert_eq!(stamped, [4, 5]);
+}
+
+#[test]
+fn furniture_is_not_read_aloud() {
+    let pdf = render(two_indicators().report("marking", "Restricted").report("status", "draft").text());
+    let heard = pdf.tags().text();
+    for furniture in ["Page 2 of", "DRAFT", "Performance Report ·"] {
+        assert!(!heard.contains(furniture), "{furniture:?} is part of\n{heard}");
+    }
+    assert_eq!(heard.matches("Restricted").count(), 1, "once, on the cover:\n{heard}");
+}

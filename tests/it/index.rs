@@ -1,0 +1,152 @@
+//! The index: counts by level, and rows that lead to every indicator.
+
+use std::fmt::Write;
+use std::sync::LazyLock;
+
+use crate::pack::Pack;
+use crate::pdf::{Pdf, Tag, Target};
+use crate::run::{Folder, assert_in_order, render};
+
+/// A row of the index.
+#[derive(Debug, PartialEq)]
+struct Row {
+    cells: Vec<String>,
+    /// The pages its links lead to.
+    leads_to: Vec<usize>,
+}
+
+/// The rows of the index that are about an indicator.
+fn rows(pdf: &Pdf) -> Vec<Row> {
+    let tags = pdf.tags();
+    let is_index = |table: &&Tag| table.find_all("TH").first().is_some_and(|cell| cell.text() == "No.");
+    let index = tags.find_all("Table").into_iter().find(is_index).expect("an index");
+    let rows = index.find_all("TR").into_iter().map(|row| Row {
+        cells: row.children().map(|cell| cell.text().replace('\n', " ")).collect(),
+        leads_to: row.find_all("Link").into_iter().flat_map(|tag| &tag.links).filter_map(page_of).collect(),
+    });
+    rows.skip(1).filter(|row| row.cells.len() == 5).collect()
+}
+
+fn page_of(link: &crate::pdf::Link) -> Option<usize> {
+    match link.target {
+        Target::Page(page) => Some(page),
+        Target::Url(_) => None,
+    }
+}
+
+/// The page on which a bookmark's heading stands.
+fn page_with_heading(pdf: &Pdf, title: &str) -> usize {
+    let bookmarks = pdf.outline();
+    let bookmark = bookmarks.iter().find(|bookmark| bookmark.title == title);
+    bookmark.unwrap_or_else(|| panic!("no bookmark {title:?} among {bookmarks:#?}")).page
+}
+
+/// Checks that each row leads to its indicator and prints the number of that page.
+#[track_caller]
+fn assert_rows_lead_to_their_indicators(pdf: &Pdf, count: usize) {
+    let (rows, labels) = (rows(pdf), pdf.info().page_labels);
+    assert_eq!(rows.len(), count);
+    for row in rows {
+        let page = page_with_heading(pdf, &format!("Indicator {}: {}", row.cells[0], row.cells[1]));
+        assert!(!row.leads_to.is_empty() && row.leads_to.iter().all(|to| *to == page), "{row:?} is on page {page}");
+        assert_eq!(row.cells[4], labels[page - 1], "{row:?}");
+    }
+}
+
+fn many(count: usize) -> Pack {
+    (1..=count).fold(Pack::new(), |pack, number| {
+        let level = ["Red", "Amber", "Green", "Blue"][number % 4];
+        pack.measuring(&number.to_string(), &format!(r#""current": {number}, "rag": "{level}", "change": "Improving""#))
+    })
+}
+
+static FIVE_HUNDRED: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let folder = Folder::with("pack.json", many(500).report("first_page", 21).text());
+    folder.run(["render", "pack.json"]).exits(0);
+    folder.read("pack.pdf")
+});
+
+#[test]
+fn the_index_shows_number_title_level_change_and_page() {
+    let pack = Pack::new()
+        .measuring("36", r#""current": 5, "rag": "Green", "change": "Improving""#)
+        .measuring("37", r#""current": 5, "rag": "Contextual", "change": "NA""#)
+        .indicator(r#"{"title": "Untracked", "current": 5}"#);
+    let mut table = String::new();
+    for row in rows(&render(pack.text())) {
+        writeln!(table, "{}", row.cells.join(" | ")).expect("a string grows");
+    }
+    insta::assert_snapshot!(table, @"
+    36 | Measure 36 | Green | Improving | 4
+    37 | Measure 37 | Contextual | NA | 5
+     | Untracked |  |  | 6
+    ");
+}
+
+#[test]
+fn the_counts_by_level_stand_above_the_index() {
+    let levels = ["Red", "Green", "Green", "Blue", "Blue", "Blue", "Contextual"];
+    let indicators = levels.iter().zip(1..).fold(Pack::new(), |pack, (level, number)| {
+        pack.measuring(&number.to_string(), &format!(r#""current": 5, "rag": "{level}""#))
+    });
+    let pdf = render(indicators.text());
+    assert_in_order(&pdf.page_text(3), ["Index", "Red 1 Amber 0 Green 2 Blue 3 Contextual 1", "No."]);
+}
+
+#[test]
+fn each_row_leads_to_its_indicator_and_prints_its_page() {
+    assert_rows_lead_to_their_indicators(&render(many(12).text()), 12);
+    assert_rows_lead_to_their_indicators(&render(many(12).report("first_page", 21).text()), 12);
+}
+
+#[test]
+fn each_of_five_hundred_rows_leads_to_its_indicator() {
+    assert_rows_lead_to_their_indicators(&Pdf::from_bytes(FIVE_HUNDRED.clone()), 500);
+}
+
+#[test]
+fn a_long_index_repeats_its_header_on_every_page() {
+    let pdf = Pdf::from_bytes(FIVE_HUNDRED.clone());
+    let first = page_with_heading(&pdf, "Indicator 1: Measure 1");
+    assert!(first > 8, "the index of 500 has many pages, and ends on page {}", first - 1);
+    for page in 3..first {
+        assert_in_order(&pdf.page_text(page), ["No. Indicator Rating Change Page"]);
+    }
+}
+
+#[test]
+fn every_return_to_index_leads_to_the_index() {
+    let pdf = Pdf::from_bytes(FIVE_HUNDRED.clone());
+    let first = page_with_heading(&pdf, "Indicator 1: Measure 1");
+    let index = 3;
+    for page in first..=pdf.page_count() {
+        assert_in_order(&pdf.page_text(page), ["Return to Index"]);
+    }
+    let back: Vec<_> = pdf.links().into_iter().filter(|link| link.page >= first).collect();
+    assert_eq!(back.len(), 500);
+    assert!(back.iter().all(|link| link.target == Target::Page(index)));
+}
+
+#[test]
+fn an_indicator_that_flows_on_has_its_name_and_the_way_back_on_every_page() {
+    let text = vec!["\"A paragraph of some words that fills a little of the page, again and again.\""; 120].join(",");
+    let pack = Pack::new().measuring("7", &format!(r#""current": 5, "narrative": {{"Commentary": [{text}]}}"#));
+    let pdf = render(pack.text());
+    assert!(pdf.page_count() > 5, "it flows on over {} pages", pdf.page_count());
+    for page in 4..=pdf.page_count() {
+        assert_in_order(&pdf.page_text(page), ["Indicator 7: Measure 7"]);
+        assert_in_order(&pdf.page_text(page), ["Return to Index"]);
+    }
+}
+
+#[test]
+fn groups_stand_as_subheadings_where_they_begin() {
+    let pack = Pack::new()
+        .measuring("1", r#""group": "Libraries", "current": 1"#)
+        .measuring("2", r#""group": "Libraries", "current": 1"#)
+        .measuring("3", r#""group": "Coroner", "current": 1"#)
+        .measuring("4", r#""current": 1"#);
+    let pdf = render(pack.text());
+    assert_in_order(&pdf.page_text(3), ["Libraries", "Measure 1", "Measure 2", "Coroner", "Measure 3", "Measure 4"]);
+    assert_eq!(pdf.page_text(3).matches("Libraries").count(), 1);
+}

@@ -1,0 +1,10 @@
+//! Tests from the outside: they run the program and read what it wrote. See `tests/README.md`.
+
+mod pack;
+mod pdf;
+mod run;
+
+mod cover;
+mod document;
+mod furniture;
+mod index;
