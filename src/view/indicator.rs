@@ -181,7 +181,8 @@ fn data(indicator: &Indicator) -> impl Iterator<Item = &At<Datum>> {
     let comparators = indicator.comparators.iter().flat_map(|comparators| &comparators.value);
     let measures = indicator.measures.iter().flat_map(|measures| &measures.value).flat_map(|measure| {
         let own = [&measure.target, &measure.baseline, &measure.current, &measure.previous].into_iter().flatten();
-        own.chain(measure.comparators.iter().flat_map(|comparators| &comparators.value))
+        let forecast = measure.forecast.iter().filter_map(|forecast| forecast.figure.as_ref());
+        own.chain(measure.comparators.iter().flat_map(|comparators| &comparators.value)).chain(forecast)
     });
     let history = indicator.history.iter().flat_map(|history| &history.value).map(|point| &point.figure);
     let series = indicator
