@@ -4,50 +4,17 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 
 use crate::pack::Pack;
-use crate::pdf::{Pdf, Tag, Target};
+use crate::pdf::{Pdf, Target};
+use crate::reading::{index_rows, page_with};
 use crate::run::{Folder, assert_in_order, render};
-
-/// A row of the index.
-#[derive(Debug, PartialEq)]
-struct Row {
-    cells: Vec<String>,
-    /// The pages its links lead to.
-    leads_to: Vec<usize>,
-}
-
-/// The rows of the index that are about an indicator.
-fn rows(pdf: &Pdf) -> Vec<Row> {
-    let tags = pdf.tags();
-    let is_index = |table: &&Tag| table.find_all("TH").first().is_some_and(|cell| cell.text() == "No.");
-    let index = tags.find_all("Table").into_iter().find(is_index).expect("an index");
-    let rows = index.find_all("TR").into_iter().map(|row| Row {
-        cells: row.children().map(|cell| cell.text().replace('\n', " ")).collect(),
-        leads_to: row.find_all("Link").into_iter().flat_map(|tag| &tag.links).filter_map(page_of).collect(),
-    });
-    rows.skip(1).filter(|row| row.cells.len() == 5).collect()
-}
-
-fn page_of(link: &crate::pdf::Link) -> Option<usize> {
-    match link.target {
-        Target::Page(page) => Some(page),
-        Target::Url(_) => None,
-    }
-}
-
-/// The page on which a bookmark's heading stands.
-fn page_with_heading(pdf: &Pdf, title: &str) -> usize {
-    let bookmarks = pdf.outline();
-    let bookmark = bookmarks.iter().find(|bookmark| bookmark.title == title);
-    bookmark.unwrap_or_else(|| panic!("no bookmark {title:?} among {bookmarks:#?}")).page
-}
 
 /// Checks that each row leads to its indicator and prints the number of that page.
 #[track_caller]
 fn assert_rows_lead_to_their_indicators(pdf: &Pdf, count: usize) {
-    let (rows, labels) = (rows(pdf), pdf.info().page_labels);
+    let (rows, labels) = (index_rows(pdf), pdf.info().page_labels);
     assert_eq!(rows.len(), count);
     for row in rows {
-        let page = page_with_heading(pdf, &format!("Indicator {}: {}", row.cells[0], row.cells[1]));
+        let page = page_with(pdf, &format!("Indicator {}: {}", row.cells[0], row.cells[1]));
         assert!(!row.leads_to.is_empty() && row.leads_to.iter().all(|to| *to == page), "{row:?} is on page {page}");
         assert_eq!(row.cells[4], labels[page - 1], "{row:?}");
     }
@@ -73,7 +40,7 @@ fn the_index_shows_number_title_level_change_and_page() {
         .measuring("37", r#""current": 5, "rag": "Contextual", "change": "NA""#)
         .indicator(r#"{"title": "Untracked", "current": 5}"#);
     let mut table = String::new();
-    for row in rows(&render(pack.text())) {
+    for row in index_rows(&render(pack.text())) {
         writeln!(table, "{}", row.cells.join(" | ")).expect("a string grows");
     }
     insta::assert_snapshot!(table, @"
@@ -107,7 +74,7 @@ fn each_of_five_hundred_rows_leads_to_its_indicator() {
 #[test]
 fn a_long_index_repeats_its_header_on_every_page() {
     let pdf = Pdf::from_bytes(FIVE_HUNDRED.clone());
-    let first = page_with_heading(&pdf, "Indicator 1: Measure 1");
+    let first = page_with(&pdf, "Indicator 1: Measure 1");
     assert!(first > 8, "the index of 500 has many pages, and ends on page {}", first - 1);
     for page in 3..first {
         assert_in_order(&pdf.page_text(page), ["No. Indicator Rating Change Page"]);
@@ -117,7 +84,7 @@ fn a_long_index_repeats_its_header_on_every_page() {
 #[test]
 fn every_return_to_index_leads_to_the_index() {
     let pdf = Pdf::from_bytes(FIVE_HUNDRED.clone());
-    let first = page_with_heading(&pdf, "Indicator 1: Measure 1");
+    let first = page_with(&pdf, "Indicator 1: Measure 1");
     let index = 3;
     for page in first..=pdf.page_count() {
         assert_in_order(&pdf.page_text(page), ["Return to Index"]);

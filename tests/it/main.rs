@@ -2,9 +2,14 @@
 
 mod pack;
 mod pdf;
+mod reading;
 mod run;
 
+mod changes;
 mod cover;
 mod document;
 mod furniture;
 mod index;
+mod key;
+mod levels;
+mod values;

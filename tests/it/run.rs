@@ -130,11 +130,20 @@ impl Ran {
         self
     }
 
-    /// The titles of the problems on standard error, without the lines they stand on.
+    /// The problems on standard error, each on one line, without the excerpts and hints.
     pub(crate) fn problems(&self) -> Vec<String> {
-        let lines = self.stderr.lines();
-        let titles = lines.filter(|line| line.starts_with("error") || line.starts_with("warning"));
-        titles.map(str::to_owned).collect()
+        let mut problems: Vec<String> = Vec::new();
+        let mut is_title = false;
+        for line in self.stderr.lines() {
+            let starts = line.starts_with("error") || line.starts_with("warning");
+            is_title = starts || (is_title && !line.trim_start().starts_with("-->"));
+            match problems.last_mut() {
+                _ if starts => problems.push(line.to_owned()),
+                Some(problem) if is_title => *problem = flat(&format!("{problem} {line}")),
+                _ => {}
+            }
+        }
+        problems
     }
 }
 

@@ -1,0 +1,99 @@
+//! Ways to read the report's own parts from its PDF: the index, a headline table, an indicator's text.
+
+use crate::pdf::{Link, Pdf, Tag, Target};
+
+/// A row of the index.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Row {
+    /// Number, title, level, change, page.
+    pub(crate) cells: Vec<String>,
+    /// The pages its links lead to.
+    pub(crate) leads_to: Vec<usize>,
+}
+
+/// The rows of the index that are about an indicator.
+pub(crate) fn index_rows(pdf: &Pdf) -> Vec<Row> {
+    let tags = pdf.tags();
+    let is_index = |table: &&Tag| table.find_all("TH").first().is_some_and(|cell| cell.text() == "No.");
+    let index = tags.find_all("Table").into_iter().find(is_index).expect("an index");
+    let rows = index.find_all("TR").into_iter().map(|row| Row {
+        cells: row.children().map(|cell| cell.text().replace('\n', " ")).collect(),
+        leads_to: row.find_all("Link").into_iter().flat_map(|tag| &tag.links).filter_map(page_of).collect(),
+    });
+    rows.skip(1).filter(|row| row.cells.len() == 5).collect()
+}
+
+fn page_of(link: &Link) -> Option<usize> {
+    match link.target {
+        Target::Page(page) => Some(page),
+        Target::Url(_) => None,
+    }
+}
+
+/// The levels in the index, in order.
+pub(crate) fn levels(pdf: &Pdf) -> Vec<String> {
+    index_rows(pdf).into_iter().map(|mut row| row.cells.remove(2)).collect()
+}
+
+/// The change words in the index, in order.
+pub(crate) fn changes(pdf: &Pdf) -> Vec<String> {
+    index_rows(pdf).into_iter().map(|mut row| row.cells.remove(3)).collect()
+}
+
+/// The page on which the heading of a bookmark stands.
+#[track_caller]
+pub(crate) fn page_with(pdf: &Pdf, bookmark: &str) -> usize {
+    let bookmarks = pdf.outline();
+    let found = bookmarks.iter().find(|found| found.title.trim() == bookmark);
+    found.unwrap_or_else(|| panic!("no bookmark {bookmark:?} among {bookmarks:#?}")).page
+}
+
+/// The first page of an indicator, counted from 1.
+#[track_caller]
+pub(crate) fn page_of_indicator(pdf: &Pdf, position: usize) -> usize {
+    index_rows(pdf)[position - 1].leads_to[0]
+}
+
+/// The headline table of an indicator as lines "heading: cell", whether it stands wide or tall.
+#[track_caller]
+pub(crate) fn headline(pdf: &Pdf, position: usize) -> String {
+    let page = page_of_indicator(pdf, position);
+    let tags = pdf.tags();
+    let tables: Vec<&Tag> = tags.find_all("Table").into_iter().filter(|table| table.page == Some(page)).collect();
+    let lines: Vec<String> = tables.first().map(|table| lines_of(table)).unwrap_or_default();
+    lines.join("\n")
+}
+
+fn lines_of(table: &Tag) -> Vec<String> {
+    let rows: Vec<Vec<String>> =
+        table.rows().iter().map(|row| row.iter().map(|cell| one_line(cell)).collect()).collect();
+    if table.find_all("THead").is_empty() {
+        return rows.iter().map(|row| row.join(": ")).collect();
+    }
+    let (headings, rows) = rows.split_first().expect("a header row");
+    let lines = rows.iter().map(|row| {
+        let cells = headings.iter().zip(row).map(|(heading, cell)| format!("{heading}: {cell}"));
+        cells.collect::<Vec<_>>().join(" | ")
+    });
+    lines.collect()
+}
+
+fn one_line(text: &str) -> String {
+    text.replace('\n', " ")
+}
+
+/// What a screen reader hears of an indicator, from its heading to the next indicator's.
+#[track_caller]
+pub(crate) fn heard(pdf: &Pdf, position: usize) -> String {
+    let first = page_of_indicator(pdf, position);
+    let next = index_rows(pdf).get(position).map_or(usize::MAX, |row| row.leads_to[0]);
+    let tags = pdf.tags();
+    let document = tags.children().next().expect("a document");
+    let mut on_pages = Vec::new();
+    for block in document.children() {
+        if block.page.is_some_and(|page| (first..next).contains(&page)) {
+            on_pages.push(block.text());
+        }
+    }
+    on_pages.join("\n")
+}
