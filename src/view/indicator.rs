@@ -89,7 +89,8 @@ fn page(
     theme: &Theme,
     context: &Context<'_>,
 ) -> IndicatorView {
-    let judgement = judge(&Headline::of(indicator), scale, &scale.bands_of(indicator.rating.as_ref()));
+    let headline = Headline::of(indicator);
+    let judgement = judge(&headline, scale, &scale.bands_of(indicator.rating.as_ref()));
     let text = |field: Option<&str>| field.map(one_line).filter(|text| !text.is_empty());
     let number = text(indicator.reference.as_ref().map(|reference| reference.0.as_str()));
     let title = text(indicator.title.as_ref().map(|title| title.as_str()));
@@ -114,7 +115,7 @@ fn page(
         group: text(indicator.group.as_ref().map(|group| group.as_str())),
         starts_group: false,
         level: judgement.level().and_then(|level| badge(scale, level)),
-        change: table::index_change(indicator, &judgement),
+        change: table::change(&headline, &judgement),
         number,
         title,
     }

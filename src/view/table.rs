@@ -72,7 +72,7 @@ pub struct Row {
 pub enum Cell {
     Figure { text: String, mark: Option<&'static str>, period: Option<String> },
     Direction { way: Option<&'static str>, text: Option<String> },
-    Change { word: Option<String> },
+    Change { word: String },
     Forecast { figure: Option<String>, mark: Option<&'static str>, level: Option<Badge> },
     Level { level: Option<Badge> },
 }
@@ -196,9 +196,7 @@ fn columns(indicator: &Indicator, lines: &[Line<'_>]) -> Vec<Column> {
 fn is_filled(kind: Kind, line: &Line<'_>) -> bool {
     match kind {
         Kind::Direction => line.headline.direction.is_some() && (line.name.is_none() || has_figures(line)),
-        Kind::Change => {
-            line.headline.change.is_some() || (line.headline.current.is_some() && line.headline.previous.is_some())
-        }
+        Kind::Change => change(&line.headline, &line.judgement).is_some(),
         Kind::Forecast => line.forecast.is_some(),
         Kind::Level => line.judgement.level().is_some(),
         _ => figure(kind, line).is_some(),
@@ -249,7 +247,7 @@ fn cell(line: &Line<'_>, column: &Column, scale: &Scale) -> Option<Cell> {
         Kind::Direction => {
             line.headline.direction.filter(|_| is_filled(Kind::Direction, line)).map(|direction| way(direction))
         }
-        Kind::Change => is_filled(Kind::Change, line).then(|| Cell::Change { word: change(line) }),
+        Kind::Change => change(&line.headline, &line.judgement).map(|word| Cell::Change { word }),
         Kind::Level => (line.judgement.level().is_some()).then(|| Cell::Level { level: level(line.judgement.level()) }),
         Kind::Forecast => line.forecast.map(|forecast| Cell::Forecast {
             figure: forecast.figure.as_ref().map(|value| cell_text(value, &line.format)),
@@ -282,19 +280,12 @@ fn way(direction: &Direction) -> Cell {
     Cell::Direction { way, text }
 }
 
-/// The change that is printed: the published word, else the computed one; null where there is none, which prints "N/A".
-fn change(line: &Line<'_>) -> Option<String> {
-    match line.headline.change {
+/// The change that is printed: the published word, else the computed one, else "N/A"; `None` where nothing was to compare.
+pub(super) fn change(headline: &Headline<'_>, judgement: &Judgement) -> Option<String> {
+    let computed = || judgement.change.map_or("N/A", |change| change.word()).to_owned();
+    match headline.change {
         Some(word) => Some(one_line(word)),
-        None => line.judgement.change.map(|change| change.word().to_owned()),
-    }
-}
-
-/// The change of an indicator's own headline, for the index; null where it has none.
-pub(super) fn index_change(indicator: &Indicator, judgement: &Judgement) -> Option<String> {
-    match &indicator.change {
-        Some(word) => Some(one_line(word)),
-        None => judgement.change.map(|change| change.word().to_owned()),
+        None => (headline.current.is_some() && headline.previous.is_some()).then(computed),
     }
 }
 
@@ -373,7 +364,7 @@ fn least_width<'c>(
         Some(Cell::Figure { text: figure, mark, .. }) => {
             word(figure) * figures + if mark.is_some() { 1.5 } else { 0.0 }
         }
-        Some(Cell::Direction { text: Some(words), .. } | Cell::Change { word: Some(words) }) => word(words),
+        Some(Cell::Direction { text: Some(words), .. } | Cell::Change { word: words }) => word(words),
         Some(Cell::Level { level: Some(level) } | Cell::Forecast { level: Some(level), .. }) => {
             text.width(&level.name, BOLD) + BADGE_PADDING
         }
