@@ -9,7 +9,6 @@ mod table;
 use serde::Serialize;
 
 use crate::chart::TextWidth;
-use crate::judge::{Headline, judge};
 use crate::pack::Pack;
 use crate::pictures::Pictures;
 use crate::scale::Scale;
@@ -101,7 +100,7 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
     View {
         report: front::front(&pack.report, context.pictures),
         key: front::key(pack, &scale),
-        counts: counts(pack, &scale),
+        counts: counts(&indicators, &scale),
         index: index(&indicators),
         theme,
         indicators,
@@ -110,21 +109,12 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
 }
 
 /// Every band with its count, the labels that are used, and last what has no level at all.
-fn counts(pack: &Pack, scale: &Scale) -> Vec<Count> {
-    let levels: Vec<_> = pack
-        .indicators
-        .0
-        .iter()
-        .map(|indicator| judge(&Headline::of(indicator), scale, &scale.bands_of(indicator.rating.as_ref())).level())
-        .collect();
-    let of = |level: Option<usize>| levels.iter().filter(|other| **other == level).count();
-    let rated =
-        (0..scale.levels.len()).map(|index| Count { level: front::badge(scale, index), count: of(Some(index)) });
-    let unrated = Count { level: None, count: of(None) };
-    rated
-        .chain([unrated])
-        .filter(|count| count.count > 0 || count.level.as_ref().is_some_and(|level| level.is_band))
-        .collect()
+fn counts(indicators: &[IndicatorView], scale: &Scale) -> Vec<Count> {
+    let count =
+        |level: Option<Badge>| Count { count: indicators.iter().filter(|view| view.level == level).count(), level };
+    let levels = (0..scale.levels.len()).map(|index| front::badge(scale, index));
+    let worth_showing = |count: &Count| count.count > 0 || count.level.as_ref().is_some_and(|level| level.is_band);
+    levels.chain([None]).map(count).filter(worth_showing).collect()
 }
 
 fn index(indicators: &[IndicatorView]) -> Vec<IndexGroup> {

@@ -121,7 +121,7 @@ pub(super) fn theme(report: &Report) -> Theme {
 }
 
 /// A level as a badge shows it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Badge {
     /// The word.
     pub name: String,

@@ -33,6 +33,7 @@ fn bookmarks_nest_indicators_in_their_groups() {
         .map(|bookmark| format!("{}{} ({})\n", "  ".repeat(bookmark.level - 1), bookmark.title.trim(), bookmark.page))
         .collect();
     insta::assert_snapshot!(bookmarks, @"
+    Performance Report (1)
     Key (2)
     Index (3)
     Libraries (4)
