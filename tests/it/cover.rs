@@ -49,8 +49,7 @@ fn a_cover_of_the_required_facts_alone_says_no_more() {
     let pdf = render(Pack::new().text());
     insta::assert_snapshot!(pdf.page_text(1), @"
     Performance Report · Quarter 2
-    Performance
-    Report
+    Performance Report
     Quarter 2
     Scrutiny Committee
     Produced on: 25 November 2024
