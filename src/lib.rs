@@ -9,6 +9,7 @@ pub mod chart;
 pub mod charts;
 pub mod check;
 pub mod commands;
+pub mod compact;
 pub mod contrast;
 pub mod figure;
 pub mod image;

@@ -7,7 +7,9 @@ use typst::foundations::Smart;
 use typst_kit::diagnostics::{DiagnosticFormat, emit, termcolor::NoColor};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_timing::timed;
 
+use crate::compact::compact;
 use crate::world::ReportWorld;
 
 /// A finished PDF.
@@ -46,10 +48,11 @@ pub fn pdf(world: &ReportWorld, archival: Archival) -> Result<Pdf, Fault> {
 }
 
 fn compile(world: &ReportWorld, archival: Archival) -> Result<Pdf, Fault> {
-    let compiled = typst::compile::<PagedDocument>(world);
+    let compiled = timed!("typeset", typst::compile::<PagedDocument>(world));
     let document = compiled.output.map_err(|errors| Fault::Template(show(world, &errors)))?;
-    let bytes =
-        typst_pdf::pdf(&document, &options(archival)).map_err(|errors| Fault::Template(show(world, &errors)))?;
+    let exported = timed!("export", typst_pdf::pdf(&document, &options(archival)));
+    let bytes = exported.map_err(|errors| Fault::Template(show(world, &errors)))?;
+    let bytes = timed!("compact", compact(bytes));
     Ok(Pdf { bytes, pages: document.pages().len(), warnings: show(world, &compiled.warnings) })
 }
 
