@@ -1,5 +1,6 @@
 //! What can be typed; the comments are the help.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -48,6 +49,12 @@ pub struct Render {
     /// Also write what the templates read, for working on templates.
     #[arg(long, value_name = "OUT.json")]
     pub view: Option<PathBuf>,
+    /// How many threads to use; without it, as many as the machine runs at once.
+    #[arg(short, long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// Also write how long each step took, as a trace for Perfetto or a browser.
+    #[arg(long, value_name = "OUT.json")]
+    pub timings: Option<PathBuf>,
 }
 
 /// Options of `check`.

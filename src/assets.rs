@@ -67,7 +67,7 @@ impl Templates {
     }
 
     /// The bytes of a template file; `name` has no leading slash and no `..`.
-    pub fn load(&self, name: &str) -> Result<Bytes, TemplateFault> {
+    pub fn bytes(&self, name: &str) -> Result<Bytes, TemplateFault> {
         if let Some(folder) = &self.folder
             && let Some(bytes) = load_override(folder, name)?
         {

@@ -25,6 +25,7 @@ pub mod rating;
 pub mod scale;
 pub mod source;
 pub mod terminal;
+pub mod timings;
 pub mod value;
 pub mod view;
 pub mod world;

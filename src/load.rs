@@ -65,6 +65,7 @@ impl Loaded {
 
 /// Reads and checks a pack; only a pack that cannot be read at all is an error.
 pub fn load(input: &Input, fonts: &Fonts) -> Result<Loaded, Unreadable> {
+    let _scope = typst_timing::TimingScope::new("load");
     let mut problems = Vec::new();
     let mut sources = match input {
         Input::Sample => Sources::built_in(SAMPLE.0, SAMPLE.1),
@@ -75,7 +76,7 @@ pub fn load(input: &Input, fonts: &Fonts) -> Result<Loaded, Unreadable> {
     let mut pictures = Pictures::default();
     if let Some(pack) = &pack {
         pictures = Pictures::load(pack, &sources, &mut problems);
-        check::check(pack, &sources, &fonts.families(), &mut problems);
+        typst_timing::timed!("check", check::check(pack, &sources, &fonts.families(), &mut problems));
     }
     problems.sort_by_key(|problem| (problem.place.file, problem.place.start));
     Ok(Loaded { sources, pack, pictures, problems })

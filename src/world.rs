@@ -26,37 +26,41 @@ pub const VIEW: &str = "data/report.json";
 /// The files of one run besides the templates, by their path without a leading slash.
 pub type Files = BTreeMap<String, Bytes>;
 
+/// The template files of a run, read and parsed once for all its packs.
+pub type TemplateStore = FileStore<Templates>;
+
 /// Everything Typst may read for one report.
 pub struct ReportWorld {
+    templates: Arc<TemplateStore>,
     fonts: Arc<Fonts>,
-    files: FileStore<Loader>,
-    main: FileId,
-}
-
-struct Loader {
-    templates: Templates,
     files: Files,
+    main: FileId,
 }
 
 impl ReportWorld {
     /// A world with these templates and fonts, and `files` beside them.
-    pub fn new(templates: Templates, fonts: Arc<Fonts>, files: Files) -> Self {
+    pub fn new(templates: Arc<TemplateStore>, fonts: Arc<Fonts>, files: Files) -> Self {
         let main = VirtualPath::new("main.typ").expect("a plain file name is a valid path");
         let main = RootedPath::new(VirtualRoot::Project, main).intern();
-        Self { fonts, files: FileStore::new(Loader { templates, files }), main }
+        Self { templates, fonts, files, main }
+    }
+
+    /// A file of this report alone, as no template is.
+    fn own(&self, id: FileId) -> Option<&Bytes> {
+        match id.root() {
+            VirtualRoot::Project => self.files.get(id.vpath().get_without_slash()),
+            VirtualRoot::Package(_) => None,
+        }
     }
 }
 
-impl FileLoader for Loader {
+impl FileLoader for Templates {
     fn load(&self, id: FileId) -> FileResult<Bytes> {
         if let VirtualRoot::Package(spec) = id.root() {
             return Err(FileError::Package(PackageError::NotFound(spec.clone())));
         }
         let path = id.vpath().get_without_slash();
-        if let Some(bytes) = self.files.get(path) {
-            return Ok(bytes.clone());
-        }
-        self.templates.load(path).map_err(|fault| match fault {
+        self.bytes(path).map_err(|fault| match fault {
             TemplateFault::Missing => FileError::NotFound(PathBuf::from(path)),
             TemplateFault::Outside => {
                 FileError::Other(Some(format!("{path} leads out of the templates' folder").into()))
@@ -82,11 +86,14 @@ impl World for ReportWorld {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.files.source(id)
+        match self.own(id) {
+            Some(bytes) => Ok(Source::new(id, bytes.as_str().map_err(FileError::from)?.to_owned())),
+            None => self.templates.source(id),
+        }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        self.files.file(id)
+        self.own(id).map_or_else(|| self.templates.file(id), |bytes| Ok(bytes.clone()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

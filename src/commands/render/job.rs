@@ -1,0 +1,199 @@
+//! Renders one pack: reads, checks, typesets and writes it, and reports what there is to say.
+
+use std::io::{self, IsTerminal, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use typst::foundations::Bytes;
+use typst_timing::timed;
+
+use super::targets::Target;
+use crate::assets::Fonts;
+use crate::commands::Outcome;
+use crate::load::{Input, Loaded, load};
+use crate::pack::Pack;
+use crate::pdf::{self, Archival, Pdf, pdf};
+use crate::terminal;
+use crate::view::{self, Context, view};
+use crate::world::{Files, ReportWorld, TemplateStore, VIEW};
+use crate::{output, source};
+
+/// What all packs of a run share.
+pub(super) struct Shared {
+    pub(super) templates: Arc<TemplateStore>,
+    pub(super) fonts: Arc<Fonts>,
+    /// Whether the templates are not only the built-in ones.
+    pub(super) has_own_templates: bool,
+    pub(super) deny_warnings: bool,
+    pub(super) attach_data: bool,
+    /// Where the view goes too.
+    pub(super) view: Option<PathBuf>,
+    /// The width of the terminal.
+    pub(super) width: usize,
+}
+
+/// What there is to say about a pack.
+pub(super) struct Report {
+    pub(super) outcome: Outcome,
+    /// For standard error.
+    pub(super) messages: String,
+    /// For standard output.
+    pub(super) done: String,
+}
+
+impl Report {
+    fn new(outcome: Outcome, messages: impl Into<String>) -> Self {
+        Self { outcome, messages: messages.into(), done: String::new() }
+    }
+
+    fn failed(error: impl std::fmt::Display, hint: Option<&str>) -> Self {
+        let hint = hint.map(|hint| format!("hint: {hint}\n")).unwrap_or_default();
+        Self::new(Outcome::Failed, format!("error: {error}\n{hint}"))
+    }
+
+    fn after(mut self, messages: &str) -> Self {
+        self.messages.insert_str(0, messages);
+        self
+    }
+}
+
+/// What a job is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    Reading,
+    Typesetting,
+    Writing,
+}
+
+/// Renders one pack; `step` hears what is being done.
+pub(super) fn job(shared: &Shared, input: &Input, target: &Target, step: &dyn Fn(Step)) -> Report {
+    // No fault of the program with one pack may cost the others.
+    catch_unwind(AssertUnwindSafe(|| checked(shared, input, target, step)))
+        .unwrap_or_else(|_| not_rendered(pdf::Fault::Internal, shared, input))
+}
+
+fn checked(shared: &Shared, input: &Input, target: &Target, step: &dyn Fn(Step)) -> Report {
+    step(Step::Reading);
+    let loaded = match load(input, &shared.fonts) {
+        Ok(loaded) => loaded,
+        Err(unreadable) => return Report::failed(unreadable, None),
+    };
+    let messages = problems(&loaded, shared.width);
+    let (errors, warnings) = loaded.counts();
+    let is_good = errors == 0 && !(shared.deny_warnings && warnings > 0);
+    match &loaded.pack {
+        Some(pack) if is_good => {
+            let files = files(pack, &loaded, shared);
+            drop(loaded);
+            printed(files, shared, input, target, step).after(&messages)
+        }
+        _ => {
+            let denied = if errors == 0 { " (warnings are denied)" } else { "" };
+            let message = format!("{} was not rendered{denied}\n", input.name());
+            Report::new(Outcome::Faulty, message).after(&messages)
+        }
+    }
+}
+
+/// Every problem of a pack and how many there are; empty for none.
+fn problems(loaded: &Loaded, width: usize) -> String {
+    let shown = terminal::shown(loaded);
+    if shown.is_empty() {
+        return String::new();
+    }
+    format!("{}{}\n", terminal::human(&shown, &loaded.sources, width), terminal::summary(&shown))
+}
+
+/// What the templates read: the view, and the pictures and files it names.
+fn files(pack: &Pack, loaded: &Loaded, shared: &Shared) -> Files {
+    let families: Vec<String> = pack
+        .report
+        .theme
+        .iter()
+        .filter_map(|theme| theme.fonts.as_ref())
+        .flat_map(|fonts| fonts.iter().map(|font| font.0.clone()))
+        .collect();
+    let measure = shared.fonts.measure(&families);
+    let context =
+        Context { sources: &loaded.sources, pictures: &loaded.pictures, text: &measure, attach: shared.attach_data };
+    let json = timed!("view", serde_json::to_vec(&view(pack, &context)).expect("a view is strings, numbers and lists"));
+    let mut files = Files::new();
+    files.insert(VIEW.into(), Bytes::new(json));
+    for served in loaded.pictures.iter() {
+        files.insert(served.path.trim_start_matches('/').into(), Bytes::new(served.picture.bytes.clone()));
+    }
+    let attached = if shared.attach_data { loaded.sources.files() } else { &[] };
+    for (index, file) in attached.iter().enumerate() {
+        let path = view::attachment_path(index);
+        files.insert(path.trim_start_matches('/').into(), Bytes::new(file.text.as_bytes().to_vec()));
+    }
+    files
+}
+
+fn printed(files: Files, shared: &Shared, input: &Input, target: &Target, step: &dyn Fn(Step)) -> Report {
+    if let (Some(path), Some(view)) = (&shared.view, files.get(VIEW))
+        && let Err(error) = output::write(path, view)
+    {
+        return cannot_write(&path.display().to_string(), &error);
+    }
+    step(Step::Typesetting);
+    let world = ReportWorld::new(shared.templates.clone(), shared.fonts.clone(), files);
+    let archival = if shared.attach_data { Archival::A3 } else { Archival::A2 };
+    match pdf(&world, archival) {
+        Ok(pdf) => {
+            step(Step::Writing);
+            timed!("write", deliver(&pdf, target)).after(&pdf.warnings)
+        }
+        Err(fault) => not_rendered(fault, shared, input),
+    }
+}
+
+fn not_rendered(fault: pdf::Fault, shared: &Shared, input: &Input) -> Report {
+    let (diagnostics, why, hint) = match fault {
+        pdf::Fault::Template(diagnostics) if shared.has_own_templates => (diagnostics, "the templates have errors", ""),
+        pdf::Fault::Template(diagnostics) => {
+            (diagnostics, "the built-in templates cannot print this pack; please report it with the pack", "")
+        }
+        pdf::Fault::Internal => (
+            String::new(),
+            "the typesetting engine failed",
+            "hint: this is a fault of the program; please report it with the pack\n",
+        ),
+    };
+    let name = input.name();
+    Report::new(Outcome::Faulty, format!("{diagnostics}error: {name} was not rendered ({why})\n{hint}"))
+}
+
+/// Writes a PDF to its place.
+fn deliver(pdf: &Pdf, target: &Target) -> Report {
+    let result = match target {
+        Target::Standard if io::stdout().is_terminal() => {
+            let hint = "write it to a file with -o OUT.pdf, or pass it on with |";
+            return Report::failed("a PDF cannot be shown on a terminal", Some(hint));
+        }
+        Target::Standard => io::stdout().lock().write_all(&pdf.bytes).and_then(|()| io::stdout().flush()),
+        Target::File(path) => write_file(path, &pdf.bytes),
+    };
+    match (result, target) {
+        (Ok(()), Target::Standard) => Report::new(Outcome::Done, ""),
+        (Ok(()), Target::File(path)) => {
+            let (pages, size) = (terminal::count(pdf.pages, "page"), pdf.bytes.len().div_ceil(1000));
+            let done = format!("{} ({pages}, {size} KB)\n", path.display());
+            Report { outcome: Outcome::Done, messages: String::new(), done }
+        }
+        (Err(error), Target::Standard) => cannot_write("to standard output", &error),
+        (Err(error), Target::File(path)) => cannot_write(&path.display().to_string(), &error),
+    }
+}
+
+fn cannot_write(place: &str, error: &io::Error) -> Report {
+    Report::failed(format!("cannot write {place} ({})", source::io_cause(error)), None)
+}
+
+fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)?;
+    }
+    output::write(path, bytes)
+}
