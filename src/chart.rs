@@ -15,9 +15,10 @@ mod notes;
 mod plan;
 mod remarks;
 mod trend;
+mod values;
 mod words;
 
-pub use drawing::{Anchor, Block, Drawing, EndLabel, Fill, KeyItem, Label, Line, Marker, Tick, ValueLabel};
+pub use drawing::{Anchor, Block, Drawing, EndLabel, Fill, Ground, KeyItem, Label, Line, Marker, Tick, ValueLabel};
 pub use words::describe;
 
 use crate::value::Format;
@@ -70,7 +71,7 @@ impl Kind {
 /// One series of a chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
-    /// Its name, printed beside its line or in the key.
+    /// Its name, printed beside its line or in the key; empty where the title says it.
     pub name: String,
     /// What it is to the reader.
     pub role: Role,

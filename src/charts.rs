@@ -142,7 +142,7 @@ fn from_history(
         title: title.to_owned(),
         unit: None,
         categories: history.iter().map(|point| point.period.0.clone()).collect(),
-        series: vec![Series { name: "Actual".into(), role: Role::Actual, points: points.collect() }],
+        series: vec![Series { name: String::new(), role: Role::Actual, points: points.collect() }],
         target,
         format,
         alt: None,

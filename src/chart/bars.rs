@@ -8,6 +8,7 @@ use super::frame;
 use super::lettering::Lettering;
 use super::line::steps;
 use super::plan::{Drawn, Plan};
+use super::values::{self, Spot, Stretch};
 use rust_decimal::Decimal;
 
 /// The height all bars may take, in points: more would not stand on a page with its heading.
@@ -47,7 +48,7 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
     drawing.fills = fills(plan, &bands, &scale);
     drawing.targets = target_paths(plan, &bands, &scale);
     drawing.ends = target_ends(plan, &scale, target_lines, (top, width), lettering);
-    drawing.values = if valued { values(plan, &bands, &scale, lettering) } else { Vec::new() };
+    drawing.values = if valued { values(plan, &bands, &scale, &drawing.targets, lettering) } else { Vec::new() };
     drawing.categories = shape.labels(&bands, left - lettering.size * 0.7, lettering);
     let told = columns::sentences(plan, !valued || plan.stacked, "Hollow bars");
     frame::finish(drawing, plot.bottom() + lettering.size * 1.7, &told, lettering)
@@ -133,13 +134,9 @@ impl Scale {
 
 fn widest_value(plan: &Plan, lettering: &Lettering) -> f64 {
     let figures =
-        plan.drawn.iter().flat_map(|drawn| (0..plan.count()).map(|category| text(plan, drawn.value(category))));
+        plan.drawn.iter().flat_map(|drawn| (0..plan.count()).map(|category| values::text(plan, drawn.value(category))));
     let wholes = (0..plan.count()).filter(|_| plan.stacked).map(|category| plan.print(plan.stack(category)));
     figures.chain(wholes).map(|text| lettering.width(&text)).fold(0.0, f64::max)
-}
-
-fn text(plan: &Plan, value: Option<Decimal>) -> String {
-    value.map_or("N/A".to_owned(), |value| plan.print(value))
 }
 
 fn fills(plan: &Plan, bands: &Bands, scale: &Scale) -> Vec<Fill> {
@@ -206,44 +203,73 @@ fn target_ends(
 }
 
 /// The value at the end of every bar, "N/A" where there is none; inside the parts of a stack where it fits.
-fn values(plan: &Plan, bands: &Bands, scale: &Scale, lettering: &Lettering) -> Vec<ValueLabel> {
+fn values(
+    plan: &Plan,
+    bands: &Bands,
+    scale: &Scale,
+    targets: &[Vec<[f64; 2]>],
+    lettering: &Lettering,
+) -> Vec<ValueLabel> {
     if plan.stacked {
-        return part_values(plan, bands, scale, lettering);
+        return part_values(plan, bands, scale, targets, lettering);
     }
-    let label = |index: usize, category: usize, value: Option<Decimal>| {
+    let bars = plan.drawn.iter().enumerate().flat_map(|(index, drawn)| {
+        (0..plan.count()).map(move |category| (index, drawn, category, values::text(plan, drawn.value(category))))
+    });
+    let bars: Vec<_> = bars.collect();
+    let spot = |(index, drawn, category, text): &(usize, &Drawn, usize, String)| {
+        let value = drawn.value(*category).unwrap_or_default();
+        Spot {
+            end: scale.x(value),
+            base: scale.x(Decimal::ZERO),
+            way: if value < Decimal::ZERO { -1.0 } else { 1.0 },
+            length: lettering.width(text),
+            holds: !value.is_zero(),
+            lines: values::lines_across(targets, bands.sides(*category, *index), true),
+        }
+    };
+    let stretches = values::stretches(&bars.iter().map(spot).collect::<Vec<_>>(), lettering.size);
+    let label = |((index, drawn, category, text), stretch): ((usize, &Drawn, usize, String), Stretch)| {
         let (start, end) = bands.sides(category, index);
-        let under = value.is_some_and(|value| value < Decimal::ZERO);
-        let x = scale.x(value.unwrap_or_default()) + lettering.size * if under { -0.35 } else { 0.35 };
-        let anchor = if under { Anchor::Right } else { Anchor::Left };
-        let label = Label::new(x, (start + end) / 2.0 + lettering.drop(), anchor, vec![text(plan, value)]);
-        ValueLabel { label, inside: None }
+        let anchor = if stretch.way > 0.0 { Anchor::Left } else { Anchor::Right };
+        ValueLabel {
+            label: Label::new(stretch.from, (start + end) / 2.0 + lettering.drop(), anchor, vec![text]),
+            on: stretch.inside.then(|| values::ground(drawn, category)),
+        }
     };
-    let of_series = |(index, drawn): (usize, &Drawn)| {
-        (0..plan.count()).map(|category| label(index, category, drawn.value(category))).collect::<Vec<_>>()
-    };
-    plan.drawn.iter().enumerate().flat_map(of_series).collect()
+    bars.into_iter().zip(stretches).map(label).collect()
 }
 
-fn part_values(plan: &Plan, bands: &Bands, scale: &Scale, lettering: &Lettering) -> Vec<ValueLabel> {
+fn part_values(
+    plan: &Plan,
+    bands: &Bands,
+    scale: &Scale,
+    targets: &[Vec<[f64; 2]>],
+    lettering: &Lettering,
+) -> Vec<ValueLabel> {
     let mut labels = Vec::new();
-    let middle = |category| {
+    let baseline = |category| {
         let (start, end) = bands.sides(category, 0);
         (start + end) / 2.0 + lettering.drop()
     };
+    let lines = |category| values::lines_across(targets, bands.sides(category, 0), true);
     for (index, category, under, over) in parts(plan) {
         let Some(drawn) = plan.drawn.get(index) else { continue };
         let text = plan.print(drawn.value(category).unwrap_or_default());
-        let (left, right) = (scale.x(under), scale.x(over));
-        if lettering.width(&text) + lettering.size * 0.4 <= right - left {
-            let label = Label::new((left + right) / 2.0, middle(category), Anchor::Centre, vec![text]);
-            labels.push(ValueLabel { label, inside: Some(drawn.style) });
-        }
+        let part = (scale.x(under), scale.x(over));
+        let middle = values::middle_in_part(part, lettering.width(&text), &lines(category), lettering);
+        labels.extend(middle.map(|middle| ValueLabel {
+            label: Label::new(middle, baseline(category), Anchor::Centre, vec![text]),
+            on: Some(values::ground(drawn, category)),
+        }));
     }
     let known = |category: &usize| plan.drawn.iter().all(|drawn| drawn.value(*category).is_some());
     labels.extend((0..plan.count()).filter(known).map(|category| {
-        let whole = plan.stack(category);
-        let x = scale.x(whole) + lettering.size * 0.35;
-        ValueLabel { label: Label::new(x, middle(category), Anchor::Left, vec![plan.print(whole)]), inside: None }
+        let (text, end) = (plan.print(plan.stack(category)), scale.x(plan.stack(category)));
+        let (length, lines) = (lettering.width(&text), lines(category));
+        let spot = Spot { end, base: end, way: 1.0, length, holds: false, lines };
+        let from = spot.outside(lettering.size).from;
+        ValueLabel { label: Label::new(from, baseline(category), Anchor::Left, vec![text]), on: None }
     }));
     labels
 }

@@ -1,13 +1,17 @@
 //! Columns and stacked columns: always from zero, their values printed where they fit.
 
-use super::drawing::{Anchor, Block, Drawing, Fill, Label, ValueLabel, points};
+use super::drawing::{Anchor, Block, Drawing, Fill, Label, ValueLabel};
 use super::ends::{End, Ends, Tie};
 use super::frame::{self, Upright};
 use super::lettering::Lettering;
 use super::plan::{Drawn, Plan};
 use super::remarks::{gaps, marks};
+use super::values::{self, Spot, Stretch};
 use super::{Role, axis, line, names, notes};
 use rust_decimal::Decimal;
+
+/// So many columns need no less height than a line chart to be told apart; fewer are read by their values.
+const FEW: usize = 4;
 
 /// Whether the names are too long to stand under columns but few enough to stand beside bars.
 pub(super) fn names_need_bars(plan: &Plan, width: f64, lettering: &Lettering) -> bool {
@@ -22,7 +26,9 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
     let (mut drawing, head) = frame::begin(plan, width, lettering, !is_named_at_end(plan));
     let (low, high) = plan.extent().unwrap_or_default();
     let top = head + lettering.leading * 1.3;
-    let height = (width * 0.31).max(lettering.leading * 8.0).max(ends_height(plan, width, lettering));
+    let height = (width * if plan.count() < FEW { 0.215 } else { 0.27 })
+        .max(lettering.leading * 8.0)
+        .max(ends_height(plan, width, lettering));
     let upright = Upright::new(plan, axis::with_zero(low, high), (top, height), lettering);
     let fraction = |value| upright.axis.fraction(value);
     let ends = Ends::new(
@@ -47,9 +53,9 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
         .flat_map(|target| line::steps(target, |category| bands.edges(category), |value| upright.y(value)))
         .collect();
     drawing.values = if plan.stacked {
-        part_values(plan, &bands, &upright, lettering)
+        part_values(plan, &bands, &upright, &drawing.targets, lettering)
     } else {
-        values(plan, &bands, &upright, lettering)
+        values(plan, &bands, &upright, &drawing.targets, lettering)
     };
     drawing.breaks = line::breaks(plan, |category| bands.edges(category));
     drawing.ends = ends.labels((plot.right(), top, height), &middles, |role| {
@@ -198,57 +204,94 @@ fn stacks(plan: &Plan, bands: &Bands, upright: &Upright) -> Vec<Fill> {
     plan.drawn.iter().enumerate().map(of_series).collect()
 }
 
-/// The value over or under every column, "N/A" where there is none; nothing where one of them would not fit.
-fn values(plan: &Plan, bands: &Bands, upright: &Upright, lettering: &Lettering) -> Vec<ValueLabel> {
+/// The value at every column, "N/A" where there is none; nothing where one of them would not fit.
+fn values(
+    plan: &Plan,
+    bands: &Bands,
+    upright: &Upright,
+    targets: &[Vec<[f64; 2]>],
+    lettering: &Lettering,
+) -> Vec<ValueLabel> {
     let room =
         if plan.drawn.len() == 1 { bands.band - lettering.size * 0.4 } else { bands.column - lettering.size * 0.1 };
-    let mut labels = Vec::new();
-    for (index, drawn) in plan.drawn.iter().enumerate() {
-        for category in 0..plan.count() {
-            let value = drawn.value(category);
-            let text = value.map_or("N/A".to_owned(), |value| plan.print(value));
-            if lettering.width(&text) > room {
-                return Vec::new();
-            }
-            let (left, right) = bands.sides(category, index);
-            let end = upright.y(value.unwrap_or_default());
-            let under = value.is_some_and(|value| value < Decimal::ZERO);
-            let y = if under { end + lettering.size * 1.05 } else { end - lettering.size * 0.35 };
-            labels.push(ValueLabel {
-                label: Label::new((left + right) / 2.0, y, Anchor::Centre, vec![text]),
-                inside: None,
-            });
-        }
+    let columns = plan.drawn.iter().enumerate().flat_map(|(index, drawn)| {
+        (0..plan.count()).map(move |category| (index, drawn, category, values::text(plan, drawn.value(category))))
+    });
+    let columns: Vec<_> = columns.collect();
+    if columns.iter().any(|(.., text)| lettering.width(text) > room) {
+        return Vec::new();
     }
-    labels
+    let middle = |index, category| {
+        let (left, right) = bands.sides(category, index);
+        (left + right) / 2.0
+    };
+    let spot = |(index, drawn, category, text): &(usize, &Drawn, usize, String)| {
+        let (middle, half) = (middle(*index, *category), lettering.width(text) / 2.0);
+        let value = drawn.value(*category).unwrap_or_default();
+        Spot {
+            end: upright.y(value),
+            base: upright.y(Decimal::ZERO),
+            way: if value < Decimal::ZERO { 1.0 } else { -1.0 },
+            length: lettering.size * values::FIGURES,
+            holds: !value.is_zero() && half * 2.0 <= bands.column - lettering.size * 0.4,
+            lines: values::lines_across(targets, (middle - half, middle + half), false),
+        }
+    };
+    let stretches = values::stretches(&columns.iter().map(spot).collect::<Vec<_>>(), lettering.size);
+    let label = |((index, drawn, category, text), stretch): ((usize, &Drawn, usize, String), Stretch)| {
+        let baseline = stretch.from + if stretch.way > 0.0 { lettering.size * values::FIGURES } else { 0.0 };
+        ValueLabel {
+            label: Label::new(middle(index, category), baseline, Anchor::Centre, vec![text]),
+            on: stretch.inside.then(|| values::ground(drawn, category)),
+        }
+    };
+    columns.into_iter().zip(stretches).map(label).collect()
 }
 
 /// The value inside every part that has room for it, and the whole over every stack whose parts are all known.
-fn part_values(plan: &Plan, bands: &Bands, upright: &Upright, lettering: &Lettering) -> Vec<ValueLabel> {
+fn part_values(
+    plan: &Plan,
+    bands: &Bands,
+    upright: &Upright,
+    targets: &[Vec<[f64; 2]>],
+    lettering: &Lettering,
+) -> Vec<ValueLabel> {
     let mut labels = Vec::new();
     for (index, category, under, over) in parts(plan) {
         let Some(drawn) = plan.drawn.get(index) else { continue };
         let text = plan.print(drawn.value(category).unwrap_or_default());
-        let (low, high) = (upright.y(under), upright.y(over));
-        if low - high < lettering.leading || lettering.width(&text) > bands.column - lettering.size * 0.4 {
-            continue;
-        }
+        let part = (upright.y(over), upright.y(under));
         let (left, right) = bands.sides(category, 0);
-        let label = Label::new((left + right) / 2.0, (low + high) / 2.0 + lettering.drop(), Anchor::Centre, vec![text]);
-        labels.push(ValueLabel { label, inside: Some(drawn.style) });
+        let lines = values::lines_across(targets, (left, right), false);
+        let figures = lettering.size * values::FIGURES;
+        let middle = values::middle_in_part(part, figures, &lines, lettering)
+            .filter(|_| part.1 - part.0 >= lettering.leading)
+            .filter(|_| lettering.width(&text) <= bands.column - lettering.size * 0.4);
+        labels.extend(middle.map(|middle| ValueLabel {
+            label: Label::new((left + right) / 2.0, middle + figures / 2.0, Anchor::Centre, vec![text]),
+            on: Some(values::ground(drawn, category)),
+        }));
     }
-    labels.extend(wholes(plan, bands, upright, lettering));
+    labels.extend(wholes(plan, bands, upright, targets, lettering));
     labels
 }
 
-fn wholes(plan: &Plan, bands: &Bands, upright: &Upright, lettering: &Lettering) -> Vec<ValueLabel> {
+fn wholes(
+    plan: &Plan,
+    bands: &Bands,
+    upright: &Upright,
+    targets: &[Vec<[f64; 2]>],
+    lettering: &Lettering,
+) -> Vec<ValueLabel> {
     let known = |category: &usize| plan.drawn.iter().all(|drawn| drawn.value(*category).is_some());
     let label = |category: usize| {
         let (text, y) = (plan.print(plan.stack(category)), upright.y(plan.stack(category)));
         let (left, right) = bands.sides(category, 0);
+        let lines = values::lines_across(targets, (left, right), false);
+        let spot = Spot { end: y, base: y, way: -1.0, length: lettering.size * values::FIGURES, holds: false, lines };
         let fits = lettering.width(&text) <= bands.band - lettering.size * 0.4;
-        let label = Label::new((left + right) / 2.0, points(y - lettering.size * 0.35), Anchor::Centre, vec![text]);
-        fits.then_some(ValueLabel { label, inside: None })
+        let label = Label::new((left + right) / 2.0, spot.outside(lettering.size).from, Anchor::Centre, vec![text]);
+        fits.then_some(ValueLabel { label, on: None })
     };
     (0..plan.count()).filter(known).map(label).collect::<Option<Vec<_>>>().unwrap_or_default()
 }

@@ -210,6 +210,17 @@ pub struct EndLabel {
 pub struct ValueLabel {
     /// The value.
     pub label: Label,
-    /// The fill it lies on, where it lies inside a part.
-    pub inside: Option<usize>,
+    /// What it lies on; the paper, where it stands past its column.
+    pub on: Option<Ground>,
+}
+
+/// A fill that a value lies on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Ground {
+    /// The style of its series.
+    pub style: usize,
+    /// The role of its series.
+    pub role: Role,
+    /// Whether it is drawn hollow.
+    pub hollow: bool,
 }

@@ -120,6 +120,9 @@ fn before_text(tie: Tie, lettering: &Lettering) -> f64 {
 
 /// A name followed by its value, the value on the last line or a line of its own.
 fn name_and_value(name: &str, value: &str, width: f64, most: usize, lettering: &Lettering) -> Vec<String> {
+    if name.is_empty() {
+        return lettering.fit(value, width, most);
+    }
     let mut lines = lettering.fit(name, width, most);
     if value.is_empty() {
         return lines;

@@ -101,7 +101,7 @@ pub(super) fn tick_texts(format: &Format, axis: &Axis) -> Vec<String> {
 
 /// How many ticks an upright axis of a height can carry.
 pub(super) fn tick_room(height: f64, lettering: &Lettering) -> usize {
-    ((height / (lettering.leading * 1.9)) as usize + 1).clamp(3, 8)
+    ((height / (lettering.leading * 1.5)) as usize + 1).clamp(3, 7)
 }
 
 /// An upright value axis: where values lie, and what its ticks say.

@@ -15,7 +15,7 @@ pub(super) fn draw(plan: &Plan, extent: (Decimal, Decimal), width: f64, letterin
     let column = end_column(plan, width, lettering);
     let needed = Ends::new(ends(plan, |_| 0.0), column, lettering).height();
     let top = head + lettering.leading * 0.9;
-    let height = (width * 0.33).max(lettering.leading * 8.0).max(needed);
+    let height = (width * 0.31).max(lettering.leading * 8.0).max(needed);
     let upright = Upright::new(plan, extent, (top, height), lettering);
     let ends = Ends::new(ends(plan, |value| upright.axis.fraction(value)), column, lettering);
     let middles = ends.middles(top, height, (top - lettering.leading / 2.0, top + height + lettering.leading * 0.2));
@@ -189,7 +189,7 @@ fn ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> Vec<End> {
             style,
             role,
             marker: Some(marker(style)),
-            ..end(plan, &drawn.series.name, category, value, fraction(value))
+            ..end(plan, plan.end_name(drawn.series), category, value, fraction(value))
         })
     });
     lines.chain(target_ends(plan, &fraction)).collect()

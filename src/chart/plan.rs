@@ -117,6 +117,13 @@ impl<'a> Plan<'a> {
         self.chart.format.decimals.map_or(needed, |decimals| decimals.min(28))
     }
 
+    /// What a series is called at its end: nothing where it is the only one and the title names it.
+    pub(super) fn end_name<'s>(&self, series: &'s Series) -> &'s str {
+        let name = series.name.trim();
+        let is_alone = self.drawn.len() == 1 && self.beyond.is_empty();
+        if is_alone && name.eq_ignore_ascii_case(self.chart.title.trim()) { "" } else { name }
+    }
+
     /// A figure as it is printed.
     pub(super) fn print(&self, value: Decimal) -> String {
         self.chart.format.print(value)

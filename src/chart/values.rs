@@ -1,0 +1,174 @@
+//! Where the value of a column or bar stands: past its end or inside it, never on a target's line.
+
+use super::drawing::Ground;
+use super::lettering::Lettering;
+use super::plan::{Drawn, Plan};
+use rust_decimal::Decimal;
+
+/// The height of figures, in text sizes.
+pub(super) const FIGURES: f64 = 0.7;
+/// The gap between a value and the end or line it stands at, in text sizes.
+const GAP: f64 = 0.35;
+/// How near a line may come to a value, in text sizes.
+const NEAR: f64 = 0.15;
+
+/// A line no farther than this from a column's end lies on it; in points.
+const HAIR: f64 = 0.4;
+
+/// A value to be placed along the value axis; all lengths in points of the picture.
+pub(super) struct Spot {
+    /// Where the column ends.
+    pub(super) end: f64,
+    /// Where it begins.
+    pub(super) base: f64,
+    /// The way it grows: 1 to the right or down, -1 to the left or up.
+    pub(super) way: f64,
+    /// How long the value is along the axis.
+    pub(super) length: f64,
+    /// Whether the column is there and thick enough to hold the value.
+    pub(super) holds: bool,
+    /// The targets' lines that cross the column's strip.
+    pub(super) lines: Vec<f64>,
+}
+
+/// The stretch of the value axis that a value covers, and whether it lies on its column.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Stretch {
+    /// The end it starts from.
+    pub(super) from: f64,
+    /// The way it runs: 1 or -1.
+    pub(super) way: f64,
+    pub(super) inside: bool,
+}
+
+impl Spot {
+    /// Past its end, and past every line there.
+    pub(super) fn outside(&self, size: f64) -> Stretch {
+        let from = clear(self.end + self.way * GAP * size, self.way, self.length, &self.lines, size);
+        Stretch { from, way: self.way, inside: false }
+    }
+
+    /// `None` where the column is too short.
+    fn inside(&self, size: f64) -> Option<Stretch> {
+        let from = clear(self.end - self.way * GAP * size, -self.way, self.length, &self.lines, size);
+        let left = self.way * (from - self.way * self.length - self.base);
+        (left >= NEAR * size).then_some(Stretch { from, way: -self.way, inside: true })
+    }
+
+    /// Whether a line runs through the value past its end, or between the two.
+    fn is_crossed(&self, size: f64) -> bool {
+        self.lines
+            .iter()
+            .map(|line| self.way * (line - self.end))
+            .any(|along| along > HAIR && along < self.length + (GAP + NEAR) * size)
+    }
+}
+
+/// Values past the ends of their columns; where a target's line runs through one of them, all inside, if all can be.
+pub(super) fn stretches(spots: &[Spot], size: f64) -> Vec<Stretch> {
+    let outside = || spots.iter().map(|spot| spot.outside(size)).collect();
+    if !spots.iter().any(|spot| spot.is_crossed(size)) {
+        return outside();
+    }
+    // A gap has no column to stand in, and keeps its "N/A" on the axis.
+    let inside =
+        |spot: &Spot| if spot.holds { spot.inside(size) } else { is_nothing(spot).then(|| spot.outside(size)) };
+    spots.iter().map(inside).collect::<Option<_>>().unwrap_or_else(outside)
+}
+
+fn is_nothing(spot: &Spot) -> bool {
+    (spot.end - spot.base).abs() < f64::EPSILON
+}
+
+/// The start of a value, moved on past every line it would touch.
+fn clear(start: f64, way: f64, length: f64, lines: &[f64], size: f64) -> f64 {
+    let touched = |start: f64| {
+        lines.iter().copied().find(|line| {
+            let along = way * (line - start);
+            along > -NEAR * size && along < length + NEAR * size
+        })
+    };
+    // Each step passes a line for good.
+    std::iter::successors(Some(start), |start| Some(touched(*start)? + way * GAP * size)).last().unwrap_or(start)
+}
+
+/// Where targets' paths cross a strip along the value axis: a column's from left to right, a bar's from top to bottom.
+pub(super) fn lines_across(targets: &[Vec<[f64; 2]>], (low, high): (f64, f64), is_bar: bool) -> Vec<f64> {
+    let turned = |[x, y]: [f64; 2]| if is_bar { (y, x) } else { (x, y) };
+    let steps = targets.iter().flat_map(|path| path.windows(2));
+    let level = |step: &[[f64; 2]]| {
+        let [(a, at), (b, same)] = [turned(*step.first()?), turned(*step.last()?)];
+        (at == same && a.min(b) < high && a.max(b) > low).then_some(at)
+    };
+    steps.filter_map(level).collect()
+}
+
+/// What a value printed on a column or part lies on.
+pub(super) fn ground(drawn: &Drawn, category: usize) -> Ground {
+    Ground { style: drawn.style, role: drawn.series.role, hollow: drawn.is_hollow(category) }
+}
+
+/// A value as it is printed; "N/A" where there is none.
+pub(super) fn text(plan: &Plan, value: Option<Decimal>) -> String {
+    value.map_or("N/A".to_owned(), |value| plan.print(value))
+}
+
+/// The middle of a part's value along the axis: the part's own, or next to the line that would cross it; `None` where
+/// the part is too short.
+pub(super) fn middle_in_part(
+    (low, high): (f64, f64),
+    length: f64,
+    lines: &[f64],
+    lettering: &Lettering,
+) -> Option<f64> {
+    let half = length / 2.0 + NEAR * lettering.size;
+    let beside = lines.iter().flat_map(|line| [line - half, line + half]);
+    std::iter::once((low + high) / 2.0).chain(beside).find(|middle| {
+        let fits = middle - half >= low - 1e-6 && middle + half <= high + 1e-6;
+        fits && lines.iter().all(|line| (line - middle).abs() >= half - 1e-6)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A column of a height that stands on 100 and grows up, its value 7 high.
+    fn column(height: f64, lines: &[f64]) -> Spot {
+        Spot { end: 100.0 - height, base: 100.0, way: -1.0, length: 7.0, holds: height > 0.0, lines: lines.to_vec() }
+    }
+
+    fn inside(spots: &[Spot]) -> Vec<bool> {
+        stretches(spots, 10.0).into_iter().map(|stretch| stretch.inside).collect()
+    }
+
+    #[test]
+    fn values_stand_past_their_columns_where_no_line_runs() {
+        assert_eq!(inside(&[column(50.0, &[20.0]), column(80.0, &[40.0])]), [false, false]);
+    }
+
+    #[test]
+    fn one_value_on_a_line_sends_all_of_them_inside() {
+        assert_eq!(inside(&[column(50.0, &[45.0]), column(80.0, &[45.0])]), [true, true]);
+        assert_eq!(inside(&[column(50.0, &[45.0]), column(0.0, &[45.0])]), [true, false]);
+    }
+
+    #[test]
+    fn a_line_just_over_its_column_sends_the_value_inside_and_one_on_its_end_does_not() {
+        assert_eq!(inside(&[column(50.0, &[49.0])]), [true]);
+        assert_eq!(inside(&[column(50.0, &[50.0])]), [false]);
+    }
+
+    #[test]
+    fn a_value_inside_stands_under_the_line_that_runs_through_its_column() {
+        let placed = stretches(&[column(50.0, &[45.0]), column(60.0, &[45.0])], 10.0);
+        assert_eq!(placed[1].from, 48.5);
+    }
+
+    #[test]
+    fn where_a_column_is_too_short_the_values_stand_past_the_line() {
+        let placed = stretches(&[column(5.0, &[90.0]), column(60.0, &[90.0])], 10.0);
+        assert_eq!(placed[0], Stretch { from: 86.5, way: -1.0, inside: false });
+        assert!(!placed[1].inside);
+    }
+}
