@@ -48,6 +48,13 @@ pub struct Chart {
     pub alt: Option<String>,
 }
 
+impl Chart {
+    /// Whether the categories are periods, so that there is a course to tell.
+    pub fn is_timed(&self) -> bool {
+        self.kind == Kind::Line || names::are_periods(&self.categories)
+    }
+}
+
 /// How a chart is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

@@ -19,13 +19,27 @@ pub struct Planned {
     pub chart: Chart,
     /// Whether a table of its numbers was asked for; `None` leaves it to the report.
     pub table: Option<bool>,
-    /// What each figure prints in that table, series by series.
-    pub printed: Vec<Vec<String>>,
+    /// That table's columns: the series, then the target.
+    pub columns: Vec<Column>,
 }
 
-/// All charts of an indicator, in order: its own, then those of its measures.
+/// One column of the table of a chart's numbers.
+#[derive(Debug, Clone)]
+pub struct Column {
+    /// The name of the series; `None` leaves the word for its role to the templates.
+    pub name: Option<String>,
+    /// What the figures are to the reader.
+    pub role: Role,
+    /// What is printed for each category, with the mark published with it.
+    pub figures: Vec<(String, Option<pack::Mark>)>,
+}
+
+/// All charts of an indicator, in order: its own, then those of its measures; an empty list of charts draws none at all.
 pub fn of(indicator: &Indicator, name: &str) -> Vec<Planned> {
     let unit = indicator.unit.as_ref().map(|unit| &unit.value);
+    if indicator.charts.as_ref().is_some_and(|charts| charts.value.is_empty()) {
+        return Vec::new();
+    }
     let mut planned: Vec<Planned> = match &indicator.charts {
         Some(charts) => charts.value.iter().map(|chart| from_spec(chart, unit)).collect(),
         None => from_history(indicator.history.as_ref(), indicator.target.as_ref(), format(unit), name)
@@ -107,12 +121,26 @@ fn from_spec(spec: &ChartSpec, unit: Option<&Unit>) -> Planned {
         format: format.clone(),
         alt: spec.alt.as_ref().map(|alt| alt.value.clone()),
     };
-    let printed = spec
-        .series
-        .value
-        .iter()
-        .map(|series| series.values.value.iter().map(|datum| print(&datum.scalar, &format)).collect());
-    Planned { chart, table: spec.table.as_ref().map(|table| table.value), printed: printed.collect() }
+    Planned { columns: columns(spec, &format), chart, table: spec.table.as_ref().map(|table| table.value) }
+}
+
+fn columns(spec: &ChartSpec, format: &Format) -> Vec<Column> {
+    let figures = |data: &[At<Datum>]| data.iter().map(|datum| figure(datum, format)).collect();
+    let series = spec.series.value.iter().map(|series| Column {
+        name: Some(series.name.value.clone()),
+        role: role(series.role.as_ref().map(|role| role.value)),
+        figures: figures(&series.values.value),
+    });
+    let target = spec.target.as_ref().map(|target| match &target.value {
+        TargetSpec::One(datum) => vec![figure(datum, format); spec.categories.value.len()],
+        TargetSpec::Each(data) => figures(data),
+    });
+    let target = target.map(|figures| Column { name: None, role: Role::Target, figures });
+    series.chain(target).collect()
+}
+
+fn figure(datum: &At<Datum>, format: &Format) -> (String, Option<pack::Mark>) {
+    (print(&datum.scalar, format), datum.mark.as_ref().map(|mark| mark.value))
 }
 
 /// A chart of a history with two numbers or more.
@@ -126,17 +154,14 @@ fn from_history(
     if history.iter().filter(|point| point.figure.scalar.number().is_some()).count() < 2 {
         return None;
     }
-    let points = history.iter().map(|at| Point {
-        mark: at.mark.as_ref().or(at.figure.mark.as_ref()).map(|mark| mark_of(mark.value)),
-        ..point(&at.figure)
-    });
+    let points = history.iter().map(|at| Point { value: at.figure.scalar.number(), mark: mark_at(at).map(mark_of) });
     let targets: Vec<_> = history.iter().map(|point| number(point.target.as_ref())).collect();
+    let columns = history_columns(history, target, &format);
     let target = if targets.iter().any(Option::is_some) {
         Some(Target::Steps(targets))
     } else {
         number(target).map(Target::Level)
     };
-    let printed = vec![history.iter().map(|point| print(&point.figure.scalar, &format)).collect()];
     let chart = Chart {
         kind: Kind::for_periods(history.len()),
         title: title.to_owned(),
@@ -147,7 +172,24 @@ fn from_history(
         format,
         alt: None,
     };
-    Some(Planned { chart, table: None, printed })
+    Some(Planned { chart, table: None, columns })
+}
+
+fn mark_at(point: &HistoryPoint) -> Option<pack::Mark> {
+    point.mark.as_ref().or(point.figure.mark.as_ref()).map(|mark| mark.value)
+}
+
+/// The measure, and the targets where the points or the headline have any.
+fn history_columns(history: &[At<HistoryPoint>], target: Option<&At<Datum>>, format: &Format) -> Vec<Column> {
+    let figures = history.iter().map(|point| (print(&point.figure.scalar, format), mark_at(point)));
+    let own = history.iter().any(|point| point.target.is_some());
+    let target_of = |point: &At<HistoryPoint>| if own { point.target.as_ref() } else { target }.cloned();
+    let targets = history.iter().map(|point| target_of(point).map_or_else(Default::default, |at| figure(&at, format)));
+    let mut columns = vec![Column { name: None, role: Role::Actual, figures: figures.collect() }];
+    if own || target.is_some() {
+        columns.push(Column { name: None, role: Role::Target, figures: targets.collect() });
+    }
+    columns
 }
 
 fn point(datum: &At<Datum>) -> Point {

@@ -1,9 +1,8 @@
 //! What the reader must be told to read a picture right, in sentences under the plot.
 
 use super::axis::Axis;
-use super::names::are_periods;
 use super::plan::Plan;
-use super::{Chart, Kind, Mark, Series};
+use super::{Chart, Mark, Series};
 use crate::value::Format;
 use rust_decimal::Decimal;
 
@@ -29,8 +28,7 @@ pub(super) fn beyond(plan: &Plan) -> Vec<String> {
 /// The figures of a series with their periods, of many periods the first and the last: "1,976 in 2019, 1,258 in 2024".
 fn figures(plan: &Plan, series: &Series) -> Option<String> {
     let mut told: Vec<(usize, Decimal)> = series.figures(plan.count()).collect();
-    let timed = plan.chart.kind == Kind::Line || are_periods(&plan.chart.categories);
-    if timed && told.len() > 2 {
+    if plan.chart.is_timed() && told.len() > 2 {
         told.drain(1..told.len() - 1);
     }
     let text = |(category, value): &(usize, Decimal)| format!("{} in {}", plan.print(*value), plan.category(*category));

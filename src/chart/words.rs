@@ -1,7 +1,6 @@
 //! The alternative text of a chart, written from its numbers.
 
 use super::frame::capitalised;
-use super::names::are_periods;
 use super::notes::list;
 use super::plan::{TargetLine, target_lines};
 use super::remarks::remarks;
@@ -21,11 +20,7 @@ pub fn describe(chart: &Chart) -> String {
     if let Some(alt) = chart.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty()) {
         return alt.to_owned();
     }
-    let teller = Teller {
-        chart,
-        count: chart.categories.len(),
-        timed: chart.kind == Kind::Line || are_periods(&chart.categories),
-    };
+    let teller = Teller { chart, count: chart.categories.len(), timed: chart.is_timed() };
     if teller.series(|role| role != Role::Target).iter().all(|series| series.figures(teller.count).next().is_none()) {
         return format!("{} There are no figures to show.", teller.opening());
     }

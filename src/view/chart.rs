@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::front::Theme;
-use crate::chart::{Drawing, Frame, TextWidth, describe, draw};
-use crate::charts::{self, Planned};
-use crate::pack::Indicator;
+use crate::chart::{Drawing, Frame, Role, TextWidth, describe, draw};
+use crate::charts::{self, Column, Planned};
+use crate::pack::{Indicator, Mark};
 
 /// The width of the text column in points: A4 less its margins (the templates set the same).
 const COLUMN: f64 = 481.0;
@@ -30,10 +30,30 @@ pub struct ChartView {
 /// The numbers behind a chart.
 #[derive(Debug, Serialize)]
 pub struct Numbers {
-    /// The names of the series.
-    pub series: Vec<String>,
-    /// One row per category: its name, then one figure per series.
-    pub rows: Vec<(String, Vec<String>)>,
+    /// Whether its rows are periods; other categories otherwise.
+    pub is_timed: bool,
+    /// The columns beside the categories' names.
+    pub columns: Vec<NumbersColumn>,
+    /// One row per category.
+    pub rows: Vec<NumbersRow>,
+}
+
+/// The heading of a column of numbers.
+#[derive(Debug, Serialize)]
+pub struct NumbersColumn {
+    /// The name of the series; null leaves the words to the templates.
+    pub name: Option<String>,
+    /// What the series is to the reader.
+    pub role: Role,
+}
+
+/// The numbers of one category.
+#[derive(Debug, Serialize)]
+pub struct NumbersRow {
+    /// The category.
+    pub name: String,
+    /// Its figures, one per column, with their marks.
+    pub figures: Vec<(String, Option<&'static str>)>,
 }
 
 /// The width of the text column in ems of a table's text.
@@ -72,9 +92,14 @@ fn chart(planned: Planned, tables: bool, frame: Frame, text: &dyn TextWidth) -> 
 }
 
 fn numbers(planned: &Planned) -> Numbers {
-    let rows = planned.chart.categories.iter().enumerate().map(|(index, category)| {
-        let figures = planned.printed.iter().map(|series| series.get(index).cloned().unwrap_or_default());
-        (category.clone(), figures.collect())
+    let figure = |column: &Column, index: usize| {
+        let (text, mark) = column.figures.get(index).cloned().unwrap_or_default();
+        (text, mark.map(Mark::word))
+    };
+    let rows = planned.chart.categories.iter().enumerate().map(|(index, category)| NumbersRow {
+        name: category.clone(),
+        figures: planned.columns.iter().map(|column| figure(column, index)).collect(),
     });
-    Numbers { series: planned.chart.series.iter().map(|series| series.name.clone()).collect(), rows: rows.collect() }
+    let columns = planned.columns.iter().map(|column| NumbersColumn { name: column.name.clone(), role: column.role });
+    Numbers { is_timed: planned.chart.is_timed(), columns: columns.collect(), rows: rows.collect() }
 }

@@ -168,8 +168,9 @@ pub(super) fn marks(pack: &Pack) -> Vec<&'static str> {
                 .flat_map(|measures| &measures.value)
                 .filter_map(|measure| measure.history.as_ref()),
         );
+        let points = history.flat_map(|history| &history.value);
         used.extend(
-            history.flat_map(|history| &history.value).filter_map(|point| point.mark.as_ref()).map(|mark| mark.value),
+            points.filter_map(|point| point.mark.as_ref().or(point.figure.mark.as_ref())).map(|mark| mark.value),
         );
     }
     used.into_iter().map(Mark::word).collect()
