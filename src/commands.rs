@@ -4,9 +4,11 @@ mod check;
 mod render;
 mod schema;
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use crate::args::{Cli, Command};
+use crate::source::io_cause;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,12 +36,25 @@ pub fn run(cli: &Cli) -> Outcome {
     }
 }
 
+/// Prints a result on standard output. A reader that has gone away, as `head` does, has seen enough.
+fn say(result: &str) -> Outcome {
+    let mut output = anstream::stdout().lock();
+    match output.write_all(result.as_bytes()).and_then(|()| output.flush()) {
+        Ok(()) => Outcome::Done,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
+        Err(error) => fail(format!("cannot write to standard output ({})", io_cause(&error)), None),
+    }
+}
+
+/// Prints on standard error; where that is closed, nobody wants to know.
+fn mutter(text: &str) {
+    drop(anstream::stderr().lock().write_all(text.as_bytes()));
+}
+
 /// Says on standard error what stopped the program.
 fn fail(message: impl std::fmt::Display, hint: Option<&str>) -> Outcome {
-    anstream::eprintln!("error: {message}");
-    if let Some(hint) = hint {
-        anstream::eprintln!("hint: {hint}");
-    }
+    let hint = hint.map_or_else(String::new, |hint| format!("hint: {hint}\n"));
+    mutter(&format!("error: {message}\n{hint}"));
     Outcome::Failed
 }
 

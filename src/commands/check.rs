@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Outcome, fail, width};
+use super::{Outcome, fail, say, width};
 use crate::args::{Check, Format};
 use crate::assets::Fonts;
 use crate::load::{Input, Loaded, load};
@@ -27,23 +27,23 @@ pub(super) fn check(args: &Check) -> Outcome {
             outcome = outcome.max(Outcome::Faulty);
         }
     }
-    print(&packs, args.format);
-    outcome
+    outcome.max(say(&report(&packs, args.format)))
 }
 
-fn print(packs: &[Loaded], format: Format) {
+/// The problems of all packs in one of the forms.
+fn report(packs: &[Loaded], format: Format) -> String {
     let by_pack: Vec<Vec<Shown<'_>>> = packs.iter().map(terminal::shown).collect();
+    let people = || -> String {
+        packs.iter().zip(&by_pack).map(|(loaded, shown)| terminal::human(shown, &loaded.sources, width())).collect()
+    };
+    let text = if format == Format::Human { people() } else { String::new() };
+    let all: Vec<Shown<'_>> = by_pack.into_iter().flatten().collect();
     match format {
-        Format::Human => {
-            for (loaded, shown) in packs.iter().zip(&by_pack) {
-                anstream::print!("{}", terminal::human(shown, &loaded.sources, width()));
-            }
-            let all: Vec<Shown<'_>> = by_pack.into_iter().flatten().collect();
-            let nothing = if packs.len() == 1 { "no problems" } else { "no problems in any pack" };
-            anstream::println!("{}", if all.is_empty() { nothing.to_owned() } else { terminal::summary(&all) });
-        }
-        Format::Json => anstream::print!("{}", terminal::json(&by_pack.into_iter().flatten().collect::<Vec<_>>())),
-        Format::Github => anstream::print!("{}", terminal::github(&by_pack.into_iter().flatten().collect::<Vec<_>>())),
+        Format::Human if !all.is_empty() => format!("{text}{}\n", terminal::summary(&all)),
+        Format::Human if packs.len() == 1 => "no problems\n".to_owned(),
+        Format::Human => "no problems in any pack\n".to_owned(),
+        Format::Json => terminal::json(&all),
+        Format::Github => terminal::github(&all),
     }
 }
 

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
 use super::check::input;
-use super::{Outcome, fail, width};
+use super::{Outcome, fail, mutter, say, width};
 use crate::args::Render;
 use crate::assets::{AssetFault, Fonts, Templates};
 use crate::load::Input;
@@ -107,16 +107,15 @@ fn listen(news: &Receiver<News>, names: &[String]) -> Vec<Outcome> {
             Err(_) => break,
         }
         while let Some(report) = waiting.get_mut(outcomes.len()).and_then(Option::take) {
-            outcomes.push(report.outcome);
-            progress.suspend(|| print(&report));
+            outcomes.push(report.outcome.max(progress.suspend(|| print(&report))));
         }
     }
     outcomes
 }
 
-fn print(report: &Report) {
-    anstream::eprint!("{}", report.messages);
-    anstream::print!("{}", report.done);
+fn print(report: &Report) -> Outcome {
+    mutter(&report.messages);
+    say(&report.done)
 }
 
 /// Says which of several packs failed.
@@ -125,7 +124,7 @@ fn summary(names: &[String], outcomes: &[Outcome]) {
     let failed: Vec<String> = names.iter().zip(outcomes).filter_map(failed).collect();
     if names.len() > 1 && !failed.is_empty() {
         let were = if failed.len() == 1 { "was" } else { "were" };
-        anstream::eprintln!("{} of {} packs {were} not rendered: {}", failed.len(), names.len(), failed.join(", "));
+        mutter(&format!("{} of {} packs {were} not rendered: {}\n", failed.len(), names.len(), failed.join(", ")));
     }
 }
 

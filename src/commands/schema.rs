@@ -1,6 +1,6 @@
 //! `schema`: prints a JSON Schema.
 
-use super::Outcome;
+use super::{Outcome, say};
 use crate::args::{Schema, SchemaOf};
 use crate::{pack, terminal};
 
@@ -9,6 +9,5 @@ pub(super) fn schema(args: &Schema) -> Outcome {
         SchemaOf::Pack => pack::pack_schema(),
         SchemaOf::Problems => terminal::problems_schema(),
     };
-    anstream::println!("{schema:#}");
-    Outcome::Done
+    say(&format!("{schema:#}\n"))
 }

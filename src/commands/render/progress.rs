@@ -47,8 +47,8 @@ impl Progress {
     }
 
     /// Prints without the display in between.
-    pub(super) fn suspend(&self, print: impl FnOnce()) {
-        self.bar.suspend(print);
+    pub(super) fn suspend<T>(&self, print: impl FnOnce() -> T) -> T {
+        self.bar.suspend(print)
     }
 
     fn refresh(&self) {
