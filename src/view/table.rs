@@ -13,8 +13,8 @@ use crate::pack::Indicator;
 use crate::scale::Scale;
 
 pub(super) use lines::change;
-pub use remarks::Remark;
-pub(super) use remarks::remarks;
+
+pub(super) use remarks::{Remark, remarks};
 
 /// The headline table.
 #[derive(Debug, Serialize)]
