@@ -117,7 +117,14 @@ fn files(pack: &Pack, loaded: &Loaded, shared: &Shared) -> Files {
     let measure = shared.fonts.measure(&families);
     let context =
         Context { sources: &loaded.sources, pictures: &loaded.pictures, text: &measure, attach: shared.attach_data };
-    let json = timed!("view", serde_json::to_vec(&view(pack, &context)).expect("a view is strings, numbers and lists"));
+    // The check has told of families that are not there; Typst would tell again, as a fault of the template.
+    let known = shared.fonts.families();
+    let is_known = |named: &String| known.iter().any(|family| family.eq_ignore_ascii_case(named));
+    let json = timed!("view", {
+        let mut view = view(pack, &context);
+        view.theme.fonts.retain(is_known);
+        serde_json::to_vec(&view).expect("a view is strings, numbers and lists")
+    });
     let mut files = Files::new();
     files.insert(VIEW.into(), Bytes::new(json));
     for served in loaded.pictures.iter() {
