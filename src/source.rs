@@ -248,6 +248,7 @@ pub fn io_cause(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "there is no such file".into(),
         io::ErrorKind::PermissionDenied => "no permission to read it".into(),
         io::ErrorKind::IsADirectory => "it is a folder, not a file".into(),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "a file stands where its folder would be".into(),
         _ => error.to_string(),
     }
 }
