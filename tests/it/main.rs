@@ -5,11 +5,18 @@ mod pdf;
 mod reading;
 mod run;
 
+mod attach;
 mod changes;
 mod cover;
 mod document;
+mod exit;
+mod figures;
+mod fonts;
 mod furniture;
+mod includes;
 mod index;
 mod key;
 mod levels;
+mod output;
+mod templates;
 mod values;

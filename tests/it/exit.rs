@@ -1,0 +1,102 @@
+//! Exit codes: 0 done, 1 the data or a template has errors, 2 wrong use or files that cannot be read or written.
+
+use crate::pack::Pack;
+use crate::run::Folder;
+
+#[test]
+fn warnings_render_unless_they_are_denied() {
+    let warned = Pack::new().measuring("1", r#""current": 5, "rag": "Green""#).text();
+    let folder = Folder::with("pack.json", warned);
+    folder.run(["render", "pack.json", "-o", "allowed.pdf"]).exits(0);
+    let denied = folder.run(["render", "pack.json", "-o", "denied.pdf", "--deny-warnings"]);
+    insta::assert_snapshot!(denied, @r#"
+    exit code: 1
+    --- stderr
+    warning[no-commentary]: Indicator 1: there is no commentary
+     --> pack.json:4:1
+      |
+    4 | {"ref": "1", "title": "Measure 1", "current": 5, "rag": "Green"}
+      | ^
+      |
+      = hint: ask the service for a sentence or two under "Commentary"
+
+    0 errors, 1 warning in 1 file
+    pack.json was not rendered (warnings are denied)
+    "#);
+    folder.run(["check", "pack.json"]).exits(0);
+    folder.run(["check", "pack.json", "--deny-warnings"]).exits(1);
+    assert_eq!(folder.files(), ["allowed.pdf", "pack.json"]);
+}
+
+#[test]
+fn exit_code_one_is_for_the_data() {
+    let folder = Folder::with("pack.json", r#"{"report": {"titel": "x"}, "indicators": []}"#);
+    insta::assert_snapshot!(folder.run(["render", "pack.json"]), @r#"
+    exit code: 1
+    --- stderr
+    error[missing-field]: report has no "title"
+     --> pack.json:1:12
+      |
+    1 | {"report": {"titel": "x"}, "indicators": []}
+      |            ^
+      |
+      = hint: add "title"
+
+    error[missing-field]: report has no "committee"
+     --> pack.json:1:12
+      |
+    1 | {"report": {"titel": "x"}, "indicators": []}
+      |            ^
+      |
+      = hint: add "committee"
+
+    error[missing-field]: report has no "period"
+     --> pack.json:1:12
+      |
+    1 | {"report": {"titel": "x"}, "indicators": []}
+      |            ^
+      |
+      = hint: add "period"
+
+    error[missing-field]: report has no "produced_on"
+     --> pack.json:1:12
+      |
+    1 | {"report": {"titel": "x"}, "indicators": []}
+      |            ^
+      |
+      = hint: add "produced_on"
+
+    error[unknown-field]: report has no field "titel"
+     --> pack.json:1:13
+      |
+    1 | {"report": {"titel": "x"}, "indicators": []}
+      |             ^^^^^^^
+      |
+      = hint: did you mean "title"?
+
+    5 errors, 0 warnings in 1 file
+    pack.json was not rendered
+    "#);
+    folder.run(["check", "pack.json"]).exits(1);
+}
+
+#[test]
+fn exit_code_two_is_for_wrong_use_and_files_that_cannot_be_read_or_written() {
+    let folder = Folder::with("pack.json", Pack::new().text());
+    insta::assert_snapshot!(folder.run(["render", "nowhere.json"]), @"
+    exit code: 2
+    --- stderr
+    error: cannot read nowhere.json (there is no such file)
+    ");
+    insta::assert_snapshot!(folder.run(["render", "pack.json", "-o", "pack.json/out.pdf"]), @"
+    exit code: 2
+    --- stderr
+    error: cannot write pack.json/out.pdf (a file stands where its folder would be)
+    ");
+    folder.run(["check", "nowhere.json"]).exits(2);
+    folder.run(["render", "--no-such-option"]).exits(2);
+    folder.run(["check"]).exits(2);
+    folder.run(["print", "pack.json"]).exits(2);
+    folder.run(Vec::<&str>::new()).exits(2);
+    assert_eq!(folder.files(), ["pack.json"]);
+}
