@@ -106,7 +106,7 @@ fn from_spec(spec: &ChartSpec, unit: Option<&Unit>) -> Planned {
     let series = spec.series.value.iter().map(|series| Series {
         name: series.name.value.clone(),
         role: role(series.role.as_ref().map(|role| role.value)),
-        points: series.values.value.iter().map(|datum| point(datum)).collect(),
+        points: series.values.value.iter().map(point).collect(),
     });
     let chart = Chart {
         kind: kind(spec.kind.value),

@@ -38,7 +38,7 @@ fn rewrite(parts: &Parts<'_>) -> Option<Vec<u8>> {
     for (index, (stream, chunk)) in packed.iter().zip(small.chunks(SHARED)).enumerate() {
         let number = parts.size + index;
         table.at(number, out.len())?;
-        write!(out, "{number} 0 obj\n").ok()?;
+        writeln!(out, "{number} 0 obj").ok()?;
         out.extend_from_slice(stream);
         for (place, object) in chunk.iter().enumerate() {
             table.within(object.number, number, place)?;
@@ -47,7 +47,7 @@ fn rewrite(parts: &Parts<'_>) -> Option<Vec<u8>> {
     let number = parts.size + packed.len();
     let start = out.len();
     table.at(number, start)?;
-    write!(out, "{number} 0 obj\n").ok()?;
+    writeln!(out, "{number} 0 obj").ok()?;
     out.extend_from_slice(&table.stream(parts.trailer));
     write!(out, "startxref\n{start}\n%%EOF").ok()?;
     Some(out)
