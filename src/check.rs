@@ -7,8 +7,8 @@ mod scale;
 mod text;
 
 use crate::charts;
-use crate::pack::Pack;
-use crate::problem::Problem;
+use crate::pack::{At, Pack};
+use crate::problem::{Code, Problem};
 use crate::scale::Scale;
 use crate::source::Sources;
 
@@ -30,6 +30,18 @@ pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut
             text::check_one(note, sources, problems);
         }
         charts::check(indicator, problems);
+        for figure in indicator.figures.iter().flat_map(|figures| &figures.value) {
+            check_alternative(figure.alt.as_ref(), problems);
+        }
     }
+    check_alternative(pack.report.logo.as_ref().and_then(|logo| logo.alt.as_ref()), problems);
     consistency::check(pack, problems);
+}
+
+/// An alternative text that says nothing is as good as none.
+fn check_alternative(alt: Option<&At<String>>, problems: &mut Vec<Problem>) {
+    if let Some(alt) = alt.filter(|alt| alt.trim().is_empty()) {
+        let problem = Problem::new(Code::MissingAlt, alt.place, "the alternative text is empty");
+        problems.push(problem.hint("write a sentence that says what the picture shows"));
+    }
 }
