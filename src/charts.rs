@@ -87,7 +87,8 @@ fn check_lengths(chart: &At<ChartSpec>, problems: &mut Vec<Problem>) {
     let series = chart.series.value.len();
     if series == 0 || series > MAX_SERIES {
         let message = format!("a chart shows one to four series, but this one has {series}");
-        problems.push(Problem::new(Code::BadValue, chart.series.place, message).hint("split it into several charts"));
+        let hint = if series == 0 { "add a series" } else { "split it into several charts" };
+        problems.push(Problem::new(Code::BadValue, chart.series.place, message).hint(hint));
     }
 }
 

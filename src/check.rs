@@ -5,6 +5,7 @@ mod indicator;
 mod report;
 mod scale;
 mod text;
+mod unjudged;
 
 use crate::charts;
 use crate::pack::{At, Pack};

@@ -26,6 +26,11 @@ pub fn on_white(colour: [u8; 3]) -> f64 {
     ratio(WHITE, colour)
 }
 
+/// A contrast as messages print it: rounded down, so that one that is too low never looks enough.
+pub fn shown(ratio: f64) -> f64 {
+    (ratio * 100.0).floor() / 100.0
+}
+
 /// Contrast ratio of two colours, 1 to 21.
 fn ratio(a: [u8; 3], b: [u8; 3]) -> f64 {
     let (a, b) = (luminance(a), luminance(b));

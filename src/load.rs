@@ -1,5 +1,6 @@
 //! From a path to a pack with everything that is wrong with it.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -7,7 +8,7 @@ use crate::assets::{Fonts, SAMPLE};
 use crate::check;
 use crate::pack::{self, Pack};
 use crate::pictures::Pictures;
-use crate::problem::Problem;
+use crate::problem::{Code, Problem};
 use crate::source::{Sources, Unreadable};
 
 /// Where a pack comes from.
@@ -78,6 +79,23 @@ pub fn load(input: &Input, fonts: &Fonts) -> Result<Loaded, Unreadable> {
         pictures = Pictures::load(pack, &sources, &mut problems);
         typst_timing::timed!("check", check::check(pack, &sources, &fonts.families(), &mut problems));
     }
+    forget_consequences(&mut problems);
     problems.sort_by_key(|problem| (problem.place.file, problem.place.start));
     Ok(Loaded { sources, pack, pictures, problems })
+}
+
+/// Drops what is said of a value whose own syntax is at fault: `"title": ,` is not also the wrong kind of value.
+fn forget_consequences(problems: &mut Vec<Problem>) {
+    let faults: BTreeSet<(u32, u32)> = problems
+        .iter()
+        .filter(|problem| problem.code == Code::Syntax)
+        .flat_map(|problem| [problem.place.start, problem.place.end].map(|at| (problem.place.file, at)))
+        .collect();
+    let follows = |problem: &Problem| {
+        let is_of_form = matches!(problem.code, Code::WrongType | Code::BadValue);
+        is_of_form && faults.contains(&(problem.place.file, problem.place.start))
+    };
+    if !faults.is_empty() {
+        problems.retain(|problem| !follows(problem));
+    }
 }

@@ -1,5 +1,6 @@
 //! The contract as types: what stands in a pack, exactly as written, with the place of everything.
 
+mod kindness;
 mod read;
 #[macro_use]
 mod record;
@@ -7,6 +8,7 @@ mod scalar;
 mod schema;
 mod types;
 
+pub(crate) use kindness::split_number;
 pub(crate) use read::include_fault;
 pub use read::{At, Included, MAX_INDICATORS, Need, Read, Reader, read};
 pub use scalar::{

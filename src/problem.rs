@@ -121,6 +121,15 @@ codes! {
     NoCommentary "no-commentary" Warning,
     /// a font the pack asks for that is not there
     FontMissing "font-missing" Warning,
+    /// a direction or a figure that was probably meant to be judged, but is written so that it is not
+    NotJudged "not-judged" Warning,
+}
+
+impl Code {
+    /// Whether the problem is the whole report's, although it stands at one place of it.
+    pub fn is_of_report(self) -> bool {
+        matches!(self, Self::InconsistentNa | Self::InconsistentFormat)
+    }
 }
 
 /// One thing that is wrong with a pack.
@@ -160,7 +169,10 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
     known
         .into_iter()
         .map(|word| (strsim::damerau_levenshtein(&typed, &word.to_lowercase()), word))
-        .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 4)
+        .filter(|(distance, word)| {
+            let length = word.chars().count();
+            *distance <= 1 + length / 4 && *distance * 2 < length.max(2)
+        })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
 }

@@ -38,6 +38,8 @@ pub struct Scale {
     pub bands: Bands,
     /// Whether the bands are those of the published key.
     pub is_standard: bool,
+    /// Whether everything the pack says about the scale could be read.
+    pub is_complete: bool,
 }
 
 impl Scale {
@@ -55,7 +57,14 @@ impl Scale {
                 levels.extend(["Baseline", "Contextual", "In Development"].map(|name| level(name, Kind::Label, false)))
             }
         }
-        Self { levels, bands: Bands { basis, bands }, is_standard: written.is_none() }
+        let is_complete = rating.is_none_or(|rating| {
+            let is_unread = |field| rating.unread.contains(&field);
+            !is_unread("bands")
+                && !is_unread("labels")
+                && written.iter().flat_map(|bands| &bands.value).all(|band| is_readable(band))
+        });
+        let bands = if is_complete { bands } else { Vec::new() };
+        Self { levels, bands: Bands { basis, bands }, is_standard: written.is_none(), is_complete }
     }
 
     /// The index of a level by its name as written.
@@ -67,6 +76,7 @@ impl Scale {
     pub fn bands_of(&self, rating: Option<&At<IndicatorRating>>) -> Bands {
         let Some(rating) = rating else { return self.bands.clone() };
         let bands = match &rating.bands {
+            Some(bands) if !bands.iter().all(|band| is_readable(band)) => Vec::new(),
             Some(bands) => bands.iter().filter_map(|band| Some((limit(band), self.find(&band.name)?))).collect(),
             None => self.bands.bands.clone(),
         };
@@ -80,6 +90,11 @@ fn basis(written: Option<&At<WrittenBasis>>, otherwise: Basis) -> Basis {
         Some(WrittenBasis::Points) => Basis::Points,
         None => otherwise,
     }
+}
+
+/// Whether the name and the limits of a band could be read.
+pub fn is_readable(band: &Band) -> bool {
+    band.name.place.end > 0 && !band.unread.iter().any(|field| ["below", "up_to"].contains(field))
 }
 
 /// Where a written band ends.

@@ -2,6 +2,7 @@
 
 mod encoding;
 mod locate;
+mod mend;
 mod syntax;
 
 use std::fs::File;
@@ -10,6 +11,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use jsonc_parser::ast::Value;
+use jsonc_parser::common::Ranged;
 
 use crate::problem::{Code, Place, Problem};
 
@@ -31,6 +33,15 @@ pub struct SourceFile {
     pub below: String,
     /// The resolved path; empty for standard input.
     path: PathBuf,
+    /// The text with its faults of syntax mended, where it has any.
+    mended: Option<Arc<MendedText>>,
+}
+
+/// A text with its faults of syntax mended, and where its bytes stand in the file.
+#[derive(Debug)]
+struct MendedText {
+    text: Arc<str>,
+    anchors: mend::Anchors,
 }
 
 /// Every file read for one pack; the pack itself is the first.
@@ -87,25 +98,22 @@ impl Sources {
 
     /// A pack that is built into the program and includes nothing.
     pub fn built_in(name: &str, text: &str) -> Self {
-        let file = SourceFile { name: name.into(), text: text.into(), below: name.into(), path: PathBuf::new() };
+        let (text, path) = (text.into(), PathBuf::new());
+        let file = SourceFile { name: name.into(), text, below: name.into(), path, mended: None };
         Self { files: vec![file], ..Self::default() }
     }
 
     /// Decodes a file's bytes and keeps it, with an error on record where it is no UTF-8 text.
     fn add(&mut self, name: String, path: PathBuf, bytes: Vec<u8>, problems: &mut Vec<Problem>) -> u32 {
         let index = self.next_index();
-        let text = match encoding::decode(bytes) {
-            Ok(text) => text,
-            Err(fault) => {
-                problems.push(
-                    Problem::new(Code::Syntax, Place { file: index, ..Place::default() }, fault.message)
-                        .hint(fault.hint),
-                );
-                String::new()
-            }
-        };
+        let decoded = encoding::decode(bytes);
+        if let Some(fault) = decoded.fault {
+            let length = decoded.text.get(fault.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+            let place = Place { file: index, ..Place::default() }.part(fault.at, length);
+            problems.push(Problem::new(Code::Syntax, place, fault.message).hint(encoding::ADVICE));
+        }
         let below = self.below(&path);
-        self.files.push(SourceFile { name, text: text.into(), below, path });
+        self.files.push(SourceFile { name, text: decoded.text.into(), below, path, mended: None });
         index
     }
 
@@ -179,9 +187,41 @@ impl Sources {
         shown.display().to_string()
     }
 
-    /// Parses one file to its JSON tree, or says what is wrong with its syntax and where.
-    pub fn parse<'a>(file: u32, text: &'a str) -> Result<Value<'a>, Problem> {
-        syntax::parse(file, text)
+    /// The text that a file's tree is made of: the file's own, or a mended copy where it is no JSON.
+    ///
+    /// Every fault of syntax goes to `problems`; `None` where the file is too far from JSON to be read.
+    pub fn readable(&mut self, file: u32, problems: &mut Vec<Problem>) -> Option<Arc<str>> {
+        let text = self.text(file);
+        if text.is_empty() && problems.iter().any(|problem| problem.place.file == file) {
+            return None; // Not decoded, and already said so.
+        }
+        let Err(fault) = syntax::parse(&text) else { return Some(text) };
+        let mended =
+            mend::mend(&text).filter(|mended| syntax::parse(&mended.text).is_ok() && !mended.faults.is_empty());
+        let Some(mended) = mended else {
+            problems.push(fault.problem(file, &text));
+            return None;
+        };
+        problems.extend(mended.faults.into_iter().map(|fault| fault.problem(file, &text)));
+        let readable: Arc<str> = mended.text.into();
+        let mended = MendedText { text: readable.clone(), anchors: mended.anchors };
+        self.files.get_mut(file as usize)?.mended = Some(Arc::new(mended));
+        Some(readable)
+    }
+
+    /// The tree of a text that `readable` gave.
+    pub fn tree(readable: &str) -> Option<Value<'_>> {
+        syntax::parse(readable).ok()
+    }
+
+    /// Where a value of a file's tree stands in the file.
+    pub fn place(&self, file: u32, value: &impl Ranged) -> Place {
+        let mended = self.files.get(file as usize).and_then(|file| file.mended.as_ref());
+        let byte = |at: usize| {
+            let at = mended.map_or(at, |mended| mended.anchors.to_file(at));
+            u32::try_from(at).unwrap_or(u32::MAX)
+        };
+        Place { file, start: byte(value.start()), end: byte(value.end()) }
     }
 
     /// Where a stretch of a decoded text stands in its file: escapes such as `\\n` are longer there.

@@ -34,7 +34,13 @@ impl Shown<'_> {
 /// Locates the problems of a pack.
 pub fn shown(loaded: &Loaded) -> Vec<Shown<'_>> {
     let places: Vec<Place> = loaded.problems.iter().map(|problem| problem.place).collect();
-    loaded.problems.iter().zip(loaded.sources.locate(&places)).map(|(problem, at)| Shown { problem, at }).collect()
+    let located = loaded.problems.iter().zip(loaded.sources.locate(&places));
+    located
+        .map(|(problem, at)| match problem.code.is_of_report() {
+            true => Shown { problem, at: Located { indicator: None, ..at } },
+            false => Shown { problem, at },
+        })
+        .collect()
 }
 
 /// "1 error", "12 warnings".

@@ -1,5 +1,6 @@
 //! Published text and exact numbers: what a value says, which number it reads as, and how a number prints.
 
+use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// How the numbers of one indicator print: `£` before, `%` after, and how many decimals.
@@ -115,6 +116,14 @@ fn multiplier(unit: &str) -> Option<Decimal> {
         "bn" | "billion" => Decimal::from(1_000_000_000),
         _ => return None,
     })
+}
+
+/// A day in one of the ways people in the United Kingdom write it: 25/11/2024, 25 November 2024.
+pub fn day(text: &str) -> Option<NaiveDate> {
+    const WAYS: &[&str] =
+        &["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%Y-%m-%d", "%d/%m/%y", "%Y%m%d"];
+    let day = text.split('T').next().unwrap_or(text).trim();
+    WAYS.iter().find_map(|way| NaiveDate::parse_from_str(day, way).ok())
 }
 
 /// Whether a text is one of the ways to write that there is no figure: "NA", "N/A", "n/a", "-".

@@ -6,29 +6,18 @@ use crate::pack::{At, Direction, Indicator, Pack, Scalar};
 use crate::problem::{Code, Place, Problem};
 
 pub(super) fn check(pack: &Pack, problems: &mut Vec<Problem>) {
-    check_refs(&pack.indicators.0, problems);
-    let texts: Vec<_> = pack.indicators.0.iter().flat_map(|indicator| figure_texts(indicator)).collect();
-    let not_available = |spelling: &'static str| {
-        texts.iter().filter(move |(text, _)| *text == spelling).map(|(_, place)| *place).collect()
-    };
-    rarer(
-        ("NA", not_available("NA")),
-        ("N/A", not_available("N/A")),
-        Code::InconsistentNa,
-        "choose one spelling for the whole report",
-        problems,
-    );
-    let thousands = |wanted: fn(&str) -> bool| -> (&str, Vec<Place>) {
-        let found = || texts.iter().filter(|(text, _)| wanted(text));
-        (found().next().map_or("", |(text, _)| text), found().map(|(_, place)| *place).collect())
-    };
-    rarer(
-        thousands(has_separator),
-        thousands(lacks_separator),
-        Code::InconsistentFormat,
-        "write thousands the same way throughout",
-        problems,
-    );
+    let indicators = &pack.indicators.0;
+    check_refs(indicators, problems);
+    let texts: Vec<Written<'_>> =
+        indicators.iter().enumerate().flat_map(|(index, at)| figure_texts(index, at)).collect();
+    let such = |wanted: fn(&str) -> bool| Spelling(texts.iter().filter(|written| wanted(written.text)).collect());
+    let (na, n_a) = (such(|text| text == "NA"), such(|text| text == "N/A"));
+    if let Some(problem) = rarer(na, n_a, Code::InconsistentNa, indicators) {
+        problems.push(problem.hint("choose one spelling for the whole report"));
+    }
+    if let Some(problem) = rarer(such(has_separator), such(lacks_separator), Code::InconsistentFormat, indicators) {
+        problems.push(problem.hint("write thousands the same way throughout the report"));
+    }
 }
 
 fn check_refs(indicators: &[At<Indicator>], problems: &mut Vec<Problem>) {
@@ -51,8 +40,49 @@ fn check_refs(indicators: &[At<Indicator>], problems: &mut Vec<Problem>) {
     }
 }
 
+/// A text among the figures, where it stands, and in which indicator.
+#[derive(Clone, Copy)]
+struct Written<'p> {
+    text: &'p str,
+    place: Place,
+    indicator: usize,
+}
+
+/// Everything that is written in one of two ways.
+struct Spelling<'w, 'p>(Vec<&'w Written<'p>>);
+
+impl Spelling<'_, '_> {
+    /// "1 place (Indicator 221)", "3 places (Indicators 36, 40 and 41)", "14 places".
+    fn places(&self, indicators: &[At<Indicator>]) -> String {
+        const MOST: usize = 6;
+        let count = self.0.len();
+        let noun = if count == 1 { "place" } else { "places" };
+        let mut named: Vec<usize> = self.0.iter().map(|written| written.indicator).collect();
+        named.dedup();
+        let names: Vec<String> = named.iter().take(MOST).map(|&index| name(indicators, index)).collect();
+        match (names.split_last(), named.len()) {
+            (Some((only, [])), _) => format!("{count} {noun} (Indicator {only})"),
+            (Some((last, first)), 2..=MOST) => {
+                format!("{count} {noun} (Indicators {} and {last})", first.join(", "))
+            }
+            (_, more) => format!("{count} {noun} (Indicators {} and {} more)", names.join(", "), more - names.len()),
+        }
+    }
+}
+
+fn name(indicators: &[At<Indicator>], index: usize) -> String {
+    let indicator = indicators.get(index);
+    let number = indicator.and_then(|indicator| indicator.reference.as_ref()).map(|number| number.0.clone());
+    let title = || indicator.and_then(|indicator| indicator.title.as_ref()).map(|title| format!("“{}”", title.value));
+    let is_blank = |text: &String| text.trim_matches(['“', '”', ' ']).is_empty();
+    number
+        .filter(|number| !is_blank(number))
+        .or_else(|| title().filter(|title| !is_blank(title)))
+        .unwrap_or_else(|| "without number".into())
+}
+
 /// The texts among an indicator's figures, with their places, in reading order.
-fn figure_texts(indicator: &Indicator) -> impl Iterator<Item = (&str, Place)> {
+fn figure_texts(index: usize, indicator: &Indicator) -> impl Iterator<Item = Written<'_>> {
     let data = [&indicator.target, &indicator.baseline, &indicator.current, &indicator.previous].into_iter().flatten();
     let comparators = indicator.comparators.iter().flat_map(|comparators| &comparators.value);
     let measures = indicator.measures.iter().flat_map(|measures| &measures.value);
@@ -68,22 +98,21 @@ fn figure_texts(indicator: &Indicator) -> impl Iterator<Item = (&str, Place)> {
         _ => None,
     });
     let change = indicator.change.iter().map(|change| (change.as_str(), change.place));
-    figures.chain(direction).chain(change)
+    figures.chain(direction).chain(change).map(move |(text, place)| Written { text, place, indicator: index })
 }
 
-/// Records the rarer of two spellings at its first place, if both are used.
-fn rarer(a: (&str, Vec<Place>), b: (&str, Vec<Place>), code: Code, hint: &str, problems: &mut Vec<Problem>) {
-    let (few, many) = if a.1.len() <= b.1.len() { (a, b) } else { (b, a) };
-    let Some(first) = few.1.iter().min() else { return };
-    let places = |count: usize| if count == 1 { "1 place".to_owned() } else { format!("{count} places") };
+/// The problem of the rarer of two spellings at its first place, if both are used.
+fn rarer(a: Spelling<'_, '_>, b: Spelling<'_, '_>, code: Code, indicators: &[At<Indicator>]) -> Option<Problem> {
+    let (few, many) = if a.0.len() <= b.0.len() { (a, b) } else { (b, a) };
+    let (rare, usual) = (few.0.iter().min_by_key(|written| written.place)?, many.0.first()?);
     let message = format!(
         "the report writes “{}” in {}, but “{}” in {}",
-        few.0,
-        places(few.1.len()),
-        many.0,
-        places(many.1.len())
+        rare.text,
+        few.places(indicators),
+        usual.text,
+        many.places(indicators)
     );
-    problems.push(Problem::new(code, *first, message).hint(hint));
+    Some(Problem::new(code, rare.place, message))
 }
 
 fn has_separator(text: &str) -> bool {

@@ -10,7 +10,9 @@ use crate::rating::{Bands, Basis, Change};
 use crate::scale::Scale;
 use crate::value::Format;
 
+use super::report::check_alt;
 use super::scale::check_level;
+use super::unjudged;
 
 pub(super) fn check(indicator: &At<Indicator>, scale: &Scale, problems: &mut Vec<Problem>) {
     check_names(indicator, problems);
@@ -41,8 +43,26 @@ pub(super) fn check(indicator: &At<Indicator>, scale: &Scale, problems: &mut Vec
         subject.check_forecast(measure.forecast.as_ref(), problems);
     }
     let measured = !measures.is_empty() && measures.iter().all(|measure| measure.judgement.level().is_some());
-    if indicator.rag.is_none() && judgement.level().is_none() && !measured {
+    let is_unread = |field| indicator.unread.contains(&field);
+    if indicator.rag.is_none()
+        && judgement.level().is_none()
+        && !measured
+        && !is_unread("rag")
+        && !is_unread("target")
+        && !bands.bands.is_empty()
+    {
         problems.push(no_level(indicator));
+    }
+    unjudged::check(&headline, problems);
+    for (measure, subject) in indicator.measures.iter().flat_map(|measures| &measures.value).zip(&measures) {
+        if measure.direction.is_some() || measure.target.is_some() {
+            unjudged::check(&Headline { direction: measure.direction.as_ref(), ..subject.headline }, problems);
+        }
+    }
+    for figure in indicator.figures.iter().flat_map(|figures| &figures.value) {
+        if let Some(alt) = &figure.alt {
+            check_alt(alt, "a figure", problems);
+        }
     }
     subject.check_forecast(indicator.forecast.as_ref(), problems);
     check_labels(indicator.comparators.as_ref(), problems);
@@ -168,13 +188,14 @@ fn rounded(variance: Decimal, bands: &Bands) -> Decimal {
 fn check_names(indicator: &At<Indicator>, problems: &mut Vec<Problem>) {
     let start = indicator.place.part(0, 1);
     let blank = |text: Option<&str>| text.is_none_or(|text| text.trim().is_empty());
-    if blank(indicator.reference.as_ref().map(|reference| reference.0.as_str())) {
+    let is_unread = |field| indicator.unread.contains(&field);
+    if blank(indicator.reference.as_ref().map(|reference| reference.0.as_str())) && !is_unread("ref") {
         problems.push(
             Problem::new(Code::MissingRef, start, "no number is given")
                 .hint("add \"ref\", the number the committee knows it by"),
         );
     }
-    if blank(indicator.title.as_ref().map(|title| title.as_str())) {
+    if blank(indicator.title.as_ref().map(|title| title.as_str())) && !is_unread("title") {
         problems.push(
             Problem::new(Code::MissingTitle, start, "no title is given")
                 .hint("add \"title\" in the words of the performance framework"),
@@ -185,9 +206,11 @@ fn check_names(indicator: &At<Indicator>, problems: &mut Vec<Problem>) {
 fn no_level(indicator: &At<Indicator>) -> Problem {
     let (place, message) = match &indicator.target {
         Some(target) => {
-            (target.place, "there is a target but no level is published, and none can be worked out from the figures")
+            let reason = unjudged::reason(&Headline::of(indicator));
+            let message = format!("there is a target but no level is published, and none can be worked out ({reason})");
+            (target.place, message)
         }
-        None => (indicator.place.part(0, 1), "there is neither a target nor a level"),
+        None => (indicator.place.part(0, 1), "there is neither a target nor a level".into()),
     };
     Problem::new(Code::RagMissing, place, message)
         .hint("add \"rag\"; an indicator that is not rated is \"Contextual\", \"Baseline\" or \"In Development\"")
@@ -299,6 +322,9 @@ fn check_narrative<'s>(
             )
             .hint("write the text, or delete the heading"),
         );
+    }
+    if indicator.unread.contains(&"narrative") {
+        return;
     }
     let has =
         |wanted: fn(&str) -> bool| sections().any(|section| wanted(&section.heading) && !section.texts.is_blank());

@@ -24,6 +24,9 @@ pub(super) fn check(report: &At<Report>, families: &[String], problems: &mut Vec
                 .hint("page numbers start at 1"),
         );
     }
+    if let Some(alt) = report.logo.as_ref().and_then(|logo| logo.alt.as_ref()) {
+        check_alt(alt, "the logo", problems);
+    }
     if let Some(theme) = &report.theme {
         check_theme(theme, families, problems);
     }
@@ -33,8 +36,11 @@ fn check_theme(theme: &Theme, families: &[String], problems: &mut Vec<Problem>) 
     if let Some(accent) = &theme.accent {
         let ratio = contrast::on_white(accent.0);
         if ratio < contrast::ENOUGH {
-            let message =
-                format!("the accent colour {} has a contrast of {ratio:.1}:1 on white, less than 4.5:1", accent.hex());
+            let message = format!(
+                "the accent colour {} has a contrast of {:.2}:1 on white, less than 4.5:1",
+                accent.hex(),
+                contrast::shown(ratio)
+            );
             problems.push(Problem::new(Code::LowContrast, accent.place, message).hint("choose a darker colour"));
         }
     }
@@ -52,5 +58,15 @@ fn check_theme(theme: &Theme, families: &[String], problems: &mut Vec<Problem>) 
             };
             problems.push(Problem::new(Code::FontMissing, font.place, message).hint(hint));
         }
+    }
+}
+
+/// Alternative text says something.
+pub(super) fn check_alt(alt: &At<String>, noun: &str, problems: &mut Vec<Problem>) {
+    if alt.trim().is_empty() {
+        problems.push(
+            Problem::new(Code::MissingAlt, alt.place, format!("{noun} has an empty alternative text"))
+                .hint("say in a sentence what the picture shows"),
+        );
     }
 }

@@ -4,7 +4,7 @@ use crate::contrast;
 use crate::pack::{At, Band, Colour, IndicatorRating, Rating};
 use crate::problem::{Code, Place, Problem, nearest};
 use crate::rating::Limit;
-use crate::scale::{Scale, limit};
+use crate::scale::{Scale, is_readable, limit};
 
 pub(super) fn check(rating: Option<&At<Rating>>, problems: &mut Vec<Problem>) {
     let Some(rating) = rating else { return };
@@ -44,8 +44,8 @@ pub(super) fn check_own(rating: Option<&At<IndicatorRating>>, scale: &Scale, pro
 
 /// A level's name stands on the scale.
 pub(super) fn check_level(name: &At<String>, scale: &Scale, problems: &mut Vec<Problem>) {
-    if scale.find(name).is_some() {
-        return;
+    if scale.find(name).is_some() || !scale.is_complete {
+        return; // Where part of the scale cannot be read, nobody knows its levels.
     }
     let names = || scale.levels.iter().map(|level| level.name.as_str());
     let problem = Problem::new(Code::UnknownLevel, name.place, format!("the scale has no level “{}”", name.value));
@@ -66,6 +66,7 @@ fn check_bands(bands: &At<Vec<At<Band>>>, problems: &mut Vec<Problem>) {
             "add bands, or delete \"bands\" to use the published key",
         );
     };
+    let is_readable = bands.value.iter().all(|band| is_readable(band));
     let mut before: Option<Limit> = None;
     for band in &bands.value {
         if let (Some(_), Some(up_to)) = (&band.below, &band.up_to) {
@@ -77,7 +78,7 @@ fn check_bands(bands: &At<Vec<At<Band>>>, problems: &mut Vec<Problem>) {
         }
         let own = limit(band);
         match before {
-            Some(before) if !own.reaches_past(before) => {
+            Some(before) if is_readable && !own.reaches_past(before) => {
                 let message = format!(
                     "the band “{}” can never be reached: the bands before it take every variance it would match",
                     band.name.value
@@ -87,7 +88,7 @@ fn check_bands(bands: &At<Vec<At<Band>>>, problems: &mut Vec<Problem>) {
             _ => before = Some(own),
         }
     }
-    if limit(last) != Limit::None {
+    if is_readable && limit(last) != Limit::None {
         let message = format!("no band takes a variance above that of “{}”", last.name.value);
         bad(last.place.part(0, 1), message, "the last band has neither \"below\" nor \"up_to\"");
     }
@@ -98,9 +99,10 @@ fn check_badge(name: &At<String>, colour: Option<&At<Colour>>, problems: &mut Ve
     let (_, ratio) = contrast::ink_on(colour.0);
     if ratio < contrast::ENOUGH {
         let message = format!(
-            "neither white nor black text can be read on {}, the colour of “{}” (at best {ratio:.1}:1, less than 4.5:1)",
+            "neither white nor black text can be read on {}, the colour of “{}” (at best {:.2}:1, less than 4.5:1)",
             colour.hex(),
-            name.value
+            name.value,
+            contrast::shown(ratio)
         );
         problems
             .push(Problem::new(Code::LowContrast, colour.place, message).hint("choose a darker or a lighter colour"));

@@ -12,8 +12,16 @@ pub(super) fn check(texts: &Texts, sources: &Sources, problems: &mut Vec<Problem
 }
 
 pub(super) fn check_one(text: &At<String>, sources: &Sources, problems: &mut Vec<Problem>) {
+    let mut opened_html = false;
     for fault in markup::parse(text).faults {
         let range = fault.range().clone();
+        if let Fault::Unsupported { what: "HTML", .. } = fault {
+            let closes = text.get(range.clone()).is_some_and(|tag| tag.starts_with("</"));
+            if closes && opened_html {
+                continue; // <b> was told already.
+            }
+            opened_html = true;
+        }
         let place = sources.within(text.place, range.start, range.len());
         problems.push(match fault {
             Fault::UnsafeLink { url, .. } => Problem::new(

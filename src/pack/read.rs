@@ -1,13 +1,12 @@
 //! Reads the JSON tree into the contract's types and records everything that does not fit, not only the first.
 
-use std::sync::Arc;
-
 use jsonc_parser::ast::{Object, ObjectProp, Value as JsonValue};
 use jsonc_parser::common::Ranged;
 
+use super::kindness;
 use super::schema::Definitions;
 use super::types::{Indicator, Pack};
-use crate::problem::{Code, Place, Problem, nearest};
+use crate::problem::{Code, Place, Problem};
 use crate::source::{FileFault, Sources};
 
 /// The most indicators one pack may hold.
@@ -57,9 +56,10 @@ pub struct Reader<'s> {
     printable: &'s dyn Fn(char) -> bool,
     /// The file being read and the files it was included from, outermost first.
     open: Vec<u32>,
-    text: Arc<str>,
     /// The name of the field being read, for messages.
     name: &'static str,
+    /// Whether what is read is an entry of that field's list.
+    is_entry: bool,
     indicators: usize,
 }
 
@@ -67,26 +67,15 @@ pub struct Reader<'s> {
 ///
 /// `printable` says whether some font of the report has a character. `None` where the file is no JSON object.
 pub fn read(sources: &mut Sources, printable: &dyn Fn(char) -> bool, problems: &mut Vec<Problem>) -> Option<Pack> {
-    let text = sources.text(0);
-    let mut reader =
-        Reader { sources, problems, printable, open: vec![0], text: text.clone(), name: "the pack", indicators: 0 };
-    if text.is_empty() && !reader.problems.is_empty() {
-        return None; // No UTF-8, and already said so.
-    }
-    match Sources::parse(0, &text) {
-        Ok(tree) => Pack::read(&tree, &mut reader),
-        Err(problem) => {
-            reader.problems.push(problem);
-            None
-        }
-    }
+    let mut reader = Reader { sources, problems, printable, open: vec![0], name: "", is_entry: false, indicators: 0 };
+    let text = reader.sources.readable(0, reader.problems)?;
+    Pack::read(&Sources::tree(&text)?, &mut reader)
 }
 
 impl Reader<'_> {
     /// The place of a JSON value in the file being read.
     pub fn place(&self, value: &impl Ranged) -> Place {
-        let byte = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Place { file: self.file(), start: byte(value.start()), end: byte(value.end()) }
+        self.sources.place(self.file(), value)
     }
 
     fn file(&self) -> u32 {
@@ -106,9 +95,17 @@ impl Reader<'_> {
 
     /// Reads the value of a named field, so that messages can say its name.
     pub fn named<T: Read>(&mut self, name: &'static str, value: &JsonValue<'_>) -> Option<At<T>> {
-        let outer = std::mem::replace(&mut self.name, name);
+        let outer = (std::mem::replace(&mut self.name, name), std::mem::replace(&mut self.is_entry, false));
         let read = self.value(value);
-        self.name = outer;
+        (self.name, self.is_entry) = outer;
+        read
+    }
+
+    /// Reads an entry of the list that is being read.
+    pub fn entry<T: Read>(&mut self, value: &JsonValue<'_>) -> Option<At<T>> {
+        let outer = std::mem::replace(&mut self.is_entry, true);
+        let read = self.value(value);
+        self.is_entry = outer;
         read
     }
 
@@ -116,7 +113,7 @@ impl Reader<'_> {
     pub fn object<'v, 'a>(&mut self, value: &'v JsonValue<'a>, noun: &str) -> Option<&'v Object<'a>> {
         let object = value.as_object();
         if object.is_none() {
-            self.wrong_type(value, &format!("an object {{ … }} for {noun}"));
+            self.wrong_type(value, &format!("an object {{ … }}, {noun}"));
         }
         object
     }
@@ -124,8 +121,20 @@ impl Reader<'_> {
     /// Records that a value is of the wrong kind; `wanted` is what the field takes instead.
     pub fn wrong_type(&mut self, value: &JsonValue<'_>, wanted: &str) {
         let place = self.place(value);
-        let message = format!("\"{}\" takes {wanted}, but here stands {}", self.name, describe(value));
-        self.report(Problem::new(Code::WrongType, place, message));
+        let subject = match (self.name, self.is_entry) {
+            ("", _) => "a pack".to_owned(),
+            (name, false) => format!("\"{name}\""),
+            (name, true) => format!("an entry of \"{name}\""),
+        };
+        let problem = Problem::new(
+            Code::WrongType,
+            place,
+            format!("{subject} takes {wanted}, but here stands {}", describe(value)),
+        );
+        self.report(match kindness::other_kind(value, wanted) {
+            Some(hint) => problem.hint(hint),
+            None => problem,
+        });
     }
 
     /// The known name of a field; an unknown or repeated one goes on record and gives `None`.
@@ -134,11 +143,12 @@ impl Reader<'_> {
         property: &ObjectProp<'_>,
         fields: &[(&'n str, Need)],
         seen: &mut [bool],
+        unread: &mut Vec<&'n str>,
         noun: &str,
     ) -> Option<&'n str> {
         let name = property.name.as_str();
         let Some(index) = fields.iter().position(|(known, _)| *known == name) else {
-            self.unknown_field(property, fields, noun);
+            unread.extend(self.unknown_field(property, fields, noun));
             return None;
         };
         if std::mem::replace(&mut seen[index], true) {
@@ -155,22 +165,40 @@ impl Reader<'_> {
         self.report(Problem::new(Code::Syntax, place, message).hint("delete one of the two"));
     }
 
-    fn unknown_field(&mut self, property: &ObjectProp<'_>, fields: &[(&str, Need)], noun: &str) {
+    /// Records an unknown field, and gives the known one that was probably meant.
+    fn unknown_field<'n>(
+        &mut self,
+        property: &ObjectProp<'_>,
+        fields: &[(&'n str, Need)],
+        noun: &str,
+    ) -> Option<&'n str> {
         let name = property.name.as_str();
         let place = self.place(&property.name);
         let problem = Problem::new(Code::UnknownField, place, format!("{noun} has no field \"{name}\""));
-        let hint = match nearest(name, fields.iter().map(|(known, _)| *known)) {
+        let elsewhere = kindness::elsewhere(name, noun);
+        let meant = kindness::field(name, fields.iter().map(|(known, _)| *known));
+        let hint = match meant {
+            _ if elsewhere.is_some() => elsewhere.unwrap_or_default(),
             Some(known) => format!("did you mean \"{known}\"?"),
             None => format!("the fields are {}", fields.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", ")),
         };
         self.report(problem.hint(hint));
+        meant
     }
 
     /// Records every field that has to be there and is not.
-    pub fn missing(&mut self, object: &Object<'_>, fields: &[(&str, Need)], seen: &[bool], noun: &str) {
+    pub fn missing(
+        &mut self,
+        object: &Object<'_>,
+        fields: &[(&str, Need)],
+        seen: &[bool],
+        unread: &[&str],
+        noun: &str,
+    ) {
         let place = self.place(object).part(0, 1);
         let quoted = |name: &str| format!("\"{name}\"");
-        for ((name, need), _) in fields.iter().zip(seen).filter(|(_, seen)| !**seen) {
+        let absent = fields.iter().zip(seen).filter(|((name, _), seen)| !**seen && !unread.contains(name));
+        for ((name, need), _) in absent {
             match need {
                 Need::Optional => {}
                 Need::Required => {
@@ -197,18 +225,19 @@ impl Reader<'_> {
         }
         let place = self.place(value);
         let problem = Problem::new(Code::BadValue, place, format!("{noun} \"{}\" is none of {}", text.value, words()));
-        self.report(match nearest(&text.value, choices.iter().map(|(_, word)| *word)) {
+        let meant = kindness::word(&text.value, choices.iter().map(|(_, word)| *word));
+        self.report(match meant {
             Some(word) => problem.hint(format!("did you mean \"{word}\"?")),
             None => problem,
         });
-        None
+        choices.iter().find(|(_, word)| Some(*word) == meant).map(|(choice, _)| *choice)
     }
 
     /// A text that will be printed; every character that no font has goes on record at its own place.
     pub fn printed(&mut self, value: &JsonValue<'_>) -> Option<String> {
         let Some(text) = value.as_string_lit() else {
             self.wrong_type(value, "a text in quotation marks");
-            return None;
+            return value.as_number_lit().map(|number| number.value.to_owned());
         };
         let place = self.place(value);
         self.check_printable(place, &text.value);
@@ -257,7 +286,7 @@ impl Reader<'_> {
             }
             return;
         }
-        into.extend(self.value(value));
+        into.extend(self.entry(value));
     }
 
     fn include(&mut self, place: Place, named: &str, into: &mut Vec<At<Indicator>>) {
@@ -269,18 +298,12 @@ impl Reader<'_> {
             let message = format!("the file \"{named}\" includes itself");
             return self.report(Problem::new(Code::IncludeUnreadable, place, message).hint("delete this entry"));
         }
-        let text = self.sources.text(file);
-        let outer = std::mem::replace(&mut self.text, text.clone());
+        let Some(text) = self.sources.readable(file, self.problems) else { return };
         self.open.push(file);
-        let is_text = self.problems.last().is_none_or(|problem| problem.place.file != file);
-        if is_text {
-            match Sources::parse(file, &text) {
-                Ok(tree) => self.indicators(&tree, into),
-                Err(problem) => self.report(problem),
-            }
+        if let Some(tree) = Sources::tree(&text) {
+            self.indicators(&tree, into);
         }
         self.open.pop();
-        self.text = outer;
     }
 }
 

@@ -19,14 +19,18 @@ macro_rules! key {
 }
 
 macro_rules! fill {
-    (required $slot:expr, $read:expr) => {
-        if let Some(value) = $read {
-            $slot = value;
+    (required $slot:expr, $read:expr, $unread:expr) => {
+        match $read {
+            Some(value) => $slot = value,
+            None => $unread,
         }
     };
-    ($need:ident $slot:expr, $read:expr) => {
+    ($need:ident $slot:expr, $read:expr, $unread:expr) => {{
         $slot = $read;
-    };
+        if $slot.is_none() {
+            $unread;
+        }
+    }};
 }
 
 macro_rules! need {
@@ -47,7 +51,11 @@ macro_rules! record {
     }) => {
         $(#[doc = $about])*
         #[derive(Debug, Clone, Default)]
-        pub struct $name { $($(#[doc = $doc])* pub $field: slot!($need $type),)* }
+        pub struct $name {
+            $($(#[doc = $doc])* pub $field: slot!($need $type),)*
+            /// The fields that stand there but cannot be read: nobody is told that they are missing.
+            pub unread: Vec<&'static str>,
+        }
 
         impl Read for $name {
             fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
@@ -56,12 +64,15 @@ macro_rules! record {
                 let mut record = Self::default();
                 let mut seen = [false; FIELDS.len()];
                 for property in &object.properties {
-                    match reader.field(property, FIELDS, &mut seen, $noun) {
-                        $(Some(key!($field $($key)?)) => { fill!($need record.$field, reader.named::<$type>(key!($field $($key)?), &property.value)); })*
+                    match reader.field(property, FIELDS, &mut seen, &mut record.unread, $noun) {
+                        $(Some(key!($field $($key)?)) => {
+                            let read = reader.named::<$type>(key!($field $($key)?), &property.value);
+                            fill!($need record.$field, read, record.unread.push(key!($field $($key)?)));
+                        })*
                         _ => {}
                     }
                 }
-                reader.missing(object, FIELDS, &seen, $noun);
+                reader.missing(object, FIELDS, &seen, &record.unread, $noun);
                 Some(record)
             }
 

@@ -5,6 +5,7 @@ use jsonc_parser::ast::Value as JsonValue;
 use rust_decimal::Decimal;
 use serde_json::json;
 
+use super::kindness;
 use super::read::{At, Need, Read, Reader};
 use super::schema::Definitions;
 use super::types::{Mark, UnitFormat};
@@ -23,11 +24,11 @@ impl Read for String {
 
 impl Read for bool {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let boolean = value.as_boolean_lit();
-        if boolean.is_none() {
+        let boolean = value.as_boolean_lit().map(|boolean| boolean.value);
+        boolean.or_else(|| {
             reader.wrong_type(value, "true or false");
-        }
-        boolean.map(|boolean| boolean.value)
+            kindness::truth(value.as_string_lit().map_or("", |text| &text.value))
+        })
     }
 
     fn schema(_: &mut Definitions) -> serde_json::Value {
@@ -38,10 +39,10 @@ impl Read for bool {
 impl Read for u32 {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let number = value.as_number_lit().and_then(|number| number.value.parse().ok());
-        if number.is_none() {
+        number.or_else(|| {
             reader.wrong_type(value, "a whole number without quotation marks");
-        }
-        number
+            kindness::number_in(value)?.parse().ok()
+        })
     }
 
     fn schema(_: &mut Definitions) -> serde_json::Value {
@@ -55,10 +56,10 @@ impl Read for f64 {
             .as_number_lit()
             .and_then(|number| number.value.parse().ok())
             .filter(|number: &Self| number.is_finite());
-        if number.is_none() {
+        number.or_else(|| {
             reader.wrong_type(value, "a number without quotation marks");
-        }
-        number
+            kindness::number_in(value)?.parse().ok()
+        })
     }
 
     fn schema(_: &mut Definitions) -> serde_json::Value {
@@ -72,7 +73,7 @@ impl<T: Read> Read for Vec<At<T>> {
             reader.wrong_type(value, "a list [ … ]");
             return None;
         };
-        Some(array.elements.iter().filter_map(|element| reader.value(element)).collect())
+        Some(array.elements.iter().filter_map(|element| reader.entry(element)).collect())
     }
 
     fn schema(definitions: &mut Definitions) -> serde_json::Value {
@@ -129,7 +130,7 @@ impl Read for Number {
             JsonValue::NumberLit(_) => exact(value, reader).map(Self),
             _ => {
                 reader.wrong_type(value, "a number without quotation marks");
-                None
+                value::exact(&kindness::number_in(value)?).map(Self)
             }
         }
     }
@@ -168,27 +169,25 @@ impl Read for Date {
         if let Some(day) = NaiveDate::parse_from_str(&text.value, "%Y-%m-%d").ok().filter(|_| strict) {
             return Some(Self(day));
         }
-        let hint = match other_date(&text.value) {
+        let meant = value::day(&text.value);
+        let hint = match meant {
             Some(day) => format!("write {}", day.format("%Y-%m-%d")),
             None => "write year, month and day, such as 2024-11-25".into(),
         };
         reader.report(
-            Problem::new(Code::BadValue, reader.place(value), format!("\"{}\" is not a day", text.value)).hint(hint),
+            Problem::new(
+                Code::BadValue,
+                reader.place(value),
+                format!("\"{}\" is not a day as it is written here", text.value),
+            )
+            .hint(hint),
         );
-        None
+        meant.map(Self)
     }
 
     fn schema(_: &mut Definitions) -> serde_json::Value {
         json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
     }
-}
-
-/// A day in one of the other ways people in the United Kingdom write it.
-fn other_date(text: &str) -> Option<NaiveDate> {
-    const WAYS: &[&str] =
-        &["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%Y-%m-%d", "%d/%m/%y", "%Y%m%d"];
-    let day = text.split('T').next().unwrap_or(text).trim();
-    WAYS.iter().find_map(|way| NaiveDate::parse_from_str(day, way).ok())
 }
 
 /// A colour, red, green and blue.
@@ -354,7 +353,8 @@ impl Read for Datum {
         if value.as_object().is_none() {
             return Some(Self { scalar: Scalar::read(value, reader)?, ..Self::default() });
         }
-        let LabelledValue { value, label, period, mark, note, previously } = LabelledValue::read(value, reader)?;
+        let LabelledValue { value, label, period, mark, note, previously, unread: _ } =
+            LabelledValue::read(value, reader)?;
         Some(Self { scalar: value.value, label, period, mark, note, previously })
     }
 

@@ -1,39 +1,103 @@
-//! From bytes to text: UTF-8 with or without a byte order mark; anything else is refused by its name.
+//! From bytes to text: UTF-8 with or without a byte order mark; other encodings are named, and read so that
+//! everything else that is wrong with the file can be told too.
 
-/// What a file is instead of UTF-8, and what to do.
-pub(super) struct EncodingFault {
-    pub(super) message: String,
-    pub(super) hint: String,
+/// A file as text, and what it is instead of UTF-8.
+pub(super) struct Decoded {
+    pub(super) text: String,
+    pub(super) fault: Option<EncodingFault>,
 }
 
-/// Decodes UTF-8 and drops a byte order mark.
-pub(super) fn decode(mut bytes: Vec<u8>) -> Result<String, EncodingFault> {
-    if let Some(name) = foreign(&bytes) {
-        return Err(EncodingFault { message: format!("the file is saved as {name}, not as UTF-8"), hint: advice() });
+/// What a file is instead of UTF-8, and where that shows.
+pub(super) struct EncodingFault {
+    /// The first byte of the text that shows it.
+    pub(super) at: usize,
+    pub(super) message: String,
+}
+
+/// What to do about a file that is not UTF-8.
+pub(super) const ADVICE: &str = "open it in an editor and save it again with the encoding UTF-8";
+
+/// Decodes a file and drops a byte order mark.
+pub(super) fn decode(mut bytes: Vec<u8>) -> Decoded {
+    if let Some((name, text)) = wide(&bytes) {
+        let message = format!("the file is saved as {name}, not as UTF-8");
+        return Decoded { text, fault: Some(EncodingFault { at: 0, message }) };
     }
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count() + 1;
-        EncodingFault {
-            message: format!("the file is not UTF-8 text: line {line} holds a byte of another encoding, probably Latin-1 or Windows-1252"),
-            hint: advice(),
-        }
-    })
+    String::from_utf8(bytes).map_or_else(
+        |error| single_byte(error.as_bytes(), error.utf8_error().valid_up_to()),
+        |text| Decoded { text, fault: None },
+    )
 }
 
-fn advice() -> String {
-    "open it in an editor and save it again with the encoding UTF-8".into()
-}
-
-/// The encoding a byte order mark, or a zero byte beside an ASCII one, gives away.
-fn foreign(bytes: &[u8]) -> Option<&'static str> {
+/// A text in one of the encodings with two or four bytes for every character, by its byte order mark or its zero bytes.
+fn wide(bytes: &[u8]) -> Option<(&'static str, String)> {
     match bytes {
-        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some("UTF-32"),
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => Some("UTF-16"),
-        [0, b, ..] | [b, 0, ..] if *b != 0 => Some("UTF-16"),
+        [0xFF, 0xFE, 0, 0, ..] | [0, 0, 0xFE, 0xFF, ..] => Some(("UTF-32", String::new())),
+        [0xFF, 0xFE, rest @ ..] => Some(("UTF-16", utf16(rest, u16::from_le_bytes))),
+        [0xFE, 0xFF, rest @ ..] => Some(("UTF-16", utf16(rest, u16::from_be_bytes))),
+        [0, b, ..] if *b != 0 => Some(("UTF-16", utf16(bytes, u16::from_be_bytes))),
+        [b, 0, ..] if *b != 0 => Some(("UTF-16", utf16(bytes, u16::from_le_bytes))),
         _ => None,
+    }
+}
+
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units).map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+}
+
+/// A text with one byte for every character, as Windows saves it in western Europe: its first 128 are those of ASCII.
+fn single_byte(bytes: &[u8], at: usize) -> Decoded {
+    let byte = bytes.get(at).copied().unwrap_or(0);
+    let text: String = bytes.iter().map(|&byte| windows_1252(byte)).collect();
+    // What stands before is UTF-8, but was just read byte by byte.
+    let at = bytes[..at].iter().map(|&byte| windows_1252(byte).len_utf8()).sum();
+    let message = format!(
+        "the file is not UTF-8 text: this byte ({byte:02X}) stands for “{}” in Latin-1 or Windows-1252",
+        windows_1252(byte)
+    );
+    Decoded { text, fault: Some(EncodingFault { at, message }) }
+}
+
+/// The character of a byte in Windows-1252, of which Latin-1 is a part but for control characters.
+fn windows_1252(byte: u8) -> char {
+    const OTHERS: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9F => OTHERS[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn latin_1_is_named_at_the_character_that_shows_it() {
+        let decoded = decode(b"{\"title\": \"Caf\xe9\"}".to_vec());
+        let fault = decoded.fault.expect("a fault");
+        assert!(decoded.text[fault.at..].starts_with('é'));
+        assert!(fault.message.contains("“é” in Latin-1"));
+    }
+
+    #[test]
+    fn utf_16_is_named_with_and_without_its_mark() {
+        for bytes in [b"\xFF\xFE{\0}\0".to_vec(), b"{\0}\0".to_vec(), b"\0{\0}".to_vec(), b"\xFE\xFF\0{\0}".to_vec()] {
+            let decoded = decode(bytes);
+            assert_eq!(decoded.text, "{}");
+            assert!(decoded.fault.is_some_and(|fault| fault.message.contains("UTF-16")));
+        }
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_tolerated() {
+        let decoded = decode(b"\xEF\xBB\xBF{}".to_vec());
+        assert!(decoded.fault.is_none() && decoded.text == "{}");
     }
 }

@@ -29,14 +29,16 @@ pub(super) fn locate(sources: &Sources, places: &[Place]) -> Vec<Located> {
     for of_one_file in order.chunk_by(|&a, &b| places[a].file == places[b].file) {
         let file = places[of_one_file[0]].file;
         let text = sources.text(file);
-        let tree = super::syntax::parse(file, &text).ok();
+        let mended = sources.files().get(file as usize).and_then(|file| file.mended.clone());
+        let readable = mended.as_ref().map_or(&text, |mended| &mended.text);
+        let tree = super::syntax::parse(readable).ok();
         let name = sources.files().get(file as usize).map_or("", |file| &file.name);
         let mut cursor = Cursor::default();
         for &index in of_one_file {
             let start = floor_char(&text, places[index].start as usize);
             cursor.advance(&text, start);
-            let (pointer, indicator) =
-                tree.as_ref().map_or_else(Default::default, |tree| path_to(tree, start, file == 0));
+            let at = mended.as_ref().map_or(start, |mended| mended.anchors.to_mended(start));
+            let (pointer, indicator) = tree.as_ref().map_or_else(Default::default, |tree| path_to(tree, at, file == 0));
             located[index] =
                 Located { file: name.into(), line: cursor.line + 1, column: cursor.column + 1, pointer, indicator };
         }

@@ -1,17 +1,21 @@
 //! Problems for people: what, where, the line with a mark under the place, and what to do.
 
 use std::fmt::Write;
+use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Shown, count};
-use crate::problem::Severity;
+use crate::problem::{Place, Severity};
 use crate::source::Sources;
 
 /// How far the message is from the left edge: "warning[inconsistent-format]: ".
 const PREFIX: usize = 30;
 /// The most lines of one place that are shown.
 const MAX_LINES: usize = 4;
+
+/// How far around a place a line is looked at, in bytes.
+const REACH: usize = 4_000;
 
 /// All problems of a pack; `width` is the terminal's, in columns. Colours are always on: the printer drops them.
 pub fn human(shown: &[Shown<'_>], sources: &Sources, width: usize) -> String {
@@ -32,12 +36,17 @@ fn one(shown: &Shown<'_>, sources: &Sources, renderer: &Renderer, width: usize) 
     };
     let title = level.primary_title(message).id(shown.problem.code.word());
     let text = sources.text(shown.problem.place.file);
-    let (excerpt, first, span) = excerpt(&text, shown);
-    let snippet = Snippet::source(excerpt)
-        .path(shown.at.file.as_str())
-        .line_start(first)
-        .annotation(AnnotationKind::Primary.span(span));
-    let group = Group::with_title(title).element(snippet);
+    let excerpt = excerpt(&text, shown.problem.place, width);
+    let snippet =
+        Snippet::source(excerpt.text).line_start(shown.at.line).annotation(AnnotationKind::Primary.span(excerpt.span));
+    let file = shown.at.file.as_str();
+    let group = Group::with_title(title);
+    // The renderer counts the column within what it is given; of a cut line it has to be told.
+    let group = if excerpt.is_cut {
+        group.element(Origin::path(file).line(shown.at.line).char_column(shown.at.column)).element(snippet)
+    } else {
+        group.element(snippet.path(file))
+    };
     let hint = shown.problem.hint.as_ref().map(|hint| textwrap::fill(hint, width.saturating_sub(PREFIX).max(40)));
     match hint {
         Some(hint) => renderer.render(&[group.element(Level::HELP.with_name("hint").message(hint))]),
@@ -45,20 +54,43 @@ fn one(shown: &Shown<'_>, sources: &Sources, renderer: &Renderer, width: usize) 
     }
 }
 
-/// The lines a problem stands on, the number of the first, and the place within them.
-fn excerpt<'t>(text: &'t str, shown: &Shown<'_>) -> (&'t str, usize, std::ops::Range<usize>) {
-    let boundary = |mut at: usize| {
-        at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let (start, end) = (boundary(shown.problem.place.start as usize), boundary(shown.problem.place.end as usize));
-    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let last = text[start..end].match_indices('\n').nth(MAX_LINES - 1).map_or(end, |(at, _)| start + at);
-    let line_end = text[last..].find('\n').map_or(text.len(), |at| last + at);
-    (&text[line_start..line_end], shown.at.line, start - line_start..last.max(start) - line_start)
+/// What is shown of the file: whole lines, or of long lines the part around the place.
+struct Excerpt {
+    text: String,
+    /// The place within the text.
+    span: Range<usize>,
+    /// Whether the text starts in the middle of a line.
+    is_cut: bool,
+}
+
+/// The lines a problem stands on and the place within them; `width` columns are seen of a line.
+fn excerpt(text: &str, place: Place, width: usize) -> Excerpt {
+    let (start, end) = (floor(text, place.start as usize), floor(text, place.end as usize));
+    // Only what is seen is looked at: a line can be as long as the file.
+    let back = floor(text, start.saturating_sub(REACH));
+    let line_start = text[back..start].rfind('\n').map(|at| back + at + 1).or((back == 0).then_some(0));
+    let from = line_start.unwrap_or_else(|| floor(text, start - width * 2));
+    let end = end.clamp(start, floor(text, start + REACH));
+    let end = text[start..end].match_indices('\n').nth(MAX_LINES - 1).map_or(end, |(at, _)| start + at);
+    let to = floor(text, end + width * 2);
+    let to = text[end..to].find('\n').map_or(to, |at| end + at);
+    let shown = text[from..to].trim_end_matches('\r');
+    let before = if line_start.is_none() { "…" } else { "" };
+    let after = if to < text.len() && !text[to..].starts_with('\n') { "…" } else { "" };
+    let offset = before.len();
+    Excerpt {
+        text: format!("{before}{shown}{after}"),
+        span: offset + (start - from).min(shown.len())..offset + (end - from).min(shown.len()),
+        is_cut: line_start.is_none(),
+    }
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }
 
 /// "3 errors, 12 warnings in 2 files".

@@ -1,0 +1,196 @@
+//! What an officer probably meant: the nearest name, the number inside a text, the text around a number.
+
+use jsonc_parser::ast::Value as JsonValue;
+
+use crate::problem::nearest;
+use crate::value;
+
+/// Other words for fields of the contract.
+const FIELDS: &[(&str, &str)] = &[
+    ("id", "ref"),
+    ("number", "ref"),
+    ("reference", "ref"),
+    ("name", "title"),
+    ("level", "rag"),
+    ("rating", "rag"),
+    ("status", "rag"),
+    ("colour", "rag"),
+    ("reason", "rag_reason"),
+    ("actual", "current"),
+    ("value", "current"),
+    ("last", "previous"),
+    ("prior", "previous"),
+    ("service", "group"),
+    ("theme", "group"),
+    ("responsible", "owner"),
+    ("polarity", "direction"),
+    ("trend", "change"),
+    ("text", "narrative"),
+    ("commentary", "narrative"),
+    ("benchmarks", "comparators"),
+    ("images", "figures"),
+    ("pictures", "figures"),
+    ("graphs", "charts"),
+    ("date", "produced_on"),
+    ("color", "colour"),
+    ("description", "meaning"),
+    ("max", "up_to"),
+    ("file", "path"),
+    ("src", "path"),
+    ("type", "kind"),
+    ("labels", "categories"),
+    ("data", "values"),
+];
+
+/// Other words for the choices of the contract.
+const WORDS: &[(&str, &str)] = &[
+    ("monthly", "Month"),
+    ("quarterly", "Quarter"),
+    ("yearly", "Year"),
+    ("annual", "Year"),
+    ("annually", "Year"),
+    ("percent", "relative"),
+    ("percentage", "relative"),
+    ("absolute", "points"),
+    ("final version", "final"),
+    ("p", "provisional"),
+    ("r", "revised"),
+    ("e", "estimated"),
+    ("x", "unavailable"),
+    ("z", "not_applicable"),
+    ("c", "suppressed"),
+    ("b", "break"),
+    ("bars", "bar"),
+    ("horizontal", "bar"),
+    ("vertical", "column"),
+];
+
+/// The field that a mistyped or foreign name probably means.
+pub(super) fn field<'n>(typed: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
+    let plain = typed.trim().replace(['-', ' '], "_");
+    nearest(&plain, known.clone()).or_else(|| other_word(&plain, FIELDS, known))
+}
+
+/// The choice that a mistyped or foreign word probably means.
+pub(super) fn word<'n>(typed: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
+    other_word(typed.trim(), WORDS, known.clone()).or_else(|| nearest(typed.trim(), known))
+}
+
+fn other_word<'n>(typed: &str, others: &[(&str, &str)], mut known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let typed = typed.to_lowercase();
+    let meant = others.iter().filter(|(other, _)| *other == typed).map(|(_, meant)| *meant).collect::<Vec<_>>();
+    known.find(|known| meant.contains(known))
+}
+
+/// What to write where a value is of another kind than the field takes.
+pub(super) fn other_kind(value: &JsonValue<'_>, wanted: &str) -> Option<String> {
+    match value {
+        JsonValue::NumberLit(number) if wanted.starts_with("a text") => {
+            Some(format!("put it in quotation marks: \"{}\"", number.value))
+        }
+        JsonValue::NullKeyword(_) => Some("delete the field, or give it a value".into()),
+        JsonValue::StringLit(text) if wanted.contains("number without quotation marks") => number_hint(&text.value),
+        JsonValue::StringLit(text) if wanted == "true or false" => truth_hint(&text.value),
+        JsonValue::NumberLit(number) if wanted == "true or false" => truth_hint(number.value),
+        JsonValue::StringLit(_) | JsonValue::NumberLit(_) if wanted.starts_with("a list") => {
+            Some("put square brackets around it: [ … ]".into())
+        }
+        JsonValue::Object(_) if wanted.starts_with("a list") => Some("put square brackets around it: [ { … } ]".into()),
+        JsonValue::Array(array) if wanted.starts_with("an object") && array.elements.len() == 1 => {
+            Some("leave out the square brackets around it".into())
+        }
+        _ => None,
+    }
+}
+
+fn number_hint(text: &str) -> Option<String> {
+    let (number, rest) = split_number(text)?;
+    Some(match rest {
+        "" => format!("write {number}, without quotation marks"),
+        rest => format!("write {number}, without quotation marks and without “{rest}”"),
+    })
+}
+
+fn truth_hint(written: &str) -> Option<String> {
+    truth(written).map(|truth| format!("write {truth}, without quotation marks"))
+}
+
+/// Whether a word means true or false.
+pub(super) fn truth(written: &str) -> Option<bool> {
+    match written.trim().to_lowercase().as_str() {
+        "true" | "yes" | "y" | "1" | "on" => Some(true),
+        "false" | "no" | "n" | "0" | "off" => Some(false),
+        _ => None,
+    }
+}
+
+/// The number that a text in quotation marks starts with, as JSON writes it.
+pub(super) fn number_in(value: &JsonValue<'_>) -> Option<String> {
+    split_number(&value.as_string_lit()?.value).map(|(number, _)| number)
+}
+
+/// Where a field of another object belongs, when it stands in this one.
+pub(super) fn elsewhere(name: &str, noun: &str) -> Option<String> {
+    const OF_PACK: &[&str] = &["indicators", "key", "rating"];
+    const OF_REPORT: &[&str] = &[
+        "title",
+        "committee",
+        "period",
+        "financial_year",
+        "produced_on",
+        "issued",
+        "organisation",
+        "team",
+        "email",
+        "status",
+        "marking",
+        "appendix",
+        "agenda_item",
+        "meeting_date",
+        "first_page",
+        "version",
+        "source",
+        "language",
+        "chart_tables",
+        "logo",
+        "theme",
+    ];
+    if noun == "report" && OF_PACK.contains(&name) {
+        return Some(format!("\"{name}\" stands beside \"report\", not inside it: close report with }} before it"));
+    }
+    (noun == "the pack" && OF_REPORT.contains(&name)).then(|| format!("\"{name}\" belongs inside \"report\""))
+}
+
+/// The number that a text starts with, as JSON writes it, and the stray unit after it.
+pub(crate) fn split_number(text: &str) -> Option<(String, &str)> {
+    let text = text.trim();
+    let end = text
+        .char_indices()
+        .find(|(_, c)| !(c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '+' | '−' | '£')))
+        .map_or(text.len(), |(at, _)| at);
+    let (digits, rest) = text.split_at(end);
+    let number = value::read(digits)?;
+    Some((number.to_string(), rest.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stray_unit_is_told_from_its_number() {
+        assert_eq!(split_number("362 businesses"), Some(("362".into(), "businesses")));
+        assert_eq!(split_number("98,206 users"), Some(("98206".into(), "users")));
+        assert_eq!(split_number("-10 %"), Some(("-10".into(), "%")));
+        assert_eq!(split_number("Fewer than 85"), None);
+        assert_eq!(split_number("12/13"), Some(("12".into(), "/13")));
+    }
+
+    #[test]
+    fn other_words_lead_to_the_contract_s() {
+        assert_eq!(field("polarity", ["ref", "direction"].into_iter()), Some("direction"));
+        assert_eq!(field("Produced-On", ["produced_on"].into_iter()), Some("produced_on"));
+        assert_eq!(word("Quarterly", ["Month", "Quarter"].into_iter()), Some("Quarter"));
+        assert_eq!(word("pie", ["line", "bar"].into_iter()), None);
+    }
+}

@@ -1,0 +1,132 @@
+//! Reads on after faults of syntax: finds them all, and mends a copy of the text so that the rest can be checked too.
+
+mod edit;
+mod lexer;
+mod structure;
+mod word;
+
+pub(super) use edit::Anchors;
+
+use super::syntax::Fault;
+use structure::Mender;
+
+/// The most faults of syntax that are told one by one: beyond it, a file is hardly meant to be JSON.
+const MAX_FAULTS: usize = 5_000;
+/// Deeper nesting is a fault of its own.
+const MAX_DEPTH: usize = 500;
+
+/// A text whose faults of syntax are mended, the faults, and where its bytes stand in the file.
+#[derive(Debug)]
+pub(super) struct Mended {
+    pub(super) text: String,
+    pub(super) faults: Vec<Fault>,
+    pub(super) anchors: Anchors,
+}
+
+/// Mends a text that starts like JSON; `None` where too little of it is.
+pub(super) fn mend(text: &str) -> Option<Mended> {
+    text.trim_start().starts_with(['{', '[', '/', '#']).then_some(())?;
+    let plain = Mender::new(text, false).run();
+    // A bracket that is missing somewhere shows only at the end; the indentation tells where.
+    let chosen = match plain {
+        Some(mender) if mender.is_balanced() => mender,
+        plain => {
+            let indented = Mender::new(text, true).run();
+            match (plain, indented) {
+                (Some(plain), Some(indented)) if indented.fault_count() <= plain.fault_count() => indented,
+                (Some(plain), _) => plain,
+                (None, indented) => indented?,
+            }
+        }
+    };
+    Some(chosen.finish())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Mends a text and shows each fault as the text before it and its message.
+    fn faults(text: &str) -> Vec<(usize, String)> {
+        let mended = mend(text).expect("a text that starts like JSON");
+        serde_json::from_str::<serde_json::Value>(&mended.text)
+            .unwrap_or_else(|error| panic!("{error} in\n{}", mended.text));
+        let mut faults: Vec<_> = mended.faults.into_iter().map(|fault| (fault.at, fault.message)).collect();
+        faults.sort();
+        faults
+    }
+
+    /// Asserts one fault, at the first `‸` of the text, whose message holds `message`.
+    fn one(marked: &str, message: &str) {
+        let at = marked.find('‸').expect("a mark");
+        let faults = faults(&marked.replacen('‸', "", 1));
+        assert_eq!(faults.len(), 1, "{marked}: {faults:?}");
+        assert_eq!(faults[0].0, at, "{marked}: {faults:?}");
+        assert!(faults[0].1.contains(message), "{marked}: {faults:?}");
+    }
+
+    #[test]
+    fn each_fault_stands_where_an_officer_would_mend_it() {
+        for (marked, message) in [
+            ("{\"a\": 1‸,\n}", "comma stands after the last entry"),
+            ("[1, 2‸,]", "comma stands after the last entry"),
+            ("{\"a\": 1‸\n \"b\": 2}", "comma is missing"),
+            ("{\"a\"‸ \"b\"}", "colon is missing"),
+            ("{\"a\" ‸= 1}", "equals sign"),
+            ("{\"a\": 1‸; \"b\": 2}", "semicolon"),
+            ("{\"a\": 1,‸, \"b\": 2}", "comma stands where"),
+            ("{‸// why\n\"a\": 1}", "no comments"),
+            ("{\"a\": 1 ‸/* why */}", "no comments"),
+            ("{\"a\": ‸'b'}", "single quotation marks"),
+            ("{\"a\": ‸“b”}", "curly quotation mark"),
+            ("{\"a\": ‸b}", "without quotation marks"),
+            ("{‸a: 1}", "without quotation marks"),
+            ("{\"a\": ‸b\", \"c\": 1}", "quotation mark before"),
+            ("{‸a\": 1}", "quotation mark before"),
+            ("{‸\"a: \"b\"}", "quotation mark after"),
+            ("{\"a\": ‸\"b,\n\"c\": 1}", "not closed on its line"),
+            ("{\"a\": ‸\"b\nc and so on.\"}", "line break"),
+            ("{\"a\": \"the ‸\"best\" one\"}", "quotation mark inside"),
+            ("{\"a\": \"b‸\tc\"}", "tab"),
+            ("{\"a\": \"b‸\\c\"}", "backslash"),
+            ("{\"a\": ‸98,206}", "comma"),
+            ("{\"a\": ‸007}", "zero"),
+            ("{\"a\": ‸+5}", "plus sign"),
+            ("{\"a\": ‸.5}", "decimal point"),
+            ("{\"a\": ‸True}", "True"),
+            ("{\"a\": ‸None}", "None"),
+            ("{\"a\": ‸NaN}", "not a number"),
+            ("{\"a\": ‸25/11/2024}", "without quotation marks"),
+            ("{\"a\"‸: , \"b\": 1}", "no value"),
+            ("{\"a\": [1, 2‸}, \"b\": 1}", "does not fit"),
+            ("{\"a\": {\"b\": 1}}‸}", "after the end"),
+            ("{\n  \"a\": {\n    \"b\": 1‸,\n  \"c\": 2\n}", "{ of line 2 is not closed"),
+            (
+                "{\n  \"a\": [\n    {\n      \"b\": 1‸,\n    {\n      \"b\": 2\n    }\n  ]\n}",
+                "{ of line 3 is not closed",
+            ),
+            ("{\n  \"a\": [\n    1,\n    2‸\n}", "[ of line 2 is not closed"),
+            (
+                "{\n  \"a\": [\n    {\n      \"b\": 1\n    ‸}},\n    2\n  ]\n}".replace("‸}}", "}‸}").as_str(),
+                "never opened",
+            ),
+        ] {
+            one(marked, message);
+        }
+    }
+
+    #[test]
+    fn many_faults_are_all_found() {
+        let text = format!("[{}]", "{\"a\": 1,},\n".repeat(500));
+        assert_eq!(faults(&text).len(), 501);
+    }
+
+    #[test]
+    fn places_lead_back_to_the_file() {
+        let text = "{\"a\": ‘b’, // x\n\"c\": True, \"d\" 5}";
+        let mended = mend(text).expect("a text that starts like JSON");
+        let at = mended.text.find('5').expect("the 5");
+        assert_eq!(mended.anchors.to_file(at), text.find('5').expect("the 5"));
+        assert_eq!(mended.anchors.to_mended(text.find('5').expect("the 5")), at);
+    }
+}

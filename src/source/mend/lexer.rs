@@ -1,0 +1,342 @@
+//! The pieces of a text that is meant to be JSON, with the faults inside each piece.
+
+use std::ops::Range;
+
+use super::edit::Edits;
+use crate::source::syntax::Fault;
+
+/// What a piece is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Open(char),
+    Close(char),
+    Comma,
+    Colon,
+    Text,
+    /// Anything else: a number, a word.
+    Word,
+}
+
+/// One piece and where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) range: Range<usize>,
+    /// How far its line is indented, where it is the first of its line.
+    pub(super) first_at: Option<usize>,
+}
+
+/// Cuts a text into pieces.
+#[derive(Debug)]
+pub(super) struct Lexer<'t> {
+    pub(super) text: &'t str,
+    pub(super) at: usize,
+    pub(super) edits: Edits,
+    pub(super) faults: Vec<Fault>,
+    line_start: usize,
+    is_first: bool,
+}
+
+impl<'t> Lexer<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, at: 0, edits: Edits::default(), faults: Vec::new(), line_start: 0, is_first: true }
+    }
+
+    pub(super) fn fault(&mut self, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
+        self.faults.push(Fault { at: range.start, length: range.len(), message: message.into(), hint: hint.into() });
+    }
+
+    pub(super) fn byte(&self, at: usize) -> Option<u8> {
+        self.text.as_bytes().get(at).copied()
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    /// The next piece; `expects_name` where a field's name belongs.
+    pub(super) fn next(&mut self, expects_name: bool) -> Option<Token> {
+        self.skip_between();
+        let start = self.at;
+        let first_at = std::mem::take(&mut self.is_first).then(|| start - self.line_start);
+        let kind = match self.rest().chars().next()? {
+            open @ ('{' | '[') => self.single(Kind::Open(open)),
+            close @ ('}' | ']') => self.single(Kind::Close(close)),
+            ',' => self.single(Kind::Comma),
+            ':' => self.single(Kind::Colon),
+            ';' => self.stand_in(Kind::Comma, ",", "a semicolon stands where a comma belongs"),
+            '=' => self.stand_in(Kind::Colon, ":", "an equals sign stands where a colon belongs"),
+            '"' => self.text(expects_name),
+            quote @ ('\'' | '‘' | '’' | '“' | '”' | '„' | '«' | '`') => self.odd_text(quote),
+            _ => self.word(),
+        };
+        Some(Token { kind, range: start..self.at, first_at })
+    }
+
+    fn single(&mut self, kind: Kind) -> Kind {
+        self.at += 1;
+        kind
+    }
+
+    fn stand_in(&mut self, kind: Kind, meant: &'static str, message: &str) -> Kind {
+        let range = self.at..self.at + 1;
+        self.fault(range.clone(), message, format!("write {meant}"));
+        self.edits.replace(range, meant);
+        self.single(kind)
+    }
+
+    fn word(&mut self) -> Kind {
+        let rest = self.rest();
+        let end = rest.find(|c: char| c.is_whitespace() || ",;:{}[]\"".contains(c)).unwrap_or(rest.len());
+        self.at += end.max(rest.chars().next().map_or(1, char::len_utf8));
+        Kind::Word
+    }
+
+    /// Passes white space, comments, and characters that look like nothing.
+    fn skip_between(&mut self) {
+        while let Some(character) = self.rest().chars().next() {
+            let rest = self.rest();
+            match character {
+                '\n' => self.pass_line_end(),
+                ' ' | '\t' | '\r' => self.at += 1,
+                '#' => self.comment(rest.find('\n').unwrap_or(rest.len())),
+                '/' if rest.starts_with("//") => self.comment(rest.find('\n').unwrap_or(rest.len())),
+                '/' if rest.starts_with("/*") => self.comment(rest.find("*/").map_or(rest.len(), |end| end + 2)),
+                hidden if hidden.is_whitespace() || hidden.is_control() || is_hidden(hidden) => self.hidden(hidden),
+                _ => return,
+            }
+        }
+    }
+
+    fn pass_line_end(&mut self) {
+        self.at += 1;
+        self.line_start = self.at;
+        self.is_first = true;
+    }
+
+    fn comment(&mut self, length: usize) {
+        let range = self.at..self.at + length;
+        self.fault(range.clone(), "JSON has no comments", "delete it");
+        self.at = range.end;
+        if let Some(last) = self.text.get(range.clone()).and_then(|comment| comment.rfind('\n')) {
+            self.line_start = range.start + last + 1;
+        }
+        self.edits.replace(range, " ");
+    }
+
+    fn hidden(&mut self, character: char) {
+        let range = self.at..self.at + character.len_utf8();
+        let message =
+            format!("a character that cannot be seen (U+{:04X}) stands between the entries", u32::from(character));
+        self.fault(range.clone(), message, "delete it, or put an ordinary space in its place");
+        self.at = range.end;
+        self.edits.replace(range, " ");
+    }
+
+    /// A text in straight quotation marks, with what is wrong inside it.
+    fn text(&mut self, expects_name: bool) -> Kind {
+        let start = self.at;
+        let mut has_quotes = false;
+        let mut has_breaks = false;
+        self.at += 1;
+        loop {
+            match self.byte(self.at) {
+                None => {
+                    self.unclosed(start);
+                    return Kind::Text;
+                }
+                Some(b'"') if expects_name && self.is_name_with_colon(start + 1) => {
+                    self.name_without_end(start);
+                    return Kind::Text;
+                }
+                Some(b'"') if self.is_end(has_quotes) => {
+                    self.at += 1;
+                    return Kind::Text;
+                }
+                Some(b'"') if !expects_name && self.is_next_name(start + 1) => {
+                    self.unclosed(start);
+                    return Kind::Text;
+                }
+                Some(b'"') => {
+                    let at = self.at..self.at + 1;
+                    if !std::mem::replace(&mut has_quotes, true) {
+                        self.fault(
+                            at.clone(),
+                            "a quotation mark inside a text ends it too early",
+                            "write \\\" for a quotation mark inside a text, or use “ and ”",
+                        );
+                    }
+                    self.edits.replace(at, "\\\"");
+                    self.at += 1;
+                }
+                Some(b'\\') => self.escape(),
+                Some(b'\n') if self.is_new_entry() => {
+                    self.unclosed(start);
+                    return Kind::Text;
+                }
+                Some(b'\n') => {
+                    if !std::mem::replace(&mut has_breaks, true) {
+                        let end = self.at;
+                        self.fault(
+                            start..end,
+                            "a line break stands inside this text",
+                            "write \\n for a line break, and keep the whole text on one line",
+                        );
+                    }
+                    self.edits.replace(self.at..self.at + 1, "\\n");
+                    self.at += 1;
+                    self.line_start = self.at;
+                }
+                Some(b'\r') if self.byte(self.at + 1) == Some(b'\n') => {
+                    // Inside a text only where the text goes on; before its end the line end follows it.
+                    if !self.is_new_entry_from(self.at + 1) {
+                        self.edits.delete(self.at..self.at + 1);
+                    }
+                    self.at += 1;
+                }
+                Some(byte) if byte < 0x20 => self.control(byte),
+                Some(_) => self.at += 1,
+            }
+        }
+    }
+
+    /// Whether the quotation mark at hand ends its text: what follows on the line is JSON, not words.
+    fn is_end(&self, has_quotes: bool) -> bool {
+        let rest = self.text.get(self.at + 1..).unwrap_or_default();
+        let next = rest.trim_start_matches([' ', '\t', '\r']).chars().next();
+        match next {
+            None | Some(',' | ':' | '}' | ']' | '\n' | ';' | '=' | '/' | '#') => true,
+            Some('"') => !(has_quotes && rest.starts_with('"')),
+            Some('{' | '[') => true,
+            Some(character) => rest.starts_with([' ', '\t']) && (character.is_ascii_digit() || character == '-'),
+        }
+    }
+
+    /// Whether what stands from `from` to here is a field's name and its colon: `"title: "Libraries"`.
+    fn is_name_with_colon(&self, from: usize) -> bool {
+        let written = self.text.get(from..self.at).unwrap_or_default().trim_end();
+        written
+            .strip_suffix(':')
+            .is_some_and(|name| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_'))
+    }
+
+    fn name_without_end(&mut self, start: usize) {
+        let written = self.text.get(start..self.at).unwrap_or_default().trim_end();
+        let colon = start + written.len() - 1;
+        self.fault(start..colon, "the quotation mark after this field's name is missing", "write \"name\": value");
+        self.edits.insert(colon, "\"");
+        self.at = colon;
+    }
+
+    /// Whether the quotation mark at hand opens the next field's name: `"Libraries, "rag": …`.
+    fn is_next_name(&self, from: usize) -> bool {
+        let before = self.text.get(from..self.at).unwrap_or_default().trim_end();
+        let after = self.text.get(self.at + 1..).unwrap_or_default();
+        let name = after.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(after.len());
+        before.ends_with(',') && after.get(name..).is_some_and(|rest| rest.starts_with("\":"))
+    }
+
+    /// Whether the line after the one that ends here starts like an entry of JSON.
+    fn is_new_entry(&self) -> bool {
+        self.is_new_entry_from(self.at)
+    }
+
+    fn is_new_entry_from(&self, line_end: usize) -> bool {
+        let next = self.text.get(line_end + 1..).unwrap_or_default().trim_start_matches([' ', '\t', '\r', '\n']);
+        next.is_empty() || next.starts_with(['"', '{', '}', '[', ']'])
+    }
+
+    /// Closes a text where its line, or its entry, ends.
+    fn unclosed(&mut self, start: usize) {
+        let written = self.text.get(start..self.at).unwrap_or_default().trim_end();
+        let brackets = written.trim_end_matches([',', ' ', '}', ']']);
+        let written = if written.ends_with(',') { written.trim_end_matches([',', ' ']) } else { brackets };
+        let end = (start + written.len()).max(start + 1);
+        self.fault(
+            start..end,
+            "this text is not closed on its line",
+            "put a quotation mark \" at its end; a line break inside a text is written \\n",
+        );
+        self.edits.insert(end, "\"");
+        self.at = end;
+    }
+
+    fn escape(&mut self) {
+        let start = self.at;
+        let rest = self.rest();
+        let is_hex =
+            |from: usize| rest.get(from..from + 4).is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
+        let length = match self.byte(start + 1) {
+            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
+            Some(b'u') if is_hex(2) => 6,
+            _ => {
+                let next: String = rest.chars().skip(1).take(1).filter(|c| !c.is_control()).collect();
+                self.fault(
+                    start..start + 1 + next.len(),
+                    format!("a backslash stands before “{next}”, which means nothing in JSON"),
+                    "write \\\\ for a backslash, or / in the path of a file",
+                );
+                self.edits.insert(start, "\\");
+                1
+            }
+        };
+        self.at += length;
+    }
+
+    fn control(&mut self, byte: u8) {
+        let range = self.at..self.at + 1;
+        match byte {
+            b'\t' => self.fault(range.clone(), "a tab stands inside a text", "use a space, or write \\t"),
+            _ => self.fault(
+                range.clone(),
+                format!("a control character (U+{byte:04X}) stands inside a text"),
+                "delete it; it often comes from copying out of a PDF or a spreadsheet",
+            ),
+        }
+        self.edits.replace(range, " ");
+        self.at += 1;
+    }
+
+    /// A text in single or curly quotation marks.
+    fn odd_text(&mut self, quote: char) -> Kind {
+        let start = self.at;
+        let content = start + quote.len_utf8();
+        let line = self.text.get(content..).unwrap_or_default();
+        let line = line.split('\n').next().unwrap_or_default();
+        let end = closing(line).unwrap_or_else(|| {
+            let end = line.trim_end().trim_end_matches(',').len();
+            end..end
+        });
+        let (message, hint) = match quote {
+            '\'' | '`' => ("a text stands in single quotation marks", "use double quotation marks: \"like this\""),
+            _ => (
+                "a curly quotation mark stands where JSON takes a straight one",
+                "use straight quotation marks \"; word processors curl them, so edit packs in a text editor",
+            ),
+        };
+        self.fault(start..content, message, hint);
+        self.edits.replace(start..content, "\"");
+        for (at, _) in line[..end.start].match_indices(['"', '\\', '\t']) {
+            match line.as_bytes()[at] {
+                b'\t' => self.edits.replace(content + at..content + at + 1, " "),
+                _ => self.edits.insert(content + at, "\\"),
+            }
+        }
+        self.edits.replace(content + end.start..content + end.end, "\"");
+        self.at = content + end.end;
+        Kind::Text
+    }
+}
+
+/// The first quotation mark of any kind in a line after which JSON goes on.
+fn closing(line: &str) -> Option<Range<usize>> {
+    let quotes = line.match_indices(['\'', '‘', '’', '“', '”', '„', '»', '"', '`']);
+    quotes.map(|(at, quote)| at..at + quote.len()).find(|range| {
+        let next = line[range.end..].trim_start().chars().next();
+        matches!(next, None | Some(',' | ':' | '}' | ']'))
+    })
+}
+
+fn is_hidden(character: char) -> bool {
+    matches!(character, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}

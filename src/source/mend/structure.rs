@@ -1,0 +1,315 @@
+//! Which piece may follow which, and what to make of one that may not.
+
+use super::lexer::{Kind, Lexer, Token};
+use super::{MAX_DEPTH, MAX_FAULTS, Mended};
+
+/// What belongs next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Expect {
+    Value,
+    Name,
+    Colon,
+    Comma,
+    /// Nothing: the outermost bracket is closed.
+    End,
+}
+
+/// A bracket that is still open.
+#[derive(Debug)]
+struct Opener {
+    bracket: char,
+    at: usize,
+    /// How far the line it stands on is indented.
+    indent: usize,
+    /// The line's first byte, to tell whether two pieces share a line.
+    line: usize,
+}
+
+impl Opener {
+    fn closer(&self) -> char {
+        if self.bracket == '{' { '}' } else { ']' }
+    }
+}
+
+/// Goes through a text once, with the brackets that are open.
+#[derive(Debug)]
+pub(super) struct Mender<'t> {
+    lexer: Lexer<'t>,
+    by_indent: bool,
+    open: Vec<Opener>,
+    expect: Expect,
+    /// The comma that was read last, while nothing follows it.
+    comma: Option<usize>,
+    /// The colon that was read last, while nothing follows it.
+    colon: usize,
+    /// The end of the last piece that is no comma.
+    end: usize,
+    /// Indentation and start of the line at hand.
+    line: (usize, usize),
+    is_balanced: bool,
+}
+
+impl<'t> Mender<'t> {
+    pub(super) fn new(text: &'t str, by_indent: bool) -> Self {
+        Self {
+            lexer: Lexer::new(text),
+            by_indent,
+            open: Vec::new(),
+            expect: Expect::Value,
+            comma: None,
+            colon: 0,
+            end: 0,
+            line: (0, 0),
+            is_balanced: true,
+        }
+    }
+
+    pub(super) fn is_balanced(&self) -> bool {
+        self.is_balanced
+    }
+
+    pub(super) fn fault_count(&self) -> usize {
+        self.lexer.faults.len()
+    }
+
+    pub(super) fn finish(self) -> Mended {
+        let (text, anchors) = self.lexer.edits.apply(self.lexer.text);
+        Mended { text, faults: self.lexer.faults, anchors }
+    }
+
+    /// Reads to the end; `None` where the text is too far from JSON.
+    pub(super) fn run(mut self) -> Option<Self> {
+        while let Some(token) = self.lexer.next(self.expect == Expect::Name) {
+            if self.lexer.faults.len() > MAX_FAULTS || self.open.len() > MAX_DEPTH {
+                return None;
+            }
+            if let Some(indent) = token.first_at {
+                self.line = (indent, token.range.start);
+                if self.by_indent {
+                    self.close_by_indent(&token, indent);
+                }
+            }
+            if self.expect == Expect::End {
+                self.after_the_end(&token);
+                return Some(self);
+            }
+            let is_comma = token.kind == Kind::Comma;
+            self.take(token)?;
+            if !is_comma {
+                self.end = self.lexer.at;
+            }
+        }
+        self.close_rest();
+        Some(self)
+    }
+
+    fn take(&mut self, token: Token) -> Option<()> {
+        match (self.expect, token.kind) {
+            (_, Kind::Close(bracket)) => self.close(bracket, &token),
+            (Expect::Value, Kind::Open(bracket)) => self.push(bracket, &token),
+            (Expect::Value, Kind::Text) => self.after_value(),
+            (Expect::Value, Kind::Word) => {
+                self.lexer.bare_value(token.range.start, self.in_object());
+                self.after_value();
+            }
+            (Expect::Value, Kind::Comma) if self.in_object() => {
+                self.no_value();
+                self.after_value();
+                self.comma(&token);
+            }
+            (Expect::Value | Expect::Name, Kind::Comma) => {
+                self.lexer.fault(token.range.clone(), "a comma stands where an entry belongs", "delete the comma");
+                self.lexer.edits.delete(token.range);
+            }
+            (Expect::Value | Expect::Comma, Kind::Colon) => {
+                let hint = "a colon stands only between a field's name and its value";
+                self.lexer.fault(token.range.clone(), "a colon stands where none belongs", hint);
+                self.lexer.edits.delete(token.range);
+            }
+            (Expect::Name, Kind::Text) => self.expect = Expect::Colon,
+            (Expect::Name, Kind::Word) => {
+                self.lexer.bare_name(token.range);
+                self.expect = Expect::Colon;
+            }
+            (Expect::Name, Kind::Open(_)) => return self.entry_in_open_object(token),
+            (Expect::Name, Kind::Colon) => return None,
+            (Expect::Colon, Kind::Colon) => {
+                self.colon = token.range.start;
+                self.expect = Expect::Value;
+            }
+            (Expect::Colon, Kind::Comma) => {
+                self.no_colon("\"name\": value", ": null");
+                self.after_value();
+                self.comma(&token);
+            }
+            (Expect::Colon, _) => {
+                self.no_colon("\"name\": value", ":");
+                self.expect = Expect::Value;
+                return self.take(token);
+            }
+            (Expect::Comma, Kind::Comma) => self.comma(&token),
+            (Expect::Comma, _) => {
+                let at = self.end;
+                self.lexer.fault(at..at, "a comma is missing after this entry", "put a comma here");
+                self.lexer.edits.insert(at, ",");
+                self.expect = self.entry();
+                return self.take(token);
+            }
+            (Expect::End, _) => {}
+        }
+        Some(())
+    }
+
+    fn in_object(&self) -> bool {
+        self.open.last().is_some_and(|opener| opener.bracket == '{')
+    }
+
+    /// What an entry of the bracket at hand starts with.
+    fn entry(&self) -> Expect {
+        if self.in_object() { Expect::Name } else { Expect::Value }
+    }
+
+    fn push(&mut self, bracket: char, token: &Token) {
+        let (indent, line) = self.line;
+        self.open.push(Opener { bracket, at: token.range.start, indent, line });
+        self.comma = None;
+        self.expect = self.entry();
+    }
+
+    fn after_value(&mut self) {
+        self.comma = None;
+        self.expect = if self.open.is_empty() { Expect::End } else { Expect::Comma };
+    }
+
+    fn comma(&mut self, token: &Token) {
+        self.comma = Some(token.range.start);
+        self.expect = self.entry();
+    }
+
+    fn no_colon(&mut self, form: &str, mended: &'static str) {
+        let at = self.end;
+        self.lexer.fault(at..at, "a colon is missing after a field's name", format!("write {form}"));
+        self.lexer.edits.insert(at, mended);
+    }
+
+    fn no_value(&mut self) {
+        let at = self.colon;
+        self.lexer.fault(at..at + 1, "a field has no value", "give the value after the colon, or delete the field");
+        self.lexer.edits.insert(at + 1, "null");
+    }
+
+    /// Puts right what stands before a closing bracket.
+    fn before_close(&mut self) {
+        if let Some(comma) = self.comma.take() {
+            self.lexer.fault(comma..comma + 1, "a comma stands after the last entry", "delete the comma");
+            self.lexer.edits.delete(comma..comma + 1);
+        } else if self.in_object() && self.expect == Expect::Value {
+            self.no_value();
+        } else if self.expect == Expect::Colon {
+            self.no_colon("\"name\": value", ": null");
+        }
+    }
+
+    fn close(&mut self, bracket: char, token: &Token) {
+        if self.open.last().is_some_and(|opener| opener.closer() == bracket) {
+            self.before_close();
+            self.open.pop();
+            return self.after_value();
+        }
+        let (range, indent) = (token.range.clone(), token.first_at);
+        let line = self.line.1;
+        let is_pair = |opener: &Opener| match indent {
+            Some(indent) => opener.indent == indent && opener.line != line,
+            None => opener.line == line,
+        };
+        let matching = self.open.iter().rposition(|opener| opener.closer() == bracket && is_pair(opener));
+        match (self.open.last(), matching) {
+            (Some(top), _)
+                if is_pair(top) && matching.is_none_or(|at| self.open[at].indent != top.indent || indent.is_none()) =>
+            {
+                let wanted = top.closer();
+                let message = format!("the {bracket} does not fit the {} that it closes", top.bracket);
+                self.before_close();
+                self.lexer.fault(range.clone(), message, format!("write {wanted}"));
+                self.lexer.edits.replace(range, if wanted == '}' { "}" } else { "]" });
+                self.open.pop();
+                self.after_value();
+            }
+            (_, Some(matching)) => {
+                while self.open.len() > matching + 1 {
+                    self.close_missing();
+                }
+                self.open.pop();
+                self.after_value();
+            }
+            _ => {
+                self.is_balanced = false;
+                self.lexer.fault(
+                    range.clone(),
+                    "a bracket is closed that was never opened",
+                    "delete it, or look for the missing bracket before it",
+                );
+                self.lexer.edits.delete(range);
+            }
+        }
+    }
+
+    /// Closes the innermost bracket after the last entry, with the fault that it was left open.
+    fn close_missing(&mut self) {
+        let Some(opener) = self.open.last() else { return };
+        let (bracket, at, closer) = (opener.bracket, opener.at, opener.closer());
+        let line = self.lexer.text[..at].bytes().filter(|&byte| byte == b'\n').count() + 1;
+        let end = self.end;
+        let message = format!("the {bracket} of line {line} is not closed");
+        self.lexer.fault(end..end, message, format!("put a {closer} here"));
+        match self.expect {
+            Expect::Colon => self.lexer.edits.insert(end, ": null"),
+            Expect::Value if self.in_object() => self.lexer.edits.insert(end, "null"),
+            _ => {}
+        }
+        self.lexer.edits.insert(end, if closer == '}' { "}" } else { "]" });
+        self.open.pop();
+        self.expect = if self.comma.is_some() { self.entry() } else { Expect::Comma };
+    }
+
+    /// A bracket opens where a field's name belongs: the object before it was not closed.
+    fn entry_in_open_object(&mut self, token: Token) -> Option<()> {
+        let is_in_list = self.open.iter().rev().nth(1).is_some_and(|outer| outer.bracket == '[');
+        if !is_in_list || self.comma.is_none() {
+            return None;
+        }
+        self.close_missing();
+        self.take(token)
+    }
+
+    /// Closes every bracket whose line is indented as far as this one or further.
+    fn close_by_indent(&mut self, token: &Token, indent: usize) {
+        while let Some(opener) = self.open.last().filter(|_| self.open.len() > 1) {
+            let is_own_closer =
+                matches!(token.kind, Kind::Close(bracket) if bracket == opener.closer() && indent == opener.indent);
+            if opener.indent < indent || is_own_closer {
+                return;
+            }
+            self.close_missing();
+        }
+    }
+
+    fn after_the_end(&mut self, token: &Token) {
+        self.is_balanced = false;
+        let start = token.range.start;
+        let hint =
+            "a file holds one { … } or one list; look for a bracket that is closed too early, or delete the rest";
+        self.lexer.fault(start..token.range.end, "something stands after the end of the pack", hint);
+        self.lexer.edits.delete(start..self.lexer.text.len());
+    }
+
+    fn close_rest(&mut self) {
+        self.is_balanced &= self.open.is_empty();
+        if let Some(comma) = self.comma.take() {
+            self.lexer.edits.delete(comma..comma + 1);
+        }
+        while !self.open.is_empty() {
+            self.close_missing();
+        }
+    }
+}
