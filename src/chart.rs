@@ -5,6 +5,7 @@
 mod axis;
 mod bars;
 mod columns;
+mod course;
 mod drawing;
 mod ends;
 mod frame;
@@ -14,6 +15,7 @@ mod names;
 mod notes;
 mod plan;
 mod remarks;
+mod stacks;
 mod trend;
 mod values;
 mod words;

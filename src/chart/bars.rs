@@ -1,13 +1,13 @@
 //! Horizontal bars, for long names: the name beside its bars, the value at each bar's end.
 
 use super::Role;
-use super::axis::{self, Axis};
-use super::columns::{self, Bands, fill, parts};
-use super::drawing::{Anchor, Block, Drawing, EndLabel, Fill, Label, Tick, ValueLabel, points};
-use super::frame;
+use super::columns::{self, Bands, fill};
+use super::drawing::{Anchor, Block, Drawing, EndLabel, Fill, Label, ValueLabel, points};
+use super::frame::{self, Scale};
 use super::lettering::Lettering;
 use super::line::steps;
 use super::plan::{Drawn, Plan};
+use super::stacks::parts;
 use super::values::{self, Spot, Stretch};
 use rust_decimal::Decimal;
 
@@ -90,45 +90,6 @@ impl Shape {
             Label::new(right, y, Anchor::Right, lines)
         };
         self.names.into_iter().zip(bands.middles()).map(label).collect()
-    }
-}
-
-/// The value axis from left to right.
-struct Scale {
-    axis: Axis,
-    left: f64,
-    length: f64,
-}
-
-impl Scale {
-    /// The axis with as many ticks as stand side by side.
-    fn new(plan: &Plan, (low, high): (Decimal, Decimal), (left, right): (f64, f64), lettering: &Lettering) -> Self {
-        let length = right - left;
-        let extent = axis::with_zero(low, high);
-        let axis_of = |most| Axis::covering(extent, plan.places(), most);
-        let fits = |axis: &Axis| {
-            let wide = lettering.widest(&frame::tick_texts(&plan.chart.format, axis)) + lettering.size;
-            wide * axis.ticks.len().saturating_sub(1) as f64 <= length
-        };
-        let axis = (3..=8).rev().map(axis_of).find(fits).unwrap_or_else(|| axis_of(3));
-        Self { axis, left, length }
-    }
-
-    fn x(&self, value: Decimal) -> f64 {
-        self.left + self.axis.fraction(value) * self.length
-    }
-
-    /// The ticks under the plot; where even the fewest are too wide side by side, only every second or third says its number.
-    fn ticks(&self, plan: &Plan, baseline: f64, lettering: &Lettering) -> Vec<Tick> {
-        let texts = frame::tick_texts(&plan.chart.format, &self.axis);
-        let apart = self.length / self.axis.ticks.len().saturating_sub(1).max(1) as f64;
-        let stride = ((lettering.widest(&texts) + lettering.size * 0.4) / apart.max(1.0)).ceil().max(1.0) as usize;
-        let tick = |(index, (value, text)): (usize, (&Decimal, String))| {
-            let at = points(self.x(*value));
-            let lines = if index.is_multiple_of(stride) { vec![text] } else { Vec::new() };
-            Tick { at, label: Label::new(at, baseline, Anchor::Centre, lines) }
-        };
-        self.axis.ticks.iter().zip(texts).enumerate().map(tick).collect()
     }
 }
 

@@ -1,11 +1,12 @@
-//! Columns and stacked columns: always from zero, their values printed where they fit.
+//! Columns, side by side or stacked: always from zero, their values printed where they fit.
 
 use super::drawing::{Anchor, Block, Drawing, Fill, Label, ValueLabel};
-use super::ends::{End, Ends, Tie};
+use super::ends::Ends;
 use super::frame::{self, Upright};
 use super::lettering::Lettering;
 use super::plan::{Drawn, Plan};
 use super::remarks::{gaps, marks};
+use super::stacks::{is_named_at_end, part_ends, part_values, stacks};
 use super::values::{self, Spot, Stretch};
 use super::{Role, axis, line, names, notes};
 use rust_decimal::Decimal;
@@ -82,7 +83,7 @@ pub(super) fn sentences(plan: &Plan, tell_gaps: bool, what: &str) -> Vec<String>
 /// Bands of equal width, one per category, with the columns side by side in the middle of each.
 pub(super) struct Bands {
     start: f64,
-    band: f64,
+    pub(super) band: f64,
     count: usize,
     /// The thickness of one column.
     pub(super) column: f64,
@@ -148,60 +149,10 @@ fn fills(plan: &Plan, bands: &Bands, upright: &Upright) -> Vec<Fill> {
     plan.drawn.iter().enumerate().map(column).collect()
 }
 
-/// The parts of every stack: series, category, value, and the sums under and over it.
-pub(super) fn parts(plan: &Plan) -> Vec<(usize, usize, Decimal, Decimal)> {
-    let mut parts = Vec::new();
-    for category in 0..plan.count() {
-        let mut sum = Decimal::ZERO;
-        for (index, drawn) in plan.drawn.iter().enumerate() {
-            let Some(value) = drawn.value(category) else { continue };
-            let over = sum.saturating_add(value);
-            parts.push((index, category, sum, over));
-            sum = over;
-        }
-    }
-    parts
-}
-
-/// Whether the parts can be named beside the last stack: all of them are there to be named.
-fn is_named_at_end(plan: &Plan) -> bool {
-    let last = plan.count().saturating_sub(1);
-    plan.stacked && plan.drawn.iter().all(|drawn| drawn.value(last).is_some_and(|value| value > Decimal::ZERO))
-}
-
-/// The names of the parts of the last stack, each at the middle of its part, from the top.
-fn part_ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> Vec<End> {
-    if !is_named_at_end(plan) {
-        return Vec::new();
-    }
-    let parts = parts(plan);
-    let last = parts.iter().rev().filter(|part| part.1 + 1 == plan.count());
-    let end = |(index, _, under, over): &(usize, usize, Decimal, Decimal)| {
-        let drawn = plan.drawn.get(*index)?;
-        let (name, style, role) = (drawn.series.name.clone(), drawn.style, drawn.series.role);
-        let fraction = (fraction(*under) + fraction(*over)) / 2.0;
-        Some(End { name, value: String::new(), fraction, style, role, marker: None, tie: Tie::Led })
-    };
-    last.filter_map(end).collect()
-}
-
 /// The height the names beside the plot need.
 fn ends_height(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
     let ends = part_ends(plan, |_| 0.0).into_iter().chain(line::target_ends(plan, |_| 0.0)).collect();
     Ends::new(ends, line::end_column(plan, width, lettering), lettering).height()
-}
-
-fn stacks(plan: &Plan, bands: &Bands, upright: &Upright) -> Vec<Fill> {
-    let parts = parts(plan);
-    let of_series = |(index, drawn): (usize, &Drawn)| {
-        let own = parts.iter().filter(|part| part.0 == index && part.2 < part.3);
-        let blocks = own.map(|(_, category, under, over)| {
-            let (left, right) = bands.sides(*category, 0);
-            (*category, Block::between([left, upright.y(*over)], [right, upright.y(*under)]))
-        });
-        fill(drawn, blocks)
-    };
-    plan.drawn.iter().enumerate().map(of_series).collect()
 }
 
 /// The value at every column, "N/A" where there is none; nothing where one of them would not fit.
@@ -246,52 +197,4 @@ fn values(
         }
     };
     columns.into_iter().zip(stretches).map(label).collect()
-}
-
-/// The value inside every part that has room for it, and the whole over every stack whose parts are all known.
-fn part_values(
-    plan: &Plan,
-    bands: &Bands,
-    upright: &Upright,
-    targets: &[Vec<[f64; 2]>],
-    lettering: &Lettering,
-) -> Vec<ValueLabel> {
-    let mut labels = Vec::new();
-    for (index, category, under, over) in parts(plan) {
-        let Some(drawn) = plan.drawn.get(index) else { continue };
-        let text = plan.print(drawn.value(category).unwrap_or_default());
-        let part = (upright.y(over), upright.y(under));
-        let (left, right) = bands.sides(category, 0);
-        let lines = values::lines_across(targets, (left, right), false);
-        let figures = lettering.size * values::FIGURES;
-        let middle = values::middle_in_part(part, figures, &lines, lettering)
-            .filter(|_| part.1 - part.0 >= lettering.leading)
-            .filter(|_| lettering.width(&text) <= bands.column - lettering.size * 0.4);
-        labels.extend(middle.map(|middle| ValueLabel {
-            label: Label::new((left + right) / 2.0, middle + figures / 2.0, Anchor::Centre, vec![text]),
-            on: Some(values::ground(drawn, category)),
-        }));
-    }
-    labels.extend(wholes(plan, bands, upright, targets, lettering));
-    labels
-}
-
-fn wholes(
-    plan: &Plan,
-    bands: &Bands,
-    upright: &Upright,
-    targets: &[Vec<[f64; 2]>],
-    lettering: &Lettering,
-) -> Vec<ValueLabel> {
-    let known = |category: &usize| plan.drawn.iter().all(|drawn| drawn.value(*category).is_some());
-    let label = |category: usize| {
-        let (text, y) = (plan.print(plan.stack(category)), upright.y(plan.stack(category)));
-        let (left, right) = bands.sides(category, 0);
-        let lines = values::lines_across(targets, (left, right), false);
-        let spot = Spot { end: y, base: y, way: -1.0, length: lettering.size * values::FIGURES, holds: false, lines };
-        let fits = lettering.width(&text) <= bands.band - lettering.size * 0.4;
-        let label = Label::new((left + right) / 2.0, spot.outside(lettering.size).from, Anchor::Centre, vec![text]);
-        fits.then_some(ValueLabel { label, on: None })
-    };
-    (0..plan.count()).filter(known).map(label).collect::<Option<Vec<_>>>().unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! What every kind of chart has around its plot: the unit, the key, the value axis and the notes.
 
 use super::Frame;
-use super::axis::Axis;
+use super::axis::{Axis, with_zero};
 use super::drawing::{Anchor, Block, Drawing, KeyItem, Label, Tick, points};
 use super::lettering::Lettering;
 use super::plan::Plan;
@@ -148,5 +148,50 @@ impl Upright {
     /// Where zero lies, if it is on the axis.
     pub(super) fn zero(&self) -> Option<f64> {
         self.axis.has_zero().then(|| points(self.y(Decimal::ZERO)))
+    }
+}
+
+/// The value axis from left to right.
+pub(super) struct Scale {
+    axis: Axis,
+    pub(super) left: f64,
+    length: f64,
+}
+
+impl Scale {
+    /// The axis with as many ticks as stand side by side.
+    pub(super) fn new(
+        plan: &Plan,
+        (low, high): (Decimal, Decimal),
+        (left, right): (f64, f64),
+        lettering: &Lettering,
+    ) -> Self {
+        let length = right - left;
+        let extent = with_zero(low, high);
+        let axis_of = |most| Axis::covering(extent, plan.places(), most);
+        let fits = |axis: &Axis| {
+            let wide = lettering.widest(&tick_texts(&plan.chart.format, axis)) + lettering.size;
+            wide * axis.ticks.len().saturating_sub(1) as f64 <= length
+        };
+        let axis = (3..=8).rev().map(axis_of).find(fits).unwrap_or_else(|| axis_of(3));
+        Self { axis, left, length }
+    }
+
+    /// The place of a value in the picture.
+    pub(super) fn x(&self, value: Decimal) -> f64 {
+        self.left + self.axis.fraction(value) * self.length
+    }
+
+    /// The ticks under the plot; where even the fewest are too wide side by side, only every second or third says its number.
+    pub(super) fn ticks(&self, plan: &Plan, baseline: f64, lettering: &Lettering) -> Vec<Tick> {
+        let texts = tick_texts(&plan.chart.format, &self.axis);
+        let apart = self.length / self.axis.ticks.len().saturating_sub(1).max(1) as f64;
+        let stride = ((lettering.widest(&texts) + lettering.size * 0.4) / apart.max(1.0)).ceil().max(1.0) as usize;
+        let tick = |(index, (value, text)): (usize, (&Decimal, String))| {
+            let at = points(self.x(*value));
+            let lines = if index.is_multiple_of(stride) { vec![text] } else { Vec::new() };
+            Tick { at, label: Label::new(at, baseline, Anchor::Centre, lines) }
+        };
+        self.axis.ticks.iter().zip(texts).enumerate().map(tick).collect()
     }
 }

@@ -21,12 +21,14 @@ pub(super) fn most_lines(labels: &[Label]) -> usize {
     labels.iter().map(|label| label.lines.len()).max().unwrap_or(0)
 }
 
-/// Whether every name is that of a time: it has a figure in it or begins with a month's name.
+/// Whether every name is that of a time: it has a figure in it, begins with a month's name or ends as "Previous Year" does.
 pub(super) fn are_periods(names: &[String]) -> bool {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const SPANS: [&str; 6] = ["year", "half", "quarter", "month", "week", "period"];
     let is_period = |name: &String| {
         let lower = name.trim().to_lowercase();
         lower.contains(|c: char| c.is_ascii_digit())
+            || lower.split_whitespace().next_back().is_some_and(|last| SPANS.contains(&last))
             || MONTHS.iter().any(|month| lower.starts_with(month) && lower.len() <= 9)
     };
     !names.is_empty() && names.iter().all(is_period)
@@ -133,6 +135,7 @@ mod tests {
     fn words_without_figures_are_no_periods() {
         let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
         assert!(are_periods(&names(&["2014-16", "2024-25 (OT)", "April"])));
+        assert!(are_periods(&names(&["Previous Year", "Current Year"])));
         assert!(!are_periods(&names(&["Cambridge", "Fenland"])));
         assert!(!are_periods(&names(&["2023", "Maidenhead council"])));
     }

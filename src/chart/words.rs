@@ -4,7 +4,6 @@ use super::frame::capitalised;
 use super::notes::list;
 use super::plan::{TargetLine, target_lines};
 use super::remarks::remarks;
-use super::trend::{self, Trend};
 use super::{Chart, Kind, Role, Series};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
@@ -28,7 +27,7 @@ pub fn describe(chart: &Chart) -> String {
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-struct Teller<'a> {
+pub(super) struct Teller<'a> {
     chart: &'a Chart,
     count: usize,
     /// The categories are periods, so there is a course to tell.
@@ -36,7 +35,7 @@ struct Teller<'a> {
 }
 
 /// The figures there are, with their categories.
-type Figures = Vec<(usize, Decimal)>;
+pub(super) type Figures = Vec<(usize, Decimal)>;
 
 impl Teller<'_> {
     /// "Line chart of Library users, thousands, 2019 to 2024."
@@ -49,7 +48,8 @@ impl Teller<'_> {
         };
         let title = self.chart.title.trim().trim_end_matches('.');
         let of = if title.is_empty() { String::new() } else { format!(" of {title}") };
-        let unit = self.chart.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty() && *unit != title);
+        let is_said = |unit: &str| title.to_lowercase().contains(&unit.to_lowercase());
+        let unit = self.chart.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty() && !is_said(unit));
         let unit = unit.map_or(String::new(), |unit| format!(", {unit}"));
         let range = match self.chart.categories.as_slice() {
             [only] if self.timed => format!(", {only}"),
@@ -65,10 +65,16 @@ impl Teller<'_> {
         if let Some(totals) = self.totals() {
             return sentence(&[self.course("The total", &totals)?, self.parts(totals.last()?.0)]);
         }
-        let measures = self.series(|role| matches!(role, Role::Actual | Role::Previous));
+        let measures = self.measured();
         let clauses: Vec<String> =
             measures.iter().filter_map(|series| self.clause(series, self.name(series))).collect();
         sentence(&clauses)
+    }
+
+    /// The series told as measures: without any, the comparators are what the chart is about.
+    fn measured(&self) -> Vec<&Series> {
+        let measures = self.series(|role| matches!(role, Role::Actual | Role::Previous));
+        if measures.is_empty() { self.series(|role| role == Role::Comparator) } else { measures }
     }
 
     /// The sums of a stack over the periods in which all parts are known.
@@ -97,8 +103,8 @@ impl Teller<'_> {
 
     /// A series' name where it has to be told apart from others.
     fn name<'n>(&self, series: &'n Series) -> Option<&'n str> {
-        let others = self.series(|role| role != Role::Target).len() > 1;
-        Some(series.name.trim()).filter(|name| others && !name.is_empty())
+        let is_named = series.role == Role::Comparator || self.series(|role| role != Role::Target).len() > 1;
+        Some(series.name.trim()).filter(|name| is_named && !name.is_empty())
     }
 
     fn clause(&self, series: &Series, name: Option<&str>) -> Option<String> {
@@ -106,47 +112,9 @@ impl Teller<'_> {
         match name {
             None if figures.is_empty() => None,
             Some(name) if figures.is_empty() => Some(format!("{name} has no figures")),
-            _ if self.timed => self.course(name.unwrap_or("The figure"), &figures),
+            _ if self.timed => self.courses(name.unwrap_or("The figure"), series, &figures),
             _ => Some(self.listing(name, &figures)),
         }
-    }
-
-    /// "The figure rose from 54 in 2020 to 67 in 2025, highest at 70 in 2022 and 2023".
-    fn course(&self, name: &str, figures: &Figures) -> Option<String> {
-        let (first, last) = (*figures.first()?, *figures.last()?);
-        let values: Vec<Decimal> = figures.iter().map(|(_, value)| *value).collect();
-        let ends = format!("from {} to {}", self.at(first), self.at(last));
-        let extremes = self.extremes(figures);
-        Some(match trend::of(&values)? {
-            Trend::Single => format!("{name} was {}", self.at(first)),
-            Trend::Unchanged => {
-                let (from, to) = (self.period(first.0), self.period(last.0));
-                format!("{name} was unchanged at {} from {from} to {to}", self.print(first.1))
-            }
-            Trend::Rose => format!("{name} rose {ends}{extremes}"),
-            Trend::Fell => format!("{name} fell {ends}{extremes}"),
-            Trend::Fluctuated => format!("{name} fluctuated, {ends}{extremes}"),
-        })
-    }
-
-    /// Highest and lowest, where they are neither the first nor the last figure.
-    fn extremes(&self, figures: &Figures) -> String {
-        let ends = [figures.first(), figures.last()].map(|end| end.map(|(_, value)| *value));
-        let extreme = |word: &str, value: Option<Decimal>| {
-            let value = value.filter(|value| !ends.contains(&Some(*value)))?;
-            Some(format!("{word} at {} in {}", self.print(value), self.times(figures, value)))
-        };
-        let values = || figures.iter().map(|(_, value)| *value);
-        let told: Vec<String> =
-            [extreme("highest", values().max()), extreme("lowest", values().min())].into_iter().flatten().collect();
-        if told.is_empty() { String::new() } else { format!(", {}", list(&told)) }
-    }
-
-    /// The periods of a value: their names, or how many they are.
-    fn times(&self, figures: &Figures, value: Decimal) -> String {
-        let periods: Vec<&str> =
-            figures.iter().filter(|(_, other)| *other == value).map(|(category, _)| self.period(*category)).collect();
-        if periods.len() > 3 { format!("{} periods", periods.len()) } else { list(&periods) }
     }
 
     /// Every figure of a few categories, else the highest and the lowest, the first of equal ones.
@@ -211,7 +179,8 @@ impl Teller<'_> {
     /// The comparators' last figures, or all of them where there is no order in time.
     fn comparison(&self) -> Option<String> {
         let comparators = self.series(|role| role == Role::Comparator);
-        if self.totals().is_some() {
+        let is_told = self.measured().iter().all(|series| series.role == Role::Comparator);
+        if is_told || self.totals().is_some() {
             return None;
         }
         if !self.timed {
@@ -242,15 +211,15 @@ impl Teller<'_> {
         self.chart.series.iter().filter(|series| wanted(series.role)).collect()
     }
 
-    fn period(&self, category: usize) -> &str {
+    pub(super) fn period(&self, category: usize) -> &str {
         self.chart.categories.get(category).map_or("", |name| name.trim())
     }
 
-    fn at(&self, (category, value): (usize, Decimal)) -> String {
+    pub(super) fn at(&self, (category, value): (usize, Decimal)) -> String {
         format!("{} in {}", self.print(value), self.period(category))
     }
 
-    fn print(&self, value: Decimal) -> String {
+    pub(super) fn print(&self, value: Decimal) -> String {
         self.chart.format.print(value)
     }
 }

@@ -33,6 +33,12 @@ fn touch(a: [f64; 4], b: [f64; 4]) -> bool {
     a[0] + HAIR < b[2] && b[0] + HAIR < a[2] && a[1] + HAIR < b[3] && b[1] + HAIR < a[3]
 }
 
+/// The rectangle around a level or upright line, as thick as it is drawn.
+fn rectangle([x0, y0]: [f64; 2], [x1, y1]: [f64; 2]) -> [f64; 4] {
+    const HALF: f64 = 0.65;
+    [x0.min(x1) - HALF, y0.min(y1) - HALF, x0.max(x1) + HALF, y0.max(y1) + HALF]
+}
+
 fn assert_sound(drawing: &Drawing) -> Result<(), TestCaseError> {
     let covers: Vec<([f64; 4], &Label)> =
         labels(drawing).into_iter().map(|label| (cover(label, drawing), label)).collect();
@@ -58,6 +64,12 @@ fn assert_sound(drawing: &Drawing) -> Result<(), TestCaseError> {
     prop_assert!(drawn.chain(drawing.targets.iter().flatten()).all(|point| inside(*point)));
     let blocks = drawing.fills.iter().flat_map(|fill| fill.blocks.iter().chain(&fill.hollow));
     prop_assert!(blocks.clone().all(|block| inside([block.x, block.y]) && inside([block.right(), block.bottom()])));
+    for value in &drawing.values {
+        let cover = cover(&value.label, drawing);
+        let mut lines = drawing.targets.iter().flat_map(|path| path.windows(2));
+        let crossed = lines.any(|line| touch(cover, rectangle(line[0], line[1])));
+        prop_assert!(!crossed, "a target's line runs through {value:?}");
+    }
     prop_assert!(drawing.ticks.len() <= 8);
     Ok(())
 }

@@ -56,6 +56,26 @@ fn the_relation_is_to_the_target_of_the_last_figures_period() {
 }
 
 #[test]
+fn a_series_that_breaks_is_told_run_by_run() {
+    let told = "The figure rose from 1 in 2021 to 2 in 2022; after a break in the series it fell from 9 in 2023 to 8 in 2024. \
+                The series breaks before 2023.";
+    assert!(describe(&line("1 2 9b 8")).ends_with(told));
+}
+
+#[test]
+fn comparators_alone_are_what_the_chart_is_about() {
+    let england = chart(Kind::Line, &YEARS, &[("England", Role::Comparator, "1976 1521 1333 1258")]);
+    let told = "Line chart of Active library users, 2021 to 2024. England fell from 1,976 in 2021 to 1,258 in 2024.";
+    assert_eq!(describe(&england), told);
+}
+
+#[test]
+fn a_unit_that_the_title_says_is_not_said_again() {
+    let users = Chart { unit: Some("library Users".into()), ..line("1 2 3 4") };
+    assert!(describe(&users).starts_with("Line chart of Active library users, 2021 to 2024."));
+}
+
+#[test]
 fn categories_that_are_no_periods_have_no_trend() {
     let mut bars = chart(Kind::Bar, &["Cambridge", "Fenland"], &[("2024", Role::Actual, "82 61")]);
     bars.format = Format::percent();
