@@ -182,7 +182,7 @@ pub fn refusal(chart: &Chart) -> Option<String> {
     }
     let (name, category, value) = first_negative(chart)?;
     let value = chart.format.print(value);
-    Some(format!("a stacked chart cannot show negative parts ({value} for \"{name}\" in {category}); use columns"))
+    Some(format!("a stacked chart cannot show negative parts ({value} for “{name}” in {category}); use columns"))
 }
 
 /// The first negative part in reading order: its series, its category and its value.

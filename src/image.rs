@@ -3,6 +3,10 @@
 //! A photograph or bitmap is decoded under limits, turned upright, stripped of everything but its pixels
 //! and scaled down to what paper can show. A drawing (SVG) is checked and passed on. Nothing here reads a
 //! file or knows another module, so that every rule can be tested from bytes alone.
+//!
+//! Time is limited by counting work, never by a clock, so that the same file is taken or refused on every
+//! machine: bytes of the file, pixels and bytes unpacked, passes of a JPEG, frames of a GIF (one), and of a
+//! drawing its elements, each as often as it is drawn. The largest picture allowed takes seconds.
 
 mod fault;
 mod jpeg;

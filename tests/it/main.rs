@@ -7,6 +7,7 @@ mod run;
 
 mod attach;
 mod changes;
+mod charts;
 mod cover;
 mod document;
 mod exit;

@@ -73,6 +73,16 @@ impl Pdf {
         pages.join("\n")
     }
 
+    /// Every piece of text of a page with the rectangle it covers (left, bottom, right, top) and its size, in points.
+    pub(crate) fn placed_text(&self, page: usize) -> Vec<(String, [f64; 4], f64)> {
+        self.runs(page).iter().map(|run| (run.text.clone(), run.cover(), run.size())).collect()
+    }
+
+    /// The file itself.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
     /// The structure tree, under a root without a kind.
     pub(crate) fn tags(&self) -> Tag {
         tags::read(self)

@@ -129,7 +129,7 @@ fn without_figures_there_is_nothing_to_draw() {
 #[test]
 fn a_stacked_chart_with_negative_parts_is_refused_in_one_sentence() {
     let income = chart(Kind::Stacked, &["Q1", "Q2"], &[("Fees", Role::Actual, "5 6"), ("Fines", Role::Actual, "2 -3")]);
-    let sentence = "a stacked chart cannot show negative parts (-3 for \"Fines\" in Q2); use columns";
+    let sentence = "a stacked chart cannot show negative parts (-3 for “Fines” in Q2); use columns";
     assert_eq!(refusal(&income).as_deref(), Some(sentence));
     assert_eq!(refusal(&Chart { kind: Kind::Column, ..income }), None);
 }

@@ -19,6 +19,19 @@ pub(super) struct Run {
     size: f64,
 }
 
+impl Run {
+    /// The rectangle its letters cover at most, from the page's bottom left: left, bottom, right, top.
+    pub(super) fn cover(&self) -> [f64; 4] {
+        let (low, high) = (self.start.y - 0.25 * self.size, self.start.y + 0.75 * self.size);
+        [self.start.x, low, self.end.x, high]
+    }
+
+    /// The size of its letters, in points.
+    pub(super) fn size(&self) -> f64 {
+        self.size
+    }
+}
+
 /// The lines that runs form; a gap within a line is one space.
 pub(super) fn lines(runs: &[Run]) -> String {
     let text = join(runs, |_| "\n");

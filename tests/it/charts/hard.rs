@@ -1,0 +1,52 @@
+//! The hard charts: gaps, collisions, negatives, tiny and huge numbers, names that go on for ever.
+
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use serde_json::{Value, json};
+
+use super::shown;
+use crate::pdf::Pdf;
+use crate::run::render;
+
+/// A4, in points.
+const PAGE: (f64, f64) = (595.28, 841.89);
+/// The least margin that text keeps.
+const MARGIN: f64 = 40.0;
+/// No text is smaller.
+const LEAST: f64 = 10.0;
+
+fn hard_charts(text_size: u32) -> Pdf {
+    let mut pack: Value = serde_json::from_str(include_str!("../../charts/hard-charts.json")).expect("a pack");
+    pack["report"]["theme"] = json!({ "text_size": text_size });
+    render(pack.to_string())
+}
+
+#[test]
+fn every_hard_chart_is_one_figure_with_text_in_it_and_text_for_it() {
+    let shown = shown(&hard_charts(12));
+    assert_eq!(shown.len(), 37);
+    for shown in shown {
+        assert!(shown.alt.contains(&shown.before), "{shown:?} is not called by its title");
+        assert!(!shown.content.is_empty(), "{shown:?}");
+    }
+}
+
+#[test]
+fn every_label_of_a_hard_chart_lies_inside_its_page_and_can_be_read() {
+    for text_size in [12, 18] {
+        let pdf = hard_charts(text_size);
+        for page in 1..=pdf.page_count() {
+            for (text, [left, bottom, right, top], size) in pdf.placed_text(page) {
+                let inside = left >= MARGIN && right <= PAGE.0 - MARGIN && bottom >= 20.0 && top <= PAGE.1 - 20.0;
+                assert!(inside, "{text:?} leaves page {page} at {text_size} pt: {left} to {right}");
+                assert!(size >= LEAST - 0.01 || text.trim().is_empty(), "{text:?} on page {page} is {size} pt");
+            }
+        }
+    }
+}
+
+#[test]
+fn hard_charts_keep_the_rules_for_everyone() {
+    let options = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
+    let report = validate_pdf_bytes(hard_charts(12).bytes(), &options).expect("a PDF that can be checked");
+    assert!(report.is_compliant, "{:#?}", report.failures);
+}
