@@ -34,14 +34,6 @@ fn exit_code_one_is_for_the_data() {
     insta::assert_snapshot!(folder.run(["render", "pack.json"]), @r#"
     exit code: 1
     --- stderr
-    error[missing-field]: report has no "title"
-     --> pack.json:1:12
-      |
-    1 | {"report": {"titel": "x"}, "indicators": []}
-      |            ^
-      |
-      = hint: add "title"
-
     error[missing-field]: report has no "committee"
      --> pack.json:1:12
       |
@@ -74,7 +66,7 @@ fn exit_code_one_is_for_the_data() {
       |
       = hint: did you mean "title"?
 
-    5 errors, 0 warnings in 1 file
+    4 errors, 0 warnings in 1 file
     pack.json was not rendered
     "#);
     folder.run(["check", "pack.json"]).exits(1);

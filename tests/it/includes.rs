@@ -63,14 +63,6 @@ fn problems_of_an_included_file_are_told_in_that_file() {
     insta::assert_snapshot!(refused(&folder), @r#"
     exit code: 1
     --- stderr
-    warning[missing-title]: Indicator 1: no title is given
-     --> services/one.json:1:1
-      |
-    1 | {
-      | ^
-      |
-      = hint: add "title" in the words of the performance framework
-
     warning[rag-missing]: Indicator 1: there is neither a target nor a level
      --> services/one.json:1:1
       |
@@ -96,7 +88,7 @@ fn problems_of_an_included_file_are_told_in_that_file() {
       |
       = hint: did you mean "title"?
 
-    1 error, 3 warnings in 1 file
+    1 error, 2 warnings in 1 file
     pack.json was not rendered
     "#);
 }
