@@ -54,6 +54,15 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
     frame::finish(drawing, plot.bottom() + lettering.size * 1.7, &told, lettering)
 }
 
+/// The distance from name to name at which none touches its neighbours or leaves the plot: a long one may reach into the
+/// bands of short ones.
+fn names_height(names: &[Vec<String>], lettering: &Lettering) -> f64 {
+    let height = |lines: &Vec<String>| lettering.height(lines.len().max(1));
+    let between = names.windows(2).map(|pair| pair.iter().map(height).sum::<f64>() / 2.0);
+    let ends = names.first().into_iter().chain(names.last()).map(height);
+    between.chain(ends).fold(lettering.leading, f64::max)
+}
+
 /// How thick bars are and how names break, so that everything stays on a page.
 struct Shape {
     names: Vec<Vec<String>>,
@@ -69,18 +78,18 @@ impl Shape {
         let room = (width * 0.38).max((lettering.size * 14.0).min(width * 0.46));
         let columns = if plan.stacked { 1.0 } else { plan.drawn.len().max(1) as f64 };
         let count = plan.count().max(1) as f64;
-        let band = |lines: usize, bar: f64, gap: f64| lettering.height(lines).max(bar * columns) + lettering.size * gap;
+        let band = |names: f64, bar: f64, gap: f64| names.max(bar * columns) + lettering.size * gap;
         let thick = lettering.leading * 1.05;
-        let valued = band(1, thick, TIGHT) * count <= TALLEST;
+        let valued = band(lettering.leading, thick, TIGHT) * count <= TALLEST;
         let bar = if valued { thick } else { (lettering.leading / columns).max(lettering.size * 0.4) };
         let broken =
             |most: usize| plan.chart.categories.iter().map(|name| lettering.fit(name, room, most)).collect::<Vec<_>>();
-        let longest = |names: &[Vec<String>]| names.iter().map(Vec::len).max().unwrap_or(1);
         let tries = [(3, WIDE), (3, TIGHT), (2, WIDE), (2, TIGHT)].map(|(most, gap)| (broken(most), gap));
-        let fitting = tries.into_iter().find(|(names, gap)| band(longest(names), bar, *gap) * count <= TALLEST);
+        let fitting =
+            tries.into_iter().find(|(names, gap)| band(names_height(names, lettering), bar, *gap) * count <= TALLEST);
         let (names, gap) = fitting.unwrap_or_else(|| (broken(1), TIGHT));
         let name_width = names.iter().map(|lines| lettering.widest(lines)).fold(0.0, f64::max);
-        Self { name_width, band: band(longest(&names), bar, gap), bar, valued, names }
+        Self { name_width, band: band(names_height(&names, lettering), bar, gap), bar, valued, names }
     }
 
     /// The names, right aligned beside their bars.

@@ -30,7 +30,7 @@ pub(super) fn begin(plan: &Plan, width: f64, lettering: &Lettering, with_key: bo
     let mut drawing = empty(Frame { width, size: lettering.size }, lettering);
     drawing.empty = false;
     drawing.subtitle = Label::new(0.0, lettering.size, Anchor::Left, lines);
-    if with_key && plan.drawn.len() > 1 {
+    if with_key && plan.drawn.len() + plan.beyond.len() > 1 {
         (drawing.key, top) = key(plan, top + lettering.size * 0.4, width, lettering);
     }
     (drawing, top)
