@@ -1,5 +1,6 @@
 //! Tests from the outside: they run the program and read what it wrote. See `tests/README.md`.
 
+mod everything;
 mod pack;
 mod pdf;
 mod reading;
@@ -11,6 +12,7 @@ mod charts;
 mod cover;
 mod document;
 mod exit;
+mod extremes;
 mod figures;
 mod fonts;
 mod furniture;
@@ -19,5 +21,8 @@ mod index;
 mod key;
 mod levels;
 mod output;
+mod samples;
+mod standards;
 mod templates;
+mod text;
 mod values;

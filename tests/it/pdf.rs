@@ -83,6 +83,16 @@ impl Pdf {
         &self.bytes
     }
 
+    /// From where to where the text of a page reaches, in points from its left edge.
+    pub(crate) fn text_reach(&self, page: usize) -> [f64; 2] {
+        text::reach(self.runs(page))
+    }
+
+    /// Pairs of texts on a page that lie one on the other.
+    pub(crate) fn text_over_text(&self, page: usize) -> Vec<(String, String)> {
+        text::overlaps(self.runs(page))
+    }
+
     /// The structure tree, under a root without a kind.
     pub(crate) fn tags(&self) -> Tag {
         tags::read(self)

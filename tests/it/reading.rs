@@ -1,5 +1,7 @@
 //! Ways to read the report's own parts from its PDF: the index, a headline table, an indicator's text.
 
+use std::ops::Range;
+
 use crate::pdf::{Link, Pdf, Tag, Target};
 
 /// A row of the index.
@@ -54,6 +56,13 @@ pub(crate) fn page_of_indicator(pdf: &Pdf, position: usize) -> usize {
     index_rows(pdf)[position - 1].leads_to[0]
 }
 
+/// The pages of an indicator; those of the last one have no end.
+pub(crate) fn pages_of_indicator(pdf: &Pdf, position: usize) -> Range<usize> {
+    let rows = index_rows(pdf);
+    let next = rows.get(position).map_or(usize::MAX, |row| row.leads_to[0]);
+    rows[position - 1].leads_to[0]..next
+}
+
 /// The headline table of an indicator as lines "heading: cell", whether it stands wide or tall.
 #[track_caller]
 pub(crate) fn headline(pdf: &Pdf, position: usize) -> String {
@@ -85,13 +94,12 @@ fn one_line(text: &str) -> String {
 /// What a screen reader hears of an indicator, from its heading to the next indicator's.
 #[track_caller]
 pub(crate) fn heard(pdf: &Pdf, position: usize) -> String {
-    let first = page_of_indicator(pdf, position);
-    let next = index_rows(pdf).get(position).map_or(usize::MAX, |row| row.leads_to[0]);
+    let pages = pages_of_indicator(pdf, position);
     let tags = pdf.tags();
     let document = tags.children().next().expect("a document");
     let mut on_pages = Vec::new();
     for block in document.children() {
-        if block.page.is_some_and(|page| (first..next).contains(&page)) {
+        if block.page.is_some_and(|page| pages.contains(&page)) {
             on_pages.push(block.text());
         }
     }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::OnceLock;
 
 use tempfile::TempDir;
 
@@ -168,6 +169,23 @@ pub(crate) fn render(pack: impl AsRef<[u8]>) -> Pdf {
     let folder = Folder::with("pack.json", pack);
     folder.run(["render", "pack.json", "-o", "out.pdf"]).exits(0);
     folder.pdf("out.pdf")
+}
+
+/// One of the packs in `data/` as PDF, rendered once for all tests.
+pub(crate) fn sample(name: &str) -> &'static [u8] {
+    static SAMPLES: [OnceLock<Vec<u8>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let place = ["communities-2024-25-q2", "children-2025"].iter().position(|known| *known == name);
+    SAMPLES[place.expect("a sample")].get_or_init(|| {
+        let folder = Folder::with("pack.json", sample_pack(name));
+        folder.run(["render", "pack.json"]).exits(0);
+        folder.read("pack.pdf")
+    })
+}
+
+/// The text of one of the packs in `data/`.
+pub(crate) fn sample_pack(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("data/{name}.json"));
+    std::fs::read_to_string(path).expect("a sample pack")
 }
 
 /// A text on one line: what breaks it on the page is one space.

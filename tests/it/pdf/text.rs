@@ -66,6 +66,28 @@ fn join(runs: &[Run], line_break: impl Fn(&str) -> &'static str) -> String {
     text
 }
 
+/// From where to where runs reach.
+pub(super) fn reach(runs: &[Run]) -> [f64; 2] {
+    let printed = || runs.iter().filter(|run| !run.text.trim().is_empty());
+    let left = printed().map(|run| run.start.x).fold(f64::INFINITY, f64::min);
+    [left, printed().map(|run| run.end.x).fold(0.0, f64::max)]
+}
+
+/// Pairs of runs whose letters share a place: more than a point across, and half a line up or down.
+pub(super) fn overlaps(runs: &[Run]) -> Vec<(String, String)> {
+    let printed: Vec<&Run> = runs.iter().filter(|run| !run.text.trim().is_empty()).collect();
+    let over = |a: &Run, b: &Run| {
+        let across = a.end.x.min(b.end.x) - a.start.x.max(b.start.x);
+        across > 1.0 && (a.start.y - b.start.y).abs() < 0.5 * a.size.min(b.size)
+    };
+    let mut pairs = Vec::new();
+    for (index, a) in printed.iter().enumerate() {
+        let later = printed[index + 1..].iter().filter(|b| over(a, b));
+        pairs.extend(later.map(|b| (a.text.clone(), b.text.clone())));
+    }
+    pairs
+}
+
 /// What operators change and `q` and `Q` save and restore.
 #[derive(Clone, Default)]
 struct State<'a> {

@@ -1,0 +1,140 @@
+//! PDF/UA-1 by machine, and what a screen reader needs beyond it: header cells, headings, alternative texts.
+
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use serde_json::json;
+
+use crate::everything::everything;
+use crate::pack::Pack;
+use crate::pdf::{Pdf, Tag};
+use crate::run::{Folder, render, sample};
+
+/// Checks a PDF by the rules of PDF/UA-1, and that it claims both standards.
+#[track_caller]
+fn assert_accessible(bytes: &[u8]) {
+    let options = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
+    let report = validate_pdf_bytes(bytes, &options).expect("a PDF that can be checked");
+    assert!(report.is_compliant && report.rules.total > 50, "{:#?}", report.failures);
+    let info = Pdf::from_bytes(bytes.to_vec()).info();
+    assert_eq!((info.pdf_ua.as_str(), info.pdf_a.as_str()), ("1", "2A"));
+}
+
+#[track_caller]
+fn assert_renders_accessibly(folder: &Folder) {
+    folder.run(["render", "pack.json", "-o", "out.pdf"]).exits(0);
+    assert_accessible(&folder.read("out.pdf"));
+}
+
+#[test]
+fn both_samples_pass_pdf_ua_1() {
+    assert_accessible(sample("communities-2024-25-q2"));
+    assert_accessible(sample("children-2025"));
+}
+
+#[test]
+fn a_report_without_indicators_passes_pdf_ua_1() {
+    assert_renders_accessibly(&Folder::with("pack.json", Pack::new().text()));
+}
+
+#[test]
+fn a_hostile_pack_passes_pdf_ua_1() {
+    assert_renders_accessibly(&everything(|field| format!("{field} #panic() <label> $x$ \\ \"q\""), &json!({})));
+}
+
+#[test]
+fn large_print_passes_pdf_ua_1() {
+    assert_renders_accessibly(&everything(|field| format!("The {field} of it"), &json!({"text_size": 20})));
+}
+
+#[test]
+fn every_table_has_exactly_the_header_cells_it_should() {
+    let pack = Pack::new()
+        .report("chart_tables", true)
+        .measuring(
+            "1",
+            r#""direction": "higher", "target": 5, "current": 6,
+            "history": [{"period": "2022", "value": 1}, {"period": "2023", "value": 5}, {"period": "2024", "value": 6}]"#,
+        )
+        .measuring("2", r#""measures": [{"title": "Adults", "current": 1}, {"title": "Children", "current": 2}]"#);
+    let pdf = render(pack.text());
+    let tables: Vec<String> = pdf.tags().find_all("Table").into_iter().map(header_cells).collect();
+    insta::assert_snapshot!(tables.join("\n"), @"
+    Item (Column), Explanation (Column); 24 others
+    No. (Column), Indicator (Column), Rating (Column), Change (Column), Page (Column); 10 others
+    Target (Column), Direction for Improvement (Column), Current Period (Column), RAG Rating (Column); 4 others
+    Period (Column), Actual (Column), Target (Column), 2022 (Row), 2023 (Row), 2024 (Row); 6 others
+    Measure (Column), Current Period (Column), Adults (Row), Children (Row); 2 others
+    ");
+}
+
+/// The header cells of a table with their scope, and how many cells it has beside them.
+fn header_cells(table: &Tag) -> String {
+    let headers = table.find_all("TH").into_iter().map(|cell| {
+        let scope = cell.attributes.get("Scope").map_or("no scope", String::as_str);
+        format!("{} ({scope})", cell.text().replace('\n', " "))
+    });
+    format!("{}; {} others", headers.collect::<Vec<_>>().join(", "), table.find_all("TD").len())
+}
+
+#[test]
+fn a_table_of_many_columns_stands_tall_with_a_header_in_every_row() {
+    let comparators: Vec<String> =
+        (1..=6).map(|number| format!(r#"{{"label": "Comparator Number {number}", "value": {number}}}"#)).collect();
+    let fields = format!(r#""target": 5, "current": 6, "previous": 4, "comparators": [{}]"#, comparators.join(", "));
+    let pdf = render(Pack::new().measuring("1", &fields).text());
+    let tags = pdf.tags();
+    let table = *tags.find_all("Table").last().expect("a headline table");
+    for row in table.find_all("TR") {
+        let kinds: Vec<&str> = row.children().map(|cell| cell.kind.as_str()).collect();
+        assert_eq!(kinds, ["TH", "TD"], "{}", table.outline());
+    }
+    assert!(table.find_all("TH").iter().all(|cell| cell.attributes.get("Scope").is_some_and(|scope| scope == "Row")));
+}
+
+#[test]
+fn no_heading_skips_a_level() {
+    for name in ["communities-2024-25-q2", "children-2025"] {
+        assert_no_skipped_level(&Pdf::from_bytes(sample(name).to_vec()));
+    }
+    let mixed = Pack::new()
+        .measuring("1", r#""narrative": {"Commentary": "Said."}"#)
+        .measuring("2", r#""group": "Libraries", "narrative": {"Commentary": "Said."}"#)
+        .measuring("3", r#""narrative": {"Commentary": "Said."}"#);
+    assert_no_skipped_level(&render(mixed.text()));
+}
+
+#[track_caller]
+fn assert_no_skipped_level(pdf: &Pdf) {
+    let mut last = 0;
+    for (level, text) in headings(&pdf.tags()) {
+        assert!(level <= last + 1, "{text:?} of level {level} follows level {last}");
+        last = level;
+    }
+    assert!(last > 0, "there are headings");
+}
+
+fn headings(tag: &Tag) -> Vec<(u32, String)> {
+    let level = tag.kind.strip_prefix('H').and_then(|level| level.parse().ok());
+    let own = level.map(|level| (level, tag.text()));
+    own.into_iter().chain(tag.children().flat_map(headings)).collect()
+}
+
+#[test]
+fn every_figure_has_an_alternative_text() {
+    for name in ["communities-2024-25-q2", "children-2025"] {
+        let tags = Pdf::from_bytes(sample(name).to_vec()).tags();
+        let figures = tags.find_all("Figure");
+        assert!(figures.len() >= 15, "{name} has {} figures", figures.len());
+        for figure in figures {
+            let alt = figure.alt.as_deref().unwrap_or_default();
+            assert!(alt.len() > 20, "{}", figure.outline());
+        }
+    }
+}
+
+#[test]
+fn every_link_says_where_it_leads() {
+    let pdf = Pdf::from_bytes(sample("communities-2024-25-q2").to_vec());
+    for link in pdf.links() {
+        assert!(!link.contents.trim().is_empty(), "{link:?}");
+    }
+}
