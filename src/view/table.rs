@@ -79,7 +79,7 @@ pub enum Cell {
     Figure { text: String, mark: Option<&'static str>, period: Option<String> },
     Direction { way: Option<&'static str>, text: Option<String> },
     Change { word: String },
-    Forecast { figure: Option<String>, mark: Option<&'static str>, level: Option<Badge> },
+    Forecast { figure: Option<String>, mark: Option<&'static str>, period: Option<String>, level: Option<Badge> },
     Level { level: Option<Badge> },
 }
 /// The headline table of an indicator; `None` where it has nothing to show.
