@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::run::Folder;
 
 /// The fields that are printed, or spoken, as they are written.
-pub(crate) const PRINTED: [&str; 61] = [
+pub(crate) const PRINTED: [&str; 62] = [
     "title",
     "committee",
     "period",
@@ -50,6 +50,7 @@ pub(crate) const PRINTED: [&str; 61] = [
     "reason",
     "forecast",
     "forecast label",
+    "forecast period",
     "forecast note",
     "comparator",
     "comparator label",
