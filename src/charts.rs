@@ -122,7 +122,26 @@ fn from_spec(spec: &ChartSpec, unit: Option<&Unit>) -> Planned {
         format: format.clone(),
         alt: spec.alt.as_ref().map(|alt| alt.value.clone()),
     };
-    Planned { columns: columns(spec, &format), chart, table: spec.table.as_ref().map(|table| table.value) }
+    Planned {
+        columns: columns(spec, &format),
+        chart: with_unit_apart(chart),
+        table: spec.table.as_ref().map(|table| table.value),
+    }
+}
+
+/// The longest prefix or suffix, in letters, that is repeated beside every number of a chart.
+const MAX_UNIT: usize = 10;
+
+/// A chart whose unit is too long to stand beside every number has it once, over its axis.
+fn with_unit_apart(chart: Chart) -> Chart {
+    let is_long = |text: &str| text.chars().count() > MAX_UNIT;
+    let Chart { format: Format { prefix, suffix, decimals }, unit, .. } = &chart;
+    if !is_long(prefix) && !is_long(suffix) {
+        return chart;
+    }
+    let words = [prefix.trim(), suffix.trim()].into_iter().filter(|word| !word.is_empty());
+    let unit = unit.clone().unwrap_or_else(|| words.collect::<Vec<_>>().join(" "));
+    Chart { format: Format { decimals: *decimals, ..Format::number() }, unit: Some(unit), ..chart }
 }
 
 fn columns(spec: &ChartSpec, format: &Format) -> Vec<Column> {
@@ -173,7 +192,7 @@ fn from_history(
         format,
         alt: None,
     };
-    Some(Planned { chart, table: None, columns })
+    Some(Planned { chart: with_unit_apart(chart), table: None, columns })
 }
 
 fn mark_at(point: &HistoryPoint) -> Option<pack::Mark> {
