@@ -7,6 +7,8 @@ mod scale;
 mod text;
 mod unjudged;
 
+pub use scale::MAX_LEVELS;
+
 use crate::charts;
 use crate::pack::{At, Pack};
 use crate::problem::{Code, Problem};

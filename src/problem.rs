@@ -165,9 +165,11 @@ impl Problem {
 
 /// The known word nearest to a mistyped one, if one is near enough to suggest.
 pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let typed = typed.to_lowercase();
+    let typed_length = typed.chars().take(100).count();
+    let typed: String = typed.chars().take(100).collect::<String>().to_lowercase();
     known
         .into_iter()
+        .filter(|word| word.chars().count().abs_diff(typed_length) <= 1 + word.chars().count() / 4)
         .map(|word| (strsim::damerau_levenshtein(&typed, &word.to_lowercase()), word))
         .filter(|(distance, word)| {
             let length = word.chars().count();

@@ -15,7 +15,8 @@ use jsonc_parser::common::Ranged;
 
 use crate::problem::{Code, Place, Problem};
 
-pub use locate::Located;
+pub(crate) use locate::shortened;
+pub use locate::{Literal, Located};
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_BYTES: u64 = 128 << 20;
@@ -52,6 +53,8 @@ pub struct Sources {
     folder: PathBuf,
     /// The folder as the officer typed it, for names.
     typed_folder: PathBuf,
+    /// How many files were asked for.
+    includes: usize,
 }
 
 /// Why the pack itself cannot be read: a matter of the call, not of the data.
@@ -80,7 +83,7 @@ impl Sources {
         let folder = typed_folder.canonicalize().map_err(|error| unreadable(io_cause(&error)))?;
         let resolved = path.canonicalize().map_err(|error| unreadable(io_cause(&error)))?;
         let bytes = read_file(path).map_err(unreadable)?;
-        let mut sources = Self { files: Vec::new(), folder, typed_folder };
+        let mut sources = Self { folder, typed_folder, ..Self::default() };
         sources.add(name, resolved, bytes, problems);
         Ok(sources)
     }
@@ -91,7 +94,7 @@ impl Sources {
         let bytes = read_limited(input).map_err(unreadable)?;
         let typed_folder = PathBuf::from(".");
         let folder = typed_folder.canonicalize().map_err(|error| unreadable(io_cause(&error)))?;
-        let mut sources = Self { files: Vec::new(), folder, typed_folder };
+        let mut sources = Self { folder, typed_folder, ..Self::default() };
         sources.add("standard input".into(), PathBuf::new(), bytes, problems);
         Ok(sources)
     }
@@ -145,8 +148,9 @@ impl Sources {
 
     /// Reads a JSON file that another file of the pack names, and returns its index.
     pub fn include(&mut self, from: u32, named: &str, problems: &mut Vec<Problem>) -> Result<u32, FileFault> {
-        if self.files.len() >= MAX_FILES {
-            return Err(FileFault::Unreadable(format!("the pack is made of more than {MAX_FILES} files")));
+        self.includes += 1;
+        if self.includes >= MAX_FILES {
+            return Err(FileFault::TooMany(self.includes == MAX_FILES));
         }
         let path = self.resolve(from, named)?;
         let bytes = read_file(&path).map_err(FileFault::Unreadable)?;
@@ -224,12 +228,9 @@ impl Sources {
         Place { file, start: byte(value.start()), end: byte(value.end()) }
     }
 
-    /// Where a stretch of a decoded text stands in its file: escapes such as `\\n` are longer there.
-    pub fn within(&self, text: Place, from: usize, length: usize) -> Place {
-        let file = self.text(text.file);
-        let literal = file.get(text.start as usize..text.end as usize).unwrap_or_default();
-        let start = locate::raw_offset(literal, from);
-        text.part(start, locate::raw_offset(literal, from + length).saturating_sub(start))
+    /// A text of a pack with the way it is written, to find the places of its parts.
+    pub fn literal(&self, text: Place) -> Literal {
+        Literal::new(self.text(text.file), text)
     }
 
     /// Finds line, column, JSON pointer and indicator of every place, in one pass over each file.
@@ -245,6 +246,8 @@ pub enum FileFault {
     Outside,
     /// It is missing or cannot be read, and why.
     Unreadable(String),
+    /// The pack names more files than the limit; true for the first of them.
+    TooMany(bool),
 }
 
 /// Reads a regular file of bounded size that does not change meanwhile.

@@ -1,10 +1,15 @@
 //! Rules on the rating scale: every band can be reached, every name is used once, every badge can be read.
 
+use std::collections::BTreeSet;
+
 use crate::contrast;
 use crate::pack::{At, Band, Colour, IndicatorRating, Rating};
 use crate::problem::{Code, Place, Problem, nearest};
 use crate::rating::Limit;
 use crate::scale::{Scale, is_readable, limit};
+
+/// The most levels of a scale.
+pub const MAX_LEVELS: usize = 200;
 
 pub(super) fn check(rating: Option<&At<Rating>>, problems: &mut Vec<Problem>) {
     let Some(rating) = rating else { return };
@@ -18,18 +23,23 @@ pub(super) fn check(rating: Option<&At<Rating>>, problems: &mut Vec<Problem>) {
         let bands = rating.bands.iter().flat_map(|bands| &bands.value).map(|band| &band.name);
         bands.chain(rating.labels.iter().flat_map(|labels| &labels.value).map(|label| &label.name))
     };
-    for (index, name) in names().enumerate().filter(|(_, name)| name.place.end > 0) {
+    let mut used = BTreeSet::new();
+    for name in names().filter(|name| name.place.end > 0) {
         if name.trim().is_empty() {
             problems.push(
                 Problem::new(Code::BadValue, name.place, "a level has an empty name")
                     .hint("name it, for example \"Green\""),
             );
-        } else if names().take(index).any(|other| other.value == name.value) {
+        } else if !used.insert(name.as_str()) {
             problems.push(
                 Problem::new(Code::BadScale, name.place, format!("two levels are called “{}”", name.value))
                     .hint("give each level a name of its own"),
             );
         }
+    }
+    if used.len() > MAX_LEVELS {
+        let message = format!("the scale has {} levels, more than the {MAX_LEVELS} that a key can explain", used.len());
+        problems.push(Problem::new(Code::BadScale, rating.place.part(0, 1), message).hint("leave some out"));
     }
 }
 

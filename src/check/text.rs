@@ -3,7 +3,7 @@
 use crate::markup::{self, Fault};
 use crate::pack::{At, Texts};
 use crate::problem::{Code, Problem};
-use crate::source::Sources;
+use crate::source::{Sources, shortened};
 
 pub(super) fn check(texts: &Texts, sources: &Sources, problems: &mut Vec<Problem>) {
     for text in &texts.0 {
@@ -13,6 +13,7 @@ pub(super) fn check(texts: &Texts, sources: &Sources, problems: &mut Vec<Problem
 
 pub(super) fn check_one(text: &At<String>, sources: &Sources, problems: &mut Vec<Problem>) {
     let mut opened_html = false;
+    let mut literal = None;
     for fault in markup::parse(text).faults {
         let range = fault.range().clone();
         if let Fault::Unsupported { what: "HTML", .. } = fault {
@@ -22,12 +23,12 @@ pub(super) fn check_one(text: &At<String>, sources: &Sources, problems: &mut Vec
             }
             opened_html = true;
         }
-        let place = sources.within(text.place, range.start, range.len());
+        let place = literal.get_or_insert_with(|| sources.literal(text.place)).part(range.start, range.len());
         problems.push(match fault {
             Fault::UnsafeLink { url, .. } => Problem::new(
                 Code::UnsafeLink,
                 place,
-                format!("the link “{}” is not one that a report may hold", shortened(&url)),
+                format!("the link “{}” is not one that a report may hold", shortened(&url, 60)),
             )
             .hint("links start with https://, http:// or mailto:"),
             Fault::Unsupported { what, .. } => Problem::new(
@@ -37,12 +38,5 @@ pub(super) fn check_one(text: &At<String>, sources: &Sources, problems: &mut Vec
             )
             .hint("paragraphs, lists, **strong**, *emphasis* and [links](https://…) are understood"),
         });
-    }
-}
-
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(60) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
     }
 }

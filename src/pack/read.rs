@@ -1,5 +1,7 @@
 //! Reads the JSON tree into the contract's types and records everything that does not fit, not only the first.
 
+use std::collections::BTreeSet;
+
 use jsonc_parser::ast::{Object, ObjectProp, Value as JsonValue};
 use jsonc_parser::common::Ranged;
 
@@ -7,7 +9,7 @@ use super::kindness;
 use super::schema::Definitions;
 use super::types::{Indicator, Pack};
 use crate::problem::{Code, Place, Problem};
-use crate::source::{FileFault, Sources};
+use crate::source::{FileFault, MAX_FILES, Sources};
 
 /// The most indicators one pack may hold.
 pub const MAX_INDICATORS: usize = 200_000;
@@ -250,12 +252,12 @@ impl Reader<'_> {
         if text.bytes().all(plain) {
             return;
         }
-        let mut told = Vec::new();
-        for (at, character) in text.char_indices() {
-            if !told.contains(&character) && !is_space(character) && !(self.printable)(character) {
-                told.push(character);
-                let place = self.sources.within(place, at, character.len_utf8());
-                self.report(unprintable(place, character));
+        let mut told = BTreeSet::new();
+        let mut literal = self.sources.literal(place);
+        for (at, character) in text.char_indices().filter(|(_, character)| !is_space(*character)) {
+            if !told.contains(&character) && !(self.printable)(character) {
+                told.insert(character);
+                self.report(unprintable(literal.part(at, character.len_utf8()), character));
             }
         }
     }
@@ -292,6 +294,7 @@ impl Reader<'_> {
     fn include(&mut self, place: Place, named: &str, into: &mut Vec<At<Indicator>>) {
         let file = match self.sources.include(self.file(), named, self.problems) {
             Ok(file) => file,
+            Err(FileFault::TooMany(false)) => return, // Said once.
             Err(fault) => return self.report(include_fault(place, named, &fault)),
         };
         if self.sources.is_among(file, &self.open) {
@@ -312,6 +315,10 @@ pub(crate) fn include_fault(place: Place, named: &str, fault: &FileFault) -> Pro
     match fault {
         FileFault::Outside => Problem::new(Code::IncludeOutside, place, format!("the file \"{named}\" lies outside the pack's folder"))
             .hint("put it beside the pack or in a folder below it, and name it from there, without .. and without a leading /"),
+        FileFault::TooMany(_) => {
+            Problem::new(Code::IncludeUnreadable, place, format!("the pack names more than {MAX_FILES} files, the limit of this program; this one and those after it are not read"))
+                .hint("put several indicators into one file")
+        }
         FileFault::Unreadable(cause) => {
             Problem::new(Code::IncludeUnreadable, place, format!("the file \"{named}\" cannot be read ({cause})"))
                 .hint("check the name, capital letters included, and that the file was sent with the pack")

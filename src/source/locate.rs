@@ -1,9 +1,14 @@
 //! From a byte in a file to line, column, JSON pointer and indicator.
 
+use std::sync::Arc;
+
 use jsonc_parser::ast::{Object, Value};
 use jsonc_parser::common::Ranged;
 
 use super::Sources;
+
+/// The most characters of an indicator's number or title in its name.
+const NAME: usize = 80;
 use crate::problem::Place;
 
 /// Where a problem stands, as an editor and a person name it.
@@ -120,8 +125,8 @@ fn array_step<'t>(elements: &'t [Value<'_>], at: usize) -> Option<(String, &'t V
 fn name_of(value: &Value<'_>, index: usize) -> Option<String> {
     let Value::Object(object) = value else { return None };
     let text = |field: &str| match &object.properties.iter().find(|property| property.name.as_str() == field)?.value {
-        Value::StringLit(text) if !text.value.trim().is_empty() => Some(text.value.trim().to_owned()),
-        Value::NumberLit(number) => Some(number.value.to_owned()),
+        Value::StringLit(text) if !text.value.trim().is_empty() => Some(shortened(text.value.trim(), NAME)),
+        Value::NumberLit(number) => Some(shortened(number.value, NAME)),
         _ => None,
     };
     Some(match (text("ref"), text("title")) {
@@ -129,6 +134,14 @@ fn name_of(value: &Value<'_>, index: usize) -> Option<String> {
         (None, Some(title)) => format!("Indicator “{title}”"),
         (None, None) => format!("Indicator without number or title ({} in the file)", ordinal(index + 1)),
     })
+}
+
+/// A text of at most so many characters.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 /// "1st", "22nd", "113th".
@@ -143,18 +156,49 @@ pub(crate) fn ordinal(number: usize) -> String {
     format!("{number}{suffix}")
 }
 
-/// The byte of a JSON string literal at which a byte of its decoded text starts.
-pub(super) fn raw_offset(literal: &str, decoded: usize) -> usize {
-    if !literal.contains('\\') {
-        return (decoded + 1).min(literal.len());
+/// A text of a pack and how it is written in its file: finds the places of its parts, best in rising order.
+#[derive(Debug)]
+pub struct Literal {
+    file: Arc<str>,
+    place: Place,
+    has_escapes: bool,
+    /// The last part found: its byte in the file's literal, and in the text.
+    raw: usize,
+    passed: usize,
+}
+
+impl Literal {
+    pub(super) fn new(file: Arc<str>, place: Place) -> Self {
+        let has_escapes = written(&file, place).contains('\\');
+        Self { file, place, has_escapes, raw: 1, passed: 0 }
     }
-    let (mut raw, mut passed) = (1, 0);
-    while passed < decoded && raw < literal.len() {
-        let (written, means) = escape_at(&literal[raw..]);
-        raw += written;
-        passed += means;
+
+    /// Where a stretch of the text stands in the file: escapes such as `\\n` are longer there.
+    pub fn part(&mut self, from: usize, length: usize) -> Place {
+        let start = self.offset(from);
+        let end = self.offset(from + length);
+        self.place.part(start, end.saturating_sub(start))
     }
-    raw.min(literal.len())
+
+    fn offset(&mut self, decoded: usize) -> usize {
+        let written = written(&self.file, self.place);
+        if !self.has_escapes {
+            return (decoded + 1).min(written.len());
+        }
+        if decoded < self.passed {
+            (self.raw, self.passed) = (1, 0);
+        }
+        while self.passed < decoded && self.raw < written.len() {
+            let (raw, means) = escape_at(written.get(self.raw..).unwrap_or_default());
+            self.raw += raw;
+            self.passed += means;
+        }
+        self.raw.min(written.len())
+    }
+}
+
+fn written(file: &str, place: Place) -> &str {
+    file.get(place.start as usize..place.end as usize).unwrap_or_default()
 }
 
 /// How many bytes the next character of a literal is written with, and how many it is decoded.
