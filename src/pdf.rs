@@ -48,12 +48,22 @@ pub fn pdf(world: &ReportWorld, archival: Archival) -> Result<Pdf, Fault> {
 }
 
 fn compile(world: &ReportWorld, archival: Archival) -> Result<Pdf, Fault> {
+    let (document, warnings) = typeset(world)?;
+    Ok(Pdf { bytes: export(world, &document, archival)?, pages: document.pages().len(), warnings })
+}
+
+/// The laid-out pages, and what Typst warned of.
+pub fn typeset(world: &ReportWorld) -> Result<(PagedDocument, String), Fault> {
     let compiled = timed!("typeset", typst::compile::<PagedDocument>(world));
     let document = compiled.output.map_err(|errors| Fault::Template(show(world, &errors)))?;
-    let exported = timed!("export", typst_pdf::pdf(&document, &options(archival)));
+    Ok((document, show(world, &compiled.warnings)))
+}
+
+/// The PDF of laid-out pages; a page may hold what the standards forbid, which is a fault of the template.
+pub fn export(world: &ReportWorld, document: &PagedDocument, archival: Archival) -> Result<Vec<u8>, Fault> {
+    let exported = timed!("export", typst_pdf::pdf(document, &options(archival)));
     let bytes = exported.map_err(|errors| Fault::Template(show(world, &errors)))?;
-    let bytes = timed!("compact", compact(bytes));
-    Ok(Pdf { bytes, pages: document.pages().len(), warnings: show(world, &compiled.warnings) })
+    Ok(timed!("compact", compact(bytes)))
 }
 
 fn options(archival: Archival) -> PdfOptions {

@@ -21,6 +21,7 @@ mod index;
 mod key;
 mod levels;
 mod output;
+mod performance;
 mod samples;
 mod standards;
 mod templates;

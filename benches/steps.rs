@@ -1,0 +1,121 @@
+//! Each step on its own, for packs of 20, 200 and 2,000 indicators: `cargo bench`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use committee_report::assets::{Fonts, SAMPLE, Templates};
+use committee_report::load::{Input, Loaded, load};
+use committee_report::pdf::{Archival, export, typeset};
+use committee_report::source::Sources;
+use committee_report::view::{Context, view};
+use committee_report::world::{Files, ReportWorld, TemplateStore, VIEW};
+use committee_report::{check, pack};
+use divan::{Bencher, black_box};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use typst::foundations::Bytes;
+
+const SIZES: [usize; 3] = [20, 200, 2000];
+
+fn main() {
+    divan::main();
+}
+
+/// The sample's indicators over and over, each with a name, figures and a history of its own.
+fn pack_of(count: usize) -> String {
+    let mut pack: Value = serde_json::from_str(SAMPLE.1).expect("the sample is JSON");
+    let sample = pack["indicators"].as_array().expect("the sample has indicators").clone();
+    let indicators = sample.iter().cycle().take(count).enumerate().map(|(index, indicator)| varied(indicator, index));
+    pack["indicators"] = indicators.collect();
+    pack.to_string()
+}
+
+fn varied(indicator: &Value, index: usize) -> Value {
+    let mut varied = indicator.clone();
+    let level = 200 + index * 7919 % 90_000;
+    let value = |quarter: usize| level + level * (index * 31 + quarter * 17) % 97 / 10;
+    let period = |quarter: usize| format!("Q{} {}/{}", quarter % 4 + 1, 2022 + quarter / 4, 23 + quarter / 4);
+    let point = |quarter| json!({"period": period(quarter), "value": value(quarter), "target": level});
+    varied["ref"] = json!((1000 + index).to_string());
+    varied["title"] = json!(format!("{} ({index})", indicator["title"].as_str().unwrap_or("Measure")));
+    varied["history"] = (0..12).map(point).collect();
+    varied
+}
+
+/// A pack of the sample's making in a folder of its own.
+fn file_of(count: usize) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("pack.json");
+    std::fs::write(&path, pack_of(count)).expect("a file that can be written");
+    (folder, path)
+}
+
+fn fonts() -> Arc<Fonts> {
+    Fonts::new(None).expect("the built-in fonts")
+}
+
+fn loaded(count: usize, fonts: &Fonts) -> Loaded {
+    let (_folder, path) = file_of(count);
+    load(&Input::File(path), fonts).expect("a pack that can be read")
+}
+
+fn view_json(loaded: &Loaded, fonts: &Fonts) -> Vec<u8> {
+    let context =
+        Context { sources: &loaded.sources, pictures: &loaded.pictures, text: &fonts.measure(&[]), attach: false };
+    let pack = loaded.pack.as_ref().expect("a pack without errors");
+    serde_json::to_vec(&view(pack, &context)).expect("a view is strings, numbers and lists")
+}
+
+fn world(count: usize) -> ReportWorld {
+    let fonts = fonts();
+    let json = view_json(&loaded(count, &fonts), &fonts);
+    let templates = TemplateStore::new(Templates::new(None).expect("the built-in templates"));
+    ReportWorld::new(Arc::new(templates), fonts, Files::from([(VIEW.to_owned(), Bytes::new(json))]))
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn a_read(bencher: Bencher<'_, '_>, count: usize) {
+    let (_folder, path) = file_of(count);
+    let fonts = fonts();
+    bencher.bench(|| {
+        let mut problems = Vec::new();
+        let mut sources = Sources::open(&path, &mut problems).expect("a pack that can be read");
+        pack::read(&mut sources, &|character| fonts.can_print(character), &mut problems)
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn b_check(bencher: Bencher<'_, '_>, count: usize) {
+    let fonts = fonts();
+    let (loaded, families) = (loaded(count, &fonts), fonts.families());
+    let pack = loaded.pack.as_ref().expect("a pack without errors");
+    bencher.bench(|| {
+        let mut problems = Vec::new();
+        check::check(black_box(pack), &loaded.sources, &families, &mut problems);
+        problems
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn c_view(bencher: Bencher<'_, '_>, count: usize) {
+    let fonts = fonts();
+    let loaded = loaded(count, &fonts);
+    bencher.bench(|| view_json(black_box(&loaded), &fonts));
+}
+
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
+fn d_compile(bencher: Bencher<'_, '_>, count: usize) {
+    let world = world(count);
+    bencher
+        .with_inputs(|| typst::comemo::evict(0))
+        .bench_values(|()| typeset(&world).expect("templates without errors"));
+}
+
+#[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
+fn e_export(bencher: Bencher<'_, '_>, count: usize) {
+    let world = world(count);
+    let (document, _) = typeset(&world).expect("templates without errors");
+    bencher
+        .with_inputs(|| typst::comemo::evict(0))
+        .bench_values(|()| export(&world, &document, Archival::A2).expect("pages that fit the standards"));
+}

@@ -1,0 +1,110 @@
+//! What keeps rendering fast: counted, never timed.
+
+use serde_json::Value;
+
+use crate::pack::{Pack, commentary};
+use crate::run::Folder;
+
+/// A pack of so many indicators, each with a headline table, a chart and two paragraphs.
+fn pack(count: usize) -> Pack {
+    (1..=count).fold(Pack::new(), |pack, index| {
+        let history: Vec<String> = (1..=8)
+            .map(|quarter| format!(r#"{{"period": "Period {quarter}", "value": {}}}"#, index * 100 + quarter))
+            .collect();
+        let text = commentary(&format!("What happened to measure {index}.\n\nWhat happens next to measure {index}."));
+        let fields = format!(
+            r#""current": {0}, "previous": {0}, "target": {0}, "history": [{1}], {text}"#,
+            index * 100,
+            history.join(", ")
+        );
+        pack.measuring(&index.to_string(), &fields)
+    })
+}
+
+/// The names of the steps that rendering so many indicators takes, as often as each is taken.
+fn steps(count: usize) -> Vec<String> {
+    let folder = Folder::with("pack.json", pack(count).text());
+    folder.run(["render", "pack.json", "--timings", "trace.json", "--jobs", "1"]).exits(0);
+    let trace: Vec<Value> = serde_json::from_slice(&folder.read("trace.json")).expect("a trace in JSON");
+    let begins = trace.iter().filter(|event| event["ph"] == "B");
+    begins.map(|event| event["name"].as_str().expect("a name").to_owned()).collect()
+}
+
+fn count(steps: &[String], name: &str) -> usize {
+    steps.iter().filter(|step| step.starts_with(name)).count()
+}
+
+#[test]
+fn the_trace_names_our_steps_and_typsts() {
+    let steps = steps(1);
+    for step in ["load", "check", "view", "typeset", "compile", "layout document", "export", "compact", "write"] {
+        assert!(count(&steps, step) > 0, "{step} is not in the trace");
+    }
+}
+
+#[test]
+fn a_report_is_laid_out_twice_and_not_more() {
+    // Page numbers in the index are known after the first time.
+    assert_eq!(count(&steps(30), "iter ("), 2);
+}
+
+#[test]
+fn every_indicator_is_a_run_of_pages_of_its_own() {
+    // Only runs are laid out in parallel, and only what stays the same in a run is not laid out again.
+    let (few, many) = (count(&steps(10), "page run"), count(&steps(20), "page run"));
+    assert_eq!(many - few, 2 * 10, "once in each of the two iterations");
+}
+
+#[test]
+fn twice_the_indicators_are_twice_the_work() {
+    let [ten, twenty, forty] = [10, 20, 40].map(|count| steps(count).len());
+    let (first, second) = ((twenty - ten) / 10, (forty - twenty) / 20);
+    assert!(second <= first + first / 20, "an indicator took {first} steps among 20, but {second} among 40");
+}
+
+#[test]
+fn a_page_stays_small() {
+    let folder = Folder::with("pack.json", pack(40).text());
+    folder.run(["render", "pack.json"]).exits(0);
+    let (bytes, pages) = (folder.read("pack.pdf").len(), folder.pdf("pack.pdf").page_count());
+    assert!(bytes < 6_000 * pages, "{bytes} bytes for {pages} pages");
+    folder.run(["render"]).exits(0);
+    let sample = folder.read("communities-2024-25-q2.pdf").len();
+    assert!(sample < 300_000, "the sample has {sample} bytes");
+}
+
+#[test]
+fn the_same_bytes_come_from_any_number_of_jobs() {
+    let folder = Folder::new();
+    let names: Vec<String> = (1..=5).map(|number| format!("{number}.json")).collect();
+    for (number, name) in names.iter().enumerate() {
+        folder.write(name, pack(number + 1).report("title", format!("Report {number}")).text());
+    }
+    for jobs in ["1", "2", "7"] {
+        let arguments = ["render", "--jobs", jobs, "-o", &format!("{jobs}/")].map(str::to_owned);
+        let ran = folder.run(arguments.iter().chain(&names)).exits(0);
+        let out = ran.out();
+        let written: Vec<&str> = out.lines().filter_map(|line| line.split(' ').next()).collect();
+        assert_eq!(written, (1..=5).map(|number| format!("{jobs}/{number}.pdf")).collect::<Vec<_>>());
+    }
+    for (number, name) in names.iter().enumerate() {
+        let pdf = format!("{}.pdf", number + 1);
+        folder.run(["render", name, "-o", &format!("alone/{pdf}")]).exits(0);
+        for jobs in ["1", "2", "7"] {
+            assert!(
+                folder.read(&format!("{jobs}/{pdf}")) == folder.read(&format!("alone/{pdf}")),
+                "{jobs} jobs, {pdf}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_last_line_says_which_packs_failed() {
+    let folder = Folder::with("bad.json", "[]");
+    folder.write("good.json", pack(1).text()).write("worse.json", r#"{"report": 1}"#);
+    let ran = folder.run(["render", "bad.json", "good.json", "worse.json", "missing.json"]).exits(2);
+    let last = ran.stderr.lines().last().expect("a summary");
+    assert_eq!(last, "3 of 4 packs were not rendered: bad.json, worse.json, missing.json");
+    assert!(folder.files().contains(&"good.pdf".to_owned()));
+}
