@@ -1,19 +1,24 @@
 //! The contract as types: what stands in a pack, exactly as written, with the place of everything.
 
 mod kindness;
+mod narrative;
 mod read;
 #[macro_use]
 mod record;
 mod scalar;
 mod schema;
+mod simple;
 mod types;
+mod unit;
+mod written;
 
 pub(crate) use kindness::split_number;
+pub use narrative::{Narrative, Section, Texts};
 pub(crate) use read::include_fault;
 pub use read::{At, Included, MAX_INDICATORS, Need, Read, Reader, read};
-pub use scalar::{
-    ChartUnit, Colour, Date, Datum, Direction, Label, LabelledValue, Language, Narrative, Number, Plain, Scalar,
-    Section, Texts, Unit,
-};
+pub use scalar::{Datum, LabelledValue, Number, Scalar};
 pub use schema::{Definitions, pack_schema};
+pub use simple::{Label, Plain};
 pub use types::*;
+pub use unit::{ChartUnit, Direction, Unit};
+pub use written::{Colour, Date, Language};

@@ -2,11 +2,13 @@
 
 use jsonc_parser::ast::Value as JsonValue;
 
+use super::narrative::{Narrative, Texts};
 use super::read::{At, Included, Need, Read, Reader};
-use super::scalar::{
-    ChartUnit, Colour, Date, Datum, Direction, Label, Language, Narrative, Number, Plain, Texts, Unit,
-};
+use super::scalar::{Datum, Number};
 use super::schema::Definitions;
+use super::simple::{Label, Plain};
+use super::unit::{ChartUnit, Direction, Unit};
+use super::written::{Colour, Date, Language};
 
 record! {
     /// A pack: the report, its rating scale, its key and its indicators in the order they print.

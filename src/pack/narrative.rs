@@ -1,0 +1,72 @@
+//! Running text: single texts, and headings with their texts.
+
+use jsonc_parser::ast::Value as JsonValue;
+use serde_json::json;
+
+use super::read::{At, Read, Reader};
+use super::schema::Definitions;
+
+/// A text of the Markdown subset, or several as paragraphs.
+#[derive(Debug, Clone, Default)]
+pub struct Texts(pub Vec<At<String>>);
+
+impl Texts {
+    /// Whether nothing stands in it.
+    pub fn is_blank(&self) -> bool {
+        self.0.iter().all(|text| text.trim().is_empty())
+    }
+}
+
+impl Read for Texts {
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        match value {
+            JsonValue::StringLit(_) => Some(Self(vec![reader.value(value)?])),
+            JsonValue::Array(_) => Read::read(value, reader).map(Self),
+            _ => {
+                reader.wrong_type(value, "a text or a list of texts");
+                None
+            }
+        }
+    }
+
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        json!({ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] })
+    }
+}
+
+/// A heading and the texts under it.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// The heading as written.
+    pub heading: At<String>,
+    /// The texts; none where they could not be read.
+    pub texts: Texts,
+}
+
+/// Headings with their texts, in the author's order.
+#[derive(Debug, Clone, Default)]
+pub struct Narrative(pub Vec<Section>);
+
+impl Read for Narrative {
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let object = reader.object(value, "the narrative")?;
+        let mut seen = std::collections::HashSet::new();
+        let mut sections = Vec::with_capacity(object.properties.len());
+        for property in &object.properties {
+            let heading = property.name.as_str();
+            if !seen.insert(heading) {
+                reader.duplicate_key(property);
+                continue;
+            }
+            let place = reader.place(&property.name);
+            reader.check_printable(place, heading);
+            let texts = Texts::read(&property.value, reader).unwrap_or_default();
+            sections.push(Section { heading: At { value: heading.to_owned(), place }, texts });
+        }
+        Some(Self(sections))
+    }
+
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        json!({ "type": "object", "additionalProperties": Texts::schema(definitions) })
+    }
+}

@@ -1,0 +1,116 @@
+//! Texts, switches, whole numbers, lists and names.
+
+use jsonc_parser::ast::Value as JsonValue;
+use serde_json::json;
+
+use super::kindness;
+use super::read::{At, Read, Reader};
+use super::schema::Definitions;
+
+impl Read for String {
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        reader.printed(value)
+    }
+
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        json!({ "type": "string" })
+    }
+}
+
+impl Read for bool {
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let boolean = value.as_boolean_lit().map(|boolean| boolean.value);
+        boolean.or_else(|| {
+            reader.wrong_type(value, "true or false");
+            kindness::truth(value.as_string_lit().map_or("", |text| &text.value))
+        })
+    }
+
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        json!({ "type": "boolean" })
+    }
+}
+
+impl Read for u32 {
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let number = value.as_number_lit().and_then(|number| number.value.parse().ok());
+        number.or_else(|| {
+            reader.wrong_type(value, "a whole number without quotation marks");
+            kindness::number_in(value)?.parse().ok()
+        })
+    }
+
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        json!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })
+    }
+}
+
+impl Read for f64 {
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let number = value
+            .as_number_lit()
+            .and_then(|number| number.value.parse().ok())
+            .filter(|number: &Self| number.is_finite());
+        number.or_else(|| {
+            reader.wrong_type(value, "a number without quotation marks");
+            kindness::number_in(value)?.parse().ok()
+        })
+    }
+
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        json!({ "type": "number" })
+    }
+}
+
+impl<T: Read> Read for Vec<At<T>> {
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let Some(array) = value.as_array() else {
+            reader.wrong_type(value, "a list [ … ]");
+            return None;
+        };
+        Some(array.elements.iter().filter_map(|element| reader.entry(element)).collect())
+    }
+
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        json!({ "type": "array", "items": T::schema(definitions) })
+    }
+}
+
+/// A text that is not printed: a path, a font's name, an owner.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Plain(pub String);
+
+impl Read for Plain {
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let text = value.as_string_lit();
+        if text.is_none() {
+            reader.wrong_type(value, "a text in quotation marks");
+        }
+        text.map(|text| Self(text.value.clone().into_owned()))
+    }
+
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        String::schema(definitions)
+    }
+}
+
+/// A name that may be written as a text or as a number: "36", 36, "1.1.2.PI", 2024.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Label(pub String);
+
+impl Read for Label {
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        match value {
+            JsonValue::StringLit(_) => reader.printed(value).map(Self),
+            JsonValue::NumberLit(number) => Some(Self(number.value.to_owned())),
+            _ => {
+                reader.wrong_type(value, "a text or a number");
+                None
+            }
+        }
+    }
+
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        json!({ "type": ["string", "number"] })
+    }
+}

@@ -1,0 +1,114 @@
+//! Which way is better, and how numbers print.
+
+use jsonc_parser::ast::Value as JsonValue;
+use serde_json::json;
+
+use super::read::{Read, Reader};
+use super::schema::Definitions;
+use super::types::UnitFormat;
+use crate::problem::{Code, Problem, nearest};
+
+/// Which way performance is better.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Direction {
+    /// Higher is better.
+    Higher,
+    /// Lower is better.
+    Lower,
+    /// Close to the target is better.
+    Close,
+    /// Any other text: printed, not judged.
+    Other(String),
+}
+
+impl Read for Direction {
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        let Some(text) = value.as_string_lit() else {
+            reader.wrong_type(value, "\"higher\", \"lower\", \"close\" or another text");
+            return None;
+        };
+        Some(match &*text.value {
+            "higher" => Self::Higher,
+            "lower" => Self::Lower,
+            "close" => Self::Close,
+            _ => Self::Other(reader.printed(value)?),
+        })
+    }
+
+    fn schema(_: &mut Definitions) -> serde_json::Value {
+        json!({ "anyOf": [{ "enum": ["higher", "lower", "close"] }, { "type": "string" }] })
+    }
+}
+
+/// How numbers print: a name, a form, or (for a chart) a text that says what they are.
+#[derive(Debug, Clone)]
+pub enum Unit {
+    /// A plain number.
+    Number,
+    /// A percentage.
+    Percent,
+    /// Pounds.
+    Pounds,
+    /// Its own prefix, suffix and decimals.
+    Form(Box<UnitFormat>),
+}
+
+impl Read for Unit {
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        const NAMES: &[&str] = &["number", "percent", "pounds"];
+        match value {
+            JsonValue::Object(_) => Some(Self::Form(Box::new(UnitFormat::read(value, reader)?))),
+            JsonValue::StringLit(text) => match &*text.value {
+                "number" => Some(Self::Number),
+                "percent" => Some(Self::Percent),
+                "pounds" => Some(Self::Pounds),
+                other => {
+                    let problem = Problem::new(
+                        Code::BadValue,
+                        reader.place(value),
+                        format!("the unit \"{other}\" is none of number, percent, pounds"),
+                    );
+                    reader.report(match (nearest(other, NAMES.iter().copied()), other.trim()) {
+                        (_, "%") => problem.hint("write \"percent\""),
+                        (_, "£") => problem.hint("write \"pounds\""),
+                        (Some(name), _) => problem.hint(format!("did you mean \"{name}\"?")),
+                        (None, _) => {
+                            problem.hint(format!("for a unit of its own write {{\"suffix\": \" {}\"}}", other.trim()))
+                        }
+                    });
+                    None
+                }
+            },
+            _ => {
+                reader.wrong_type(value, "number, percent, pounds or an object { … }");
+                None
+            }
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        json!({ "anyOf": [{ "enum": ["number", "percent", "pounds"] }, UnitFormat::schema(definitions)] })
+    }
+}
+
+/// How a chart's numbers print, or a text that says what they are.
+#[derive(Debug, Clone)]
+pub enum ChartUnit {
+    /// A unit as of an indicator.
+    Unit(Unit),
+    /// A text over the axis: "Rate per 10,000".
+    Text(String),
+}
+
+impl Read for ChartUnit {
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        match value.as_string_lit().map(|text| &*text.value) {
+            None | Some("number" | "percent" | "pounds") => Unit::read(value, reader).map(Self::Unit),
+            Some(_) => reader.printed(value).map(Self::Text),
+        }
+    }
+
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        json!({ "anyOf": [{ "type": "string" }, UnitFormat::schema(definitions)] })
+    }
+}
