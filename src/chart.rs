@@ -15,6 +15,7 @@ mod names;
 mod notes;
 mod plan;
 mod remarks;
+mod rows;
 mod stacks;
 mod trend;
 mod values;

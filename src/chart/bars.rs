@@ -7,39 +7,34 @@ use super::frame::{self, Scale};
 use super::lettering::Lettering;
 use super::line::steps;
 use super::plan::{Drawn, Plan};
+use super::rows::{self, Rows};
 use super::stacks::parts;
 use super::values::{self, Spot, Stretch};
 use rust_decimal::Decimal;
-
-/// The height all bars may take, in points: more would not stand on a page with its heading.
-const TALLEST: f64 = 600.0;
-
-/// The gap between bands, in text sizes, where there is room and where there is not.
-const WIDE: f64 = 0.7;
-const TIGHT: f64 = 0.3;
 
 /// Places a chart of bars.
 pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
     let (mut drawing, head) = frame::begin(plan, width, lettering, true);
     let target_lines = target_labels(plan, width, lettering);
     let top = head + lettering.leading * 0.4 + lettering.height(target_lines.len());
-    let shape = Shape::new(plan, width, lettering);
-    let left = shape.name_width + lettering.size * 0.7;
+    let tallest = rows::page_height(lettering) - top - foot(plan, width, lettering);
+    let rows = Rows::new(plan, width, tallest, lettering);
+    let left = rows.name_width + lettering.size * 0.7;
     let (low, high) = plan.extent().unwrap_or_default();
     let sides = if low < Decimal::ZERO { 2.0 } else { 1.0 };
     let value_width = widest_value(plan, lettering) + lettering.size * 0.5;
-    let valued = shape.valued && width - left - sides * value_width > width * 0.25;
+    let valued = rows.valued && width - left - sides * value_width > width * 0.25;
     let value_room = if valued {
         value_width
     } else {
         lettering.widest(&[plan.print(high)]).min(width * 0.2) / 2.0 + lettering.size
     };
     let before = if low < Decimal::ZERO { value_room } else { 0.0 };
-    let height = shape.band * plan.count() as f64;
+    let height = rows.band * plan.count() as f64;
     let plot = Block::between([left, top], [width - value_room, top + height]);
     let scale = Scale::new(plan, (low, high), (plot.x + before, plot.right()), lettering);
     let columns = if plan.stacked { 1 } else { plan.drawn.len().max(1) };
-    let bands = Bands::of(top, shape.band, plan.count(), shape.bar, columns);
+    let bands = Bands::of(top, rows.band, plan.count(), rows.bar, columns);
 
     drawing.across = true;
     drawing.plot = plot;
@@ -49,57 +44,17 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
     drawing.targets = target_paths(plan, &bands, &scale);
     drawing.ends = target_ends(plan, &scale, target_lines, (top, width), lettering);
     drawing.values = if valued { values(plan, &bands, &scale, &drawing.targets, lettering) } else { Vec::new() };
-    drawing.categories = shape.labels(&bands, left - lettering.size * 0.7, lettering);
-    let told = columns::sentences(plan, !valued || plan.stacked, "Hollow bars");
+    let mut told = columns::sentences(plan, !valued || plan.stacked, "Hollow bars");
+    told.extend(rows.note());
+    drawing.categories = rows.labels(&bands, left - lettering.size * 0.7, lettering);
     frame::finish(drawing, plot.bottom() + lettering.size * 1.7, &told, lettering)
 }
 
-/// The distance from name to name at which none touches its neighbours or leaves the plot: a long one may reach into the
-/// bands of short ones.
-fn names_height(names: &[Vec<String>], lettering: &Lettering) -> f64 {
-    let height = |lines: &Vec<String>| lettering.height(lines.len().max(1));
-    let between = names.windows(2).map(|pair| pair.iter().map(height).sum::<f64>() / 2.0);
-    let ends = names.first().into_iter().chain(names.last()).map(height);
-    between.chain(ends).fold(lettering.leading, f64::max)
-}
-
-/// How thick bars are and how names break, so that everything stays on a page.
-struct Shape {
-    names: Vec<Vec<String>>,
-    name_width: f64,
-    band: f64,
-    bar: f64,
-    /// Whether bars are thick enough for their values.
-    valued: bool,
-}
-
-impl Shape {
-    fn new(plan: &Plan, width: f64, lettering: &Lettering) -> Self {
-        let room = (width * 0.38).max((lettering.size * 14.0).min(width * 0.46));
-        let columns = if plan.stacked { 1.0 } else { plan.drawn.len().max(1) as f64 };
-        let count = plan.count().max(1) as f64;
-        let band = |names: f64, bar: f64, gap: f64| names.max(bar * columns) + lettering.size * gap;
-        let thick = lettering.leading * 1.05;
-        let valued = band(lettering.leading, thick, TIGHT) * count <= TALLEST;
-        let bar = if valued { thick } else { (lettering.leading / columns).max(lettering.size * 0.4) };
-        let broken =
-            |most: usize| plan.chart.categories.iter().map(|name| lettering.fit(name, room, most)).collect::<Vec<_>>();
-        let tries = [(3, WIDE), (3, TIGHT), (2, WIDE), (2, TIGHT)].map(|(most, gap)| (broken(most), gap));
-        let fitting =
-            tries.into_iter().find(|(names, gap)| band(names_height(names, lettering), bar, *gap) * count <= TALLEST);
-        let (names, gap) = fitting.unwrap_or_else(|| (broken(1), TIGHT));
-        let name_width = names.iter().map(|lines| lettering.widest(lines)).fold(0.0, f64::max);
-        Self { name_width, band: band(names_height(&names, lettering), bar, gap), bar, valued, names }
-    }
-
-    /// The names, right aligned beside their bars.
-    fn labels(self, bands: &Bands, right: f64, lettering: &Lettering) -> Vec<Label> {
-        let label = |(lines, middle): (Vec<String>, f64)| {
-            let y = middle - lettering.height(lines.len()) / 2.0 + lettering.leading / 2.0 + lettering.drop();
-            Label::new(right, y, Anchor::Right, lines)
-        };
-        self.names.into_iter().zip(bands.middles()).map(label).collect()
-    }
+/// The height of ticks and notes under the bars, at most.
+fn foot(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
+    let notes = columns::sentences(plan, true, "Hollow bars");
+    let lines = notes.iter().map(|note| lettering.fit(note, width, 6).len()).sum::<usize>();
+    lettering.height(lines) + lettering.size * 2.5
 }
 
 fn widest_value(plan: &Plan, lettering: &Lettering) -> f64 {

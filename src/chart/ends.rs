@@ -4,6 +4,9 @@ use super::Role;
 use super::drawing::{Anchor, EndLabel, Label, Marker, place};
 use super::lettering::Lettering;
 
+/// From this size of label on, in points, names are kept shorter.
+const LARGE: f64 = 16.0;
+
 /// Something to be named at its end.
 pub(super) struct End {
     pub(super) name: String,
@@ -37,7 +40,13 @@ pub(super) struct Ends<'a> {
 impl<'a> Ends<'a> {
     /// Breaks the names to a column of the width; the value is never cut.
     pub(super) fn new(ends: Vec<End>, width: f64, lettering: &'a Lettering<'a>) -> Self {
-        let most = if ends.len() > 2 { 3 } else { 4 };
+        // In large print, many long names would be taller than a page has room for.
+        let most = match ends.len() {
+            0..=2 => 4,
+            3 => 3,
+            _ if lettering.size < LARGE => 3,
+            _ => 2,
+        };
         let broken = |end: End| {
             let room = width - before_text(end.tie, lettering);
             let lines = name_and_value(&end.name, &end.value, room, most, lettering);

@@ -45,8 +45,32 @@ fn every_label_of_a_hard_chart_lies_inside_its_page_and_can_be_read() {
 }
 
 #[test]
+fn no_label_of_a_hard_chart_stands_on_another() {
+    for text_size in [12, 18] {
+        let pdf = hard_charts(text_size);
+        for page in 1..=pdf.page_count() {
+            let texts = pdf.placed_text(page);
+            for (index, (text, cover, size)) in texts.iter().enumerate() {
+                let on = texts[index + 1..].iter().find(|(_, other, _)| overlap(*cover, *other, 0.3 * size));
+                assert!(on.is_none(), "{text:?} stands on {on:?} on page {page} at {text_size} pt");
+            }
+        }
+    }
+}
+
+/// Whether two rectangles overlap by more than a hair across and more than the room between lines up.
+fn overlap(a: [f64; 4], b: [f64; 4], lines: f64) -> bool {
+    const HAIR: f64 = 0.5;
+    let across = a[2].min(b[2]) - a[0].max(b[0]);
+    let up = a[3].min(b[3]) - a[1].max(b[1]);
+    across > HAIR && up > lines
+}
+
+#[test]
 fn hard_charts_keep_the_rules_for_everyone() {
     let options = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
-    let report = validate_pdf_bytes(hard_charts(12).bytes(), &options).expect("a PDF that can be checked");
-    assert!(report.is_compliant, "{:#?}", report.failures);
+    for text_size in [12, 18] {
+        let report = validate_pdf_bytes(hard_charts(text_size).bytes(), &options).expect("a PDF that can be checked");
+        assert!(report.is_compliant, "{:#?}", report.failures);
+    }
 }
