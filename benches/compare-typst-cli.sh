@@ -17,7 +17,10 @@ theirs() {
     --pdf-standard a-2a,ua-1 --features a11y-extras "$work/templates/main.typ" "$work/theirs.pdf"
 }
 # Processor seconds of one run: the children of a shell that runs nothing else.
-timed() { ("$@"; times | awk 'NR == 2 { for (i = 1; i <= 2; i++) { split($i, t, /[ms]/); s += t[1] * 60 + t[2] } print s }'); }
+timed() {
+  ("$@"; times >"$work/times")
+  awk 'NR == 2 { for (i = 1; i <= 2; i++) { split($i, t, /[ms]/); s += t[1] * 60 + t[2] } print s }' "$work/times"
+}
 
 ours --view "$work/templates/data/report.json"
 theirs
