@@ -92,7 +92,7 @@ fn cell(line: &Line<'_>, column: &Column, scale: &Scale) -> Option<Cell> {
         Kind::Forecast => line.forecast.map(|forecast| Cell::Forecast {
             figure: forecast.figure.as_ref().map(|value| cell_text(value, &line.format)),
             mark: forecast.figure.as_ref().and_then(|value| mark(value)),
-            period: forecast.figure.as_ref().and_then(|value| period(value)),
+            period: forecast.figure.as_ref().and_then(period),
             level: level(forecast.rag.as_ref().and_then(|rag| scale.find(rag))),
         }),
         _ => of_column(column, line).map(|datum| Cell::Figure {
