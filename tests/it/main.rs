@@ -20,6 +20,7 @@ mod includes;
 mod index;
 mod key;
 mod levels;
+mod look;
 mod output;
 mod performance;
 mod samples;
