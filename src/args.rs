@@ -69,6 +69,9 @@ pub struct Check {
     /// Exit with 1 where there are warnings.
     #[arg(long)]
     pub deny_warnings: bool,
+    /// List instead what is still to come, by owner and group: commentary, current figures, levels, actions.
+    #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "text", value_name = "text|csv", conflicts_with_all = ["format", "deny_warnings"])]
+    pub missing: Option<Missing>,
     /// A folder with further fonts, as for `render`.
     #[arg(long, value_name = "DIR")]
     pub fonts: Option<PathBuf>,
@@ -84,6 +87,15 @@ pub enum Format {
     Json,
     /// For GitHub: annotations on the lines.
     Github,
+}
+
+/// How the list of what is still to come is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Missing {
+    /// To paste into an e-mail.
+    Text,
+    /// For a spreadsheet.
+    Csv,
 }
 
 /// Options of `schema`.

@@ -7,6 +7,7 @@ mod scale;
 mod text;
 mod unjudged;
 
+pub(crate) use indicator::{is_action_heading, is_commentary_heading};
 pub use scale::MAX_LEVELS;
 
 use crate::charts;

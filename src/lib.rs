@@ -16,6 +16,7 @@ pub mod image;
 pub mod judge;
 pub mod load;
 pub mod markup;
+pub mod missing;
 pub mod output;
 pub mod pack;
 pub mod pdf;

@@ -3,6 +3,7 @@
 mod github;
 mod human;
 mod json;
+mod missing;
 
 use crate::load::Loaded;
 use crate::problem::{Place, Problem};
@@ -11,6 +12,7 @@ use crate::source::Located;
 pub use github::github;
 pub use human::{human, summary};
 pub use json::{json, schema as problems_schema};
+pub use missing::{missing_csv, missing_text};
 
 /// A problem with its place as people and editors name it.
 #[derive(Debug)]

@@ -10,7 +10,6 @@ use crate::rating::{Bands, Basis, Change};
 use crate::scale::Scale;
 use crate::value::Format;
 
-use super::report::check_alt;
 use super::scale::check_level;
 use super::unjudged;
 
@@ -57,11 +56,6 @@ pub(super) fn check(indicator: &At<Indicator>, scale: &Scale, problems: &mut Vec
     for (measure, subject) in indicator.measures.iter().flat_map(|measures| &measures.value).zip(&measures) {
         if measure.direction.is_some() || measure.target.is_some() {
             unjudged::check(&Headline { direction: measure.direction.as_ref(), ..subject.headline }, problems);
-        }
-    }
-    for figure in indicator.figures.iter().flat_map(|figures| &figures.value) {
-        if let Some(alt) = &figure.alt {
-            check_alt(alt, "a figure", problems);
         }
     }
     subject.check_forecast(indicator.forecast.as_ref(), problems);

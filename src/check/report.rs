@@ -24,9 +24,6 @@ pub(super) fn check(report: &At<Report>, families: &[String], problems: &mut Vec
                 .hint("page numbers start at 1"),
         );
     }
-    if let Some(alt) = report.logo.as_ref().and_then(|logo| logo.alt.as_ref()) {
-        check_alt(alt, "the logo", problems);
-    }
     if let Some(theme) = &report.theme {
         check_theme(theme, families, problems);
     }
@@ -58,15 +55,5 @@ fn check_theme(theme: &Theme, families: &[String], problems: &mut Vec<Problem>) 
             };
             problems.push(Problem::new(Code::FontMissing, font.place, message).hint(hint));
         }
-    }
-}
-
-/// Alternative text says something.
-pub(super) fn check_alt(alt: &At<String>, noun: &str, problems: &mut Vec<Problem>) {
-    if alt.trim().is_empty() {
-        problems.push(
-            Problem::new(Code::MissingAlt, alt.place, format!("{noun} has an empty alternative text"))
-                .hint("say in a sentence what the picture shows"),
-        );
     }
 }

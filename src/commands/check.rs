@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
-use super::{Outcome, fail, say, width};
-use crate::args::{Check, Format};
+use super::{Outcome, fail, mutter, say, width};
+use crate::args::{Check, Format, Missing};
 use crate::assets::Fonts;
 use crate::load::{Input, Loaded, load};
+use crate::missing::{self, Due};
 use crate::terminal::{self, Shown};
 
 pub(super) fn check(args: &Check) -> Outcome {
@@ -21,6 +22,9 @@ pub(super) fn check(args: &Check) -> Outcome {
             Err(unreadable) => outcome = fail(unreadable, None),
         }
     }
+    if let Some(form) = args.missing {
+        return outcome.max(say_missing(&packs, form));
+    }
     for loaded in &packs {
         let (errors, warnings) = loaded.counts();
         if errors > 0 || (args.deny_warnings && warnings > 0) {
@@ -28,6 +32,20 @@ pub(super) fn check(args: &Check) -> Outcome {
         }
     }
     outcome.max(say(&report(&packs, args.format)))
+}
+
+/// Says what is still to come; a pack that is too far from JSON to tell has its problems told instead.
+fn say_missing(packs: &[Loaded], form: Missing) -> Outcome {
+    let mut outcome = Outcome::Done;
+    for loaded in packs.iter().filter(|loaded| loaded.pack.is_none()) {
+        mutter(&terminal::human(&terminal::shown(loaded), &loaded.sources, width()));
+        outcome = Outcome::Faulty;
+    }
+    let due: Vec<Due> = packs.iter().filter_map(|loaded| loaded.pack.as_ref()).flat_map(missing::list).collect();
+    outcome.max(say(&match form {
+        Missing::Text => terminal::missing_text(&due),
+        Missing::Csv => terminal::missing_csv(&due),
+    }))
 }
 
 /// The problems of all packs in one of the forms.

@@ -53,5 +53,25 @@ pub fn pack_schema() -> Value {
     root.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
     root.insert("title".into(), "committee-report pack".into());
     root.insert("$defs".into(), definitions.0.into_iter().collect::<Map<_, _>>().into());
-    Value::Object(root)
+    let mut schema = Value::Object(root);
+    for (pointer, narrower) in narrower() {
+        if let (Some(Value::Object(field)), Value::Object(narrower)) = (schema.pointer_mut(pointer), narrower) {
+            field.extend(narrower);
+        }
+    }
+    schema
+}
+
+/// What a field takes beyond what its type says, as `check` asks for it.
+fn narrower() -> [(&'static str, Value); 7] {
+    let labelled = json!({ "allOf": [{ "$ref": "#/$defs/LabelledValue" }, { "required": ["label"] }] });
+    [
+        ("/$defs/Report/properties/first_page", json!({ "minimum": 1, "maximum": 99_999 })),
+        ("/$defs/Theme/properties/text_size", json!({ "minimum": 10, "maximum": 24 })),
+        ("/$defs/UnitFormat/properties/decimals", json!({ "maximum": 10 })),
+        ("/$defs/Indicator/properties/comparators", json!({ "items": labelled })),
+        ("/$defs/Measure/properties/comparators", json!({ "items": labelled })),
+        ("/$defs/ChartSpec/properties/series", json!({ "minItems": 1, "maxItems": 4 })),
+        ("/$defs/IndicatorRating/properties/bands", json!({ "minItems": 1 })),
+    ]
 }

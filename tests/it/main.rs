@@ -25,6 +25,7 @@ mod output;
 mod performance;
 mod samples;
 mod standards;
+mod problems;
 mod templates;
 mod text;
 mod values;

@@ -1,0 +1,96 @@
+//! What is still to come before a report is complete, by owner and group.
+
+use crate::check::{is_action_heading, is_commentary_heading};
+use crate::judge::{Headline, judge};
+use crate::pack::{At, Datum, Indicator, Pack, Scalar};
+use crate::scale::Scale;
+
+/// What one indicator still lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// Who supplies it; empty where the pack does not say.
+    pub owner: String,
+    /// Its service or theme; empty where the pack does not say.
+    pub group: String,
+    /// Its number; empty where it has none.
+    pub number: String,
+    /// Its title; empty where it has none.
+    pub title: String,
+    /// What is missing, each in a few words.
+    pub missing: Vec<String>,
+}
+
+/// Everything that is still to come: owners in the order of the report, and each owner's groups likewise.
+pub fn list(pack: &Pack) -> Vec<Due> {
+    let scale = Scale::of(pack.rating.as_ref());
+    let due: Vec<Due> = pack.indicators.0.iter().filter_map(|indicator| of(indicator, &scale)).collect();
+    in_order_of(in_order_of(due, |due| &due.group), |due| &due.owner)
+}
+
+/// Brings together what has the same key, in the order in which the keys first come.
+fn in_order_of(due: Vec<Due>, key: impl Fn(&Due) -> &String) -> Vec<Due> {
+    let mut first = std::collections::BTreeMap::new();
+    for (index, due) in due.iter().enumerate() {
+        first.entry(key(due).clone()).or_insert(index);
+    }
+    let mut sorted = due;
+    sorted.sort_by_key(|due| first.get(key(due)).copied());
+    sorted
+}
+
+fn of(indicator: &At<Indicator>, scale: &Scale) -> Option<Due> {
+    let missing = missing(indicator, scale);
+    let text = |text: Option<&String>| text.map_or_else(String::new, |text| text.trim().to_owned());
+    (!missing.is_empty()).then(|| Due {
+        owner: text(indicator.owner.as_ref().map(|owner| &owner.0)),
+        group: text(indicator.group.as_ref().map(|group| &group.value)),
+        number: text(indicator.reference.as_ref().map(|number| &number.0)),
+        title: text(indicator.title.as_ref().map(|title| &title.value)),
+        missing,
+    })
+}
+
+fn missing(indicator: &Indicator, scale: &Scale) -> Vec<String> {
+    let mut missing = Vec::new();
+    let measures = || indicator.measures.iter().flat_map(|measures| &measures.value);
+    let bands = scale.bands_of(indicator.rating.as_ref());
+    let headline = Headline::of(indicator);
+    let own = judge(&headline, scale, &bands).level();
+    let of_measures: Vec<Option<usize>> =
+        measures().map(|measure| judge(&Headline::of_measure(measure, indicator), scale, &bands).level()).collect();
+    // An indicator made of measures may have its figures and levels there.
+    if of_measures.is_empty() && is_to_come(indicator.current.as_ref()) {
+        missing.push("current figure".to_owned());
+    }
+    for measure in measures().filter(|measure| is_to_come(measure.current.as_ref())) {
+        let title = measure.title.as_ref().map_or("a measure", |title| title.value.trim());
+        missing.push(format!("current figure of {title}"));
+    }
+    let is_measured = !of_measures.is_empty() && of_measures.iter().all(Option::is_some);
+    if indicator.rag.is_none() && own.is_none() && !is_measured {
+        missing.push("level".to_owned());
+    }
+    let has = |wanted: fn(&str) -> bool| {
+        let sections = indicator.narrative.iter().flat_map(|narrative| &narrative.0);
+        sections.filter(|section| wanted(&section.heading)).any(|section| !section.texts.is_blank())
+    };
+    if !has(is_commentary_heading) {
+        missing.push("commentary".to_owned());
+    }
+    let is_off_target = |level: &usize| scale.levels.get(*level).is_some_and(|level| level.off_target);
+    if of_measures.iter().flatten().chain(&own).any(is_off_target) && !has(is_action_heading) {
+        missing.push("actions".to_owned());
+    }
+    missing
+}
+
+/// Whether a figure is absent, null or blank; a text such as "N/A" and a mark say that none will come.
+fn is_to_come(datum: Option<&At<Datum>>) -> bool {
+    let Some(datum) = datum else { return true };
+    let is_blank = match &datum.scalar {
+        Scalar::Null => true,
+        Scalar::Text(text) => text.trim().is_empty(),
+        Scalar::Number(_) => false,
+    };
+    is_blank && datum.mark.is_none()
+}

@@ -1,0 +1,55 @@
+//! What is still to come, as text for an e-mail and as CSV for a spreadsheet.
+
+use super::count;
+use crate::missing::Due;
+
+/// One paragraph for every owner, its groups in it.
+pub fn missing_text(due: &[Due]) -> String {
+    if due.is_empty() {
+        return "nothing is missing\n".to_owned();
+    }
+    let mut text = String::new();
+    for of_owner in due.chunk_by(|a, b| a.owner == b.owner) {
+        let owner = or(&of_owner[0].owner, "No owner given");
+        text.push_str(&format!("{owner} ({})\n", count(of_owner.len(), "indicator")));
+        for of_group in of_owner.chunk_by(|a, b| a.group == b.group) {
+            if !of_group[0].group.is_empty() {
+                text.push_str(&format!("  {}\n", of_group[0].group));
+            }
+            for due in of_group {
+                text.push_str(&format!("    {}: {}\n", name(due), due.missing.join(", ")));
+            }
+        }
+        text.push('\n');
+    }
+    text.push_str(&format!("{} with something still to come\n", count(due.len(), "indicator")));
+    text
+}
+
+/// A row for everything that is missing, with a heading row.
+pub fn missing_csv(due: &[Due]) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let rows = due.iter().flat_map(|due| {
+        due.missing
+            .iter()
+            .map(move |missing| [&due.owner, &due.group, &due.number, &due.title, missing].map(String::as_str))
+    });
+    for row in std::iter::once(["Owner", "Group", "Indicator", "Title", "Missing"]).chain(rows) {
+        writer.write_record(row).expect("writing to memory succeeds, and all rows have five fields");
+    }
+    let bytes = writer.into_inner().expect("writing to memory succeeds");
+    String::from_utf8(bytes).expect("texts stay texts")
+}
+
+fn name(due: &Due) -> String {
+    match (due.number.as_str(), due.title.as_str()) {
+        ("", "") => "An indicator without number and title".to_owned(),
+        ("", title) => title.to_owned(),
+        (number, "") => format!("Indicator {number}"),
+        (number, title) => format!("Indicator {number}, {title}"),
+    }
+}
+
+fn or<'t>(text: &'t str, otherwise: &'t str) -> &'t str {
+    if text.is_empty() { otherwise } else { text }
+}

@@ -1,0 +1,90 @@
+//! One small pack for every code of the catalogue in `tests/problems`, and what is said of it beside it.
+//!
+//! `ACCEPT=1 cargo test problems` writes what is said now; where `CI` is set it does nothing but fail.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::run::{Folder, Ran};
+
+fn inputs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/problems")
+}
+
+/// The codes, from the schema that the program prints.
+fn codes() -> BTreeSet<String> {
+    let schema: Value = serde_json::from_str(&Folder::new().run(["schema", "problems"]).out()).expect("JSON");
+    let codes = schema.pointer("/properties/problems/items/properties/code/oneOf").and_then(Value::as_array);
+    codes.expect("the codes").iter().map(|code| code["const"].as_str().expect("a word").to_owned()).collect()
+}
+
+/// Each problem on a line: code, place, pointer, message, hint.
+pub(crate) fn lines(ran: &Ran) -> Vec<String> {
+    let report: Value = serde_json::from_str(&ran.out()).expect("JSON");
+    let text = |problem: &Value, field: &str| problem[field].as_str().unwrap_or_default().to_owned();
+    let line = |problem: &Value| {
+        let (code, pointer) = (text(problem, "code"), text(problem, "pointer"));
+        let hint = problem["hint"].as_str().map_or(String::new(), |hint| format!(" ({hint})"));
+        format!("{code} {}:{} {pointer} {}{hint}", problem["line"], problem["column"], text(problem, "message"))
+    };
+    report["problems"].as_array().expect("a list").iter().map(line).collect()
+}
+
+/// Checks one of the packs, beside copies of all others.
+fn check(name: &str) -> Ran {
+    let folder = Folder::new();
+    for entry in inputs().read_dir().expect("the folder of packs") {
+        let entry = entry.expect("an entry");
+        folder.write(&entry.file_name().to_string_lossy(), std::fs::read(entry.path()).expect("a file"));
+    }
+    folder.run(["check", &format!("{name}.json"), "--format", "json"])
+}
+
+#[test]
+fn every_code_has_a_small_pack_that_is_told_of_in_these_words() {
+    let accept = std::env::var_os("ACCEPT").is_some() && std::env::var_os("CI").is_none();
+    let mut differences = String::new();
+    for code in codes() {
+        let said = lines(&check(&code)).join("\n") + "\n";
+        assert!(said.lines().any(|line| line.starts_with(&format!("{code} "))), "{code} is not told:\n{said}");
+        let path = inputs().join(format!("{code}.expected"));
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        if said != expected && accept {
+            std::fs::write(path, said).expect("a file that can be written");
+        } else if said != expected {
+            differences += &format!("{code}:\n-{expected}+{said}");
+        }
+    }
+    assert!(differences.is_empty(), "ACCEPT=1 takes the new words\n{differences}");
+}
+
+#[test]
+fn every_pack_of_the_folder_is_of_a_code() {
+    let codes = codes();
+    for entry in inputs().read_dir().expect("the folder of packs") {
+        let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
+        if let Some(stem) = name.strip_suffix(".json").or(name.strip_suffix(".expected")) {
+            assert!(codes.contains(stem), "{name} is of no code");
+        }
+    }
+}
+
+#[test]
+fn the_json_form_is_as_its_schema_says() {
+    let schema: Value = serde_json::from_str(&Folder::new().run(["schema", "problems"]).out()).expect("JSON");
+    let validator = jsonschema::draft202012::new(&schema).expect("a schema");
+    for code in codes() {
+        let report: Value = serde_json::from_str(&check(&code).out()).expect("JSON");
+        assert!(validator.is_valid(&report), "{code}: {report}");
+    }
+}
+
+#[test]
+fn the_github_form_escapes_what_means_something_to_it() {
+    let text = r#"{"report": {"title": "A", "committee": "B", "period": "C", "produced_on": "2024-11-25"},
+"indicators": [{"ref": "50%,\r\n1:2", "title": "x", "rag": "a::b%", "narrative": {"Commentary": "x"}}]}"#;
+    let folder = Folder::with("a,b.json", text);
+    insta::assert_snapshot!(folder.run(["check", "a,b.json", "--format", "github"]).out(), @"::error file=a%2Cb.json,line=2,col=60,title=unknown-level::Indicator 50%25,%0D%0A1:2: the scale has no level “a::b%25” (the levels are Red, Amber, Green, Blue, Baseline, Contextual, In Development)");
+}
