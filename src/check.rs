@@ -4,6 +4,8 @@ mod consistency;
 mod indicator;
 mod report;
 mod scale;
+#[cfg(test)]
+mod tests;
 mod text;
 mod unjudged;
 

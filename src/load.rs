@@ -68,11 +68,16 @@ impl Loaded {
 pub fn load(input: &Input, fonts: &Fonts) -> Result<Loaded, Unreadable> {
     let _scope = typst_timing::TimingScope::new("load");
     let mut problems = Vec::new();
-    let mut sources = match input {
+    let sources = match input {
         Input::Sample => Sources::built_in(SAMPLE.0, SAMPLE.1),
         Input::Standard => Sources::from_input(io::stdin().lock(), &mut problems)?,
         Input::File(path) => Sources::open(path, &mut problems)?,
     };
+    Ok(finish(sources, fonts, problems))
+}
+
+/// Reads and checks what the first file holds.
+fn finish(mut sources: Sources, fonts: &Fonts, mut problems: Vec<Problem>) -> Loaded {
     let pack = pack::read(&mut sources, &|character| fonts.can_print(character), &mut problems);
     let mut pictures = Pictures::default();
     if let Some(pack) = &pack {
@@ -81,7 +86,14 @@ pub fn load(input: &Input, fonts: &Fonts) -> Result<Loaded, Unreadable> {
     }
     forget_consequences(&mut problems);
     problems.sort_by_key(|problem| (problem.place.file, problem.place.start));
-    Ok(Loaded { sources, pack, pictures, problems })
+    Loaded { sources, pack, pictures, problems }
+}
+
+/// Checks a pack that stands in memory and includes nothing; for tests, fuzzing and benchmarks.
+pub fn check_bytes(bytes: &[u8], fonts: &Fonts) -> Loaded {
+    let mut problems = Vec::new();
+    let sources = Sources::in_memory("pack.json", bytes.to_vec(), &mut problems);
+    finish(sources, fonts, problems)
 }
 
 /// Drops what is said of a value whose own syntax is at fault: `"title": ,` is not also the wrong kind of value.

@@ -106,6 +106,13 @@ impl Sources {
         Self { files: vec![file], ..Self::default() }
     }
 
+    /// A pack whose bytes are at hand and that has no folder to include anything from.
+    pub fn in_memory(name: &str, bytes: Vec<u8>, problems: &mut Vec<Problem>) -> Self {
+        let mut sources = Self::default();
+        sources.add(name.into(), PathBuf::new(), bytes, problems);
+        sources
+    }
+
     /// Decodes a file's bytes and keeps it, with an error on record where it is no UTF-8 text.
     fn add(&mut self, name: String, path: PathBuf, bytes: Vec<u8>, problems: &mut Vec<Problem>) -> u32 {
         let index = self.next_index();

@@ -53,9 +53,9 @@ impl Fault {
 
     /// The fault as a problem of a file.
     pub(super) fn problem(self, file: u32, text: &str) -> Problem {
-        let at = self.at.min(text.len());
-        let length = self.length.min(text.len() - at);
-        let place = Place { file, ..Place::default() }.part(at, length);
+        let at = text.floor_char_boundary(self.at);
+        let end = text.ceil_char_boundary((self.at + self.length).min(text.len()));
+        let place = Place { file, ..Place::default() }.part(at, end - at);
         Problem::new(Code::Syntax, place, self.message).hint(self.hint)
     }
 }

@@ -13,9 +13,7 @@ pub fn missing_text(due: &[Due]) -> String {
         let owner = or(&of_owner[0].owner, "No owner given");
         text.push_str(&format!("{owner} ({})\n", count(of_owner.len(), "indicator")));
         for of_group in of_owner.chunk_by(|a, b| a.group == b.group) {
-            if !of_group[0].group.is_empty() {
-                text.push_str(&format!("  {}\n", of_group[0].group));
-            }
+            text.push_str(&format!("  {}\n", or(&of_group[0].group, "Without a group")));
             for due in of_group {
                 text.push_str(&format!("    {}: {}\n", name(due), due.missing.join(", ")));
             }

@@ -1,0 +1,15 @@
+//! Any text to blocks: nothing panics, every fault lies in the text, and no character is lost that is not a sign of the markup.
+
+#![no_main]
+
+use committee_report::markup;
+
+libfuzzer_sys::fuzz_target!(|text: &str| {
+    let parsed = markup::parse(text);
+    for fault in &parsed.faults {
+        assert!(text.get(fault.range().clone()).is_some(), "{fault:?}");
+    }
+    let plain = markup::plain(&parsed.blocks);
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+    assert!(letters(&plain) <= letters(text));
+});

@@ -1,0 +1,23 @@
+//! Any bytes to problems: nothing panics, every place lies in the text.
+
+#![no_main]
+
+use std::sync::{Arc, LazyLock};
+
+use committee_report::assets::Fonts;
+use committee_report::load::check_bytes;
+use committee_report::terminal;
+
+static FONTS: LazyLock<Arc<Fonts>> = LazyLock::new(|| Fonts::new(None).expect("the built-in fonts"));
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let loaded = check_bytes(bytes, &FONTS);
+    let text = loaded.sources.text(0);
+    for problem in &loaded.problems {
+        assert!(text.get(problem.place.start as usize..problem.place.end as usize).is_some(), "{problem:?}");
+    }
+    let shown = terminal::shown(&loaded);
+    terminal::human(&shown, &loaded.sources, 80);
+    terminal::json(&shown);
+    terminal::github(&shown);
+});
