@@ -177,6 +177,10 @@ impl Literal {
     pub fn part(&mut self, from: usize, length: usize) -> Place {
         let start = self.offset(from);
         let end = self.offset(from + length);
+        // Where the text was mended, the two may be a few bytes apart.
+        let base = self.place.start as usize;
+        let start = self.file.floor_char_boundary(base + start) - base;
+        let end = self.file.ceil_char_boundary(base + end) - base;
         self.place.part(start, end.saturating_sub(start))
     }
 
@@ -208,8 +212,10 @@ fn escape_at(rest: &str) -> (usize, usize) {
         let length = rest.chars().next().map_or(1, char::len_utf8);
         return (length, length);
     }
-    if bytes.get(1) != Some(&b'u') {
-        return (2, 1);
+    match bytes.get(1) {
+        Some(b'u') => {}
+        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => return (2, 1),
+        _ => return (1, 1), // A backslash that means nothing was mended to stand for itself.
     }
     let unit =
         |from: usize| rest.get(from..from + 4).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0);
