@@ -28,6 +28,7 @@ mod mistakes;
 mod output;
 mod performance;
 mod problems;
+mod readme;
 mod samples;
 mod schema;
 mod standards;
