@@ -4,12 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use committee_report::assets::{Fonts, SAMPLE, Templates};
-use committee_report::load::{Input, Loaded, load};
+use committee_report::load::{Input, Loaded, check_bytes, load};
 use committee_report::pdf::{Archival, export, typeset};
 use committee_report::source::Sources;
 use committee_report::view::{Context, view};
 use committee_report::world::{Files, ReportWorld, TemplateStore, VIEW};
-use committee_report::{check, pack};
+use committee_report::{check, pack, terminal};
 use divan::{Bencher, black_box};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -118,4 +118,24 @@ fn e_export(bencher: Bencher<'_, '_>, count: usize) {
     bencher
         .with_inputs(|| typst::comemo::evict(0))
         .bench_values(|()| export(&world, &document, Archival::A2).expect("pages that fit the standards"));
+}
+
+/// Small indicators, each with a level the scale does not have, a misspelt field and no commentary.
+fn faulty(count: usize) -> String {
+    let report = r#"{"title": "T", "committee": "C", "period": "P", "produced_on": "2024-11-25"}"#;
+    let indicator =
+        |number| format!(r#"{{"ref": "{number}", "titel": "A", "rag": "Gren", "current": 5, "target": 4}}"#);
+    let indicators: Vec<String> = (0..count).map(indicator).collect();
+    format!(r#"{{"report": {report}, "indicators": [{}]}}"#, indicators.join(",\n"))
+}
+
+/// From bytes to problems with their places, as `check --format json` prints them.
+#[divan::bench(args = [1_000, 10_000, 100_000], sample_count = 3, sample_size = 1)]
+fn f_faults(bencher: Bencher<'_, '_>, count: usize) {
+    let fonts = fonts();
+    let pack = faulty(count);
+    bencher.bench(|| {
+        let loaded = check_bytes(black_box(pack.as_bytes()), &fonts);
+        terminal::json(&terminal::shown(&loaded))
+    });
 }

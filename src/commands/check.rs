@@ -22,6 +22,9 @@ pub(super) fn check(args: &Check) -> Outcome {
             Err(unreadable) => outcome = fail(unreadable, None),
         }
     }
+    if packs.is_empty() {
+        return outcome; // "no problems" would be said of nothing.
+    }
     if let Some(form) = args.missing {
         return outcome.max(say_missing(&packs, form));
     }

@@ -85,7 +85,11 @@ fn exit_code_two_is_for_wrong_use_and_files_that_cannot_be_read_or_written() {
     --- stderr
     error: cannot write pack.json/out.pdf (a file stands where its folder would be)
     ");
-    folder.run(["check", "nowhere.json"]).exits(2);
+    insta::assert_snapshot!(folder.run(["check", "nowhere.json"]), @"
+    exit code: 2
+    --- stderr
+    error: cannot read nowhere.json (there is no such file)
+    ");
     folder.run(["render", "--no-such-option"]).exits(2);
     folder.run(["check"]).exits(2);
     folder.run(["print", "pack.json"]).exits(2);
