@@ -7,13 +7,12 @@ use committee_report::assets::{Fonts, SAMPLE, Templates};
 use committee_report::load::{Input, Loaded, check_bytes, load};
 use committee_report::pdf::{Archival, export, typeset};
 use committee_report::source::Sources;
-use committee_report::view::{Context, view};
-use committee_report::world::{Files, ReportWorld, TemplateStore, VIEW};
+use committee_report::view::{Context, View, view};
+use committee_report::world::{Files, ReportWorld, TemplateStore};
 use committee_report::{check, pack, terminal};
 use divan::{Bencher, black_box};
 use serde_json::{Value, json};
 use tempfile::TempDir;
-use typst::foundations::Bytes;
 
 const SIZES: [usize; 3] = [20, 200, 2000];
 
@@ -59,18 +58,18 @@ fn loaded(count: usize, fonts: &Fonts) -> Loaded {
     load(&Input::File(path), fonts).expect("a pack that can be read")
 }
 
-fn view_json(loaded: &Loaded, fonts: &Fonts) -> Vec<u8> {
+fn viewed(loaded: &Loaded, fonts: &Fonts) -> View {
     let context =
         Context { sources: &loaded.sources, pictures: &loaded.pictures, text: &fonts.measure(&[]), attach: false };
     let pack = loaded.pack.as_ref().expect("a pack without errors");
-    serde_json::to_vec(&view(pack, &context)).expect("a view is strings, numbers and lists")
+    view(pack, &context)
 }
 
-fn world(count: usize) -> ReportWorld {
+fn world(count: usize) -> (ReportWorld, View) {
     let fonts = fonts();
-    let json = view_json(&loaded(count, &fonts), &fonts);
+    let view = viewed(&loaded(count, &fonts), &fonts);
     let templates = TemplateStore::new(Templates::new(None).expect("the built-in templates"));
-    ReportWorld::new(Arc::new(templates), fonts, Files::from([(VIEW.to_owned(), Bytes::new(json))]))
+    (ReportWorld::new(Arc::new(templates), fonts, Files::new()), view)
 }
 
 #[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
@@ -100,21 +99,21 @@ fn b_check(bencher: Bencher<'_, '_>, count: usize) {
 fn c_view(bencher: Bencher<'_, '_>, count: usize) {
     let fonts = fonts();
     let loaded = loaded(count, &fonts);
-    bencher.bench(|| view_json(black_box(&loaded), &fonts));
+    bencher.bench(|| viewed(black_box(&loaded), &fonts).whole().json());
 }
 
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
 fn d_compile(bencher: Bencher<'_, '_>, count: usize) {
-    let world = world(count);
+    let (world, mut view) = world(count);
     bencher
         .with_inputs(|| typst::comemo::evict(0))
-        .bench_values(|()| typeset(&world).expect("templates without errors"));
+        .bench_local_values(|()| typeset(&world, &mut view).expect("templates without errors"));
 }
 
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
 fn e_export(bencher: Bencher<'_, '_>, count: usize) {
-    let world = world(count);
-    let (document, _) = typeset(&world).expect("templates without errors");
+    let (world, mut view) = world(count);
+    let (document, _) = typeset(&world, &mut view).expect("templates without errors");
     bencher
         .with_inputs(|| typst::comemo::evict(0))
         .bench_values(|()| export(&world, &document, Archival::A2).expect("pages that fit the standards"));

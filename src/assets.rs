@@ -66,6 +66,11 @@ impl Templates {
         Ok(Self { folder: folder.map(resolve).transpose()? })
     }
 
+    /// Whether a template file is the built-in one.
+    pub fn is_built_in(&self, name: &str) -> bool {
+        self.folder.as_ref().is_none_or(|folder| folder.join(name).symlink_metadata().is_err())
+    }
+
     /// The bytes of a template file; `name` has no leading slash and no `..`.
     pub fn bytes(&self, name: &str) -> Result<Bytes, TemplateFault> {
         if let Some(folder) = &self.folder

@@ -27,6 +27,7 @@ pub mod scale;
 pub mod source;
 pub mod terminal;
 pub mod timings;
+pub mod typeset;
 pub mod value;
 pub mod view;
 pub mod world;

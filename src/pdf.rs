@@ -10,6 +10,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_timing::timed;
 
 use crate::compact::compact;
+use crate::typeset;
+use crate::view::View;
 use crate::world::ReportWorld;
 
 /// A finished PDF.
@@ -41,22 +43,22 @@ pub enum Archival {
     A3,
 }
 
-/// Typesets the world and exports it as PDF/UA-1 together with PDF/A.
-pub fn pdf(world: &ReportWorld, archival: Archival) -> Result<Pdf, Fault> {
+/// Typesets the view and exports it as PDF/UA-1 together with PDF/A.
+pub fn pdf(world: &ReportWorld, view: &mut View, archival: Archival) -> Result<Pdf, Fault> {
     // Typst turns its own panics into errors nearly always; an officer must not see the others either.
-    catch_unwind(AssertUnwindSafe(|| compile(world, archival))).unwrap_or(Err(Fault::Internal))
+    catch_unwind(AssertUnwindSafe(|| compile(world, view, archival))).unwrap_or(Err(Fault::Internal))
 }
 
-fn compile(world: &ReportWorld, archival: Archival) -> Result<Pdf, Fault> {
-    let (document, warnings) = typeset(world)?;
+fn compile(world: &ReportWorld, view: &mut View, archival: Archival) -> Result<Pdf, Fault> {
+    let (document, warnings) = typeset(world, view)?;
     Ok(Pdf { bytes: export(world, &document, archival)?, pages: document.pages().len(), warnings })
 }
 
 /// The laid-out pages, and what Typst warned of.
-pub fn typeset(world: &ReportWorld) -> Result<(PagedDocument, String), Fault> {
-    let compiled = timed!("typeset", typst::compile::<PagedDocument>(world));
-    let document = compiled.output.map_err(|errors| Fault::Template(show(world, &errors)))?;
-    Ok((document, show(world, &compiled.warnings)))
+pub fn typeset(world: &ReportWorld, view: &mut View) -> Result<(PagedDocument, String), Fault> {
+    let (document, warnings) =
+        timed!("typeset", typeset::typeset(world, view)).map_err(|errors| Fault::Template(show(world, &errors)))?;
+    Ok((document, show(world, &warnings)))
 }
 
 /// The PDF of laid-out pages; a page may hold what the standards forbid, which is a fault of the template.

@@ -4,6 +4,7 @@ mod blocks;
 mod chart;
 mod front;
 mod indicator;
+mod sheet;
 mod table;
 
 use serde::Serialize;
@@ -16,9 +17,10 @@ use crate::source::{SourceFile, Sources};
 
 pub use front::{Badge, Front, Key, Theme};
 pub use indicator::IndicatorView;
+pub use sheet::{Page, Part, Sheet, Subject};
 
-/// Everything the templates print, in print order.
-#[derive(Debug, Serialize)]
+/// Everything the templates print, in print order; they read it as a [`Sheet`].
+#[derive(Debug)]
 pub struct View {
     /// Cover, header and footer.
     pub report: Front,
@@ -69,6 +71,8 @@ pub struct IndexRow {
     pub level: Option<Badge>,
     /// The change in performance, if there is one to print.
     pub change: Option<String>,
+    /// The number of the page its indicator starts on; null where the templates have to find it.
+    pub page: Option<u64>,
 }
 
 /// A file attached to the PDF.
@@ -126,6 +130,7 @@ fn index(indicators: &[IndicatorView]) -> Vec<IndexGroup> {
         title: view.title.clone(),
         level: view.level.clone(),
         change: view.change.clone(),
+        page: None,
     };
     groups.map(|group| IndexGroup { title: group[0].group.clone(), rows: group.iter().map(row).collect() }).collect()
 }

@@ -14,6 +14,7 @@ use typst_kit::diagnostics::DiagnosticWorld;
 use typst_kit::files::{FileLoader, FileStore};
 
 use crate::assets::{Fonts, TemplateFault, Templates};
+use crate::view::Sheet;
 
 /// Typst's standard library, with header cells for rows; one for all runs, so that caches are shared.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
@@ -22,6 +23,9 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
 
 /// Where the templates find the view.
 pub const VIEW: &str = "data/report.json";
+
+/// The templates that put the report's parts in order.
+const ORDER: [&str; 2] = ["main.typ", "report.typ"];
 
 /// The files of one run besides the templates, by their path without a leading slash.
 pub type Files = BTreeMap<String, Bytes>;
@@ -43,6 +47,18 @@ impl ReportWorld {
         let main = VirtualPath::new("main.typ").expect("a plain file name is a valid path");
         let main = RootedPath::new(VirtualRoot::Project, main).intern();
         Self { templates, fonts, files, main }
+    }
+
+    /// The same world with this view.
+    pub fn showing(&self, sheet: &Sheet<'_>) -> Self {
+        let mut files = self.files.clone();
+        files.insert(VIEW.into(), Bytes::new(sheet.json()));
+        Self { templates: self.templates.clone(), fonts: self.fonts.clone(), files, main: self.main }
+    }
+
+    /// Whether the order of the report's parts is the built-in templates', not a user's.
+    pub fn has_built_in_order(&self) -> bool {
+        ORDER.iter().all(|name| self.templates.loader().is_built_in(name))
     }
 
     /// A file of this report alone, as no template is.

@@ -15,8 +15,8 @@ use crate::load::{Input, Loaded, load};
 use crate::pack::Pack;
 use crate::pdf::{self, Archival, Pdf, pdf};
 use crate::terminal;
-use crate::view::{self, Context, view};
-use crate::world::{Files, ReportWorld, TemplateStore, VIEW};
+use crate::view::{self, Context, View, view};
+use crate::world::{Files, ReportWorld, TemplateStore};
 use crate::{output, source};
 
 /// What all packs of a run share.
@@ -84,9 +84,9 @@ fn checked(shared: &Shared, input: &Input, target: &Target, step: &dyn Fn(Step))
     let is_good = errors == 0 && !(shared.deny_warnings && warnings > 0);
     match &loaded.pack {
         Some(pack) if is_good => {
-            let files = files(pack, &loaded, shared);
+            let (view, files) = (shown(pack, &loaded, shared), files(&loaded, shared));
             drop(loaded);
-            printed(files, shared, input, target, step).after(&messages)
+            printed(view, files, shared, input, target, step).after(&messages)
         }
         _ => {
             let denied = if errors == 0 { " (warnings are denied)" } else { "" };
@@ -105,8 +105,8 @@ fn problems(loaded: &Loaded, width: usize) -> String {
     format!("{}{}\n", terminal::human(&shown, &loaded.sources, width), terminal::summary(&shown))
 }
 
-/// What the templates read: the view, and the pictures and files it names.
-fn files(pack: &Pack, loaded: &Loaded, shared: &Shared) -> Files {
+/// What is to be printed.
+fn shown(pack: &Pack, loaded: &Loaded, shared: &Shared) -> View {
     let families: Vec<String> = pack
         .report
         .theme
@@ -120,13 +120,14 @@ fn files(pack: &Pack, loaded: &Loaded, shared: &Shared) -> Files {
     // The check has told of families that are not there; Typst would tell again, as a fault of the template.
     let known = shared.fonts.families();
     let is_known = |named: &String| known.iter().any(|family| family.eq_ignore_ascii_case(named));
-    let json = timed!("view", {
-        let mut view = view(pack, &context);
-        view.theme.fonts.retain(is_known);
-        serde_json::to_vec(&view).expect("a view is strings, numbers and lists")
-    });
+    let mut view = timed!("view", view(pack, &context));
+    view.theme.fonts.retain(is_known);
+    view
+}
+
+/// The pictures and files that the view names.
+fn files(loaded: &Loaded, shared: &Shared) -> Files {
     let mut files = Files::new();
-    files.insert(VIEW.into(), Bytes::new(json));
     for served in loaded.pictures.iter() {
         files.insert(served.path.trim_start_matches('/').into(), Bytes::new(served.picture.bytes.clone()));
     }
@@ -138,16 +139,23 @@ fn files(pack: &Pack, loaded: &Loaded, shared: &Shared) -> Files {
     files
 }
 
-fn printed(files: Files, shared: &Shared, input: &Input, target: &Target, step: &dyn Fn(Step)) -> Report {
-    if let (Some(path), Some(view)) = (&shared.view, files.get(VIEW))
-        && let Err(error) = output::write(path, view)
+fn printed(
+    mut view: View,
+    files: Files,
+    shared: &Shared,
+    input: &Input,
+    target: &Target,
+    step: &dyn Fn(Step),
+) -> Report {
+    if let Some(path) = &shared.view
+        && let Err(error) = output::write(path, &view.whole().json())
     {
         return cannot_write(&path.display().to_string(), &error);
     }
     step(Step::Typesetting);
     let world = ReportWorld::new(shared.templates.clone(), shared.fonts.clone(), files);
     let archival = if shared.attach_data { Archival::A3 } else { Archival::A2 };
-    match pdf(&world, archival) {
+    match pdf(&world, &mut view, archival) {
         Ok(pdf) => {
             step(Step::Writing);
             timed!("write", deliver(&pdf, target)).after(&pdf.warnings)

@@ -1,0 +1,113 @@
+//! Puts the furniture of a page around its text.
+//!
+//! Header, footer and name are artifacts: it does not matter where in the order of reading they stand. The way back is
+//! a link, which may not stand inside a table or a list; where it goes, no element is open.
+
+use typst::foundations::StyleChain;
+use typst::introspection::Tag;
+use typst::layout::{Frame, FrameItem, GroupItem, Point, Transform};
+use typst::pdf::{ArtifactElem, ArtifactKind};
+
+type Item = (Point, FrameItem);
+
+/// The elements that are open at a place in the order of reading.
+pub(super) type Open = usize;
+
+/// A page with its furniture; `open` says how many elements the pages before have left open, and is led on.
+pub(super) fn furnish(text: &Frame, furniture: &Frame, open: &mut Open) -> Frame {
+    let Furniture { before, way_back, after } = apart(furniture);
+    let furnished = if way_back.is_empty() { None } else { placed(text, &way_back, *open) };
+    *open = open.saturating_add_signed(text.items().map(|(_, item)| balance(item)).sum());
+    let mut frame = furnished.unwrap_or_else(|| text.clone());
+    frame.prepend_multiple(before);
+    frame.push_multiple(after);
+    frame
+}
+
+/// The furniture of a page by its place in the order of reading.
+#[derive(Default)]
+struct Furniture {
+    /// Header and name.
+    before: Vec<Item>,
+    way_back: Vec<Item>,
+    /// The footer.
+    after: Vec<Item>,
+}
+
+fn apart(frame: &Frame) -> Furniture {
+    let mut furniture = Furniture::default();
+    let (mut kind, mut open) = (None, 0);
+    for (position, item) in frame.items() {
+        if open == 0 {
+            kind = artifact(item);
+        }
+        open += balance(item);
+        let to = match kind {
+            Some(ArtifactKind::Footer) => &mut furniture.after,
+            Some(_) => &mut furniture.before,
+            None => &mut furniture.way_back,
+        };
+        to.push((*position, item.clone()));
+    }
+    furniture
+}
+
+/// What kind of artifact begins with it, if one does.
+fn artifact(item: &FrameItem) -> Option<ArtifactKind> {
+    match item {
+        FrameItem::Tag(Tag::Start(element, _)) => {
+            element.to_packed::<ArtifactElem>().map(|artifact| artifact.kind.get(StyleChain::default()))
+        }
+        FrameItem::Group(group) => artifact(&group.frame.items().next()?.1),
+        _ => None,
+    }
+}
+
+/// How many more elements begin than end in it.
+fn balance(item: &FrameItem) -> isize {
+    match item {
+        FrameItem::Tag(Tag::Start(..)) => 1,
+        FrameItem::Tag(Tag::End(..)) => -1,
+        FrameItem::Group(group) => group.frame.items().map(|(_, item)| balance(item)).sum(),
+        _ => 0,
+    }
+}
+
+/// The frame with the items at the first place where no element is open; `None` where there is no such place.
+fn placed(frame: &Frame, items: &[Item], open: Open) -> Option<Frame> {
+    let mut open = open;
+    for (index, (position, item)) in frame.items().enumerate() {
+        if open == 0 {
+            return Some(with(frame, index..index, items.iter().cloned()));
+        }
+        if let FrameItem::Group(group) = item
+            && let Some(inner) = placed_in_group(group, items, *position, open)
+        {
+            return Some(with(frame, index..index + 1, [(*position, FrameItem::Group(inner))]));
+        }
+        open = open.saturating_add_signed(balance(item));
+    }
+    let end = frame.items().len();
+    (open == 0).then(|| with(frame, end..end, items.iter().cloned()))
+}
+
+/// The same inside a group that is neither turned, nor cut, nor read in another place.
+fn placed_in_group(group: &GroupItem, items: &[Item], position: Point, open: Open) -> Option<GroupItem> {
+    if group.transform != Transform::identity() || group.clip.is_some() || group.parent.is_some() {
+        return None;
+    }
+    let moved: Vec<Item> = items.iter().map(|(at, item)| (*at - position, item.clone())).collect();
+    Some(GroupItem { frame: placed(&group.frame, &moved, open)?, ..group.clone() })
+}
+
+/// The frame with some of its items replaced by others.
+fn with(frame: &Frame, range: std::ops::Range<usize>, items: impl IntoIterator<Item = Item>) -> Frame {
+    let mut all: Vec<Item> = frame.items().cloned().collect();
+    all.splice(range, items);
+    let mut changed = Frame::new(frame.size(), frame.kind());
+    if frame.has_baseline() {
+        changed.set_baseline(frame.baseline());
+    }
+    changed.push_multiple(all);
+    changed
+}

@@ -1,0 +1,83 @@
+//! Lays out one part of a report.
+
+use std::sync::Arc;
+
+use comemo::{Constraint, Track};
+use typst::World;
+use typst::comemo;
+use typst::diag::{At, SourceResult};
+use typst::engine::{Engine, Route, Sink, Traced};
+use typst::foundations::{Content, NativeElement, StyleChain, Target, TargetElem};
+use typst::introspection::{CounterUpdateElem, Introspector, Locator};
+use typst::syntax::Span;
+use typst::utils::Protected;
+use typst_layout::{Page, PagedDocument, PagedIntrospector, layout_document_for_bundle};
+use typst_timing::timed;
+
+use crate::world::ReportWorld;
+
+/// A part that is laid out.
+pub(super) struct Part {
+    document: PagedDocument,
+    /// What it asked about the whole report, and what it was answered.
+    asked: Constraint<<dyn Introspector as Track>::Call>,
+    /// Warnings, and errors that count only if they are still there at the end.
+    pub(super) sink: Sink,
+}
+
+impl Part {
+    /// Lays out what the world shows; `place` tells the part from others of the same content.
+    pub(super) fn new(world: &ReportWorld, place: usize, whole: &dyn Introspector) -> SourceResult<Self> {
+        let mut sink = Sink::new();
+        let content = content(world, &mut sink)?;
+        let asked = Constraint::new();
+        let (world, library, traced) = (world as &dyn World, world.library(), Traced::default());
+        let target = TargetElem::target.set(Target::Paged).wrap();
+        let library_styles = StyleChain::new(&library.styles);
+        let mut engine = Engine {
+            library,
+            world: world.track(),
+            introspector: Protected::new(whole.track_with(&asked)),
+            traced: traced.track(),
+            sink: sink.track_mut(),
+            route: Route::default(),
+        };
+        let locator = Locator::root().split().next(&place);
+        let styles = library_styles.chain(&target);
+        let document = layout_document_for_bundle(&mut engine, &content, locator, styles)?;
+        Ok(Self { document, asked, sink })
+    }
+
+    /// Whether the whole report answers what it answered when the part was laid out.
+    pub(super) fn holds(&self, whole: &dyn Introspector) -> bool {
+        self.asked.validate(whole)
+    }
+
+    pub(super) fn document(&self) -> &PagedDocument {
+        &self.document
+    }
+
+    pub(super) fn pages(&self) -> &[Page] {
+        self.document.pages()
+    }
+
+    pub(super) fn introspector(&self) -> Arc<PagedIntrospector> {
+        self.document.introspector().clone()
+    }
+
+    /// How often it changes a counter: the numbers of pages follow from their places only where none is changed.
+    pub(super) fn counter_changes(&self) -> usize {
+        self.document.introspector().query(&CounterUpdateElem::ELEM.select()).len()
+    }
+}
+
+/// What the templates make of the view that the world shows.
+pub(super) fn content(world: &ReportWorld, sink: &mut Sink) -> SourceResult<Content> {
+    let (world, library, traced, route) = (world as &dyn World, world.library(), Traced::default(), Route::default());
+    let main = world.source(world.main()).at(Span::detached())?;
+    let module = timed!(
+        "evaluate",
+        typst_eval::eval(world.track(), library, traced.track(), sink.track_mut(), route.track(), &main)
+    );
+    Ok(module?.content())
+}
