@@ -66,6 +66,12 @@ impl Templates {
         Ok(Self { folder: folder.map(resolve).transpose()? })
     }
 
+    /// The names of the built-in templates.
+    pub fn names(&self) -> Vec<&'static str> {
+        let folders = TEMPLATES.dirs().chain([&TEMPLATES]);
+        folders.flat_map(Dir::files).filter_map(|file| file.path().to_str()).collect()
+    }
+
     /// Whether a template file is the built-in one.
     pub fn is_built_in(&self, name: &str) -> bool {
         self.folder.as_ref().is_none_or(|folder| folder.join(name).symlink_metadata().is_err())

@@ -3,7 +3,7 @@
 //! Typst lays a whole document out again as soon as anything on a page depends on the number of another page, and
 //! remembers every step in between, so that a large report costs much time and much memory. The pages of an indicator
 //! depend on nothing outside them. So some of them at a time are laid out, once, on all cores, and the steps are
-//! forgotten; then the front, whose index can name their pages; last the furniture of every page, which says how many
+//! forgotten; then the index, which can name their pages; last the furniture of every page, which says how many
 //! there are. A part that does ask about the rest, as a user's template may, is laid out again until the answers stay
 //! the same, which is what Typst does with the whole.
 
@@ -31,11 +31,15 @@ use part::{Part, content};
 use whole::Whole;
 
 /// How many indicators are laid out at a time: enough to outweigh the start, few enough to keep every core busy.
-const TOGETHER: usize = 8;
+const TOGETHER: usize = 2;
 /// How many pages are furnished at a time.
 const FURNISHED: usize = 64;
 /// How many waves ago a result was last of use when it is forgotten. Nothing is forgotten within a small report.
 const KEPT: usize = 1;
+/// Tells parts from others of the same content; chunks are numbered from 0.
+const OPENING: usize = usize::MAX;
+const INDEX: usize = usize::MAX - 1;
+const FURNITURE: usize = usize::MAX / 2;
 /// How often Typst, too, lays out what depends on itself.
 const ATTEMPTS: usize = 5;
 
@@ -53,38 +57,52 @@ pub fn typeset(world: &ReportWorld, view: &mut View) -> SourceResult<Typeset> {
     Ok((compiled.output?, compiled.warnings))
 }
 
+/// The parts of a report that hold its text.
+struct Parts {
+    /// Cover and key.
+    opening: Part,
+    /// Some of the indicators each.
+    chunks: Vec<Part>,
+}
+
 /// `None` where the parts do not fit together, because a user's template changes counters or leaves labels out.
 fn in_parts(world: &ReportWorld, view: &mut View) -> SourceResult<Option<Typeset>> {
     // The templates are read and evaluated once, not by each core.
     content(&world.showing(&view.some(&[])), &mut Sink::new())?;
-    let mut chunks = in_waves(view.indicators.chunks(TOGETHER), |place, chunk| {
-        Part::new(&world.showing(&view.some(chunk)), place, &Whole::new([]))
-    })?;
-    let Some(front) = front(world, view, &mut chunks)? else { return Ok(None) };
-    if chunks.iter().any(|chunk| chunk.counter_changes() > 0) || front.counter_changes() > 1 {
+    let nothing = Whole::new([]);
+    let (opening, chunks) = rayon::join(
+        || Part::new(&world.showing(&view.opening()), OPENING, &nothing),
+        || {
+            in_waves(view.indicators.chunks(TOGETHER), |place, some| {
+                Part::new(&world.showing(&view.some(some)), place, &nothing)
+            })
+        },
+    );
+    let mut parts = Parts { opening: opening?, chunks: chunks? };
+    let Some(index) = index(world, view, &mut parts)? else { return Ok(None) };
+    let whole = parts.whole(Some(&index), index.pages().len());
+    let Parts { opening, chunks } = parts;
+    let all: Vec<&Part> = [&opening, &index].into_iter().chain(&chunks).collect();
+    // Where the first page has another number than 1, the opening says so.
+    if all.iter().skip(1).any(|part| part.changes_counters() > 0) || opening.changes_counters() > 1 {
         return Ok(None);
     }
-    let whole = whole(Some(&front), front.pages().len(), &chunks);
-    let mut sinks = vec![front.sink.clone()];
-    sinks.extend(chunks.iter().map(|chunk| chunk.sink.clone()));
-    let first = view.report.first_page;
-    let text: Vec<Page> = front.pages().iter().chain(chunks.iter().flat_map(Part::pages)).cloned().collect();
-    let subjects = subjects(view, &whole, text.len());
-    let last = u64::from(first) + text.len() as u64 - 1;
-    let info = front.document().info().clone();
-    drop(chunks);
-    let pages: Vec<view::Page<'_>> =
-        (u64::from(first)..).zip(subjects).map(|(number, subject)| view::Page { number, subject }).collect();
-    let furniture = in_waves(pages.chunks(FURNISHED), |place, pages| {
-        Part::new(&world.showing(&view.furniture(pages, last)), usize::MAX - place, &whole)
+    let text: Vec<Page> = all.iter().flat_map(|part| part.pages()).cloned().collect();
+    let mut sinks: Vec<Sink> = all.iter().map(|part| part.sink.clone()).collect();
+    let info = opening.document().info().clone();
+    drop((opening, index, chunks));
+    let pages = pages(view, &whole, text.len());
+    let furniture = in_waves(pages.chunks(FURNISHED), |place, some| {
+        let last = pages.last().map_or(0, |page| page.number);
+        Part::new(&world.showing(&view.furniture(some, last)), FURNITURE + place, &whole)
     })?;
     sinks.extend(furniture.iter().map(|part| part.sink.clone()));
-    if furniture.iter().map(|part| part.pages().len()).sum::<usize>() != text.len() {
+    let furniture: Vec<&Page> = furniture.iter().flat_map(Part::pages).collect();
+    if furniture.len() != text.len() {
         return Ok(None);
     }
     let mut open: Open = 0;
-    let furnished = text.into_iter().zip(furniture.iter().flat_map(Part::pages)).zip(&pages);
-    let furnished = furnished.map(|((page, furniture), known)| Page {
+    let furnished = text.into_iter().zip(furniture).zip(&pages).map(|((page, furniture), known)| Page {
         frame: furnish(&page.frame, &furniture.frame, &mut open),
         number: known.number,
         ..page
@@ -93,47 +111,68 @@ fn in_parts(world: &ReportWorld, view: &mut View) -> SourceResult<Option<Typeset
     Ok(Some((document, warnings(sinks)?)))
 }
 
-/// Cover, key and index, for which the indicators are laid out again where they ask about the front.
-fn front(world: &ReportWorld, view: &mut View, chunks: &mut [Part]) -> SourceResult<Option<Part>> {
-    let mut known = whole(None, likely_pages(view), chunks);
+/// The index, for which other parts are laid out again where they ask about it.
+fn index(world: &ReportWorld, view: &mut View, parts: &mut Parts) -> SourceResult<Option<Part>> {
     let mut pages = likely_pages(view);
+    let mut known = parts.whole(None, pages);
     for _ in 0..ATTEMPTS {
         if number_index(view, &known).is_none() {
             return Ok(None);
         }
-        let front = Part::new(&world.showing(&view.front()), usize::MAX / 2, &known)?;
-        let mut is_settled = front.pages().len() == pages;
-        pages = front.pages().len();
-        known = whole(Some(&front), pages, chunks);
-        is_settled &= front.holds(&known);
-        for (place, (chunk, indicators)) in chunks.iter_mut().zip(view.indicators.chunks(TOGETHER)).enumerate() {
-            if !chunk.holds(&known) {
-                *chunk = Part::new(&world.showing(&view.some(indicators)), place, &known)?;
-                is_settled = false;
-            }
+        let index = Part::new(&world.showing(&view.index()), INDEX, &known)?;
+        let is_as_expected = index.pages().len() == pages;
+        pages = index.pages().len();
+        known = parts.whole(Some(&index), pages);
+        let is_settled = parts.settle(world, view, &known)?;
+        if is_as_expected && is_settled && index.holds(&known) {
+            return Ok(Some(index));
         }
-        if is_settled {
-            return Ok(Some(front));
-        }
-        known = whole(Some(&front), pages, chunks);
+        known = parts.whole(Some(&index), pages);
     }
     Ok(None)
 }
 
-/// How many pages the front probably has; a wrong guess costs time, nothing else.
-fn likely_pages(view: &View) -> usize {
-    3 + view.indicators.len() / 24
+impl Parts {
+    /// The parts as one document; while the index is not laid out, so many pages are kept free for it.
+    fn whole(&self, index: Option<&Part>, pages: usize) -> Whole {
+        let front = self.opening.pages().len();
+        let mut before = front + pages;
+        let chunks = self.chunks.iter().map(|chunk| {
+            let placed = (chunk.introspector(), before);
+            before += chunk.pages().len();
+            placed
+        });
+        let index = index.map(|index| (index.introspector(), front));
+        Whole::new([(self.opening.introspector(), 0)].into_iter().chain(index).chain(chunks))
+    }
+
+    /// Lays the parts out again that were told something else; whether there was none.
+    fn settle(&mut self, world: &ReportWorld, view: &View, known: &Whole) -> SourceResult<bool> {
+        let mut is_settled = true;
+        if !self.opening.holds(known) {
+            self.opening = Part::new(&world.showing(&view.opening()), OPENING, known)?;
+            is_settled = false;
+        }
+        for (place, (chunk, some)) in self.chunks.iter_mut().zip(view.indicators.chunks(TOGETHER)).enumerate() {
+            if !chunk.holds(known) {
+                *chunk = Part::new(&world.showing(&view.some(some)), place, known)?;
+                is_settled = false;
+            }
+        }
+        Ok(is_settled)
+    }
 }
 
-/// The parts as one document; while the front is not laid out, so many pages are kept free for it.
-fn whole(front: Option<&Part>, pages: usize, chunks: &[Part]) -> Whole {
-    let mut before = pages;
-    let chunks = chunks.iter().map(|chunk| {
-        let placed = (chunk.introspector(), before);
-        before += chunk.pages().len();
-        placed
-    });
-    Whole::new(front.map(|front| (front.introspector(), 0)).into_iter().chain(chunks))
+/// How many pages the index probably has, at the built-in size of text; a wrong guess costs time, nothing else.
+fn likely_pages(view: &View) -> usize {
+    // In characters and points: a line of a title, a row of one line, a further line, the name of a group, the room
+    // for rows on the first page and on the others.
+    let [letters, row, line, group, first, other] = [60, 18, 12, 18, 587, 695];
+    let lines = |title: &String| textwrap::wrap(title, letters).len().max(1);
+    let rows = view.index.iter().flat_map(|group| &group.rows);
+    let rows: usize = rows.map(|entry| row - line + line * entry.title.as_ref().map_or(1, lines)).sum();
+    let groups = view.index.iter().filter(|group| group.title.is_some()).count();
+    1 + (rows + group * groups).saturating_sub(first).div_ceil(other)
 }
 
 /// Gives every row of the index the number of its indicator's first page; `None` where a label is missing.
@@ -151,18 +190,20 @@ fn first_page(whole: &Whole, label: &str) -> Option<usize> {
     element.location().and_then(|location: Location| whole.page(location)).map(usize::from)
 }
 
-/// The indicator each of so many pages belongs to.
-fn subjects<'v>(view: &'v View, whole: &Whole, pages: usize) -> Vec<Option<Subject<'v>>> {
-    let mut subjects = vec![None; pages];
+/// What is known of so many pages: their numbers, and the indicators they belong to.
+fn pages<'v>(view: &'v View, whole: &Whole, count: usize) -> Vec<view::Page<'v>> {
+    let numbers = u64::from(view.report.first_page)..;
+    let mut pages: Vec<view::Page<'_>> =
+        numbers.take(count).map(|number| view::Page { number, subject: None }).collect();
     let starts: Vec<usize> =
         view.indicators.iter().filter_map(|indicator| Some(first_page(whole, &indicator.label)? - 1)).collect();
-    let ends = starts.iter().skip(1).copied().chain([pages]);
+    let ends = starts.iter().skip(1).copied().chain([count]);
     for ((indicator, start), end) in view.indicators.iter().zip(&starts).zip(ends) {
-        for (page, subject) in subjects.iter_mut().enumerate().take(end).skip(*start) {
-            *subject = Some(subject_of(indicator, page > *start));
+        for (place, page) in pages.iter_mut().enumerate().take(end).skip(*start) {
+            page.subject = Some(subject_of(indicator, place > *start));
         }
     }
-    subjects
+    pages
 }
 
 fn subject_of(indicator: &IndicatorView, is_continued: bool) -> Subject<'_> {

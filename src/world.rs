@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
+use rayon::prelude::*;
 use typst::diag::{FileError, FileResult, PackageError};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
-use typst::utils::LazyHash;
+use typst::utils::{LazyHash, hash128};
 use typst::{Feature, Library, LibraryExt, World};
 use typst_kit::diagnostics::DiagnosticWorld;
 use typst_kit::files::{FileLoader, FileStore};
@@ -32,6 +33,19 @@ pub type Files = BTreeMap<String, Bytes>;
 
 /// The template files of a run, read and parsed once for all its packs.
 pub type TemplateStore = FileStore<Templates>;
+
+/// Reads and parses every built-in template, or what takes its place, on all cores. What cannot be read is told later,
+/// by whoever needs it.
+pub fn prepare(templates: &TemplateStore) {
+    templates.loader().names().par_iter().for_each(|name| {
+        if let Ok(path) = VirtualPath::new(name)
+            && let Ok(source) = templates.source(RootedPath::new(VirtualRoot::Project, path).intern())
+        {
+            // A source remembers the hash by which Typst knows it.
+            hash128(&source);
+        }
+    });
+}
 
 /// Everything Typst may read for one report.
 pub struct ReportWorld {

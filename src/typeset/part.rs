@@ -66,7 +66,7 @@ impl Part {
     }
 
     /// How often it changes a counter: the numbers of pages follow from their places only where none is changed.
-    pub(super) fn counter_changes(&self) -> usize {
+    pub(super) fn changes_counters(&self) -> usize {
         self.document.introspector().query(&CounterUpdateElem::ELEM.select()).len()
     }
 }

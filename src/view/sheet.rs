@@ -10,8 +10,10 @@ use super::{Attachment, Count, Front, IndexGroup, IndicatorView, Key, Theme, Vie
 pub enum Part {
     /// All of it at once, furniture included.
     Whole,
-    /// Cover, key and index.
-    Front,
+    /// Cover and key.
+    Opening,
+    /// The index.
+    Index,
     /// Some of the indicators.
     Indicators,
     /// What stands around the text of pages: header, footer, name, stamp and way back.
@@ -27,7 +29,7 @@ pub struct Sheet<'v> {
     pub report: &'v Front,
     /// The report's own look.
     pub theme: &'v Theme,
-    /// The key; only for the whole and the front.
+    /// The key; only for the whole and the opening.
     pub key: Option<&'v Key>,
     /// How many indicators have each level.
     pub counts: &'v [Count],
@@ -67,19 +69,18 @@ pub struct Subject<'v> {
 impl View {
     /// The whole report.
     pub fn whole(&self) -> Sheet<'_> {
-        Sheet { part: Part::Whole, indicators: &self.indicators, ..self.front() }
+        let Sheet { counts, index, .. } = self.index();
+        Sheet { part: Part::Whole, counts, index, indicators: &self.indicators, ..self.opening() }
     }
 
-    /// Cover, key and index.
-    pub fn front(&self) -> Sheet<'_> {
-        let sheet = self.bare(Part::Front);
-        Sheet {
-            key: Some(&self.key),
-            counts: &self.counts,
-            index: &self.index,
-            attachments: &self.attachments,
-            ..sheet
-        }
+    /// Cover and key.
+    pub fn opening(&self) -> Sheet<'_> {
+        Sheet { key: Some(&self.key), attachments: &self.attachments, ..self.bare(Part::Opening) }
+    }
+
+    /// The index.
+    pub fn index(&self) -> Sheet<'_> {
+        Sheet { counts: &self.counts, index: &self.index, ..self.bare(Part::Index) }
     }
 
     /// Some of the report's indicators.

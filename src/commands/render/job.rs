@@ -16,7 +16,7 @@ use crate::pack::Pack;
 use crate::pdf::{self, Archival, Pdf, pdf};
 use crate::terminal;
 use crate::view::{self, Context, View, view};
-use crate::world::{Files, ReportWorld, TemplateStore};
+use crate::world::{Files, ReportWorld, TemplateStore, prepare};
 use crate::{output, source};
 
 /// What all packs of a run share.
@@ -75,7 +75,8 @@ pub(super) fn job(shared: &Shared, input: &Input, target: &Target, step: &dyn Fn
 
 fn checked(shared: &Shared, input: &Input, target: &Target, step: &dyn Fn(Step)) -> Report {
     step(Step::Reading);
-    let loaded = match load(input, &shared.fonts) {
+    let (loaded, ()) = rayon::join(|| load(input, &shared.fonts), || prepare(&shared.templates));
+    let loaded = match loaded {
         Ok(loaded) => loaded,
         Err(unreadable) => return Report::failed(unreadable, None),
     };
