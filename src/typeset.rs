@@ -34,8 +34,11 @@ use whole::Whole;
 const TOGETHER: usize = 2;
 /// How many pages are furnished at a time.
 const FURNISHED: usize = 64;
-/// How many waves ago a result was last of use when it is forgotten. Nothing is forgotten within a small report.
-const KEPT: usize = 1;
+/// After how many parts what was of no use for a while is forgotten. A small report is one wave: what it has in common
+/// with other packs of the run stays remembered.
+const WAVE: usize = 48;
+/// How many waves ago a result was last of use when it is forgotten.
+const KEPT: usize = 0;
 /// Tells parts from others of the same content; chunks are numbered from 0.
 const OPENING: usize = usize::MAX;
 const INDEX: usize = usize::MAX - 1;
@@ -222,12 +225,11 @@ fn in_waves<'v, T: Sync + 'v>(
     lay_out: impl Fn(usize, &'v [T]) -> SourceResult<Part> + Sync,
 ) -> SourceResult<Vec<Part>> {
     let parts: Vec<(usize, &[T])> = parts.enumerate().collect();
-    let wave = (2 * rayon::current_num_threads()).max(4);
     let mut laid_out = Vec::with_capacity(parts.len());
-    for some in parts.chunks(wave) {
+    for some in parts.chunks(WAVE) {
         let done: Vec<SourceResult<Part>> = some.par_iter().map(|(place, part)| lay_out(*place, part)).collect();
         laid_out.extend(done.into_iter().collect::<SourceResult<Vec<_>>>()?);
-        if parts.len() > wave {
+        if parts.len() > WAVE {
             typst::comemo::evict(KEPT);
         }
     }
