@@ -1,7 +1,7 @@
 #!/bin/sh
 # Compares the whole process with `typst compile` (typst-cli 0.15.1) on the same templates, view and fonts.
 # usage: benches/compare-typst-cli.sh [PACK.json]    Needs: a release build; `typst` on the PATH, or TYPST=path.
-# Prints the processor seconds (user and system) of the fastest of eleven runs of each, in turn, and their ratio.
+# Prints the median of the ratios of twenty-one pairs of runs, by the clock and by processor time (user and system).
 set -eu
 cd "$(dirname "$0")/.."
 typst=${TYPST:-typst}
@@ -16,17 +16,22 @@ theirs() {
   "$typst" compile --root "$work/templates" --font-path fonts --ignore-system-fonts \
     --pdf-standard a-2a,ua-1 --features a11y-extras "$work/templates/main.typ" "$work/theirs.pdf"
 }
-# Processor seconds of one run: the children of a shell that runs nothing else.
+# Seconds of one run by the clock and of processor time: the children of a shell that runs nothing else.
 timed() {
+  start=$(date +%s%N)
   ("$@"; times >"$work/times")
-  awk 'NR == 2 { for (i = 1; i <= 2; i++) { split($i, t, /[ms]/); s += t[1] * 60 + t[2] } print s }' "$work/times"
+  end=$(date +%s%N)
+  awk -v wall=$((end - start)) 'NR == 2 { for (i = 1; i <= 2; i++) { split($i, t, /[ms]/); s += t[1] * 60 + t[2] } print wall / 1e9, s }' "$work/times"
 }
+median() { sort -n | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'; }
 
 ours --view "$work/templates/data/report.json"
 theirs
-for run in 1 2 3 4 5 6 7 8 9 10 11; do
-  echo "ours $(timed ours)"
-  echo "theirs $(timed theirs)"
-done | awk '{ if (!($1 in least) || $2 < least[$1]) least[$1] = $2 }
-  END { printf "ours %.3f s, typst compile %.3f s, ratio %.2f\n", least["ours"], least["theirs"], least["ours"] / least["theirs"] }'
+run=0
+while [ $run -lt 21 ]; do
+  echo "$(timed ours) $(timed theirs)"
+  run=$((run + 1))
+done >"$work/runs"
+echo "by the clock:   $(awk '{ print $1 / $3 }' "$work/runs" | median) of typst compile"
+echo "processor time: $(awk '{ print $2 / $4 }' "$work/runs" | median) of typst compile"
 ls -l "$work/ours.pdf" "$work/theirs.pdf" | awk '{ print $5 " bytes", $NF }' | sed "s|$work/||"

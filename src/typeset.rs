@@ -87,7 +87,7 @@ fn in_parts(world: &ReportWorld, view: &mut View) -> SourceResult<Option<Typeset
     let Parts { opening, chunks } = parts;
     let all: Vec<&Part> = [&opening, &index].into_iter().chain(&chunks).collect();
     // Where the first page has another number than 1, the opening says so.
-    if all.iter().skip(1).any(|part| part.changes_counters() > 0) || opening.changes_counters() > 1 {
+    if all.iter().map(|part| part.changes_counters()).sum::<usize>() != usize::from(view.report.first_page != 1) {
         return Ok(None);
     }
     let text: Vec<Page> = all.iter().flat_map(|part| part.pages()).cloned().collect();

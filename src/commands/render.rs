@@ -22,8 +22,11 @@ use job::{Report, Shared, Step, job};
 use progress::{Progress, alarm};
 use targets::targets;
 
-/// How many packs ago a cached result was last of use when it is dropped.
-const KEPT: usize = 2;
+/// After how many packs what was of no use for a while is forgotten: often enough for flat memory, seldom enough that
+/// looking through what is remembered costs little.
+const ROUND: usize = 4;
+/// How many rounds ago a result was last of use when it is forgotten.
+const KEPT: usize = 1;
 
 /// What the workers tell.
 enum News {
@@ -64,7 +67,9 @@ pub(super) fn render(args: &Render) -> Outcome {
         let tell = |news| drop(sender.send(news));
         let report = job(&shared, &inputs[number], &targets[number], &|step| tell(News::Step(number, step)));
         tell(News::Done(number, report));
-        typst::comemo::evict(KEPT);
+        if number % ROUND == ROUND - 1 {
+            typst::comemo::evict(KEPT);
+        }
     });
     let outcomes = listen(&receiver, &names);
     drop(stop);

@@ -1,5 +1,7 @@
 //! What keeps rendering fast: counted, never timed.
 
+use std::path::Path;
+
 use serde_json::Value;
 
 use crate::pack::{Pack, commentary};
@@ -25,6 +27,11 @@ fn pack(count: usize) -> Pack {
 fn steps(count: usize) -> Vec<String> {
     let folder = Folder::with("pack.json", pack(count).text());
     folder.run(["render", "pack.json", "--timings", "trace.json", "--jobs", "1"]).exits(0);
+    steps_of(&folder)
+}
+
+/// The names of the steps in a folder's trace.
+fn steps_of(folder: &Folder) -> Vec<String> {
     let trace: Vec<Value> = serde_json::from_slice(&folder.read("trace.json")).expect("a trace in JSON");
     let begins = trace.iter().filter(|event| event["ph"] == "B");
     begins.map(|event| event["name"].as_str().expect("a name").to_owned()).collect()
@@ -50,6 +57,29 @@ fn a_report_is_laid_out_once() {
     let steps = steps(32);
     assert_eq!(count(&steps, "layout document"), 1 + 16 + 1 + 1);
     assert_eq!(count(&steps, "iter ("), 0, "the whole is not laid out besides");
+}
+
+#[test]
+fn a_report_that_is_laid_out_whole_settles() {
+    let folder = Folder::with("pack.json", long_texts().text());
+    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("typst-templates/report.typ");
+    folder.write("mine/report.typ", std::fs::read_to_string(own).expect("a built-in template"));
+    let ran = folder.run(["render", "pack.json", "--templates", "mine", "--timings", "trace.json"]).exits(0);
+    assert!(!ran.stderr.contains("converge"), "{ran}");
+    let iterations = count(&steps_of(&folder), "iter (");
+    assert!((2..=3).contains(&iterations), "{iterations} iterations");
+}
+
+/// Indicators of one to three pages, cut at many places.
+fn long_texts() -> Pack {
+    (1..=40).fold(Pack::new(), |pack, index| {
+        let text =
+            "\"Some words of a paragraph that fills a little of its page and goes on to the next line, at least.\", ";
+        let texts = text.repeat(5 * (index % 9) + 1);
+        let fields =
+            format!(r#""current": {index}, "narrative": {{"Commentary": [{}]}}"#, texts.trim_end_matches(", "));
+        pack.measuring(&index.to_string(), &fields)
+    })
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::pack::Pack;
+use crate::pdf::Pdf;
 use crate::run::{Folder, Ran, assert_in_order};
 
 const ARGUMENTS: [&str; 6] = ["render", "pack.json", "-o", "out.pdf", "--templates", "mine"];
@@ -132,4 +133,60 @@ fn no_template_evaluates_text() {
         }
     }
     visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join("typst-templates"));
+}
+
+/// The sample, rendered with a folder of one's own that has these copies of built-in templates.
+fn sample_with(templates: &[&str]) -> Pdf {
+    let folder = Folder::with("pack.json", std::fs::read_to_string(SAMPLE).expect("the sample"));
+    folder.write("mine/notes.txt", "what is to be changed");
+    for name in templates {
+        folder.write(&format!("mine/{name}"), built_in(name));
+    }
+    folder.run(ARGUMENTS).exits(0);
+    folder.pdf("out.pdf")
+}
+
+/// What stands on a page and where its links lead, in an order that does not depend on that of reading.
+fn on_page(pdf: &Pdf, page: usize) -> Vec<String> {
+    let links = pdf.links().into_iter().filter(|link| link.page == page).map(|link| format!("{:?}", link.target));
+    let mut all: Vec<String> = pdf.page_text(page).lines().map(str::to_owned).chain(links).collect();
+    all.sort();
+    all
+}
+
+const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/communities-2024-25-q2.json");
+
+#[test]
+fn an_order_of_ones_own_prints_the_same_as_the_built_in_one() {
+    // With the built-in order the report is typeset in parts, with another as a whole.
+    let (parts, whole) = (sample_with(&[]), sample_with(&["report.typ"]));
+    assert_eq!(parts.outline(), whole.outline());
+    assert_eq!((parts.info().title, parts.info().page_labels), (whole.info().title, whole.info().page_labels));
+    for page in 1..=whole.page_count() {
+        assert_eq!(on_page(&parts, page), on_page(&whole, page), "page {page}");
+        assert!(parts.image(page, 0.5) == whole.image(page, 0.5), "page {page} looks the same");
+    }
+}
+
+#[test]
+fn a_template_may_ask_about_other_pages() {
+    // Typeset in parts, an indicator does not know how many pages there are until all are there.
+    let asking = built_in("parts/indicator.typ")
+        .replace("#let notes(indicator, size) = {", "#let notes(indicator, size) = {\n  context [There are #counter(page).final().first() pages, the index is on page #counter(page).at(<index>).first().]");
+    let folder = with_template("parts/indicator.typ", &asking);
+    folder.run(ARGUMENTS).exits(0);
+    let text = folder.pdf("out.pdf").page_text(4);
+    assert!(text.contains("There are 4 pages, the index is on page 3."), "{text}");
+}
+
+#[test]
+fn a_template_may_number_pages_in_its_own_way() {
+    let cover = built_in("parts/cover.typ").replace(
+        "#let cover(report, size, accent) = {",
+        "#let cover(report, size, accent) = {\n  counter(page).update(7)",
+    );
+    let folder = with_template("parts/cover.typ", &cover);
+    folder.run(ARGUMENTS).exits(0);
+    let pdf = folder.pdf("out.pdf");
+    assert!(pdf.page_text(4).contains("Page 10 of 10"), "{}", pdf.page_text(4));
 }
