@@ -14,7 +14,8 @@ mod tests;
 
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 /// How deep lists may nest, and how deep strong, emphasis and links; what lies deeper prints literally.
 pub const MAX_DEPTH: usize = 8;
@@ -59,7 +60,8 @@ pub enum Block {
 pub enum Inline {
     /// Characters that print as they are.
     Text {
-        /// The characters, without line ends.
+        /// The characters, without line ends; written with the length of the longest word among them.
+        #[serde(flatten, serialize_with = "with_longest_word")]
         text: String,
     },
     /// `**strong**`.
@@ -81,6 +83,14 @@ pub enum Inline {
     },
     /// The text goes on in a new line.
     Break,
+}
+
+/// A text with the length of its longest word in bytes, as the templates count: they break only words that are too long.
+fn with_longest_word<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(2))?;
+    map.serialize_entry("text", text)?;
+    map.serialize_entry("longest", &text.split(' ').map(str::len).max().unwrap_or(0))?;
+    map.end()
 }
 
 /// A place where the text goes beyond the subset; it prints literally.

@@ -202,8 +202,8 @@ fn plain_text_is_the_words() {
 
 #[test]
 fn the_tree_serialises_by_kind() {
-    let json = serde_json::to_string(&parse("1) *a*").blocks).expect("plain data");
-    let inner = r#"[{"kind":"emphasis","inlines":[{"kind":"text","text":"a"}]}]"#;
+    let json = serde_json::to_string(&parse("1) *a ab*").blocks).expect("plain data");
+    let inner = r#"[{"kind":"emphasis","inlines":[{"kind":"text","text":"a ab","longest":2}]}]"#;
     let expected = format!(
         r#"[{{"kind":"numbered","start":1,"delimiter":")","items":[[{{"kind":"paragraph","inlines":{inner}}}]]}}]"#
     );
