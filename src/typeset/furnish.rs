@@ -36,20 +36,29 @@ struct Furniture {
 
 fn apart(frame: &Frame) -> Furniture {
     let mut furniture = Furniture::default();
-    let (mut kind, mut open) = (None, 0);
-    for (position, item) in frame.items() {
+    let (mut open, mut piece) = (0, Vec::new());
+    for (position, item) in flat(frame, Point::zero()) {
+        open += balance(&item);
+        piece.push((position, item));
         if open == 0 {
-            kind = artifact(item);
+            let to = match piece.iter().find_map(|(_, item)| artifact(item)) {
+                Some(ArtifactKind::Footer) => &mut furniture.after,
+                Some(_) => &mut furniture.before,
+                None => &mut furniture.way_back,
+            };
+            to.append(&mut piece);
         }
-        open += balance(item);
-        let to = match kind {
-            Some(ArtifactKind::Footer) => &mut furniture.after,
-            Some(_) => &mut furniture.before,
-            None => &mut furniture.way_back,
-        };
-        to.push((*position, item.clone()));
     }
     furniture
+}
+
+/// The items of a frame, those of plain groups one by one.
+fn flat(frame: &Frame, origin: Point) -> Vec<Item> {
+    let items = frame.items().flat_map(|(position, item)| match item {
+        FrameItem::Group(group) if is_plain(group) => flat(&group.frame, origin + *position),
+        item => vec![(origin + *position, item.clone())],
+    });
+    items.collect()
 }
 
 /// What kind of artifact begins with it, if one does.
@@ -58,7 +67,6 @@ fn artifact(item: &FrameItem) -> Option<ArtifactKind> {
         FrameItem::Tag(Tag::Start(element, _)) => {
             element.to_packed::<ArtifactElem>().map(|artifact| artifact.kind.get(StyleChain::default()))
         }
-        FrameItem::Group(group) => artifact(&group.frame.items().next()?.1),
         _ => None,
     }
 }
@@ -91,13 +99,18 @@ fn placed(frame: &Frame, items: &[Item], open: Open) -> Option<Frame> {
     (open == 0).then(|| with(frame, end..end, items.iter().cloned()))
 }
 
-/// The same inside a group that is neither turned, nor cut, nor read in another place.
+/// The same inside a plain group.
 fn placed_in_group(group: &GroupItem, items: &[Item], position: Point, open: Open) -> Option<GroupItem> {
-    if group.transform != Transform::identity() || group.clip.is_some() || group.parent.is_some() {
+    if !is_plain(group) {
         return None;
     }
     let moved: Vec<Item> = items.iter().map(|(at, item)| (*at - position, item.clone())).collect();
     Some(GroupItem { frame: placed(&group.frame, &moved, open)?, ..group.clone() })
+}
+
+/// Whether what is in a group stands as if there were none: it is neither turned, nor cut, nor read in another place.
+fn is_plain(group: &GroupItem) -> bool {
+    group.transform == Transform::identity() && group.clip.is_none() && group.parent.is_none()
 }
 
 /// The frame with some of its items replaced by others.

@@ -135,9 +135,9 @@ fn no_template_evaluates_text() {
     visit(&Path::new(env!("CARGO_MANIFEST_DIR")).join("typst-templates"));
 }
 
-/// The sample, rendered with a folder of one's own that has these copies of built-in templates.
-fn sample_with(templates: &[&str]) -> Pdf {
-    let folder = Folder::with("pack.json", std::fs::read_to_string(SAMPLE).expect("the sample"));
+/// A pack, rendered with a folder of one's own that has these copies of built-in templates.
+fn printed_with(pack: &str, templates: &[&str]) -> Pdf {
+    let folder = Folder::with("pack.json", pack);
     folder.write("mine/notes.txt", "what is to be changed");
     for name in templates {
         folder.write(&format!("mine/{name}"), built_in(name));
@@ -159,13 +159,23 @@ const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/communities-2024
 #[test]
 fn an_order_of_ones_own_prints_the_same_as_the_built_in_one() {
     // With the built-in order the report is typeset in parts, with another as a whole.
-    let (parts, whole) = (sample_with(&[]), sample_with(&["report.typ"]));
-    assert_eq!(parts.outline(), whole.outline());
-    assert_eq!((parts.info().title, parts.info().page_labels), (whole.info().title, whole.info().page_labels));
-    for page in 1..=whole.page_count() {
-        assert_eq!(on_page(&parts, page), on_page(&whole, page), "page {page}");
-        assert!(parts.image(page, 0.5) == whole.image(page, 0.5), "page {page} looks the same");
+    let sample = std::fs::read_to_string(SAMPLE).expect("the sample");
+    for pack in [sample, index_over_two_pages()] {
+        let (parts, whole) = (printed_with(&pack, &[]), printed_with(&pack, &["report.typ"]));
+        assert_eq!(parts.outline(), whole.outline());
+        assert_eq!((parts.info().title, parts.info().page_labels), (whole.info().title, whole.info().page_labels));
+        for page in 1..=whole.page_count() {
+            assert_eq!(on_page(&parts, page), on_page(&whole, page), "page {page}");
+            assert!(parts.image(page, 0.5) == whole.image(page, 0.5), "page {page} looks the same");
+        }
     }
+}
+
+/// A pack whose index is a table from one page to the next.
+fn index_over_two_pages() -> String {
+    let indicators = (1..=45).map(|number| number.to_string());
+    let pack = indicators.fold(Pack::new(), |pack, number| pack.measuring(&number, r#""current": 5, "rag": "Green""#));
+    pack.text()
 }
 
 #[test]
