@@ -7,6 +7,9 @@ mod schema;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use anstream::AutoStream;
+use anstream::stream::RawStream;
+
 use crate::args::{Cli, Command};
 use crate::source::io_cause;
 
@@ -38,17 +41,25 @@ pub fn run(cli: &Cli) -> Outcome {
 
 /// Prints a result on standard output. A reader that has gone away, as `head` does, has seen enough.
 fn say(result: &str) -> Outcome {
-    let mut output = anstream::stdout().lock();
-    match output.write_all(result.as_bytes()).and_then(|()| output.flush()) {
+    let mut output = io::stdout().lock();
+    match output.write_all(&styled_for(&output, result)).and_then(|()| output.flush()) {
         Ok(()) => Outcome::Done,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
         Err(error) => fail(format!("cannot write to standard output ({})", io_cause(&error)), None),
     }
 }
 
-/// Prints on standard error; where that is closed, nobody wants to know.
+/// Prints on standard error, at one go and in colour where that is a terminal; where that is closed, nobody wants to know.
 fn mutter(text: &str) {
-    drop(anstream::stderr().lock().write_all(text.as_bytes()));
+    let mut output = io::stderr().lock();
+    drop(output.write_all(&styled_for(&output, text)));
+}
+
+/// The text, in colour where the stream shows colours.
+fn styled_for(stream: &impl RawStream, text: &str) -> Vec<u8> {
+    let mut styled = AutoStream::new(Vec::new(), AutoStream::choice(stream));
+    styled.write_all(text.as_bytes()).expect("writing to memory does not fail");
+    styled.into_inner()
 }
 
 /// Says on standard error what stopped the program.

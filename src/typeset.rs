@@ -27,7 +27,7 @@ use typst_timing::timed;
 use crate::view::{self, IndicatorView, Subject, View};
 use crate::world::ReportWorld;
 use furnish::{Open, furnish};
-use part::{Part, content};
+use part::Part;
 use whole::Whole;
 
 /// How many indicators are laid out at a time: enough to outweigh the start, few enough to keep every core busy.
@@ -43,6 +43,8 @@ const KEPT: usize = 0;
 const OPENING: usize = usize::MAX;
 const INDEX: usize = usize::MAX - 1;
 const FURNITURE: usize = usize::MAX / 2;
+/// Where the index stands among the parts.
+const INDEX_PLACE: usize = 1;
 /// How often Typst, too, lays out what depends on itself.
 const ATTEMPTS: usize = 5;
 
@@ -64,94 +66,109 @@ pub fn typeset(world: &ReportWorld, view: &mut View) -> SourceResult<Typeset> {
 struct Parts {
     /// Cover and key.
     opening: Part,
+    /// The index as far as it is laid out; until the indicators have their pages, only its beginning.
+    index: Part,
     /// Some of the indicators each.
     chunks: Vec<Part>,
 }
 
 /// `None` where the parts do not fit together, because a user's template changes counters or leaves labels out.
 fn in_parts(world: &ReportWorld, view: &mut View) -> SourceResult<Option<Typeset>> {
-    // The templates are read and evaluated once, not by each core.
-    content(&world.showing(&view.some(&[])), &mut Sink::new())?;
     let nothing = Whole::new([]);
-    let (opening, chunks) = rayon::join(
-        || Part::new(&world.showing(&view.opening()), OPENING, &nothing),
+    let (front, chunks) = rayon::join(
+        || {
+            let opening = Part::new(&world.showing(&view.opening()), OPENING, &nothing)?;
+            let index = Part::new(&world.showing(&view.index_alone()), INDEX, &nothing)?;
+            SourceResult::Ok((opening, index))
+        },
         || {
             in_waves(view.indicators.chunks(TOGETHER), |place, some| {
                 Part::new(&world.showing(&view.some(some)), place, &nothing)
             })
         },
     );
-    let mut parts = Parts { opening: opening?, chunks: chunks? };
-    let Some(index) = index(world, view, &mut parts)? else { return Ok(None) };
-    let whole = parts.whole(Some(&index), index.pages().len());
-    let Parts { opening, chunks } = parts;
-    let all: Vec<&Part> = [&opening, &index].into_iter().chain(&chunks).collect();
+    let (opening, index) = front?;
+    let mut parts = Parts { opening, index, chunks: chunks? };
+    let Some(furniture) = complete(world, view, &mut parts)? else { return Ok(None) };
+    let text = parts.all();
     // Where the first page has another number than 1, the opening says so.
-    if all.iter().map(|part| part.changes_counters()).sum::<usize>() != usize::from(view.report.first_page != 1) {
+    if text.iter().map(|part| part.changes_counters()).sum::<usize>() != usize::from(view.report.first_page != 1) {
         return Ok(None);
     }
-    let text: Vec<Page> = all.iter().flat_map(|part| part.pages()).cloned().collect();
-    let mut sinks: Vec<Sink> = all.iter().map(|part| part.sink.clone()).collect();
-    let info = opening.document().info().clone();
-    drop((opening, index, chunks));
-    let pages = pages(view, &whole, text.len());
-    let furniture = in_waves(pages.chunks(FURNISHED), |place, some| {
-        let last = pages.last().map_or(0, |page| page.number);
-        Part::new(&world.showing(&view.furniture(some, last)), FURNITURE + place, &whole)
-    })?;
-    sinks.extend(furniture.iter().map(|part| part.sink.clone()));
+    let sinks = text.iter().copied().chain(&furniture).map(|part| part.sink.clone()).collect();
+    let pages: Vec<Page> = text.iter().flat_map(|part| part.pages()).cloned().collect();
     let furniture: Vec<&Page> = furniture.iter().flat_map(Part::pages).collect();
-    if furniture.len() != text.len() {
+    if furniture.len() != pages.len() {
         return Ok(None);
     }
+    let info = parts.opening.document().info().clone();
+    drop(parts);
     let mut open: Open = 0;
-    let furnished = text.into_iter().zip(furniture).zip(&pages).map(|((page, furniture), known)| Page {
+    let numbers = u64::from(view.report.first_page)..;
+    let furnished = pages.into_iter().zip(furniture).zip(numbers).map(|((page, furniture), number)| Page {
         frame: furnish(&page.frame, &furniture.frame, &mut open),
-        number: known.number,
+        number,
         ..page
     });
     let document = timed!("assemble", PagedDocument::new(furnished.collect(), info));
     Ok(Some((document, warnings(sinks)?)))
 }
 
-/// The index, for which other parts are laid out again where they ask about it.
-fn index(world: &ReportWorld, view: &mut View, parts: &mut Parts) -> SourceResult<Option<Part>> {
+/// Lays out what names or counts the pages of the indicators: the index, and the furniture, which it returns. Parts that
+/// ask about these are laid out again.
+fn complete(world: &ReportWorld, view: &mut View, parts: &mut Parts) -> SourceResult<Option<Vec<Part>>> {
     let mut pages = likely_pages(view);
-    let mut known = parts.whole(None, pages);
     for _ in 0..ATTEMPTS {
+        let known = parts.whole(pages);
         if number_index(view, &known).is_none() {
             return Ok(None);
         }
-        let index = Part::new(&world.showing(&view.index()), INDEX, &known)?;
-        let is_as_expected = index.pages().len() == pages;
-        pages = index.pages().len();
-        known = parts.whole(Some(&index), pages);
+        let others = parts.all().iter().map(|part| part.pages().len()).sum::<usize>() - parts.index.pages().len();
+        let (index, furniture) = rayon::join(
+            || Part::new(&world.showing(&view.index()), INDEX, &known),
+            || furniture(world, view, &known, others + pages),
+        );
+        let furniture = furniture?;
+        parts.index = index?;
+        let is_as_expected = parts.index.pages().len() == pages;
+        pages = parts.index.pages().len();
+        let known = parts.whole(pages);
         let is_settled = parts.settle(world, view, &known)?;
-        if is_as_expected && is_settled && index.holds(&known) {
-            return Ok(Some(index));
+        if is_as_expected && is_settled && furniture.iter().all(|part| part.holds(&known)) {
+            return Ok(Some(furniture));
         }
-        known = parts.whole(Some(&index), pages);
     }
     Ok(None)
 }
 
+/// The furniture of so many pages.
+fn furniture(world: &ReportWorld, view: &View, known: &Whole, count: usize) -> SourceResult<Vec<Part>> {
+    let pages = pages(view, known, count);
+    let last = pages.last().map_or(0, |page| page.number);
+    in_waves(pages.chunks(FURNISHED), |place, some| {
+        Part::new(&world.showing(&view.furniture(some, last)), FURNITURE + place, known)
+    })
+}
+
 impl Parts {
-    /// The parts as one document; while the index is not laid out, so many pages are kept free for it.
-    fn whole(&self, index: Option<&Part>, pages: usize) -> Whole {
-        let front = self.opening.pages().len();
-        let mut before = front + pages;
-        let chunks = self.chunks.iter().map(|chunk| {
-            let placed = (chunk.introspector(), before);
-            before += chunk.pages().len();
+    /// The parts in the order of their pages.
+    fn all(&self) -> Vec<&Part> {
+        [&self.opening, &self.index].into_iter().chain(&self.chunks).collect()
+    }
+
+    /// The parts as one document, in which the index has so many pages.
+    fn whole(&self, index_pages: usize) -> Whole {
+        let mut before = 0;
+        Whole::new(self.all().into_iter().enumerate().map(|(place, part)| {
+            let placed = (part.introspector(), before);
+            before += if place == INDEX_PLACE { index_pages } else { part.pages().len() };
             placed
-        });
-        let index = index.map(|index| (index.introspector(), front));
-        Whole::new([(self.opening.introspector(), 0)].into_iter().chain(index).chain(chunks))
+        }))
     }
 
     /// Lays the parts out again that were told something else; whether there was none.
     fn settle(&mut self, world: &ReportWorld, view: &View, known: &Whole) -> SourceResult<bool> {
-        let mut is_settled = true;
+        let mut is_settled = self.index.holds(known);
         if !self.opening.holds(known) {
             self.opening = Part::new(&world.showing(&view.opening()), OPENING, known)?;
             is_settled = false;
@@ -227,7 +244,8 @@ fn in_waves<'v, T: Sync + 'v>(
     let parts: Vec<(usize, &[T])> = parts.enumerate().collect();
     let mut laid_out = Vec::with_capacity(parts.len());
     for some in parts.chunks(WAVE) {
-        let done: Vec<SourceResult<Part>> = some.par_iter().map(|(place, part)| lay_out(*place, part)).collect();
+        let done: Vec<SourceResult<Part>> =
+            some.par_iter().with_max_len(1).map(|(place, part)| lay_out(*place, part)).collect();
         laid_out.extend(done.into_iter().collect::<SourceResult<Vec<_>>>()?);
         if parts.len() > WAVE {
             typst::comemo::evict(KEPT);

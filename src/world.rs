@@ -5,14 +5,17 @@ use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
-use typst::diag::{FileError, FileResult, PackageError};
-use typst::foundations::{Bytes, Datetime, Duration};
-use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::comemo::Track;
+use typst::diag::{At, FileError, FileResult, PackageError, SourceResult};
+use typst::engine::{Route, Sink, Traced};
+use typst::foundations::{Bytes, Datetime, Duration, Module};
+use typst::syntax::{FileId, RootedPath, Source, Span, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::{LazyHash, hash128};
 use typst::{Feature, Library, LibraryExt, World};
 use typst_kit::diagnostics::DiagnosticWorld;
 use typst_kit::files::{FileLoader, FileStore};
+use typst_timing::timed;
 
 use crate::assets::{Fonts, TemplateFault, Templates};
 use crate::view::Sheet;
@@ -34,17 +37,28 @@ pub type Files = BTreeMap<String, Bytes>;
 /// The template files of a run, read and parsed once for all its packs.
 pub type TemplateStore = FileStore<Templates>;
 
-/// Reads and parses every built-in template, or what takes its place, on all cores. What cannot be read is told later,
-/// by whoever needs it.
-pub fn prepare(templates: &TemplateStore) {
+/// Reads and parses every built-in template, or what takes its place, on all cores, and evaluates what they define. What
+/// cannot be read or evaluated is told later, by whoever needs it.
+pub fn prepare(templates: &Arc<TemplateStore>, fonts: &Arc<Fonts>) {
+    let at = |name: &str| Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern());
     templates.loader().names().par_iter().for_each(|name| {
-        if let Ok(path) = VirtualPath::new(name)
-            && let Ok(source) = templates.source(RootedPath::new(VirtualRoot::Project, path).intern())
-        {
+        if let Some(source) = at(name).and_then(|id| templates.source(id).ok()) {
             // A source remembers the hash by which Typst knows it.
             hash128(&source);
         }
     });
+    if let Some(main) = at(ORDER[1]) {
+        let world = ReportWorld { templates: templates.clone(), fonts: fonts.clone(), files: Files::new(), main };
+        // Functions, too, remember their hash.
+        hash128(&evaluate(&world, &mut Sink::new()).ok());
+    }
+}
+
+/// What the world's main template defines and prints.
+pub fn evaluate(world: &ReportWorld, sink: &mut Sink) -> SourceResult<Module> {
+    let (world, library, traced, route) = (world as &dyn World, world.library(), Traced::default(), Route::default());
+    let main = world.source(world.main()).at(Span::detached())?;
+    timed!("evaluate", typst_eval::eval(world.track(), library, traced.track(), sink.track_mut(), route.track(), &main))
 }
 
 /// Everything Typst may read for one report.

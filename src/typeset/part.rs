@@ -5,16 +5,14 @@ use std::sync::Arc;
 use comemo::{Constraint, Track};
 use typst::World;
 use typst::comemo;
-use typst::diag::{At, SourceResult};
+use typst::diag::SourceResult;
 use typst::engine::{Engine, Route, Sink, Traced};
-use typst::foundations::{Content, NativeElement, StyleChain, Target, TargetElem};
+use typst::foundations::{NativeElement, StyleChain, Target, TargetElem};
 use typst::introspection::{CounterUpdateElem, Introspector, Locator};
-use typst::syntax::Span;
 use typst::utils::Protected;
 use typst_layout::{Page, PagedDocument, PagedIntrospector, layout_document_for_bundle};
-use typst_timing::timed;
 
-use crate::world::ReportWorld;
+use crate::world::{ReportWorld, evaluate};
 
 /// A part that is laid out.
 pub(super) struct Part {
@@ -29,7 +27,7 @@ impl Part {
     /// Lays out what the world shows; `place` tells the part from others of the same content.
     pub(super) fn new(world: &ReportWorld, place: usize, whole: &dyn Introspector) -> SourceResult<Self> {
         let mut sink = Sink::new();
-        let content = content(world, &mut sink)?;
+        let content = evaluate(world, &mut sink)?.content();
         let asked = Constraint::new();
         let (world, library, traced) = (world as &dyn World, world.library(), Traced::default());
         let target = TargetElem::target.set(Target::Paged).wrap();
@@ -69,15 +67,4 @@ impl Part {
     pub(super) fn changes_counters(&self) -> usize {
         self.document.introspector().query(&CounterUpdateElem::ELEM.select()).len()
     }
-}
-
-/// What the templates make of the view that the world shows.
-pub(super) fn content(world: &ReportWorld, sink: &mut Sink) -> SourceResult<Content> {
-    let (world, library, traced, route) = (world as &dyn World, world.library(), Traced::default(), Route::default());
-    let main = world.source(world.main()).at(Span::detached())?;
-    let module = timed!(
-        "evaluate",
-        typst_eval::eval(world.track(), library, traced.track(), sink.track_mut(), route.track(), &main)
-    );
-    Ok(module?.content())
 }

@@ -83,6 +83,11 @@ impl View {
         Sheet { counts: &self.counts, index: &self.index, ..self.bare(Part::Index) }
     }
 
+    /// The index without its rows: the place to which links lead.
+    pub fn index_alone(&self) -> Sheet<'_> {
+        self.bare(Part::Index)
+    }
+
     /// Some of the report's indicators.
     pub fn some<'v>(&'v self, indicators: &'v [IndicatorView]) -> Sheet<'v> {
         Sheet { indicators, ..self.bare(Part::Indicators) }

@@ -14,6 +14,7 @@ use crate::commands::Outcome;
 use crate::load::{Input, Loaded, load};
 use crate::pack::Pack;
 use crate::pdf::{self, Archival, Pdf, pdf};
+use crate::source::Unreadable;
 use crate::terminal;
 use crate::view::{self, Context, View, view};
 use crate::world::{Files, ReportWorld, TemplateStore, prepare};
@@ -67,39 +68,46 @@ pub(super) enum Step {
 }
 
 /// Renders one pack; `step` hears what is being done.
-pub(super) fn job(shared: &Shared, input: &Input, target: &Target, step: &dyn Fn(Step)) -> Report {
+pub(super) fn job(shared: &Shared, input: &Input, target: &Target, step: &(dyn Fn(Step) + Sync)) -> Report {
     // No fault of the program with one pack may cost the others.
     catch_unwind(AssertUnwindSafe(|| checked(shared, input, target, step)))
         .unwrap_or_else(|_| not_rendered(pdf::Fault::Internal, shared, input))
 }
 
-fn checked(shared: &Shared, input: &Input, target: &Target, step: &dyn Fn(Step)) -> Report {
+fn checked(shared: &Shared, input: &Input, target: &Target, step: &(dyn Fn(Step) + Sync)) -> Report {
     step(Step::Reading);
-    let (loaded, ()) = rayon::join(|| load(input, &shared.fonts), || prepare(&shared.templates));
-    let loaded = match loaded {
-        Ok(loaded) => loaded,
+    let (loaded, ()) = rayon::join(|| readied(input, shared), || prepare(&shared.templates, &shared.fonts));
+    let (loaded, printable) = match loaded {
+        Ok(readied) => readied,
         Err(unreadable) => return Report::failed(unreadable, None),
     };
-    let messages = problems(&loaded, shared.width);
-    let (errors, warnings) = loaded.counts();
-    let is_good = errors == 0 && !(shared.deny_warnings && warnings > 0);
-    match &loaded.pack {
-        Some(pack) if is_good => {
-            let (view, files) = (shown(pack, &loaded, shared), files(&loaded, shared));
-            drop(loaded);
-            printed(view, files, shared, input, target, step).after(&messages)
+    match printable {
+        Some((view, files)) => {
+            let (messages, report) =
+                rayon::join(|| problems(loaded, shared.width), || printed(view, files, shared, input, target, step));
+            report.after(&messages)
         }
-        _ => {
-            let denied = if errors == 0 { " (warnings are denied)" } else { "" };
+        None => {
+            let denied = if loaded.counts().0 == 0 { " (warnings are denied)" } else { "" };
             let message = format!("{} was not rendered{denied}\n", input.name());
-            Report::new(Outcome::Faulty, message).after(&messages)
+            Report::new(Outcome::Faulty, message).after(&problems(loaded, shared.width))
         }
     }
 }
 
+/// A pack, and what is to be printed of it unless its problems forbid that.
+fn readied(input: &Input, shared: &Shared) -> Result<(Loaded, Option<(View, Files)>), Unreadable> {
+    let loaded = load(input, &shared.fonts)?;
+    let (errors, warnings) = loaded.counts();
+    let is_good = errors == 0 && !(shared.deny_warnings && warnings > 0);
+    let pack = loaded.pack.as_ref().filter(|_| is_good);
+    let printable = pack.map(|pack| (shown(pack, &loaded, shared), files(&loaded, shared)));
+    Ok((loaded, printable))
+}
+
 /// Every problem of a pack and how many there are; empty for none.
-fn problems(loaded: &Loaded, width: usize) -> String {
-    let shown = terminal::shown(loaded);
+fn problems(loaded: Loaded, width: usize) -> String {
+    let shown = terminal::shown(&loaded);
     if shown.is_empty() {
         return String::new();
     }
@@ -146,7 +154,7 @@ fn printed(
     shared: &Shared,
     input: &Input,
     target: &Target,
-    step: &dyn Fn(Step),
+    step: &(dyn Fn(Step) + Sync),
 ) -> Report {
     if let Some(path) = &shared.view
         && let Err(error) = output::write(path, &view.whole().json())
