@@ -11,6 +11,7 @@ mod furnish;
 mod part;
 mod whole;
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
@@ -24,19 +25,19 @@ use typst::utils::PicoStr;
 use typst_layout::{Page, PagedDocument};
 use typst_timing::timed;
 
-use crate::view::{self, IndicatorView, Subject, View};
+use crate::view::{self, IndicatorView, Sheet, Subject, View};
 use crate::world::ReportWorld;
 use furnish::{Open, furnish};
 use part::Part;
 use whole::Whole;
 
 /// How many indicators are laid out at a time: enough to outweigh the start, few enough to keep every core busy.
-const TOGETHER: usize = 2;
+const TOGETHER: usize = 3;
 /// How many pages are furnished at a time.
 const FURNISHED: usize = 64;
 /// After how many parts what was of no use for a while is forgotten. A small report is one wave: what it has in common
 /// with other packs of the run stays remembered.
-const WAVE: usize = 48;
+const WAVE: usize = 32;
 /// How many waves ago a result was last of use when it is forgotten.
 const KEPT: usize = 0;
 /// Tells parts from others of the same content; chunks are numbered from 0.
@@ -81,11 +82,7 @@ fn in_parts(world: &ReportWorld, view: &mut View) -> SourceResult<Option<Typeset
             let index = Part::new(&world.showing(&view.index_alone()), INDEX, &nothing)?;
             SourceResult::Ok((opening, index))
         },
-        || {
-            in_waves(view.indicators.chunks(TOGETHER), |place, some| {
-                Part::new(&world.showing(&view.some(some)), place, &nothing)
-            })
-        },
+        || in_waves(world, &indicators(view), &nothing),
     );
     let (opening, index) = front?;
     let mut parts = Parts { opening, index, chunks: chunks? };
@@ -141,13 +138,17 @@ fn complete(world: &ReportWorld, view: &mut View, parts: &mut Parts) -> SourceRe
     Ok(None)
 }
 
+/// The parts of the indicators, with their places.
+fn indicators(view: &View) -> Vec<(usize, Sheet<'_>)> {
+    view.indicators.chunks(TOGETHER).map(|some| view.some(some)).enumerate().collect()
+}
+
 /// The furniture of so many pages.
 fn furniture(world: &ReportWorld, view: &View, known: &Whole, count: usize) -> SourceResult<Vec<Part>> {
     let pages = pages(view, known, count);
     let last = pages.last().map_or(0, |page| page.number);
-    in_waves(pages.chunks(FURNISHED), |place, some| {
-        Part::new(&world.showing(&view.furniture(some, last)), FURNITURE + place, known)
-    })
+    let sheets = pages.chunks(FURNISHED).map(|some| view.furniture(some, last));
+    in_waves(world, &(FURNITURE..).zip(sheets).collect::<Vec<_>>(), known)
 }
 
 impl Parts {
@@ -173,9 +174,9 @@ impl Parts {
             self.opening = Part::new(&world.showing(&view.opening()), OPENING, known)?;
             is_settled = false;
         }
-        for (place, (chunk, some)) in self.chunks.iter_mut().zip(view.indicators.chunks(TOGETHER)).enumerate() {
+        for (chunk, (place, sheet)) in self.chunks.iter_mut().zip(indicators(view)) {
             if !chunk.holds(known) {
-                *chunk = Part::new(&world.showing(&view.some(some)), place, known)?;
+                *chunk = Part::new(&world.showing(&sheet), place, known)?;
                 is_settled = false;
             }
         }
@@ -236,18 +237,21 @@ fn subject_of(indicator: &IndicatorView, is_continued: bool) -> Subject<'_> {
     }
 }
 
-/// Lays out parts on all cores, and forgets from time to time what is of no more use.
-fn in_waves<'v, T: Sync + 'v>(
-    parts: impl Iterator<Item = &'v [T]>,
-    lay_out: impl Fn(usize, &'v [T]) -> SourceResult<Part> + Sync,
-) -> SourceResult<Vec<Part>> {
-    let parts: Vec<(usize, &[T])> = parts.enumerate().collect();
-    let mut laid_out = Vec::with_capacity(parts.len());
-    for some in parts.chunks(WAVE) {
-        let done: Vec<SourceResult<Part>> =
-            some.par_iter().with_max_len(1).map(|(place, part)| lay_out(*place, part)).collect();
-        laid_out.extend(done.into_iter().collect::<SourceResult<Vec<_>>>()?);
-        if parts.len() > WAVE {
+/// Lays out parts on all cores, and forgets from time to time what is of no more use. The places of the parts ascend.
+fn in_waves(world: &ReportWorld, sheets: &[(usize, Sheet<'_>)], known: &Whole) -> SourceResult<Vec<Part>> {
+    let mut laid_out = Vec::with_capacity(sheets.len());
+    for wave in sheets.chunks(WAVE) {
+        let mut shown: Vec<(usize, ReportWorld)> =
+            wave.iter().map(|(place, sheet)| (*place, world.showing(sheet))).collect();
+        // The largest first, so that at the end no core waits long for another.
+        shown.sort_by_key(|(_, world)| Reverse(world.view_size()));
+        let lay_out = |(place, world): (usize, ReportWorld)| (place, Part::new(&world, place, known));
+        let mut done: Vec<(usize, SourceResult<Part>)> = shown.into_iter().par_bridge().map(lay_out).collect();
+        done.sort_by_key(|(place, _)| *place);
+        for (_, part) in done {
+            laid_out.push(part?);
+        }
+        if sheets.len() > WAVE {
             typst::comemo::evict(KEPT);
         }
     }

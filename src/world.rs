@@ -37,21 +37,17 @@ pub type Files = BTreeMap<String, Bytes>;
 /// The template files of a run, read and parsed once for all its packs.
 pub type TemplateStore = FileStore<Templates>;
 
-/// Reads and parses every built-in template, or what takes its place, on all cores, and evaluates what they define. What
-/// cannot be read or evaluated is told later, by whoever needs it.
+/// Reads, parses and evaluates every built-in template, or what takes its place, on all cores. What cannot be read or
+/// evaluated is told later, by whoever needs it.
 pub fn prepare(templates: &Arc<TemplateStore>, fonts: &Arc<Fonts>) {
-    let at = |name: &str| Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern());
-    templates.loader().names().par_iter().for_each(|name| {
-        if let Some(source) = at(name).and_then(|id| templates.source(id).ok()) {
-            // A source remembers the hash by which Typst knows it.
-            hash128(&source);
-        }
+    let at = |name: &&str| Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern());
+    let sources: Vec<FileId> = templates.loader().names().iter().filter_map(at).collect();
+    // Sources remember the hash by which Typst knows them, and so do functions.
+    sources.par_iter().with_max_len(1).for_each(|id| drop(templates.source(*id).map(|source| hash128(&source))));
+    sources.par_iter().with_max_len(1).for_each(|id| {
+        let world = ReportWorld { templates: templates.clone(), fonts: fonts.clone(), files: Files::new(), main: *id };
+        drop(evaluate(&world, &mut Sink::new()).map(|module| hash128(&module)));
     });
-    if let Some(main) = at(ORDER[1]) {
-        let world = ReportWorld { templates: templates.clone(), fonts: fonts.clone(), files: Files::new(), main };
-        // Functions, too, remember their hash.
-        hash128(&evaluate(&world, &mut Sink::new()).ok());
-    }
 }
 
 /// What the world's main template defines and prints.
@@ -82,6 +78,11 @@ impl ReportWorld {
         let mut files = self.files.clone();
         files.insert(VIEW.into(), Bytes::new(sheet.json()));
         Self { templates: self.templates.clone(), fonts: self.fonts.clone(), files, main: self.main }
+    }
+
+    /// How many bytes its view has: what takes longer to lay out has more.
+    pub fn view_size(&self) -> usize {
+        self.files.get(VIEW).map_or(0, Bytes::len)
     }
 
     /// Whether the order of the report's parts is the built-in templates', not a user's.
