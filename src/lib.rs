@@ -1,7 +1,7 @@
 //! Turns a council's indicator data into the accessible, archival performance report its committee receives.
 //!
 //! Data flow from left to right: `source` reads files, `pack` holds what stands in them, `check` finds what is
-//! wrong, `view` says what is printed, `world` and `pdf` typeset it, `output` writes it.
+//! wrong, `view` says what is printed, `typeset` lays it out in its `world`, `pdf` exports it, `output` writes it.
 
 pub mod args;
 pub mod assets;

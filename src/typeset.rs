@@ -3,7 +3,7 @@
 //! Typst lays a whole document out again as soon as anything on a page depends on the number of another page, and
 //! remembers every step in between, so that a large report costs much time and much memory. The pages of an indicator
 //! depend on nothing outside them. So some of them at a time are laid out, once, on all cores, and the steps are
-//! forgotten; then the index, which can name their pages; last the furniture of every page, which says how many
+//! forgotten; then the index, which can name their pages, and beside it the furniture of every page, which says how many
 //! there are. A part that does ask about the rest, as a user's template may, is laid out again until the answers stay
 //! the same, which is what Typst does with the whole.
 
