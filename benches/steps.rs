@@ -14,6 +14,10 @@ use divan::{Bencher, black_box};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+/// The program's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const SIZES: [usize; 3] = [20, 200, 2000];
 
 fn main() {

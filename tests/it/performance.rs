@@ -9,14 +9,19 @@ use crate::run::Folder;
 
 /// A pack of so many indicators, each with a headline table, a chart and two paragraphs.
 fn pack(count: usize) -> Pack {
+    pack_around(count, 100)
+}
+
+/// The same with figures of another size.
+fn pack_around(count: usize, level: usize) -> Pack {
     (1..=count).fold(Pack::new(), |pack, index| {
         let history: Vec<String> = (1..=8)
-            .map(|quarter| format!(r#"{{"period": "Period {quarter}", "value": {}}}"#, index * 100 + quarter))
+            .map(|quarter| format!(r#"{{"period": "Period {quarter}", "value": {}}}"#, index * level + quarter))
             .collect();
         let text = commentary(&format!("What happened to measure {index}.\n\nWhat happens next to measure {index}."));
         let fields = format!(
             r#""current": {0}, "previous": {0}, "target": {0}, "history": [{1}], {text}"#,
-            index * 100,
+            index * level,
             history.join(", ")
         );
         pack.measuring(&index.to_string(), &fields)
@@ -94,6 +99,23 @@ fn twice_the_indicators_are_twice_the_work() {
     let [ten, twenty, forty] = [10, 20, 40].map(|count| steps(count).len());
     let (first, second) = ((twenty - ten) / 10, (forty - twenty) / 20);
     assert!(second <= first + first / 20, "an indicator took {first} steps among 20, but {second} among 40");
+}
+
+#[test]
+fn packs_of_one_run_share_what_they_have_in_common() {
+    let folder = Folder::new();
+    for (name, level) in [("first.json", 100), ("second.json", 70)] {
+        folder.write(name, pack_around(8, level).report("title", name).text());
+    }
+    let texts = |packs: &[&str]| {
+        let arguments = ["render", "--timings", "trace.json", "--jobs", "1"].iter().chain(packs);
+        folder.run(arguments).exits(0);
+        count(&steps_of(&folder), "prepare")
+    };
+    let [first, second] = [texts(&["first.json"]), texts(&["second.json"])];
+    let further = texts(&["first.json", "second.json"]) - first;
+    // All but the figures: titles, headings, paragraphs, the key, header and footer.
+    assert!(further < second / 2, "of {second} texts, {further} were laid out again");
 }
 
 #[test]
