@@ -37,17 +37,20 @@ pub type Files = BTreeMap<String, Bytes>;
 /// The template files of a run, read and parsed once for all its packs.
 pub type TemplateStore = FileStore<Templates>;
 
-/// Reads, parses and evaluates every built-in template, or what takes its place, on all cores. What cannot be read or
-/// evaluated is told later, by whoever needs it.
+/// Reads and parses every built-in template, or what takes its place, on all cores, and evaluates what they define. What
+/// cannot be read or evaluated is told later, by whoever needs it.
 pub fn prepare(templates: &Arc<TemplateStore>, fonts: &Arc<Fonts>) {
-    let at = |name: &&str| Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern());
-    let sources: Vec<FileId> = templates.loader().names().iter().filter_map(at).collect();
+    let at = |name: &str| Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern());
     // Sources remember the hash by which Typst knows them, and so do functions.
-    sources.par_iter().with_max_len(1).for_each(|id| drop(templates.source(*id).map(|source| hash128(&source))));
-    sources.par_iter().with_max_len(1).for_each(|id| {
-        let world = ReportWorld { templates: templates.clone(), fonts: fonts.clone(), files: Files::new(), main: *id };
-        drop(evaluate(&world, &mut Sink::new()).map(|module| hash128(&module)));
+    templates.loader().names().par_iter().with_max_len(1).for_each(|name| {
+        if let Some(source) = at(name).and_then(|id| templates.source(id).ok()) {
+            hash128(&source);
+        }
     });
+    if let Some(main) = at(ORDER[1]) {
+        let world = ReportWorld { templates: templates.clone(), fonts: fonts.clone(), files: Files::new(), main };
+        hash128(&evaluate(&world, &mut Sink::new()).ok());
+    }
 }
 
 /// What the world's main template defines and prints.
