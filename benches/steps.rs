@@ -108,16 +108,16 @@ fn c_view(bencher: Bencher<'_, '_>, count: usize) {
 
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
 fn d_compile(bencher: Bencher<'_, '_>, count: usize) {
-    let (world, mut view) = world(count);
+    let (world, view) = world(count);
     bencher
         .with_inputs(|| typst::comemo::evict(0))
-        .bench_local_values(|()| typeset(&world, &mut view).expect("templates without errors"));
+        .bench_local_values(|()| typeset(&world, &view).expect("templates without errors"));
 }
 
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
 fn e_export(bencher: Bencher<'_, '_>, count: usize) {
-    let (world, mut view) = world(count);
-    let (document, _) = typeset(&world, &mut view).expect("templates without errors");
+    let (world, view) = world(count);
+    let (document, _) = typeset(&world, &view).expect("templates without errors");
     bencher
         .with_inputs(|| typst::comemo::evict(0))
         .bench_values(|()| export(&world, &document, Archival::A2).expect("pages that fit the standards"));

@@ -44,18 +44,18 @@ pub enum Archival {
 }
 
 /// Typesets the view and exports it as PDF/UA-1 together with PDF/A.
-pub fn pdf(world: &ReportWorld, view: &mut View, archival: Archival) -> Result<Pdf, Fault> {
+pub fn pdf(world: &ReportWorld, view: &View, archival: Archival) -> Result<Pdf, Fault> {
     // Typst turns its own panics into errors nearly always; an officer must not see the others either.
     catch_unwind(AssertUnwindSafe(|| compile(world, view, archival))).unwrap_or(Err(Fault::Internal))
 }
 
-fn compile(world: &ReportWorld, view: &mut View, archival: Archival) -> Result<Pdf, Fault> {
+fn compile(world: &ReportWorld, view: &View, archival: Archival) -> Result<Pdf, Fault> {
     let (document, warnings) = typeset(world, view)?;
     Ok(Pdf { bytes: export(world, &document, archival)?, pages: document.pages().len(), warnings })
 }
 
 /// The laid-out pages, and what Typst warned of.
-pub fn typeset(world: &ReportWorld, view: &mut View) -> Result<(PagedDocument, String), Fault> {
+pub fn typeset(world: &ReportWorld, view: &View) -> Result<(PagedDocument, String), Fault> {
     let (document, warnings) =
         timed!("typeset", typeset::typeset(world, view)).map_err(|errors| Fault::Template(show(world, &errors)))?;
     Ok((document, show(world, &warnings)))

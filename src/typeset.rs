@@ -25,9 +25,9 @@ use typst::utils::PicoStr;
 use typst_layout::{Page, PagedDocument};
 use typst_timing::timed;
 
-use crate::view::{self, IndicatorView, Sheet, Subject, View};
+use crate::view::{self, IndexGroup, IndicatorView, Sheet, Subject, View};
 use crate::world::ReportWorld;
-use furnish::{Open, furnish};
+use furnish::{Open, end_where_they_end, furnish};
 use part::Part;
 use whole::Whole;
 
@@ -53,7 +53,7 @@ const ATTEMPTS: usize = 5;
 pub type Typeset = (PagedDocument, EcoVec<SourceDiagnostic>);
 
 /// Typesets a report; `world` has its templates, fonts and pictures.
-pub fn typeset(world: &ReportWorld, view: &mut View) -> SourceResult<Typeset> {
+pub fn typeset(world: &ReportWorld, view: &View) -> SourceResult<Typeset> {
     if world.has_built_in_order()
         && let Some(typeset) = in_parts(world, view)?
     {
@@ -74,7 +74,7 @@ struct Parts {
 }
 
 /// `None` where the parts do not fit together, because a user's template changes counters or leaves labels out.
-fn in_parts(world: &ReportWorld, view: &mut View) -> SourceResult<Option<Typeset>> {
+fn in_parts(world: &ReportWorld, view: &View) -> SourceResult<Option<Typeset>> {
     let nothing = Whole::new([]);
     let (front, chunks) = rayon::join(
         || {
@@ -93,13 +93,14 @@ fn in_parts(world: &ReportWorld, view: &mut View) -> SourceResult<Option<Typeset
         return Ok(None);
     }
     let sinks = text.iter().copied().chain(&furniture).map(|part| part.sink.clone()).collect();
-    let pages: Vec<Page> = text.iter().flat_map(|part| part.pages()).cloned().collect();
+    let mut pages: Vec<Page> = text.iter().flat_map(|part| part.pages()).cloned().collect();
     let furniture: Vec<&Page> = furniture.iter().flat_map(Part::pages).collect();
     if furniture.len() != pages.len() {
         return Ok(None);
     }
     let info = parts.opening.document().info().clone();
     drop(parts);
+    end_where_they_end(&mut pages);
     let mut open: Open = 0;
     let numbers = u64::from(view.report.first_page)..;
     let furnished = pages.into_iter().zip(furniture).zip(numbers).map(|((page, furniture), number)| Page {
@@ -113,16 +114,14 @@ fn in_parts(world: &ReportWorld, view: &mut View) -> SourceResult<Option<Typeset
 
 /// Lays out what names or counts the pages of the indicators: the index, and the furniture, which it returns. Parts that
 /// ask about these are laid out again.
-fn complete(world: &ReportWorld, view: &mut View, parts: &mut Parts) -> SourceResult<Option<Vec<Part>>> {
+fn complete(world: &ReportWorld, view: &View, parts: &mut Parts) -> SourceResult<Option<Vec<Part>>> {
     let mut pages = likely_pages(view);
     for _ in 0..ATTEMPTS {
         let known = parts.whole(pages);
-        if number_index(view, &known).is_none() {
-            return Ok(None);
-        }
+        let Some(rows) = numbered_index(view, &known) else { return Ok(None) };
         let others = parts.all().iter().map(|part| part.pages().len()).sum::<usize>() - parts.index.pages().len();
         let (index, furniture) = rayon::join(
-            || Part::new(&world.showing(&view.index()), INDEX, &known),
+            || Part::new(&world.showing(&view.index(&rows)), INDEX, &known),
             || furniture(world, view, &known, others + pages),
         );
         let furniture = furniture?;
@@ -196,13 +195,14 @@ fn likely_pages(view: &View) -> usize {
     1 + (rows + group * groups).saturating_sub(first).div_ceil(other)
 }
 
-/// Gives every row of the index the number of its indicator's first page; `None` where a label is missing.
-fn number_index(view: &mut View, whole: &Whole) -> Option<()> {
+/// The index, every row with the number of its indicator's first page; `None` where a label is missing.
+fn numbered_index(view: &View, whole: &Whole) -> Option<Vec<IndexGroup>> {
     let before = u64::from(view.report.first_page) - 1;
-    for row in view.index.iter_mut().flat_map(|group| &mut group.rows) {
+    let mut index = view.index.clone();
+    for row in index.iter_mut().flat_map(|group| &mut group.rows) {
         row.page = Some(before + first_page(whole, &row.label)? as u64);
     }
-    Some(())
+    Some(index)
 }
 
 /// The page on which the element with a label begins, from 1.
@@ -217,7 +217,7 @@ fn pages<'v>(view: &'v View, whole: &Whole, count: usize) -> Vec<view::Page<'v>>
     let mut pages: Vec<view::Page<'_>> =
         numbers.take(count).map(|number| view::Page { number, subject: None }).collect();
     let starts: Vec<usize> =
-        view.indicators.iter().filter_map(|indicator| Some(first_page(whole, &indicator.label)? - 1)).collect();
+        view.indicators.iter().filter_map(|indicator| Some(first_page(whole, &start_of(indicator))? - 1)).collect();
     let ends = starts.iter().skip(1).copied().chain([count]);
     for ((indicator, start), end) in view.indicators.iter().zip(&starts).zip(ends) {
         for (place, page) in pages.iter_mut().enumerate().take(end).skip(*start) {
@@ -225,6 +225,11 @@ fn pages<'v>(view: &'v View, whole: &Whole, count: usize) -> Vec<view::Page<'v>>
         }
     }
     pages
+}
+
+/// The label that the order of the parts puts before everything else of an indicator, its group's name included.
+fn start_of(indicator: &IndicatorView) -> String {
+    format!("{}-start", indicator.label)
 }
 
 fn subject_of(indicator: &IndicatorView, is_continued: bool) -> Subject<'_> {

@@ -48,7 +48,7 @@ pub struct Count {
 }
 
 /// Consecutive indicators of one group.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct IndexGroup {
     /// The group's name; null for indicators without one.
     pub title: Option<String>,
@@ -57,7 +57,7 @@ pub struct IndexGroup {
 }
 
 /// One row of the index.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct IndexRow {
     /// The label of the indicator's heading.
     pub label: String,

@@ -7,6 +7,7 @@ use typst::foundations::StyleChain;
 use typst::introspection::Tag;
 use typst::layout::{Frame, FrameItem, GroupItem, Point, Transform};
 use typst::pdf::{ArtifactElem, ArtifactKind};
+use typst_layout::Page;
 
 type Item = (Point, FrameItem);
 
@@ -22,6 +23,36 @@ pub(super) fn furnish(text: &Frame, furniture: &Frame, open: &mut Open) -> Frame
     frame.prepend_multiple(before);
     frame.push_multiple(after);
     frame
+}
+
+/// Lets elements end on the page of their last line. Typst tells of an end only before the next thing it places, which
+/// may be the first of the next page, and until then the element would count as open.
+pub(super) fn end_where_they_end(pages: &mut [Page]) {
+    for next in 1..pages.len() {
+        if let Some((ends, rest)) = ends_first(&pages[next].frame) {
+            let bottom = Point::with_y(pages[next - 1].frame.height());
+            pages[next - 1].frame.push_multiple(ends.into_iter().map(|end| (bottom, end)));
+            pages[next].frame = rest;
+        }
+    }
+}
+
+/// The ends of elements with which a frame begins, and the frame without them; `None` if it begins with none.
+fn ends_first(frame: &Frame) -> Option<(Vec<FrameItem>, Frame)> {
+    match &frame.items().next()? {
+        (_, FrameItem::Tag(Tag::End(..))) => {
+            let is_end = |item: &&FrameItem| matches!(item, FrameItem::Tag(Tag::End(..)));
+            let ends: Vec<FrameItem> = frame.items().map(|(_, item)| item).take_while(is_end).cloned().collect();
+            let rest = with(frame, 0..ends.len(), []);
+            Some((ends, rest))
+        }
+        (position, FrameItem::Group(group)) if is_plain(group) => {
+            let (ends, rest) = ends_first(&group.frame)?;
+            let group = FrameItem::Group(GroupItem { frame: rest, ..group.clone() });
+            Some((ends, with(frame, 0..1, [(*position, group)])))
+        }
+        _ => None,
+    }
 }
 
 /// The furniture of a page by its place in the order of reading.

@@ -69,7 +69,7 @@ pub struct Subject<'v> {
 impl View {
     /// The whole report.
     pub fn whole(&self) -> Sheet<'_> {
-        let Sheet { counts, index, .. } = self.index();
+        let Sheet { counts, index, .. } = self.index(&self.index);
         Sheet { part: Part::Whole, counts, index, indicators: &self.indicators, ..self.opening() }
     }
 
@@ -78,9 +78,9 @@ impl View {
         Sheet { key: Some(&self.key), attachments: &self.attachments, ..self.bare(Part::Opening) }
     }
 
-    /// The index.
-    pub fn index(&self) -> Sheet<'_> {
-        Sheet { counts: &self.counts, index: &self.index, ..self.bare(Part::Index) }
+    /// The index, with these rows.
+    pub fn index<'v>(&'v self, index: &'v [IndexGroup]) -> Sheet<'v> {
+        Sheet { counts: &self.counts, index, ..self.bare(Part::Index) }
     }
 
     /// The index without its rows: the place to which links lead.

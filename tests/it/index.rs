@@ -109,6 +109,42 @@ fn an_indicator_that_flows_on_has_its_name_and_the_way_back_on_every_page() {
 }
 
 #[test]
+fn a_long_paragraph_leaves_a_way_back_on_the_page_where_it_ends() {
+    // Longer by a line from one to the next, so that some end on the last line of their page.
+    let pack = (1..=50).fold(Pack::new(), |pack, number| {
+        let text = "some words that together fill one line of text and not much more than that ".repeat(60 + number);
+        let fields =
+            format!(r#""current": 5, "narrative": {{"Commentary": "{text} ended{number}.", "Actions": "None."}}"#);
+        pack.measuring(&number.to_string(), &fields)
+    });
+    let pdf = render(pack.text());
+    for number in 1..=50 {
+        let end = format!("ended{number}.");
+        let page =
+            (1..=pdf.page_count()).find(|page| pdf.page_text(*page).contains(&end)).expect("a page with the end");
+        assert_in_order(&pdf.page_text(page), ["Return to Index"]);
+    }
+}
+
+#[test]
+fn a_group_with_a_name_longer_than_a_page_is_not_the_indicator_before() {
+    let group = "Libraries and leisure ".repeat(60);
+    let second = format!(r#""group": "{}", "current": 1"#, group.trim());
+    let pack = Pack::new()
+        .report("theme", serde_json::json!({"text_size": 24}))
+        .measuring("1", r#""current": 1"#)
+        .measuring("2", &second);
+    let pdf = render(pack.text());
+    let first = page_with(&pdf, "Indicator 1: Measure 1") + 1;
+    let second = page_with(&pdf, "Indicator 2: Measure 2");
+    assert!(second > first, "the name fills page {first}");
+    for page in first..=second {
+        let text = pdf.page_text(page);
+        assert!(!text.contains("Indicator 1"), "{text}");
+    }
+}
+
+#[test]
 fn groups_stand_as_subheadings_where_they_begin() {
     let pack = Pack::new()
         .measuring("1", r#""group": "Libraries", "current": 1"#)

@@ -105,7 +105,7 @@ fn readied(input: &Input, shared: &Shared) -> Result<(Loaded, Option<(View, File
     Ok((loaded, printable))
 }
 
-/// Every problem of a pack and how many there are; empty for none.
+/// Every problem of a pack and how many there are; empty for none. After this the pack is of no more use.
 fn problems(loaded: Loaded, width: usize) -> String {
     let shown = terminal::shown(&loaded);
     if shown.is_empty() {
@@ -149,7 +149,7 @@ fn files(loaded: &Loaded, shared: &Shared) -> Files {
 }
 
 fn printed(
-    mut view: View,
+    view: View,
     files: Files,
     shared: &Shared,
     input: &Input,
@@ -164,7 +164,7 @@ fn printed(
     step(Step::Typesetting);
     let world = ReportWorld::new(shared.templates.clone(), shared.fonts.clone(), files);
     let archival = if shared.attach_data { Archival::A3 } else { Archival::A2 };
-    match pdf(&world, &mut view, archival) {
+    match pdf(&world, &view, archival) {
         Ok(pdf) => {
             step(Step::Writing);
             timed!("write", deliver(&pdf, target)).after(&pdf.warnings)
