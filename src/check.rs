@@ -2,6 +2,7 @@
 
 mod consistency;
 mod indicator;
+mod placeholders;
 mod report;
 mod scale;
 #[cfg(test)]
@@ -10,6 +11,7 @@ mod text;
 mod unjudged;
 
 pub(crate) use indicator::{is_action_heading, is_commentary_heading};
+pub(crate) use placeholders::{holes, is_placeholder};
 pub use scale::MAX_LEVELS;
 
 use crate::charts;
@@ -22,12 +24,14 @@ use crate::source::Sources;
 pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut Vec<Problem>) {
     report::check(&pack.report, families, problems);
     scale::check(pack.rating.as_ref(), problems);
+    placeholders::check_report(pack, sources, problems);
     let scale = Scale::of(pack.rating.as_ref());
     for row in pack.key.iter().flat_map(|rows| &rows.value) {
         text::check(&row.explanation, sources, problems);
     }
     for indicator in &pack.indicators.0 {
         indicator::check(indicator, &scale, problems);
+        placeholders::check(indicator, sources, problems);
         scale::check_own(indicator.rating.as_ref(), &scale, problems);
         for section in indicator.narrative.iter().flat_map(|narrative| &narrative.0) {
             text::check(&section.texts, sources, problems);

@@ -21,6 +21,7 @@ pub mod output;
 pub mod pack;
 pub mod pdf;
 pub mod pictures;
+pub mod placeholder;
 pub mod problem;
 pub mod rating;
 pub mod scale;

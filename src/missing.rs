@@ -1,8 +1,8 @@
 //! What is still to come before a report is complete, by owner and group.
 
-use crate::check::{is_action_heading, is_commentary_heading};
+use crate::check::{holes, is_action_heading, is_commentary_heading, is_placeholder};
 use crate::judge::{Headline, judge};
-use crate::pack::{At, Datum, Indicator, Pack, Scalar};
+use crate::pack::{At, Datum, Indicator, Measure, Pack, Scalar};
 use crate::scale::Scale;
 
 /// What one indicator still lacks.
@@ -51,37 +51,58 @@ fn of(indicator: &At<Indicator>, scale: &Scale) -> Option<Due> {
 }
 
 fn missing(indicator: &Indicator, scale: &Scale) -> Vec<String> {
-    let mut missing = Vec::new();
-    let measures = || indicator.measures.iter().flat_map(|measures| &measures.value);
+    let mut missing: Vec<String> = holes(indicator).into_iter().map(|hole| hole.what).collect();
+    for what in figures_to_come(indicator) {
+        add(&mut missing, what);
+    }
     let bands = scale.bands_of(indicator.rating.as_ref());
     let headline = Headline::of(indicator);
     let own = judge(&headline, scale, &bands).level();
-    let of_measures: Vec<Option<usize>> =
-        measures().map(|measure| judge(&Headline::of_measure(measure, indicator), scale, &bands).level()).collect();
-    // An indicator made of measures may have its figures and levels there.
-    if of_measures.is_empty() && is_to_come(indicator.current.as_ref()) {
-        missing.push("current figure".to_owned());
-    }
-    for measure in measures().filter(|measure| is_to_come(measure.current.as_ref())) {
-        let title = measure.title.as_ref().map_or("a measure", |title| title.value.trim());
-        missing.push(format!("current figure of {title}"));
-    }
+    let of_measures: Vec<Option<usize>> = measures(indicator)
+        .map(|measure| judge(&Headline::of_measure(measure, indicator), scale, &bands).level())
+        .collect();
     let is_measured = !of_measures.is_empty() && of_measures.iter().all(Option::is_some);
-    if indicator.rag.is_none() && own.is_none() && !is_measured {
-        missing.push("level".to_owned());
+    // Where the figure itself is still to come, its level comes with it.
+    let comes_with_figure = is_placeholder(headline.current) || is_placeholder(headline.target);
+    if indicator.rag.is_none() && own.is_none() && !is_measured && !comes_with_figure {
+        add(&mut missing, "level".to_owned());
     }
-    let has = |wanted: fn(&str) -> bool| {
-        let sections = indicator.narrative.iter().flat_map(|narrative| &narrative.0);
-        sections.filter(|section| wanted(&section.heading)).any(|section| !section.texts.is_blank())
-    };
-    if !has(is_commentary_heading) {
-        missing.push("commentary".to_owned());
+    if !has_text(indicator, is_commentary_heading) {
+        add(&mut missing, "commentary".to_owned());
     }
     let is_off_target = |level: &usize| scale.levels.get(*level).is_some_and(|level| level.off_target);
-    if of_measures.iter().flatten().chain(&own).any(is_off_target) && !has(is_action_heading) {
-        missing.push("actions".to_owned());
+    if of_measures.iter().flatten().chain(&own).any(is_off_target) && !has_text(indicator, is_action_heading) {
+        add(&mut missing, "actions".to_owned());
     }
     missing
+}
+
+/// Adds what is not on the list yet.
+fn add(missing: &mut Vec<String>, what: String) {
+    if !missing.contains(&what) {
+        missing.push(what);
+    }
+}
+
+fn measures(indicator: &Indicator) -> impl Iterator<Item = &At<Measure>> {
+    indicator.measures.iter().flat_map(|measures| &measures.value)
+}
+
+/// Current figures that are not there; an indicator made of measures may have its figures there.
+fn figures_to_come(indicator: &Indicator) -> Vec<String> {
+    let is_single = measures(indicator).next().is_none();
+    let own = (is_single && is_to_come(indicator.current.as_ref())).then(|| "current figure".to_owned());
+    let of_measures = measures(indicator).filter(|measure| is_to_come(measure.current.as_ref())).map(|measure| {
+        let title = measure.title.as_ref().map_or("a measure", |title| title.value.trim());
+        format!("current figure of {title}")
+    });
+    own.into_iter().chain(of_measures).collect()
+}
+
+/// Whether something is written under a heading of a kind.
+fn has_text(indicator: &Indicator, wanted: fn(&str) -> bool) -> bool {
+    let sections = indicator.narrative.iter().flat_map(|narrative| &narrative.0);
+    sections.filter(|section| wanted(&section.heading)).any(|section| !section.texts.is_blank())
 }
 
 /// Whether a figure is absent, null or blank; a text such as "N/A" and a mark say that none will come.

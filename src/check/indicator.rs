@@ -10,6 +10,7 @@ use crate::rating::{Bands, Basis, Change};
 use crate::scale::Scale;
 use crate::value::Format;
 
+use super::placeholders::is_placeholder;
 use super::scale::check_level;
 use super::unjudged;
 
@@ -49,6 +50,7 @@ pub(super) fn check(indicator: &At<Indicator>, scale: &Scale, problems: &mut Vec
         && !is_unread("rag")
         && !is_unread("target")
         && !bands.bands.is_empty()
+        && !is_to_come(&headline)
     {
         problems.push(no_level(indicator));
     }
@@ -210,6 +212,11 @@ fn no_level(indicator: &At<Indicator>) -> Problem {
         .hint("add \"rag\"; an indicator that is not rated is \"Contextual\", \"Baseline\" or \"In Development\"")
 }
 
+/// Whether a figure that the level would be worked out from is a placeholder, which is said apart.
+fn is_to_come(headline: &Headline<'_>) -> bool {
+    [headline.target, headline.current].into_iter().any(is_placeholder)
+}
+
 fn check_labels(comparators: Option<&At<Vec<At<Datum>>>>, problems: &mut Vec<Problem>) {
     for comparator in
         comparators.iter().flat_map(|comparators| &comparators.value).filter(|comparator| comparator.label.is_none())
@@ -253,6 +260,9 @@ fn check_history(
     problems: &mut Vec<Problem>,
 ) {
     let (Some(current), Some(last)) = (current, history.and_then(|history| history.value.last())) else { return };
+    if is_placeholder(Some(current)) || is_placeholder(Some(&last.figure)) {
+        return; // Said already.
+    }
     let same = match (current.scalar.number(), last.figure.scalar.number()) {
         (Some(current), Some(last)) => current == last,
         (None, None) => true,

@@ -27,6 +27,7 @@ mod missing;
 mod mistakes;
 mod output;
 mod performance;
+mod placeholders;
 mod problems;
 mod readme;
 mod samples;

@@ -1,0 +1,323 @@
+//! Finds what stands where a figure or a text is still to come, everywhere in a pack.
+
+use crate::pack::{At, Datum, Direction, HistoryPoint, Indicator, Measure, Pack, Report, Scalar, Texts};
+use crate::placeholder::{self, Found, Kind};
+use crate::problem::{Code, Place, Problem};
+use crate::source::{Sources, shortened};
+
+use super::{is_action_heading, is_commentary_heading};
+
+/// The most characters of a placeholder that are repeated in a message.
+const SHOWN: usize = 60;
+
+/// Whether a figure is a placeholder: nothing is judged by it, and it is said apart.
+pub(crate) fn is_placeholder(datum: Option<&At<Datum>>) -> bool {
+    let text = datum.and_then(|datum| match &datum.scalar {
+        Scalar::Text(text) => Some(text),
+        _ => None,
+    });
+    text.is_some_and(|text| placeholder::in_figure(text).is_some())
+}
+
+/// A placeholder of a pack.
+#[derive(Debug)]
+pub(crate) struct Hole {
+    /// What is still to come: "current figure", "commentary".
+    pub(crate) what: String,
+    /// How a message names the place: "the current figure", "the text under “Commentary”".
+    named: String,
+    found: Found,
+    /// The words themselves.
+    words: String,
+    is_whole: bool,
+    is_figure: bool,
+    /// Where the text stands.
+    place: Place,
+}
+
+/// Records every placeholder of the report's own fields, its key and its scale.
+pub(super) fn check_report(pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>) {
+    let mut seeker = Seeker::default();
+    seeker.report(&pack.report);
+    for row in pack.key.iter().flat_map(|rows| &rows.value) {
+        seeker.text(&row.item, || "item of the key".into());
+        seeker.texts(&row.explanation, || ("key".into(), format!("explanation of “{}”", row.item.value)));
+    }
+    seeker.record(sources, problems);
+}
+
+/// Records every placeholder of an indicator.
+pub(super) fn check(indicator: &Indicator, sources: &Sources, problems: &mut Vec<Problem>) {
+    let mut seeker = Seeker::default();
+    seeker.indicator(indicator);
+    seeker.record(sources, problems);
+}
+
+/// Every placeholder of an indicator, in the order of the contract's fields.
+pub(crate) fn holes(indicator: &Indicator) -> Vec<Hole> {
+    let mut seeker = Seeker::default();
+    seeker.indicator(indicator);
+    seeker.0
+}
+
+/// Collects placeholders; what a field is called is asked only where one stands.
+#[derive(Default)]
+struct Seeker(Vec<Hole>);
+
+impl Seeker {
+    fn record(self, sources: &Sources, problems: &mut Vec<Problem>) {
+        problems.extend(self.0.into_iter().map(|hole| hole.problem(sources)));
+    }
+
+    fn add(&mut self, text: &str, place: Place, found: Found, is_figure: bool, names: (String, String)) {
+        let words = text.get(found.range.clone()).unwrap_or_default();
+        let is_whole = words == text.trim();
+        let (what, named) = names;
+        self.0.push(Hole { what, named, words: shortened(words, SHOWN), is_whole, found, is_figure, place });
+    }
+
+    /// A short text that names something.
+    fn name(&mut self, text: &str, place: Place, name: impl FnOnce() -> String) {
+        if let Some(found) = placeholder::in_figure(text) {
+            let name = name();
+            self.add(text, place, found, false, (name.clone(), name));
+        }
+    }
+
+    /// A text of one line.
+    fn text(&mut self, text: &At<String>, name: impl FnOnce() -> String) {
+        self.name(text, text.place, name);
+    }
+
+    fn optional(&mut self, text: &Option<At<String>>, name: &str) {
+        if let Some(text) = text {
+            self.text(text, || name.to_owned());
+        }
+    }
+
+    /// Running text; a word such as "None" may be all it says.
+    fn running(&mut self, text: &At<String>, names: impl FnOnce() -> (String, String)) {
+        if let Some(found) = placeholder::in_text(text) {
+            self.add(text, text.place, found, false, names());
+        }
+    }
+
+    fn texts(&mut self, texts: &Texts, names: impl Fn() -> (String, String)) {
+        for text in &texts.0 {
+            self.running(text, &names);
+        }
+    }
+
+    fn datum(&mut self, datum: Option<&At<Datum>>, name: impl Fn() -> String) {
+        let Some(datum) = datum else { return };
+        if let Scalar::Text(text) = &datum.scalar
+            && let Some(found) = placeholder::in_figure(text)
+        {
+            self.add(text, datum.place, found, true, (name(), name()));
+        }
+        if let Some(label) = &datum.label {
+            self.text(label, || format!("label of the {}", name()));
+        }
+        if let Some(note) = &datum.note {
+            self.running(note, || (format!("note on the {}", name()), format!("note on the {}", name())));
+        }
+    }
+
+    fn report(&mut self, report: &Report) {
+        for (text, name) in
+            [(&report.title, "report's title"), (&report.committee, "committee"), (&report.period, "period")]
+        {
+            self.text(text, || name.to_owned());
+        }
+        for (text, name) in [
+            (&report.financial_year, "financial year"),
+            (&report.issued, "stamp \"issued\""),
+            (&report.organisation, "organisation"),
+            (&report.team, "team"),
+            (&report.email, "e-mail address"),
+            (&report.marking, "marking"),
+            (&report.appendix, "appendix"),
+            (&report.agenda_item, "agenda item"),
+            (&report.version, "version"),
+            (&report.source, "source"),
+        ] {
+            self.optional(text, name);
+        }
+    }
+
+    fn indicator(&mut self, indicator: &Indicator) {
+        if let Some(number) = &indicator.reference {
+            self.name(&number.0, number.place, || "number".into());
+        }
+        self.optional(&indicator.title, "title");
+        self.optional(&indicator.group, "group");
+        if let Some(owner) = &indicator.owner {
+            self.name(&owner.0, owner.place, || "owner".into());
+        }
+        self.direction(indicator.direction.as_ref(), "");
+        self.figures(&Figures::of(indicator), "");
+        for measure in indicator.measures.iter().flat_map(|measures| &measures.value) {
+            self.measure(measure);
+        }
+        self.charts(indicator);
+        self.narrative(indicator);
+    }
+
+    fn measure(&mut self, measure: &Measure) {
+        self.optional(&measure.title, "title of a measure");
+        let of = measure.title.as_ref().map_or_else(|| " of a measure".into(), |title| format!(" of {}", title.trim()));
+        self.direction(measure.direction.as_ref(), &of);
+        self.figures(&Figures::of_measure(measure), &of);
+    }
+
+    fn direction(&mut self, direction: Option<&At<Direction>>, of: &str) {
+        if let Some(At { value: Direction::Other(text), place }) = direction
+            && let Some(found) = placeholder::in_text(text)
+        {
+            let name = format!("direction{of}");
+            self.add(text, *place, found, false, (name.clone(), name));
+        }
+    }
+
+    fn figures(&mut self, figures: &Figures<'_>, of: &str) {
+        for (datum, name) in figures.single {
+            self.datum(datum, || format!("{name}{of}"));
+        }
+        for comparator in figures.comparators {
+            let whose = || comparator.label.as_ref().map_or("others", |label| label.value.trim());
+            self.datum(Some(comparator), || format!("figure{of} for {}", whose()));
+        }
+        for point in figures.history {
+            self.datum(Some(&point.figure), || format!("figure{of} for {}", point.period.0));
+            self.datum(point.target.as_ref(), || format!("target{of} for {}", point.period.0));
+        }
+        for text in figures.texts.into_iter().flatten() {
+            self.running(text, || (format!("word on the change or the level{of}"), format!("text{of}")));
+        }
+        for note in figures.notes {
+            self.running(note, || (format!("note{of}"), format!("note{of}")));
+        }
+    }
+
+    fn charts(&mut self, indicator: &Indicator) {
+        for chart in indicator.charts.iter().flat_map(|charts| &charts.value) {
+            self.text(&chart.title, || "title of a chart".into());
+            self.optional(&chart.alt, "alternative text of a chart");
+            for series in &chart.series.value {
+                self.text(&series.name, || "name of a series".into());
+                for value in &series.values.value {
+                    self.datum(Some(value), || format!("figure in the chart “{}”", chart.title.value));
+                }
+            }
+        }
+        for picture in indicator.figures.iter().flat_map(|pictures| &pictures.value) {
+            self.optional(&picture.alt, "alternative text of a picture");
+            self.optional(&picture.caption, "caption of a picture");
+        }
+    }
+
+    fn narrative(&mut self, indicator: &Indicator) {
+        for section in indicator.narrative.iter().flat_map(|narrative| &narrative.0) {
+            let heading = &section.heading;
+            self.running(heading, || ("heading".into(), "heading".into()));
+            self.texts(&section.texts, || {
+                let what = match heading.as_str() {
+                    heading if is_commentary_heading(heading) => "commentary".into(),
+                    heading if is_action_heading(heading) => "actions".into(),
+                    heading => format!("text under “{}”", heading.trim()),
+                };
+                (what, format!("text under “{}”", heading.trim()))
+            });
+        }
+    }
+}
+
+/// What an indicator and a measure have in common.
+struct Figures<'p> {
+    single: [(Option<&'p At<Datum>>, &'static str); 5],
+    comparators: &'p [At<Datum>],
+    history: &'p [At<HistoryPoint>],
+    /// The published change and the reason for the level.
+    texts: [Option<&'p At<String>>; 2],
+    notes: &'p [At<String>],
+}
+
+impl<'p> Figures<'p> {
+    fn of(of: &'p Indicator) -> Self {
+        let forecast = of.forecast.as_ref().and_then(|forecast| forecast.figure.as_ref());
+        Self {
+            single: singles([
+                of.target.as_ref(),
+                of.baseline.as_ref(),
+                of.current.as_ref(),
+                of.previous.as_ref(),
+                forecast,
+            ]),
+            comparators: of.comparators.as_ref().map_or(&[], |comparators| &comparators.value),
+            history: of.history.as_ref().map_or(&[], |history| &history.value),
+            texts: [of.change.as_ref(), of.rag_reason.as_ref()],
+            notes: of.notes.as_ref().map_or(&[], |notes| &notes.value),
+        }
+    }
+
+    fn of_measure(of: &'p Measure) -> Self {
+        let forecast = of.forecast.as_ref().and_then(|forecast| forecast.figure.as_ref());
+        Self {
+            single: singles([
+                of.target.as_ref(),
+                of.baseline.as_ref(),
+                of.current.as_ref(),
+                of.previous.as_ref(),
+                forecast,
+            ]),
+            comparators: of.comparators.as_ref().map_or(&[], |comparators| &comparators.value),
+            history: of.history.as_ref().map_or(&[], |history| &history.value),
+            texts: [of.change.as_ref(), of.rag_reason.as_ref()],
+            notes: of.notes.as_ref().map_or(&[], |notes| &notes.value),
+        }
+    }
+}
+
+fn singles(data: [Option<&At<Datum>>; 5]) -> [(Option<&At<Datum>>, &'static str); 5] {
+    let [target, baseline, current, previous, forecast] = data;
+    [
+        (target, "target"),
+        (baseline, "baseline"),
+        (current, "current figure"),
+        (previous, "previous figure"),
+        (forecast, "forecast"),
+    ]
+}
+
+impl Hole {
+    fn problem(&self, sources: &Sources) -> Problem {
+        let Self { named, words, .. } = self;
+        let is = match self.found.kind {
+            Kind::Spreadsheet => "a spreadsheet error",
+            Kind::Program => "how a program writes a missing value",
+            Kind::ToCome => "a placeholder",
+        };
+        let message = match self.is_whole {
+            true => format!("“{words}” is {is}, not the {named}"),
+            false => format!("the {named} contains “{words}”, {is}"),
+        };
+        Problem::new(Code::Placeholder, self.place(sources), message).hint(self.hint())
+    }
+
+    /// The placeholder itself, or all of a value that is an object.
+    fn place(&self, sources: &Sources) -> Place {
+        let is_literal = sources.text(self.place.file).as_bytes().get(self.place.start as usize) == Some(&b'"');
+        match is_literal && !self.is_whole {
+            true => sources.literal(self.place).part(self.found.range.start, self.found.range.len()),
+            false => self.place,
+        }
+    }
+
+    fn hint(&self) -> &'static str {
+        match (self.is_figure, self.found.kind) {
+            (true, Kind::Spreadsheet) => "correct the formula and type the figure; where there is none, type \"N/A\"",
+            (true, _) => "type the figure when it is known; where there is none, type \"N/A\"",
+            (false, _) => "type the text, or delete it",
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Texts that stand where a figure or a text is still to come: "TBC", `#DIV/0!`, "{{value}}", "Insert commentary here".
+//!
+//! Pure: texts in, stretches of them out. Ordinary sentences are left alone: what also means something there ("the date
+//! is TBC", "None") counts only where nothing else is written.
+
+mod instruction;
+mod part;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+/// What kind of placeholder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An error of a spreadsheet: `#DIV/0!`.
+    Spreadsheet,
+    /// What a program writes where it had no value: "nan", "null", "[object Object]".
+    Program,
+    /// A word for what is still to come, filler, an instruction, or a field that nobody filled in.
+    ToCome,
+}
+
+/// A placeholder and where it stands in its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// What kind it is.
+    pub kind: Kind,
+}
+
+/// The errors of spreadsheets, in capitals; those with a sign at the end mean nothing else in a sentence either.
+const ERRORS: &[&str] = &[
+    "#DIV/0!",
+    "#DIV/0",
+    "DIV/0!",
+    "#REF!",
+    "#REF",
+    "#VALUE!",
+    "#VALUE",
+    "#NAME?",
+    "#NAME",
+    "#N/A",
+    "#NUM!",
+    "#NUM",
+    "#NULL!",
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#CONNECT!",
+    "#BUSY!",
+    "#UNKNOWN!",
+    "#EXTERNAL!",
+    "#PYTHON!",
+    "#TIMEOUT!",
+    "#ERROR!",
+    "#GETTING_DATA",
+    "#MULTIVALUE",
+];
+/// What programs write where they had no value, in lower case.
+const PROGRAMS: &[&str] =
+    &["nan", "-nan", "null", "(null)", "undefined", "[object object]", "<na>", "1.#ind", "-1.#ind", "1.#qnan"];
+/// The same, where an officer could have meant the word had it not stood in the place of a figure or a name.
+const PROGRAMS_OF_FIGURES: &[&str] = &["none", "inf", "-inf", "infinity", "-infinity"];
+/// Words for what is still to come, in lower case.
+const TO_COME: &[&str] = &[
+    "tbc",
+    "t.b.c",
+    "tba",
+    "t.b.a",
+    "tbd",
+    "to be confirmed",
+    "to be advised",
+    "to be announced",
+    "to be determined",
+    "to be decided",
+    "to be agreed",
+    "to be added",
+    "to be completed",
+    "to be provided",
+    "to be supplied",
+    "to be updated",
+    "to follow",
+    "awaited",
+    "awaiting",
+    "placeholder",
+    "placeholder text",
+    "sample text",
+    "dummy text",
+    "example text",
+    "todo",
+];
+
+/// The placeholder that stands in the place of a figure, of a title or of another name.
+pub fn in_figure(text: &str) -> Option<Found> {
+    let lower = unwrapped(text).to_lowercase();
+    let kind = if PROGRAMS_OF_FIGURES.contains(&lower.as_str()) {
+        Kind::Program
+    } else if names_what_is_to_come(&lower) || is_only(&lower, '?') {
+        Kind::ToCome
+    } else {
+        return in_text(text);
+    };
+    Some(Found { range: trimmed(text, 0..text.len()), kind })
+}
+
+/// The first placeholder in running text: a line that is nothing else, or a part that means nothing else anywhere.
+pub fn in_text(text: &str) -> Option<Found> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let range = trimmed(text, start..start + line.len());
+        let item = trimmed(text, range.end - without_marker(&text[range.clone()]).len()..range.end);
+        if let Some((range, kind)) =
+            [range, item].into_iter().find_map(|range| Some((range.clone(), whole(&text[range])?)))
+        {
+            return Some(Found { range, kind });
+        }
+        start += line.len();
+    }
+    part::first(text)
+}
+
+/// What a line is that is nothing else.
+fn whole(line: &str) -> Option<Kind> {
+    let (lower, plain) = (line.to_lowercase(), unwrapped(line).to_lowercase());
+    if is_error(line) || is_error(unwrapped(line)) || (line.len() > 2 && is_only(line, '#')) {
+        Some(Kind::Spreadsheet)
+    } else if PROGRAMS.contains(&lower.as_str()) {
+        Some(Kind::Program)
+    } else if TO_COME.contains(&plain.as_str()) || is_filler(&plain) || instruction::is_one(&plain) {
+        Some(Kind::ToCome)
+    } else {
+        None
+    }
+}
+
+/// `#REF!` of Excel and its like, `Err:502` of LibreOffice.
+fn is_error(text: &str) -> bool {
+    let is_numbered = text.strip_prefix("Err:").is_some_and(|number| number.parse::<u16>().is_ok());
+    is_numbered || ERRORS.iter().any(|error| error.eq_ignore_ascii_case(text))
+}
+
+/// "TBC (April)", "Data TBC"; but "85% (TBC)" has a figure already.
+fn names_what_is_to_come(lower: &str) -> bool {
+    let is_word = |word: &str| matches!(word.trim_matches(|c: char| !c.is_alphanumeric()), "tbc" | "tba" | "tbd");
+    let mut words = lower.split_whitespace();
+    let is_first = words.clone().next().is_some_and(is_word);
+    is_first || (words.next_back().is_some_and(is_word) && !lower.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// "xxx", "XX.X%", "£x,xxx": two letters x at least, and nothing but the signs of a figure beside them.
+fn is_filler(text: &str) -> bool {
+    let is_sign = |c: char| "£$€%.,/- ".contains(c);
+    text.chars().all(|c| matches!(c, 'x' | 'X') || is_sign(c)) && text.matches(['x', 'X']).count() > 1
+}
+
+fn is_only(text: &str, sign: char) -> bool {
+    !text.is_empty() && text.chars().all(|c| c == sign)
+}
+
+/// A text without the brackets, quotation marks, emphasis and full stop around it.
+fn unwrapped(text: &str) -> &str {
+    let is_round = |c: char| c.is_whitespace() || "[](){}<>«»*_\"'“”‘’.…:".contains(c);
+    text.trim_matches(is_round)
+}
+
+/// A line of a list without its marker.
+fn without_marker(line: &str) -> &str {
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = (digits.len() < line.len()).then(|| digits.strip_prefix(['.', ')'])).flatten();
+    let marked = numbered.or_else(|| line.strip_prefix(['-', '*', '+', '•', '·', '▪', '–', '◦', '●', '‣', '\u{F0B7}']));
+    marked.filter(|rest| rest.starts_with(char::is_whitespace)).unwrap_or(line)
+}
+
+/// A stretch of a text without the white space around it.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let stretch = &text[range.clone()];
+    let start = range.start + (stretch.len() - stretch.trim_start().len());
+    start..start + stretch.trim().len()
+}
