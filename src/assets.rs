@@ -10,6 +10,7 @@ use typst::text::Font;
 use typst_kit::fonts::FontStore;
 
 use crate::chart::TextWidth;
+use crate::limits;
 use crate::source::io_cause;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/typst-templates");
@@ -17,9 +18,6 @@ static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 
 /// The sample pack that `render` without a path renders: its name and its text.
 pub const SAMPLE: (&str, &str) = ("communities-2024-25-q2.json", include_str!("../data/communities-2024-25-q2.json"));
-
-/// The largest template or font file that is read, in bytes.
-const MAX_BYTES: u64 = 64 << 20;
 
 /// A folder of the user's that cannot be used.
 #[derive(Debug)]
@@ -111,8 +109,8 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>, String> {
     if !metadata.is_file() {
         return Err("it is not an ordinary file".into());
     }
-    if metadata.len() > MAX_BYTES {
-        return Err(format!("it is larger than the limit of {} MB", MAX_BYTES >> 20));
+    if metadata.len() > limits::ASSET_BYTES {
+        return Err(format!("it is larger than the limit of {}", limits::megabytes(limits::ASSET_BYTES)));
     }
     std::fs::read(path).map_err(|error| io_cause(&error))
 }

@@ -3,14 +3,12 @@
 use crate::chart::{Chart, Kind, Mark, Point, Role, Series, Target, refusal};
 use crate::figure::{format, print};
 use crate::judge::number;
+use crate::limits;
 use crate::pack::{
     self, At, ChartKind, ChartSpec, ChartUnit, Datum, HistoryPoint, Indicator, SeriesRole, TargetSpec, Unit,
 };
 use crate::problem::{Code, Problem};
 use crate::value::Format;
-
-/// The most series one chart may have.
-const MAX_SERIES: usize = 4;
 
 /// One chart and whether its numbers are printed as a table under it.
 #[derive(Debug, Clone)]
@@ -85,7 +83,7 @@ fn check_lengths(chart: &At<ChartSpec>, problems: &mut Vec<Problem>) {
         length("the target".into(), targets.len(), chart.target.as_ref().map_or(chart.place, |target| target.place));
     }
     let series = chart.series.value.len();
-    if series == 0 || series > MAX_SERIES {
+    if series == 0 || series > limits::SERIES {
         let message = format!("a chart shows one to four series, but this one has {series}");
         let hint = if series == 0 { "add a series" } else { "split it into several charts" };
         problems.push(Problem::new(Code::BadValue, chart.series.place, message).hint(hint));

@@ -12,7 +12,6 @@ mod unjudged;
 
 pub(crate) use indicator::{is_action_heading, is_commentary_heading};
 pub(crate) use placeholders::{holes, is_placeholder};
-pub use scale::MAX_LEVELS;
 
 use crate::charts;
 use crate::pack::{At, Pack};

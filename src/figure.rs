@@ -1,5 +1,6 @@
 //! How the figures of a pack print.
 
+use crate::limits;
 use crate::pack::{At, Datum, Scalar, Unit};
 use crate::value::Format;
 
@@ -12,7 +13,7 @@ pub fn format(unit: Option<&Unit>) -> Format {
         Some(Unit::Form(form)) => Format {
             prefix: form.prefix.as_ref().map_or_else(String::new, |prefix| prefix.value.clone()),
             suffix: form.suffix.as_ref().map_or_else(String::new, |suffix| suffix.value.clone()),
-            decimals: form.decimals.as_ref().map(|decimals| decimals.value),
+            decimals: form.decimals.as_ref().map(|decimals| decimals.value.min(limits::DECIMALS)),
         },
     }
 }

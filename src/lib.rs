@@ -14,6 +14,7 @@ pub mod contrast;
 pub mod figure;
 pub mod image;
 pub mod judge;
+pub mod limits;
 pub mod load;
 pub mod markup;
 pub mod missing;

@@ -15,7 +15,7 @@ mod written;
 pub(crate) use kindness::split_number;
 pub use narrative::{Narrative, Section, Texts};
 pub(crate) use read::include_fault;
-pub use read::{At, Included, MAX_INDICATORS, Need, Read, Reader, read};
+pub use read::{At, Included, Need, Read, Reader, read};
 pub use scalar::{Datum, LabelledValue, Number, Scalar};
 pub use schema::{Definitions, pack_schema};
 pub use simple::{Label, Plain};

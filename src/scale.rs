@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::MAX_LEVELS;
+use crate::limits;
 use crate::pack::{At, Band, Basis as WrittenBasis, IndicatorRating, LevelLabel, Rating};
 use crate::rating::{Bands, Basis, Limit};
 
@@ -65,7 +65,7 @@ impl Scale {
                 && written.iter().flat_map(|bands| &bands.value).all(|band| is_readable(band))
         });
         let bands = if is_complete { bands } else { Vec::new() };
-        levels.truncate(MAX_LEVELS * 2); // More is an error, and would be searched for every indicator.
+        levels.truncate(limits::LEVELS * 2); // More is an error, and would be searched for every indicator.
 
         Self { levels, bands: Bands { basis, bands }, is_standard: written.is_none(), is_complete }
     }

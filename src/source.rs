@@ -13,15 +13,11 @@ use std::sync::Arc;
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
+use crate::limits;
 use crate::problem::{Code, Place, Problem};
 
 pub(crate) use locate::shortened;
 pub use locate::{Literal, Located};
-
-/// The largest file that is read, in bytes.
-pub const MAX_FILE_BYTES: u64 = 128 << 20;
-/// The most files one pack may be made of.
-pub const MAX_FILES: usize = 2_000;
 
 /// One file of a pack, as text.
 #[derive(Debug, Clone)]
@@ -156,8 +152,8 @@ impl Sources {
     /// Reads a JSON file that another file of the pack names, and returns its index.
     pub fn include(&mut self, from: u32, named: &str, problems: &mut Vec<Problem>) -> Result<u32, FileFault> {
         self.includes += 1;
-        if self.includes >= MAX_FILES {
-            return Err(FileFault::TooMany(self.includes == MAX_FILES));
+        if self.includes >= limits::FILES {
+            return Err(FileFault::TooMany(self.includes == limits::FILES));
         }
         let path = self.resolve(from, named)?;
         let bytes = read_file(&path).map_err(FileFault::Unreadable)?;
@@ -268,7 +264,7 @@ fn read_file(path: &Path) -> Result<Vec<u8>, String> {
     if !before.is_file() {
         return Err("it is not an ordinary file".into());
     }
-    if before.len() > MAX_FILE_BYTES {
+    if before.len() > limits::FILE_BYTES {
         return Err(too_large());
     }
     let bytes = read_limited(File::open(path).map_err(cause)?)?;
@@ -284,12 +280,12 @@ fn read_file(path: &Path) -> Result<Vec<u8>, String> {
 
 fn read_limited(input: impl Read) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
-    input.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| io_cause(&error))?;
-    if bytes.len() as u64 > MAX_FILE_BYTES { Err(too_large()) } else { Ok(bytes) }
+    input.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| io_cause(&error))?;
+    if bytes.len() as u64 > limits::FILE_BYTES { Err(too_large()) } else { Ok(bytes) }
 }
 
 fn too_large() -> String {
-    format!("it is larger than the limit of {} MB", MAX_FILE_BYTES >> 20)
+    format!("it is larger than the limit of {}", limits::megabytes(limits::FILE_BYTES))
 }
 
 /// The cause of a file error in a few plain words.

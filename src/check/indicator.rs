@@ -4,6 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::figure::{format, print, print_datum};
 use crate::judge::{Headline, Judgement, judge, number};
+use crate::limits;
 use crate::pack::{At, Datum, Frequency, Indicator, Measure, Unit};
 use crate::problem::{Code, Problem};
 use crate::rating::{Bands, Basis, Change};
@@ -287,12 +288,12 @@ fn check_decimals(indicator: &Indicator, problems: &mut Vec<Problem>) {
         .chain(indicator.measures.iter().flat_map(|measures| &measures.value).map(|measure| measure.unit.as_ref()));
     for unit in units.flatten() {
         if let Unit::Form(form) = &unit.value
-            && let Some(decimals) = form.decimals.as_ref().filter(|decimals| decimals.value > 10)
+            && let Some(decimals) = form.decimals.as_ref().filter(|decimals| decimals.value > limits::DECIMALS)
         {
             problems.push(Problem::new(
                 Code::BadValue,
                 decimals.place,
-                format!("{} decimals are more than the 10 that can be printed", decimals.value),
+                format!("{} decimals are more than the {} that can be printed", decimals.value, limits::DECIMALS),
             ));
         }
     }

@@ -1,11 +1,9 @@
 //! Rules on the report's own fields.
 
 use crate::contrast;
+use crate::limits::{FIRST_PAGE, TEXT_SIZES};
 use crate::pack::{At, Report, Theme};
 use crate::problem::{Code, Problem, nearest};
-
-/// The smallest and the largest size of running text, in points.
-const TEXT_SIZES: std::ops::RangeInclusive<f64> = 10.0..=24.0;
 
 pub(super) fn check(report: &At<Report>, families: &[String], problems: &mut Vec<Problem>) {
     let required = [("title", &report.title), ("committee", &report.committee), ("period", &report.period)];
@@ -18,7 +16,7 @@ pub(super) fn check(report: &At<Report>, families: &[String], problems: &mut Vec
             );
         }
     }
-    if let Some(first) = report.first_page.as_ref().filter(|first| first.value == 0 || first.value > 99_999) {
+    if let Some(first) = report.first_page.as_ref().filter(|first| first.value == 0 || first.value > FIRST_PAGE) {
         problems.push(
             Problem::new(Code::BadValue, first.place, format!("the first page cannot have the number {}", first.value))
                 .hint("page numbers start at 1"),
@@ -41,9 +39,9 @@ fn check_theme(theme: &Theme, families: &[String], problems: &mut Vec<Problem>) 
             problems.push(Problem::new(Code::LowContrast, accent.place, message).hint("choose a darker colour"));
         }
     }
-    if let Some(size) = theme.text_size.as_ref().filter(|size| !TEXT_SIZES.contains(&size.value)) {
-        let message =
-            format!("a text size of {} points is outside {} to {}", size.value, TEXT_SIZES.start(), TEXT_SIZES.end());
+    let sizes = f64::from(*TEXT_SIZES.start())..=f64::from(*TEXT_SIZES.end());
+    if let Some(size) = theme.text_size.as_ref().filter(|size| !sizes.contains(&size.value)) {
+        let message = format!("a text size of {} points is outside {} to {}", size.value, sizes.start(), sizes.end());
         problems.push(Problem::new(Code::BadValue, size.place, message).hint("12 is usual, 16 or more is large print"));
     }
     for font in theme.fonts.iter().flat_map(|fonts| &fonts.value) {

@@ -3,13 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::contrast;
+use crate::limits;
 use crate::pack::{At, Band, Colour, IndicatorRating, Rating};
 use crate::problem::{Code, Place, Problem, nearest};
 use crate::rating::Limit;
 use crate::scale::{Scale, is_readable, limit};
-
-/// The most levels of a scale.
-pub const MAX_LEVELS: usize = 200;
 
 pub(super) fn check(rating: Option<&At<Rating>>, problems: &mut Vec<Problem>) {
     let Some(rating) = rating else { return };
@@ -37,8 +35,9 @@ pub(super) fn check(rating: Option<&At<Rating>>, problems: &mut Vec<Problem>) {
             );
         }
     }
-    if used.len() > MAX_LEVELS {
-        let message = format!("the scale has {} levels, more than the {MAX_LEVELS} that a key can explain", used.len());
+    if used.len() > limits::LEVELS {
+        let message =
+            format!("the scale has {} levels, more than the {} that a key can explain", used.len(), limits::LEVELS);
         problems.push(Problem::new(Code::BadScale, rating.place.part(0, 1), message).hint("leave some out"));
     }
 }

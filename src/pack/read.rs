@@ -8,11 +8,9 @@ use jsonc_parser::common::Ranged;
 use super::kindness;
 use super::schema::Definitions;
 use super::types::{Indicator, Pack};
+use crate::limits;
 use crate::problem::{Code, Place, Problem};
-use crate::source::{FileFault, MAX_FILES, Sources};
-
-/// The most indicators one pack may hold.
-pub const MAX_INDICATORS: usize = 200_000;
+use crate::source::{FileFault, Sources};
 
 /// A value and where it stands.
 #[derive(Debug, Clone, Default)]
@@ -279,10 +277,10 @@ impl Reader<'_> {
 
     fn indicator(&mut self, value: &JsonValue<'_>, into: &mut Vec<At<Indicator>>) {
         self.indicators += 1;
-        if self.indicators > MAX_INDICATORS {
-            if self.indicators == MAX_INDICATORS + 1 {
-                let message =
-                    format!("the pack holds more than {MAX_INDICATORS} indicators, the limit of this program");
+        if self.indicators > limits::INDICATORS {
+            if self.indicators == limits::INDICATORS + 1 {
+                let most = limits::grouped(limits::INDICATORS);
+                let message = format!("the pack holds more than {most} indicators, the limit of this program");
                 let place = self.place(value).part(0, 1);
                 self.report(Problem::new(Code::BadValue, place, message).hint("split it into several packs"));
             }
@@ -316,7 +314,8 @@ pub(crate) fn include_fault(place: Place, named: &str, fault: &FileFault) -> Pro
         FileFault::Outside => Problem::new(Code::IncludeOutside, place, format!("the file \"{named}\" lies outside the pack's folder"))
             .hint("put it beside the pack or in a folder below it, and name it from there, without .. and without a leading /"),
         FileFault::TooMany(_) => {
-            Problem::new(Code::IncludeUnreadable, place, format!("the pack names more than {MAX_FILES} files, the limit of this program; this one and those after it are not read"))
+            let most = limits::grouped(limits::FILES);
+            Problem::new(Code::IncludeUnreadable, place, format!("the pack names more than {most} files, the limit of this program; this one and those after it are not read"))
                 .hint("put several indicators into one file")
         }
         FileFault::Unreadable(cause) => {

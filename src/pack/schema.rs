@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::read::{Need, Read};
 use super::types::Pack;
+use crate::limits;
 
 /// The objects described so far, by name.
 #[derive(Debug, Default)]
@@ -66,12 +67,15 @@ pub fn pack_schema() -> Value {
 fn narrower() -> [(&'static str, Value); 7] {
     let labelled = json!({ "allOf": [{ "$ref": "#/$defs/LabelledValue" }, { "required": ["label"] }] });
     [
-        ("/$defs/Report/properties/first_page", json!({ "minimum": 1, "maximum": 99_999 })),
-        ("/$defs/Theme/properties/text_size", json!({ "minimum": 10, "maximum": 24 })),
-        ("/$defs/UnitFormat/properties/decimals", json!({ "maximum": 10 })),
+        ("/$defs/Report/properties/first_page", json!({ "minimum": 1, "maximum": limits::FIRST_PAGE })),
+        (
+            "/$defs/Theme/properties/text_size",
+            json!({ "minimum": limits::TEXT_SIZES.start(), "maximum": limits::TEXT_SIZES.end() }),
+        ),
+        ("/$defs/UnitFormat/properties/decimals", json!({ "maximum": limits::DECIMALS })),
         ("/$defs/Indicator/properties/comparators", json!({ "items": labelled })),
         ("/$defs/Measure/properties/comparators", json!({ "items": labelled })),
-        ("/$defs/ChartSpec/properties/series", json!({ "minItems": 1, "maxItems": 4 })),
+        ("/$defs/ChartSpec/properties/series", json!({ "minItems": 1, "maxItems": limits::SERIES })),
         ("/$defs/IndicatorRating/properties/bands", json!({ "minItems": 1 })),
     ]
 }

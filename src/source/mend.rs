@@ -10,11 +10,6 @@ pub(super) use edit::Anchors;
 use super::syntax::Fault;
 use structure::Mender;
 
-/// The most faults of syntax that are told one by one: beyond it, a file is hardly meant to be JSON.
-const MAX_FAULTS: usize = 5_000;
-/// Deeper nesting is a fault of its own.
-const MAX_DEPTH: usize = 500;
-
 /// A text whose faults of syntax are mended, the faults, and where its bytes stand in the file.
 #[derive(Debug)]
 pub(super) struct Mended {

@@ -5,6 +5,7 @@ use jsonc_parser::common::Range;
 use jsonc_parser::errors::ParseErrorKind as Kind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
+use crate::limits;
 use crate::problem::{Code, Place, Problem};
 
 const STRICT: ParseOptions = ParseOptions {
@@ -95,7 +96,8 @@ fn explain(kind: &Kind, range: Range, text: &str) -> Fault {
     let other_kind = "a pack is a text file; export or save it as JSON, encoded as UTF-8";
     match kind {
         Kind::NestingDepthExceeded => {
-            fault("the brackets are nested too deep (the limit is 500)", "look for brackets that are never closed")
+            let message = format!("the brackets are nested too deep (the limit is {})", limits::DEPTH);
+            fault(&message, "look for brackets that are never closed")
         }
         _ if text.starts_with("PK") => fault("this is a Word, Excel or zip file, not JSON", other_kind),
         _ if text.starts_with("%PDF") => fault("this is a PDF, not JSON", other_kind),

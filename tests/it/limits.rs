@@ -53,7 +53,7 @@ fn more_indicators_than_the_limit_are_told_once() {
     let pack = format!("{START}{}{{}}]}}", "{},".repeat(1_000_000));
     let folder = Folder::with("pack.json", pack);
     let ran = folder.run(["check", "pack.json", "--format", "github"]).exits(1);
-    assert_eq!(ran.out().matches("more than 200000 indicators").count(), 1);
+    assert_eq!(ran.out().matches("more than 200,000 indicators").count(), 1);
 }
 
 #[test]
@@ -61,7 +61,7 @@ fn more_files_than_the_limit_are_told_once() {
     let pack = format!("{START}{}\"x.json\"]}}", "\"x.json\",".repeat(100_000));
     let folder = Folder::with("pack.json", pack);
     folder.write("x.json", "[]");
-    let ran = refused(&folder, 1, "more than 2000 files");
+    let ran = refused(&folder, 1, "more than 2,000 files");
     assert_eq!(ran.out().matches("include-unreadable").count(), 1);
 }
 

@@ -1,7 +1,8 @@
 //! Which piece may follow which, and what to make of one that may not.
 
+use super::Mended;
 use super::lexer::{Kind, Lexer, Token};
-use super::{MAX_DEPTH, MAX_FAULTS, Mended};
+use crate::limits;
 
 /// What belongs next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +81,7 @@ impl<'t> Mender<'t> {
     /// Reads to the end; `None` where the text is too far from JSON.
     pub(super) fn run(mut self) -> Option<Self> {
         while let Some(token) = self.lexer.next(self.expect == Expect::Name) {
-            if self.lexer.faults.len() > MAX_FAULTS || self.open.len() > MAX_DEPTH {
+            if self.lexer.faults.len() > limits::SYNTAX_FAULTS || self.open.len() > limits::DEPTH {
                 return None;
             }
             if let Some(indent) = token.first_at {

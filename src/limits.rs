@@ -1,0 +1,85 @@
+//! Every limit of the program, once: the reader, the schema, the messages and the README's table take it from here.
+
+use std::ops::RangeInclusive;
+
+/// The largest file of a pack, in bytes.
+pub const FILE_BYTES: u64 = 128 << 20;
+/// The most bytes of all JSON files of a pack, each counted as often as it is named.
+pub const PACK_BYTES: u64 = 256 << 20;
+/// The most files one pack may be made of.
+pub const FILES: usize = 2_000;
+/// The most values in all JSON files of a pack: texts, numbers, lists, objects. What more would take is memory.
+pub const VALUES: usize = 5_000_000;
+/// The most brackets inside one another.
+pub const DEPTH: usize = 500;
+/// The most faults of syntax told of one file: beyond it, a file is hardly meant to be JSON.
+pub const SYNTAX_FAULTS: usize = 5_000;
+/// The most problems told of one pack.
+pub const PROBLEMS: usize = 200_000;
+/// The most indicators of one pack.
+pub const INDICATORS: usize = 200_000;
+/// The most sub-measures of one indicator: a table of more is laid out for minutes.
+pub const MEASURES: usize = 1_000;
+/// The most levels of a scale, bands and labels together.
+pub const LEVELS: usize = 200;
+/// The most series of a chart: what can be told apart.
+pub const SERIES: usize = 4;
+/// The most decimals a unit may ask for.
+pub const DECIMALS: u32 = 10;
+/// The highest number of a report's first page.
+pub const FIRST_PAGE: u32 = 99_999;
+/// The sizes of running text, in points.
+pub const TEXT_SIZES: RangeInclusive<u32> = 10..=24;
+/// The largest template or font file, in bytes.
+pub const ASSET_BYTES: u64 = 64 << 20;
+
+/// A number of bytes as messages say it: "128 MB".
+pub fn megabytes(bytes: u64) -> String {
+    format!("{} MB", bytes >> 20)
+}
+
+/// A whole number with a comma between its thousands: "200,000".
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let commas = |(at, digit): (usize, char)| {
+        let is_new_group = at > 0 && (digits.len() - at).is_multiple_of(3);
+        is_new_group.then_some(',').into_iter().chain([digit])
+    };
+    digits.char_indices().flat_map(commas).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped_by_thousands() {
+        let numbers = [0, 12, 500, 2_000, 99_999, 200_000, 5_000_000];
+        assert_eq!(numbers.map(grouped), ["0", "12", "500", "2,000", "99,999", "200,000", "5,000,000"]);
+    }
+
+    #[test]
+    fn the_readme_says_every_limit_of_a_pack() {
+        let readme = include_str!("../README.md");
+        let rows = [
+            ("one file", megabytes(FILE_BYTES)),
+            ("all JSON files of a pack", megabytes(PACK_BYTES)),
+            ("files of a pack", grouped(FILES)),
+            ("values of a pack (texts, numbers, lists, objects)", grouped(VALUES)),
+            ("brackets inside one another", grouped(DEPTH)),
+            ("faults of syntax told of one file", grouped(SYNTAX_FAULTS)),
+            ("problems told of one pack", grouped(PROBLEMS)),
+            ("indicators", grouped(INDICATORS)),
+            ("sub-measures of an indicator", grouped(MEASURES)),
+            ("levels of a scale", grouped(LEVELS)),
+            ("series of a chart", grouped(SERIES)),
+            ("decimals of a unit", DECIMALS.to_string()),
+            ("first page", grouped(FIRST_PAGE as usize)),
+            ("text size", format!("{} to {} points", TEXT_SIZES.start(), TEXT_SIZES.end())),
+            ("one template or font", megabytes(ASSET_BYTES)),
+        ];
+        for (what, most) in rows {
+            assert!(readme.contains(&format!("| {what} | {most} |")), "the README does not say | {what} | {most} |");
+        }
+    }
+}
