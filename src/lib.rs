@@ -18,6 +18,7 @@ pub mod limits;
 pub mod load;
 pub mod markup;
 pub mod missing;
+pub mod number;
 pub mod output;
 pub mod pack;
 pub mod pdf;

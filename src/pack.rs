@@ -12,7 +12,6 @@ mod types;
 mod unit;
 mod written;
 
-pub(crate) use kindness::split_number;
 pub use narrative::{Narrative, Section, Texts};
 pub(crate) use read::include_fault;
 pub use read::{At, Included, Need, Read, Reader, read};

@@ -141,7 +141,7 @@ mod tests {
     use super::*;
 
     fn decimal(text: &str) -> Decimal {
-        crate::value::exact(text).expect("a number of the test")
+        crate::number::exact(text).expect("a number of the test")
     }
 
     /// The published key: Red below -10, Amber below 0, Green up to 5, Blue beyond.

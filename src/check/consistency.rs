@@ -116,12 +116,14 @@ fn rarer(a: Spelling<'_, '_>, b: Spelling<'_, '_>, code: Code, indicators: &[At<
 }
 
 fn has_separator(text: &str) -> bool {
-    text.contains(',') && crate::value::read(text).is_some()
+    text.contains(',') && crate::number::read(text).is_some()
 }
 
 fn lacks_separator(text: &str) -> bool {
     let longest = text.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
     longest >= 4
         && !text.contains(',')
-        && crate::value::read(text).is_some_and(|number| number.abs() >= rust_decimal::Decimal::ONE_THOUSAND)
+        && crate::number::read(text)
+            .and_then(|read| read.number())
+            .is_some_and(|number| number.abs() >= rust_decimal::Decimal::ONE_THOUSAND)
 }

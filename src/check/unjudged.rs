@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::judge::{Headline, number};
-use crate::pack::{At, Datum, Direction, Scalar, split_number};
+use crate::pack::{At, Datum, Direction, Scalar};
 use crate::problem::{Code, Problem, nearest};
 
 /// Ways to say which way is better, beside the contract's three words.
@@ -72,12 +72,13 @@ pub(super) fn check(headline: &Headline<'_>, problems: &mut Vec<Problem>) {
     for datum in [headline.target, headline.current].into_iter().flatten() {
         if let Scalar::Text(text) = &datum.scalar
             && datum.scalar.number().is_none()
-            && let Some((number, unit)) = stray_unit(text)
+            && !datum.scalar.is_missing()
         {
-            let message = format!("“{text}” is printed as it stands and cannot be compared, because of “{unit}”");
-            problems.push(Problem::new(Code::NotJudged, datum.place, message).hint(format!(
-                "write {number} and name the unit once for the indicator: \"unit\": {{\"suffix\": \" {unit}\"}}"
-            )));
+            let message = format!("“{text}” is printed as written and not compared, because it is not one number");
+            problems.push(
+                Problem::new(Code::NotJudged, datum.place, message)
+                    .hint("write a number, such as 362 or \"95%\", and the rest in \"note\""),
+            );
         }
     }
 }
@@ -87,13 +88,6 @@ fn meant(written: &str) -> Option<&'static str> {
     let written = written.trim().to_lowercase();
     let named = DIRECTIONS.iter().find(|(_, others)| others.contains(&written.as_str())).map(|(meant, _)| *meant);
     named.or_else(|| nearest(&written, DIRECTIONS.iter().map(|(meant, _)| *meant)))
-}
-
-/// A number followed by one word: "362 businesses", but not "9% increase" or "12 to 14".
-fn stray_unit(text: &str) -> Option<(String, &str)> {
-    let (number, unit) = split_number(text)?;
-    let is_word = !unit.is_empty() && unit.chars().all(char::is_alphabetic);
-    (is_word && !["to", "of", "or"].contains(&unit)).then_some((number, unit))
 }
 
 /// Why no level can be worked out, in a few words.
@@ -130,13 +124,5 @@ mod tests {
         }
         assert_eq!(meant("N/A"), None);
         assert_eq!(meant("Contextual"), None);
-    }
-
-    #[test]
-    fn only_a_plain_word_after_a_number_is_a_stray_unit() {
-        assert_eq!(stray_unit("362 businesses"), Some(("362".into(), "businesses")));
-        assert_eq!(stray_unit("12 to 14"), None);
-        assert_eq!(stray_unit("9% increase"), None);
-        assert_eq!(stray_unit("Fewer than 85"), None);
     }
 }

@@ -2,8 +2,8 @@
 
 use jsonc_parser::ast::Value as JsonValue;
 
+use crate::number;
 use crate::problem::nearest;
-use crate::value;
 
 /// Other words for fields of the contract.
 const FIELDS: &[(&str, &str)] = &[
@@ -162,14 +162,14 @@ pub(super) fn elsewhere(name: &str, noun: &str) -> Option<String> {
 }
 
 /// The number that a text starts with, as JSON writes it, and the stray unit after it.
-pub(crate) fn split_number(text: &str) -> Option<(String, &str)> {
+fn split_number(text: &str) -> Option<(String, &str)> {
     let text = text.trim();
     let end = text
         .char_indices()
         .find(|(_, c)| !(c.is_ascii_digit() || matches!(c, ',' | '.' | '-' | '+' | '−' | '£')))
         .map_or(text.len(), |(at, _)| at);
     let (digits, rest) = text.split_at(end);
-    let number = value::read(digits)?;
+    let number = number::read(digits)?.number()?;
     Some((number.to_string(), rest.trim()))
 }
 

@@ -9,6 +9,7 @@ use super::read::{At, Need, Read, Reader};
 use super::schema::Definitions;
 use super::simple::Label;
 use super::types::Mark;
+use crate::number;
 use crate::problem::{Code, Problem};
 use crate::value;
 
@@ -22,7 +23,7 @@ impl Read for Number {
             JsonValue::NumberLit(_) => exact(value, reader).map(Self),
             _ => {
                 reader.wrong_type(value, "a number without quotation marks");
-                value::exact(&kindness::number_in(value)?).map(Self)
+                number::exact(&kindness::number_in(value)?).map(Self)
             }
         }
     }
@@ -35,7 +36,7 @@ impl Read for Number {
 /// A JSON number as an exact decimal; one beyond 28 digits goes on record.
 fn exact(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Decimal> {
     let number = value.as_number_lit()?;
-    let exact = value::exact(number.value);
+    let exact = number::exact(number.value);
     if exact.is_none() {
         let problem = Problem::new(
             Code::BadValue,
@@ -64,7 +65,7 @@ impl Scalar {
     pub fn number(&self) -> Option<Decimal> {
         match self {
             Self::Number(number) => Some(*number),
-            Self::Text(text) => value::read(text),
+            Self::Text(text) => number::read(text)?.number(),
             Self::Null => None,
         }
     }

@@ -99,7 +99,7 @@ fn quoted(text: &str) -> String {
 fn thousands(line: &str) -> Option<usize> {
     let end = line.find(|c: char| !(c.is_ascii_digit() || ",.-".contains(c))).unwrap_or(line.len());
     let written = line[..end].trim_end_matches(',');
-    let is_grouped = written.contains(',') && crate::value::read(written).is_some();
+    let is_grouped = written.contains(',') && crate::number::read(written).is_some();
     is_grouped.then_some(written.len())
 }
 
