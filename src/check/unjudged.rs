@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::placeholders::is_placeholder;
 use crate::judge::{Headline, number};
 use crate::pack::{At, Datum, Direction, Scalar};
 use crate::problem::{Code, Problem, nearest};
@@ -73,6 +74,7 @@ pub(super) fn check(headline: &Headline<'_>, problems: &mut Vec<Problem>) {
         if let Scalar::Text(text) = &datum.scalar
             && datum.scalar.number().is_none()
             && !datum.scalar.is_missing()
+            && !is_placeholder(Some(datum))
         {
             let message = format!("“{text}” is printed as written and not compared, because it is not one number");
             problems.push(
