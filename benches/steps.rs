@@ -59,7 +59,7 @@ fn fonts() -> Arc<Fonts> {
 
 fn loaded(count: usize, fonts: &Fonts) -> Loaded {
     let (_folder, path) = file_of(count);
-    load(&Input::File(path), fonts).expect("a pack that can be read")
+    load(&Input::File(path), fonts, &Templates::default()).expect("a pack that can be read")
 }
 
 fn viewed(loaded: &Loaded, fonts: &Fonts) -> View {

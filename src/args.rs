@@ -34,7 +34,7 @@ pub struct Render {
     /// Where to write: a PDF file, a folder (ending in /), or - for standard output.
     #[arg(short, long, value_name = "OUT.pdf|DIR/")]
     pub output: Option<PathBuf>,
-    /// Do not render a pack that has warnings.
+    /// Do not render a pack that has warnings it does not accept.
     #[arg(long)]
     pub deny_warnings: bool,
     /// Put the pack's JSON into the PDF, which makes it PDF/A-3a.
@@ -66,12 +66,21 @@ pub struct Check {
     /// How to print the problems.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    /// Exit with 1 where there are warnings.
+    /// Exit with code 1 if there are warnings that the pack does not accept.
     #[arg(long)]
     pub deny_warnings: bool,
+    /// List errors only; warnings are counted.
+    #[arg(long)]
+    pub errors_only: bool,
+    /// Also write the problems as a Markdown table, for a pull request or GitHub's step summary.
+    #[arg(long, value_name = "FILE.md")]
+    pub summary: Option<PathBuf>,
     /// List instead what is still to come, by owner and group: commentary, current figures, levels, actions.
-    #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "text", value_name = "text|csv", conflicts_with_all = ["format", "deny_warnings"])]
+    #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "text", value_name = "text|csv", conflicts_with_all = ["format", "deny_warnings", "errors_only", "summary"])]
     pub missing: Option<Missing>,
+    /// A folder with templates, as for `render`.
+    #[arg(long, value_name = "DIR")]
+    pub templates: Option<PathBuf>,
     /// A folder with further fonts, as for `render`.
     #[arg(long, value_name = "DIR")]
     pub fonts: Option<PathBuf>,

@@ -40,6 +40,8 @@ impl std::error::Error for AssetFault {}
 #[derive(Debug, Clone, Default)]
 pub struct Templates {
     folder: Option<PathBuf>,
+    /// The folder as the user typed it.
+    typed: Option<PathBuf>,
 }
 
 /// Why a template file is not served.
@@ -61,7 +63,22 @@ impl Templates {
             Ok(_) => Err(AssetFault { path: path.to_path_buf(), cause: "it is not a folder".into() }),
             Err(error) => Err(AssetFault { path: path.to_path_buf(), cause: io_cause(&error) }),
         };
-        Ok(Self { folder: folder.map(resolve).transpose()? })
+        Ok(Self { folder: folder.map(resolve).transpose()?, typed: folder.map(Path::to_path_buf) })
+    }
+
+    /// The user's folder as it was typed, if there is one.
+    pub fn typed(&self) -> Option<&Path> {
+        self.typed.as_deref()
+    }
+
+    /// The files of the user's folder and of the folders in it, sorted, with forward slashes.
+    pub fn files(&self) -> Vec<String> {
+        let mut files = Vec::new();
+        if let Some(folder) = &self.folder {
+            list(folder, "", &mut files);
+        }
+        files.sort();
+        files
     }
 
     /// The names of the built-in templates.
@@ -83,6 +100,18 @@ impl Templates {
             return Ok(Bytes::new(bytes));
         }
         TEMPLATES.get_file(name).map(|file| Bytes::new(file.contents())).ok_or(TemplateFault::Missing)
+    }
+}
+
+/// Adds the names of the files in a folder, and one level of the folders in it: templates lie no deeper.
+fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) {
+    for entry in folder.read_dir().into_iter().flatten().flatten() {
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        match entry.path().is_dir() {
+            true if prefix.is_empty() => list(&entry.path(), &format!("{name}/"), files),
+            true => {}
+            false => files.push(name),
+        }
     }
 }
 

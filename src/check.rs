@@ -1,17 +1,21 @@
 //! Every rule of the contract that goes beyond the form of single fields; each finding is a problem, none stops the others.
 
+mod accept;
 mod consistency;
 mod indicator;
 mod placeholders;
 mod report;
 mod scale;
+mod templates;
 #[cfg(test)]
 mod tests;
 mod text;
 mod unjudged;
 
+pub(crate) use accept::apply as accept;
 pub(crate) use indicator::{is_action_heading, is_commentary_heading};
 pub(crate) use placeholders::{holes, is_placeholder};
+pub(crate) use templates::check as templates;
 
 use crate::charts;
 use crate::pack::{At, Pack};

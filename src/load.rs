@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::assets::{Fonts, SAMPLE};
+use crate::assets::{Fonts, SAMPLE, Templates};
 use crate::check;
 use crate::pack::{self, Pack};
 use crate::pictures::Pictures;
@@ -57,15 +57,15 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// How many of its problems stop the report, and how many do not.
+    /// How many of its problems stop the report, and how many do not; those that the pack accepts are not counted.
     pub fn counts(&self) -> (usize, usize) {
         let errors = self.problems.iter().filter(|problem| problem.is_error()).count();
-        (errors, self.problems.len() - errors)
+        (errors, self.problems.iter().filter(|problem| problem.is_open_warning()).count())
     }
 }
 
 /// Reads and checks a pack; only a pack that cannot be read at all is an error.
-pub fn load(input: &Input, fonts: &Fonts) -> Result<Loaded, Unreadable> {
+pub fn load(input: &Input, fonts: &Fonts, templates: &Templates) -> Result<Loaded, Unreadable> {
     let _scope = typst_timing::TimingScope::new("load");
     let mut problems = Vec::new();
     let sources = match input {
@@ -73,11 +73,11 @@ pub fn load(input: &Input, fonts: &Fonts) -> Result<Loaded, Unreadable> {
         Input::Standard => Sources::from_input(io::stdin().lock(), &mut problems)?,
         Input::File(path) => Sources::open(path, &mut problems)?,
     };
-    Ok(finish(sources, fonts, problems))
+    Ok(finish(sources, fonts, templates, problems))
 }
 
 /// Reads and checks what the first file holds.
-fn finish(mut sources: Sources, fonts: &Fonts, mut problems: Vec<Problem>) -> Loaded {
+fn finish(mut sources: Sources, fonts: &Fonts, templates: &Templates, mut problems: Vec<Problem>) -> Loaded {
     let pack = pack::read(&mut sources, &|character| fonts.can_print(character), &mut problems);
     let mut pictures = Pictures::default();
     if let Some(pack) = &pack {
@@ -85,6 +85,12 @@ fn finish(mut sources: Sources, fonts: &Fonts, mut problems: Vec<Problem>) -> Lo
         typst_timing::timed!("check", check::check(pack, &sources, &fonts.families(), &mut problems));
     }
     forget_consequences(&mut problems);
+    if let Some(folder) = templates.typed() {
+        check::templates(templates, sources.beside(folder), &mut problems);
+    }
+    if let Some(pack) = &pack {
+        check::accept(pack, &mut problems);
+    }
     problems.sort_by_key(|problem| (problem.place.file, problem.place.start));
     Loaded { sources, pack, pictures, problems }
 }
@@ -93,7 +99,7 @@ fn finish(mut sources: Sources, fonts: &Fonts, mut problems: Vec<Problem>) -> Lo
 pub fn check_bytes(bytes: &[u8], fonts: &Fonts) -> Loaded {
     let mut problems = Vec::new();
     let sources = Sources::in_memory("pack.json", bytes.to_vec(), &mut problems);
-    finish(sources, fonts, problems)
+    finish(sources, fonts, &Templates::default(), problems)
 }
 
 /// Drops what is said of a value whose own syntax is at fault: `"title": ,` is not also the wrong kind of value.

@@ -1,5 +1,6 @@
 //! The contract as types: what stands in a pack, exactly as written, with the place of everything.
 
+mod accept;
 mod kindness;
 mod narrative;
 mod read;
@@ -12,6 +13,7 @@ mod types;
 mod unit;
 mod written;
 
+pub use accept::WarningCode;
 pub use narrative::{Narrative, Section, Texts};
 pub(crate) use read::include_fault;
 pub use read::{At, Included, Need, Read, Reader, read};

@@ -35,7 +35,7 @@ pub enum Severity {
 macro_rules! codes {
     ($($(#[doc = $doc:literal])* $code:ident $word:literal $severity:ident,)*) => {
         /// The stable name of a kind of problem, as the contract's catalogue lists them.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code { $($(#[doc = $doc])* $code,)* }
 
         impl Code {
@@ -125,6 +125,10 @@ codes! {
     NotJudged "not-judged" Warning,
     /// "TBC", "#DIV/0!" or an instruction where a figure or a text should be
     Placeholder "placeholder" Warning,
+    /// a template folder whose files are named like no template
+    UnusedTemplate "unused-template" Warning,
+    /// an accepted warning that is not there
+    UnusedAccept "unused-accept" Warning,
 }
 
 impl Code {
@@ -145,18 +149,25 @@ pub struct Problem {
     pub message: String,
     /// What to do about it.
     pub hint: Option<String>,
+    /// Why it stays, where the pack accepts it.
+    pub accepted: Option<String>,
 }
 
 impl Problem {
     /// A problem without a hint.
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
-        Self { code, place, message: message.into(), hint: None }
+        Self { code, place, message: message.into(), hint: None, accepted: None }
     }
 
     /// The same problem with advice.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
+    }
+
+    /// Whether it counts as a warning: it does not stop the report, and the pack does not accept it.
+    pub fn is_open_warning(&self) -> bool {
+        !self.is_error() && self.accepted.is_none()
     }
 
     /// Whether it stops the report.

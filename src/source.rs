@@ -51,6 +51,8 @@ pub struct Sources {
     typed_folder: PathBuf,
     /// How many files were asked for.
     includes: usize,
+    /// A folder that is no part of the pack, but has problems of its own.
+    beside: Option<String>,
 }
 
 /// Why the pack itself cannot be read: a matter of the call, not of the data.
@@ -142,6 +144,18 @@ impl Sources {
     /// The files in the order they were read.
     pub fn files(&self) -> &[SourceFile] {
         &self.files
+    }
+
+    /// The place of a folder that is no part of the pack; it has no text.
+    pub fn beside(&mut self, folder: &Path) -> Place {
+        self.beside = Some(folder.display().to_string());
+        Place { file: u32::MAX, start: 0, end: 0 }
+    }
+
+    /// The name of one file as an officer knows it.
+    pub fn name(&self, file: u32) -> &str {
+        let name = self.files.get(file as usize).map(|file| &file.name).or(self.beside.as_ref());
+        name.map_or("", String::as_str)
     }
 
     /// The text of one file.

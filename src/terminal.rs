@@ -1,17 +1,23 @@
 //! What is read on the terminal: problems for people, for programs and for GitHub.
 
+mod accepted;
+mod counts;
 mod github;
+mod groups;
 mod human;
 mod json;
+mod markdown;
 mod missing;
 
 use crate::load::Loaded;
 use crate::problem::{Place, Problem};
 use crate::source::Located;
 
+pub use counts::{by_code, codes, nothing, summary};
 pub use github::github;
-pub use human::{human, summary};
+pub use human::human;
 pub use json::{json, schema as problems_schema};
+pub use markdown::markdown;
 pub use missing::{missing_csv, missing_text};
 
 /// A problem with its place as people and editors name it.

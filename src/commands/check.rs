@@ -4,20 +4,22 @@ use std::path::Path;
 
 use super::{Outcome, fail, mutter, say, width};
 use crate::args::{Check, Format, Missing};
-use crate::assets::Fonts;
+use crate::assets::{Fonts, Templates};
 use crate::load::{Input, Loaded, load};
 use crate::missing::{self, Due};
+use crate::output;
+use crate::source::io_cause;
 use crate::terminal::{self, Shown};
 
 pub(super) fn check(args: &Check) -> Outcome {
-    let fonts = match Fonts::new(args.fonts.as_deref()) {
-        Ok(fonts) => fonts,
-        Err(fault) => return fail(fault, None),
+    let (fonts, templates) = match (Fonts::new(args.fonts.as_deref()), Templates::new(args.templates.as_deref())) {
+        (Ok(fonts), Ok(templates)) => (fonts, templates),
+        (Err(fault), _) | (_, Err(fault)) => return fail(fault, None),
     };
     let mut outcome = Outcome::Done;
     let mut packs = Vec::new();
     for path in &args.packs {
-        match load(&input(path), &fonts) {
+        match load(&input(path), &fonts, &templates) {
             Ok(loaded) => packs.push(loaded),
             Err(unreadable) => outcome = fail(unreadable, None),
         }
@@ -25,16 +27,61 @@ pub(super) fn check(args: &Check) -> Outcome {
     if packs.is_empty() {
         return outcome; // "no problems" would be said of nothing.
     }
-    if let Some(form) = args.missing {
-        return outcome.max(say_missing(&packs, form));
-    }
-    for loaded in &packs {
-        let (errors, warnings) = loaded.counts();
-        if errors > 0 || (args.deny_warnings && warnings > 0) {
-            outcome = outcome.max(Outcome::Faulty);
+    outcome.max(match args.missing {
+        Some(form) => say_missing(&packs, form),
+        None => say_problems(&packs, args),
+    })
+}
+
+/// Says the problems of all packs.
+fn say_problems(packs: &[Loaded], args: &Check) -> Outcome {
+    let mut shown: Vec<Vec<Shown<'_>>> = packs.iter().map(terminal::shown).collect();
+    let hidden = if args.errors_only { keep_errors(&mut shown) } else { 0 };
+    let of_pack = |(loaded, shown): (&Loaded, &Vec<Shown<'_>>)| terminal::human(shown, &loaded.sources, width());
+    let people = || packs.iter().zip(&shown).map(of_pack).collect::<String>();
+    let excerpts = if args.format == Format::Human { people() } else { String::new() };
+    let shown: Vec<Shown<'_>> = shown.into_iter().flatten().collect();
+    let counts = conclusion(packs.len(), &shown, hidden);
+    let said = say_as(args.format, &shown, &excerpts, &ending(&counts, &terminal::codes(&shown)));
+    let write = |path| write_summary(path, &terminal::markdown(&counts, &shown));
+    said.max(args.summary.as_deref().map_or(Outcome::Done, write)).max(verdict(packs, args.deny_warnings))
+}
+
+fn say_as(format: Format, shown: &[Shown<'_>], excerpts: &str, ending: &str) -> Outcome {
+    match format {
+        Format::Human => say(&format!("{excerpts}{ending}")),
+        Format::Json => say(&terminal::json(shown)),
+        Format::Github => {
+            let said = say(&terminal::github(shown));
+            mutter(ending); // Not among the commands, of which GitHub shows ten of each kind.
+            said
         }
     }
-    outcome.max(say(&report(&packs, args.format)))
+}
+
+/// Whether the packs are good enough.
+fn verdict(packs: &[Loaded], deny_warnings: bool) -> Outcome {
+    let is_faulty = |loaded: &Loaded| {
+        let (errors, warnings) = loaded.counts();
+        errors > 0 || (deny_warnings && warnings > 0)
+    };
+    if packs.iter().any(is_faulty) { Outcome::Faulty } else { Outcome::Done }
+}
+
+/// Leaves the errors; returns how many warnings that count are left out.
+fn keep_errors(shown: &mut [Vec<Shown<'_>>]) -> usize {
+    let hidden = shown.iter().flatten().filter(|shown| shown.problem.is_open_warning()).count();
+    for of_pack in shown {
+        of_pack.retain(|shown| shown.problem.is_error());
+    }
+    hidden
+}
+
+fn write_summary(path: &Path, markdown: &str) -> Outcome {
+    match output::write(path, markdown.as_bytes()) {
+        Ok(()) => Outcome::Done,
+        Err(error) => fail(format!("cannot write {} ({})", path.display(), io_cause(&error)), None),
+    }
 }
 
 /// Says what is still to come; a pack that is too far from JSON to tell has its problems told instead.
@@ -51,20 +98,24 @@ fn say_missing(packs: &[Loaded], form: Missing) -> Outcome {
     }))
 }
 
-/// The problems of all packs in one of the forms.
-fn report(packs: &[Loaded], format: Format) -> String {
-    let by_pack: Vec<Vec<Shown<'_>>> = packs.iter().map(terminal::shown).collect();
-    let people = || -> String {
-        packs.iter().zip(&by_pack).map(|(loaded, shown)| terminal::human(shown, &loaded.sources, width())).collect()
-    };
-    let text = if format == Format::Human { people() } else { String::new() };
-    let all: Vec<Shown<'_>> = by_pack.into_iter().flatten().collect();
-    match format {
-        Format::Human if !all.is_empty() => format!("{text}{}\n", terminal::summary(&all)),
-        Format::Human if packs.len() == 1 => "no problems\n".to_owned(),
-        Format::Human => "no problems in any pack\n".to_owned(),
-        Format::Json => terminal::json(&all),
-        Format::Github => terminal::github(&all),
+/// The last lines: how many problems there are, in all and of each code.
+fn ending(counts: &str, codes: &str) -> String {
+    let indent = textwrap::Options::new(width()).initial_indent("  ").subsequent_indent("  ");
+    let codes = if codes.is_empty() { String::new() } else { format!("{}\n", textwrap::fill(codes, indent)) };
+    format!("{counts}\n{codes}")
+}
+
+/// How many problems there are.
+fn conclusion(packs: usize, shown: &[Shown<'_>], hidden: usize) -> String {
+    let is_open = shown.iter().any(|shown| shown.problem.accepted.is_none());
+    match (is_open, hidden) {
+        (true, 0) => terminal::summary(shown),
+        (false, 0) => terminal::nothing(packs, shown),
+        (true, _) => {
+            let (errors, hidden) = (terminal::count(shown.len(), "error"), terminal::count(hidden, "warning"));
+            format!("{errors}; {hidden} not shown")
+        }
+        (false, _) => format!("no errors; {} not shown", terminal::count(hidden, "warning")),
     }
 }
 

@@ -80,8 +80,10 @@ pub(super) fn render(args: &Render) -> Outcome {
 
 /// What all packs share.
 fn shared(args: &Render) -> Result<Shared, AssetFault> {
+    let templates = Templates::new(args.templates.as_deref())?;
     Ok(Shared {
-        templates: Arc::new(TemplateStore::new(Templates::new(args.templates.as_deref())?)),
+        templates: Arc::new(TemplateStore::new(templates.clone())),
+        template_files: templates,
         fonts: Fonts::new(args.fonts.as_deref())?,
         has_own_templates: args.templates.is_some(),
         deny_warnings: args.deny_warnings,

@@ -64,9 +64,10 @@ pub fn pack_schema() -> Value {
 }
 
 /// What a field takes beyond what its type says, as `check` asks for it.
-fn narrower() -> [(&'static str, Value); 7] {
+fn narrower() -> [(&'static str, Value); 8] {
     let labelled = json!({ "allOf": [{ "$ref": "#/$defs/LabelledValue" }, { "required": ["label"] }] });
     [
+        ("/$defs/Acceptance/properties/reason", json!({ "pattern": "\\S" })),
         ("/$defs/Report/properties/first_page", json!({ "minimum": 1, "maximum": limits::FIRST_PAGE })),
         (
             "/$defs/Theme/properties/text_size",

@@ -2,6 +2,7 @@
 
 use jsonc_parser::ast::Value as JsonValue;
 
+use super::accept::WarningCode;
 use super::narrative::{Narrative, Texts};
 use super::read::{At, Included, Need, Read, Reader};
 use super::scalar::{Datum, Number};
@@ -71,6 +72,18 @@ record! {
         logo: optional Logo,
         /// The report's own colour, fonts and text size.
         theme: optional Theme,
+        /// Warnings that are known and stay: they are listed apart and do not count.
+        accept: optional Vec<At<Acceptance>>,
+    }
+}
+
+record! {
+    /// Warnings of one kind that are known and stay.
+    Acceptance "an accepted warning" {
+        /// The warnings' code, as `check` prints it in square brackets; errors cannot be accepted.
+        code: required WarningCode,
+        /// Why they stay; listed beside them.
+        reason: required Plain,
     }
 }
 
@@ -217,6 +230,8 @@ record! {
         notes: optional Vec<At<String>>,
         /// The indicator's own basis and bands; a band's name is one of the scale's.
         rating: optional IndicatorRating,
+        /// Warnings about this indicator that are known and stay: they are listed apart and do not count.
+        accept: optional Vec<At<Acceptance>>,
     }
 }
 

@@ -37,7 +37,7 @@ pub(super) fn locate(sources: &Sources, places: &[Place]) -> Vec<Located> {
         let mended = sources.files().get(file as usize).and_then(|file| file.mended.clone());
         let readable = mended.as_ref().map_or(&text, |mended| &mended.text);
         let tree = super::syntax::parse(readable).ok();
-        let name = sources.files().get(file as usize).map_or("", |file| &file.name);
+        let name = sources.name(file);
         let mut cursor = Cursor::default();
         for &index in of_one_file {
             let start = floor_char(&text, places[index].start as usize);

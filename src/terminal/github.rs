@@ -3,21 +3,29 @@
 use super::Shown;
 use crate::problem::Severity;
 
-/// One command per problem, each on its own line.
+/// One command per problem, each on its own line: errors first, then warnings, then what the pack accepts.
+///
+/// GitHub shows the first ten of each kind.
 pub fn github(shown: &[Shown<'_>]) -> String {
-    shown.iter().map(command).collect()
+    let of = |kind: &'static str| shown.iter().filter(move |shown| self::kind(shown) == kind).map(command);
+    of("error").chain(of("warning")).chain(of("notice")).collect()
+}
+
+fn kind(shown: &Shown<'_>) -> &'static str {
+    match (shown.problem.code.severity(), &shown.problem.accepted) {
+        (Severity::Error, _) => "error",
+        (Severity::Warning, None) => "warning",
+        (Severity::Warning, Some(_)) => "notice",
+    }
 }
 
 fn command(shown: &Shown<'_>) -> String {
-    let kind = match shown.problem.code.severity() {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
+    let message = match (&shown.problem.accepted, &shown.problem.hint) {
+        (Some(reason), _) => format!("{} (accepted: {reason})", shown.message()),
+        (None, Some(hint)) => format!("{} ({hint})", shown.message()),
+        (None, None) => shown.message(),
     };
-    let message = match &shown.problem.hint {
-        Some(hint) => format!("{} ({hint})", shown.message()),
-        None => shown.message(),
-    };
-    let (file, code) = (property(&shown.at.file), shown.problem.code.word());
+    let (kind, file, code) = (kind(shown), property(&shown.at.file), shown.problem.code.word());
     format!("::{kind} file={file},line={},col={},title={code}::{}\n", shown.at.line, shown.at.column, data(&message))
 }
 

@@ -1,11 +1,12 @@
 //! Problems for people: what, where, the line with a mark under the place, and what to do.
 
-use std::fmt::Write;
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group as Shape, Level, Origin, Renderer, Snippet};
 
-use super::{Shown, count};
+use super::Shown;
+use super::accepted::accepted;
+use super::groups::{Group, groups};
 use crate::problem::{Place, Severity};
 use crate::source::Sources;
 
@@ -17,40 +18,52 @@ const MAX_LINES: usize = 4;
 /// How far around a place a line is looked at, in bytes.
 const REACH: usize = 4_000;
 
-/// All problems of a pack; `width` is the terminal's, in columns. Colours are always on: the printer drops them.
+/// All problems of a pack, the same fault once, and last what the pack accepts.
+///
+/// `width` is the terminal's, in columns. Colours are always on: the printer drops them.
 pub fn human(shown: &[Shown<'_>], sources: &Sources, width: usize) -> String {
     let renderer = Renderer::styled().term_width(width);
+    let open = shown.iter().filter(|shown| shown.problem.accepted.is_none());
     let mut text = String::new();
-    for shown in shown {
-        text.push_str(&one(shown, sources, &renderer, width));
+    for group in groups(open) {
+        text.push_str(&one(&group, sources, &renderer, width));
         text.push_str("\n\n");
     }
-    text
+    text + &accepted(shown)
 }
 
-fn one(shown: &Shown<'_>, sources: &Sources, renderer: &Renderer, width: usize) -> String {
-    let message = textwrap::fill(&shown.message(), width.saturating_sub(PREFIX).max(40));
+fn one(group: &Group<'_, '_>, sources: &Sources, renderer: &Renderer, width: usize) -> String {
+    let shown = group.first();
+    let fill = |text: &str| textwrap::fill(text, width.saturating_sub(PREFIX).max(40));
+    let message = fill(&group.message());
     let level = match shown.problem.code.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
     let title = level.primary_title(message).id(shown.problem.code.word());
     let text = sources.text(shown.problem.place.file);
-    let excerpt = excerpt(&text, shown.problem.place, width);
+    let shape = Shape::with_title(title);
+    let shape = match text.is_empty() {
+        true => shape.element(Origin::path(shown.at.file.as_str())),
+        false => with_excerpt(shape, shown, &text, width),
+    };
+    let others = group.others().map(|others| Level::NOTE.message(fill(&others)));
+    let hint = shown.problem.hint.as_ref().map(|hint| Level::HELP.with_name("hint").message(fill(hint)));
+    let shape = others.into_iter().chain(hint).fold(shape, |shape, message| shape.element(message));
+    renderer.render(&[shape])
+}
+
+/// Adds the place and the lines around it.
+fn with_excerpt<'a>(shape: Shape<'a>, shown: &'a Shown<'_>, text: &str, width: usize) -> Shape<'a> {
+    let excerpt = excerpt(text, shown.problem.place, width);
     let snippet =
         Snippet::source(excerpt.text).line_start(shown.at.line).annotation(AnnotationKind::Primary.span(excerpt.span));
     let file = shown.at.file.as_str();
-    let group = Group::with_title(title);
     // The renderer counts the column within what it is given; of a cut line it has to be told.
-    let group = if excerpt.is_cut {
-        group.element(Origin::path(file).line(shown.at.line).char_column(shown.at.column)).element(snippet)
+    if excerpt.is_cut {
+        shape.element(Origin::path(file).line(shown.at.line).char_column(shown.at.column)).element(snippet)
     } else {
-        group.element(snippet.path(file))
-    };
-    let hint = shown.problem.hint.as_ref().map(|hint| textwrap::fill(hint, width.saturating_sub(PREFIX).max(40)));
-    match hint {
-        Some(hint) => renderer.render(&[group.element(Level::HELP.with_name("hint").message(hint))]),
-        None => renderer.render(&[group]),
+        shape.element(snippet.path(file))
     }
 }
 
@@ -91,21 +104,4 @@ fn floor(text: &str, at: usize) -> usize {
         at -= 1;
     }
     at
-}
-
-/// "3 errors, 12 warnings in 2 files".
-pub fn summary(shown: &[Shown<'_>]) -> String {
-    let errors = shown.iter().filter(|shown| shown.problem.is_error()).count();
-    let mut files: Vec<&str> = shown.iter().map(|shown| shown.at.file.as_str()).collect();
-    files.sort_unstable();
-    files.dedup();
-    let mut line = String::new();
-    let _ = write!(
-        line,
-        "{}, {} in {}",
-        count(errors, "error"),
-        count(shown.len() - errors, "warning"),
-        count(files.len(), "file")
-    );
-    line
 }

@@ -26,13 +26,40 @@ struct Report<'s> {
     problems: Vec<Entry<'s>>,
     errors: usize,
     warnings: usize,
+    /// Left out where nothing is accepted, as readers of earlier versions expect.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accepted: Vec<Accepted<'s>>,
+}
+
+/// An accepted warning: as other problems, with the reason.
+#[derive(Serialize)]
+struct Accepted<'s> {
+    #[serde(flatten)]
+    entry: Entry<'s>,
+    reason: &'s str,
 }
 
 /// The problems of one or more packs as JSON text with a final line break.
 pub fn json(shown: &[Shown<'_>]) -> String {
-    let entry = |shown: &'_ Shown<'_>| shown.problem.is_error();
-    let errors = shown.iter().filter(|shown| entry(shown)).count();
-    let problems = shown.iter().map(|shown| Entry {
+    let open = || shown.iter().filter(|shown| shown.problem.accepted.is_none());
+    let errors = open().filter(|shown| shown.problem.is_error()).count();
+    let report = Report {
+        problems: open().map(entry).collect(),
+        errors,
+        warnings: open().count() - errors,
+        accepted: shown.iter().filter_map(accepted).collect(),
+    };
+    let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers always serialise");
+    text.push('\n');
+    text
+}
+
+fn accepted<'s>(shown: &'s Shown<'_>) -> Option<Accepted<'s>> {
+    Some(Accepted { entry: entry(shown), reason: shown.problem.accepted.as_deref()? })
+}
+
+fn entry<'s>(shown: &'s Shown<'_>) -> Entry<'s> {
+    Entry {
         severity: shown.problem.code.severity(),
         code: shown.problem.code.word(),
         file: &shown.at.file,
@@ -42,11 +69,7 @@ pub fn json(shown: &[Shown<'_>]) -> String {
         indicator: shown.at.indicator.as_deref(),
         message: shown.message(),
         hint: shown.problem.hint.as_deref(),
-    });
-    let report = Report { problems: problems.collect(), errors, warnings: shown.len() - errors };
-    let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers always serialise");
-    text.push('\n');
-    text
+    }
 }
 
 /// The JSON Schema (2020-12) of that object.
@@ -70,17 +93,30 @@ pub fn schema() -> Value {
         "required": ["severity", "code", "file", "line", "column", "pointer", "message"],
         "additionalProperties": false,
     });
+    let accepted = accepted_schema(problem.clone());
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "committee-report problems",
         "description": "What `committee-report check --format json` prints.",
         "type": "object",
         "properties": {
-            "problems": { "type": "array", "items": problem, "description": "All problems, in reading order." },
+            "problems": { "type": "array", "items": problem, "description": "All problems that the pack does not accept, in reading order." },
             "errors": { "type": "integer", "minimum": 0, "description": "How many of them are errors." },
             "warnings": { "type": "integer", "minimum": 0, "description": "How many of them are warnings." },
+            "accepted": { "type": "array", "items": accepted, "description": "Warnings that the pack accepts; they are not among the problems and not counted. Left out where there are none." },
         },
         "required": ["problems", "errors", "warnings"],
         "additionalProperties": false,
     })
+}
+
+/// A problem that the pack accepts: it has a reason besides.
+fn accepted_schema(mut problem: Value) -> Value {
+    problem["description"] = "A warning that the pack accepts.".into();
+    problem["properties"]["reason"] =
+        json!({ "type": "string", "description": "Why the warning stays, as the pack says." });
+    if let Some(required) = problem["required"].as_array_mut() {
+        required.push("reason".into());
+    }
+    problem
 }

@@ -37,7 +37,7 @@ fn a_character_that_no_font_has_is_told_at_its_place() {
       |
       = hint: replace it with words, or add a font that has it with --fonts
 
-    2 errors, 0 warnings in 1 file
+    2 errors in pack.json
     pack.json was not rendered
     "#);
     assert_eq!(folder.files(), ["pack.json"]);
@@ -93,7 +93,7 @@ fn a_font_that_the_theme_names_and_nobody_has_is_told() {
     let pack = Pack::new().report("theme", theme).text();
     let folder = Folder::with("pack.json", pack);
     assert_eq!(
-        folder.run(["render", "pack.json"]).exits(0).problems(),
+        folder.run(["check", "pack.json"]).exits(0).problems(),
         ["warning[font-missing]: there is no font called “Nowhere Sans”, so the next in the list, or Arimo, is used"]
     );
 }

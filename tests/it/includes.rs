@@ -63,23 +63,6 @@ fn problems_of_an_included_file_are_told_in_that_file() {
     insta::assert_snapshot!(refused(&folder), @r#"
     exit code: 1
     --- stderr
-    warning[rag-missing]: Indicator 1: there is neither a target nor a level
-     --> services/one.json:1:1
-      |
-    1 | {
-      | ^
-      |
-      = hint: add "rag"; an indicator that is not rated is "Contextual", "Baseline"
-              or "In Development"
-
-    warning[no-commentary]: Indicator 1: there is no commentary
-     --> services/one.json:1:1
-      |
-    1 | {
-      | ^
-      |
-      = hint: ask the service for a sentence or two under "Commentary"
-
     error[unknown-field]: Indicator 1: an indicator has no field "titel"
      --> services/one.json:3:3
       |
@@ -88,7 +71,9 @@ fn problems_of_an_included_file_are_told_in_that_file() {
       |
       = hint: did you mean "title"?
 
-    1 error, 2 warnings in 1 file
+    1 error in pack.json
+    2 warnings in pack.json: 1 rag-missing, 1 no-commentary
+    hint: `committee-report check pack.json` lists them
     pack.json was not rendered
     "#);
 }
@@ -146,7 +131,7 @@ fn a_link_that_leads_out_of_the_folder_is_refused() {
       = hint: put it beside the pack or in a folder below it, and name it from
               there, without .. and without a leading /
 
-    1 error, 0 warnings in 1 file
+    1 error in pack.json
     pack.json was not rendered
     "#);
 }

@@ -6,6 +6,7 @@ mod pdf;
 mod reading;
 mod run;
 
+mod accept;
 mod attach;
 mod changes;
 mod charts;
@@ -33,6 +34,8 @@ mod readme;
 mod samples;
 mod schema;
 mod standards;
+mod summary;
 mod templates;
 mod text;
+mod unused_templates;
 mod values;

@@ -39,7 +39,16 @@ fn check(name: &str) -> Ran {
         let entry = entry.expect("an entry");
         folder.write(&entry.file_name().to_string_lossy(), std::fs::read(entry.path()).expect("a file"));
     }
-    folder.run(["check", &format!("{name}.json"), "--format", "json"])
+    let pack = format!("{name}.json");
+    let (check, templates) = (["check", &pack, "--format", "json"], ["--templates", "templates"]);
+    match name {
+        // A folder of templates is no part of a pack.
+        "unused-template" => {
+            folder.write("templates/Theme.typ", "");
+            folder.run(check.into_iter().chain(templates))
+        }
+        _ => folder.run(check),
+    }
 }
 
 #[test]

@@ -131,11 +131,12 @@ impl Ran {
         self
     }
 
-    /// The problems on standard error, each on one line, without the excerpts and hints.
+    /// The problems that `check` or `render` prints, each on one line, without the excerpts and hints.
     pub(crate) fn problems(&self) -> Vec<String> {
         let mut problems: Vec<String> = Vec::new();
         let mut is_title = false;
-        for line in self.stderr.lines() {
+        let out = if self.stdout.starts_with(b"%PDF") { String::new() } else { self.out() };
+        for line in out.lines().chain(self.stderr.lines()) {
             let starts = line.starts_with("error") || line.starts_with("warning");
             is_title = starts || (is_title && !line.trim_start().starts_with("-->"));
             match problems.last_mut() {

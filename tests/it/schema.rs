@@ -40,6 +40,7 @@ const RIGHT: &[&str] = &[
     r#""notes": ["x"]"#,
     r#""rating": {"basis": "points"}"#,
     r#""rating": {"bands": [{"name": "Red", "below": 0}, {"name": "Green"}]}"#,
+    r#""accept": [{"code": "rag-mismatch", "reason": "agreed"}]"#,
 ];
 
 /// Fields of an indicator that are wrong.
@@ -92,6 +93,10 @@ const WRONG: &[&str] = &[
     r#""rating": {"labels": []}"#,
     r#""rating": {"bands": [{"name": "Red", "below": "0"}, {"name": "Green"}]}"#,
     r#""rating": {"bands": []}"#,
+    r#""accept": [{"code": "syntax", "reason": "agreed"}]"#,
+    r#""accept": [{"code": "rag-mismatch", "reason": " "}]"#,
+    r#""accept": [{"code": "rag-mismatch"}]"#,
+    r#""accept": "rag-mismatch""#,
 ];
 
 /// Fields beside the indicators, whether they are right, and fields of the report likewise.

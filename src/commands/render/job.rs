@@ -9,13 +9,13 @@ use typst::foundations::Bytes;
 use typst_timing::timed;
 
 use super::targets::Target;
-use crate::assets::Fonts;
+use crate::assets::{Fonts, Templates};
 use crate::commands::Outcome;
 use crate::load::{Input, Loaded, load};
 use crate::pack::Pack;
 use crate::pdf::{self, Archival, Pdf, pdf};
 use crate::source::Unreadable;
-use crate::terminal;
+use crate::terminal::{self, Shown};
 use crate::view::{self, Context, View, view};
 use crate::world::{Files, ReportWorld, TemplateStore, prepare};
 use crate::{output, source};
@@ -23,6 +23,8 @@ use crate::{output, source};
 /// What all packs of a run share.
 pub(super) struct Shared {
     pub(super) templates: Arc<TemplateStore>,
+    /// The same, for its names.
+    pub(super) template_files: Templates,
     pub(super) fonts: Arc<Fonts>,
     /// Whether the templates are not only the built-in ones.
     pub(super) has_own_templates: bool,
@@ -83,21 +85,23 @@ fn checked(shared: &Shared, input: &Input, target: &Target, step: &(dyn Fn(Step)
     };
     match printable {
         Some((view, files)) => {
-            let (messages, report) =
-                rayon::join(|| problems(loaded, shared.width), || printed(view, files, shared, input, target, step));
+            let (messages, report) = rayon::join(
+                || problems(loaded, input, shared.width),
+                || printed(view, files, shared, input, target, step),
+            );
             report.after(&messages)
         }
         None => {
             let denied = if loaded.counts().0 == 0 { " (warnings are denied)" } else { "" };
             let message = format!("{} was not rendered{denied}\n", input.name());
-            Report::new(Outcome::Faulty, message).after(&problems(loaded, shared.width))
+            Report::new(Outcome::Faulty, message).after(&problems(loaded, input, shared.width))
         }
     }
 }
 
 /// A pack, and what is to be printed of it unless its problems forbid that.
 fn readied(input: &Input, shared: &Shared) -> Result<(Loaded, Option<(View, Files)>), Unreadable> {
-    let loaded = load(input, &shared.fonts)?;
+    let loaded = load(input, &shared.fonts, &shared.template_files)?;
     let (errors, warnings) = loaded.counts();
     let is_good = errors == 0 && !(shared.deny_warnings && warnings > 0);
     let pack = loaded.pack.as_ref().filter(|_| is_good);
@@ -105,13 +109,41 @@ fn readied(input: &Input, shared: &Shared) -> Result<(Loaded, Option<(View, File
     Ok((loaded, printable))
 }
 
-/// Every problem of a pack and how many there are; empty for none. After this the pack is of no more use.
-fn problems(loaded: Loaded, width: usize) -> String {
+/// The errors of a pack, and how many warnings of each kind it has; empty for neither. After this the pack is of no more use.
+fn problems(loaded: Loaded, input: &Input, width: usize) -> String {
     let shown = terminal::shown(&loaded);
-    if shown.is_empty() {
-        return String::new();
-    }
-    format!("{}{}\n", terminal::human(&shown, &loaded.sources, width), terminal::summary(&shown))
+    let (errors, warnings) = loaded.counts();
+    let counted = match warnings {
+        0 => String::new(),
+        _ => counted(&loaded, warnings, input),
+    };
+    let errors = if errors > 0 { errors_of(shown, &loaded, input, width) } else { String::new() };
+    errors + &counted
+}
+
+/// The errors, each with its place, and how many there are.
+fn errors_of(mut shown: Vec<Shown<'_>>, loaded: &Loaded, input: &Input, width: usize) -> String {
+    shown.retain(|shown| shown.problem.is_error());
+    let number = terminal::count(shown.len(), "error");
+    format!("{}{number} in {}\n", terminal::human(&shown, &loaded.sources, width), input.name())
+}
+
+/// "25 warnings in q2.json: 16 empty-section, 9 missing-ref", and what lists them.
+fn counted(loaded: &Loaded, warnings: usize, input: &Input) -> String {
+    let open = loaded.problems.iter().filter(|problem| problem.is_open_warning());
+    let (warnings, codes) = (terminal::count(warnings, "warning"), terminal::by_code(open));
+    let name = match input {
+        Input::Sample => return format!("{warnings} in {}: {codes}\n", input.name()),
+        Input::Standard => "-".to_owned(),
+        Input::File(path) => quoted(&path.display().to_string()),
+    };
+    format!("{warnings} in {}: {codes}\nhint: `committee-report check {name}` lists them\n", input.name())
+}
+
+/// A path as it is typed on a command line.
+fn quoted(path: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:".contains(c);
+    if path.chars().all(is_plain) { path.to_owned() } else { format!("\"{path}\"") }
 }
 
 /// What is to be printed.

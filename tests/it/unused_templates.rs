@@ -1,0 +1,31 @@
+//! A folder of templates of which nothing is used is told of.
+
+use crate::pack::Pack;
+use crate::run::Folder;
+
+/// What `check` says of a folder with these files.
+fn told(files: &[&str]) -> Vec<String> {
+    let folder = Folder::with("pack.json", Pack::new().text());
+    std::fs::create_dir(folder.path("look")).expect("a folder that can be made");
+    for file in files {
+        folder.write(&format!("look/{file}"), "");
+    }
+    folder.run(["check", "pack.json", "--templates", "look"]).exits(0).problems()
+}
+
+#[test]
+fn only_files_that_would_be_used_are_passed_over() {
+    assert!(told(&["theme.typ", "logo.svg"]).is_empty());
+    insta::assert_snapshot!(told(&["Theme.typ", "words.typ"]).join("\n"), @"warning[unused-template]: “Theme.typ” is not used: the template is called “theme.typ”");
+    insta::assert_snapshot!(told(&["badge.typ"]).join("\n"), @"warning[unused-template]: no file in the folder of templates has the name of a template, so the built-in templates are used");
+    insta::assert_snapshot!(told(&[]).join("\n"), @"warning[unused-template]: the folder of templates is empty, so the built-in templates are used");
+}
+
+#[test]
+fn render_counts_it_and_denies_it_when_asked() {
+    let folder = Folder::with("pack.json", Pack::new().text());
+    folder.write("look/styles.typ", "");
+    let ran = folder.run(["render", "pack.json", "--templates", "look"]).exits(0);
+    assert!(ran.stderr.starts_with("1 warning in pack.json: 1 unused-template\n"), "{ran}");
+    folder.run(["render", "pack.json", "--templates", "look", "--deny-warnings"]).exits(1);
+}
