@@ -1,26 +1,30 @@
 //! Logos and figures made elsewhere: bytes in, a picture that is safe to print out.
 //!
 //! A photograph or bitmap is decoded under limits, turned upright, stripped of everything but its pixels
-//! and scaled down to what paper can show. A drawing (SVG) is checked and passed on. Nothing here reads a
-//! file or knows another module, so that every rule can be tested from bytes alone.
+//! and scaled down to what paper can show. A drawing (SVG) is checked and turned into plain shapes. Nothing here
+//! reads a file or knows another module but the limits, so that every rule can be tested from bytes alone.
 //!
 //! Time is limited by counting work, never by a clock, so that the same file is taken or refused on every
 //! machine: bytes of the file, pixels and bytes unpacked, passes of a JPEG, frames of a GIF (one), and of a
 //! drawing its elements, each as often as it is drawn. The largest picture allowed takes seconds.
 
+mod budget;
 mod fault;
 mod jpeg;
 mod raster;
 mod svg;
 mod webp;
 
+pub use budget::Budget;
 pub use fault::{Fault, Refused};
 
-/// The largest picture file taken, in bytes.
-pub const MAX_FILE_BYTES: usize = 20_000_000;
+use crate::limits::{PICTURE_BYTES, PICTURE_PIXELS};
 
-/// The most pixels a picture may have, told from its header before anything is decoded.
-pub const MAX_PIXELS: u64 = 50_000_000;
+/// How much a channel of a colour must differ from white to be seen on paper.
+const FAINT: u8 = 20;
+
+/// The share of a picture that must be seen for the picture to count as seen.
+const SPECK: f64 = 1.0 / 20_000.0;
 
 /// A picture ready to print, without metadata, colour profile or rotation mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +37,8 @@ pub struct Picture {
     pub width: u32,
     /// Height in pixels; of a drawing, in CSS pixels, rounded.
     pub height: u32,
+    /// Whether it leaves no mark on white paper: white or transparent all over, or nearly so.
+    pub unseen: bool,
 }
 
 /// The kinds of file that a prepared picture can be.
@@ -61,15 +67,16 @@ pub struct PrintSize {
 ///
 /// # Errors
 ///
-/// A [`Fault`] where the file is not what its name says, is damaged, too large, or unsafe.
-pub fn prepare(name: &str, bytes: &[u8], largest: PrintSize) -> Result<Picture, Fault> {
+/// A [`Fault`] where the file is not what its name says, is damaged, too large, or unsafe, or where it takes more than
+/// `budget` has left.
+pub fn prepare(name: &str, bytes: &[u8], largest: PrintSize, budget: &mut Budget) -> Result<Picture, Fault> {
     let extension = extension(name);
     let named = Kind::named(&extension).ok_or_else(|| Fault::unknown_name(&extension))?;
-    check_length(bytes.len(), MAX_FILE_BYTES)?;
+    check_length(bytes.len(), PICTURE_BYTES)?;
     agree(named, &extension, bytes)?;
     match named {
-        Kind::Svg => svg::prepare(bytes, largest),
-        kind => raster::prepare(kind, bytes, MAX_PIXELS, largest),
+        Kind::Svg => svg::prepare(bytes, budget),
+        kind => raster::prepare(kind, bytes, PICTURE_PIXELS, largest, budget),
     }
 }
 

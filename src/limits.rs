@@ -1,6 +1,10 @@
 //! Every limit of the program, once: the reader, the schema, the messages and the README's table take it from here.
 
+mod pictures;
+
 use std::ops::RangeInclusive;
+
+pub use pictures::*;
 
 /// The largest file of a pack, in bytes.
 pub const FILE_BYTES: u64 = 128 << 20;

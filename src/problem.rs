@@ -123,6 +123,8 @@ codes! {
     FontMissing "font-missing" Warning,
     /// a direction or a figure that was probably meant to be judged, but is written so that it is not
     NotJudged "not-judged" Warning,
+    /// a picture or logo that leaves no mark on white paper
+    UnseenPicture "unseen-picture" Warning,
     /// "TBC", "#DIV/0!" or an instruction where a figure or a text should be
     Placeholder "placeholder" Warning,
     /// a template folder whose files are named like no template

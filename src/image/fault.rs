@@ -59,6 +59,10 @@ pub enum Fault {
         /// Line of the drawing, from 1.
         line: u32,
     },
+    /// A coordinate of the drawing is too large for a PDF.
+    TooWide,
+    /// The pictures of a pack are too large together; what they may have.
+    Together(&'static str),
     /// The drawing has more parts, or parts within parts, than the limit; what there is too much of.
     TooComplex(&'static str),
     /// A bitmap inside the drawing cannot be used.
@@ -80,8 +84,14 @@ pub enum Refused {
     Text,
     /// A filter, such as a blur or a shadow.
     Filter,
-    /// A style with escape signs or references in comments, which could hide something.
+    /// A style with escape signs, which could hide something.
     HiddenStyle,
+    /// A colour or style rule that cannot be read, or a value that a style sheet is to work out; shortened.
+    Value(String),
+    /// A number too large for a PDF; the value it stands in, shortened.
+    HugeNumber(String),
+    /// The name of a part with signs that a name cannot have, shortened.
+    Name(String),
     /// A part that contains itself by reference; its name.
     Loop(String),
 }
@@ -107,11 +117,16 @@ impl Fault {
             }
             Self::TooManyPasses => "save it as a standard JPEG, not progressive",
             Self::UnknownInks => "convert it to RGB colours (sRGB) and save it again",
-            Self::NotUtf8 | Self::NotXml(_) | Self::NotSvg(_) => "export the drawing again as plain SVG",
-            Self::Entities => "export it as plain SVG, without the drawing program's own editing data",
-            Self::NoSize => "give the svg element a viewBox, or a width and a height in px or mm",
+            Self::NotUtf8 | Self::NotXml(_) => "export the drawing again as plain SVG, or save it as a PNG",
+            Self::NotSvg(_) => "export the drawing again as plain SVG",
+            Self::Entities => {
+                "export it as plain SVG, without the drawing program's own editing data, or save it as a PNG"
+            }
+            Self::NoSize => "give the svg element a viewBox, or a width and a height in px or mm, or save it as a PNG",
+            Self::TooWide => "scale the drawing down, or save it as a PNG",
+            Self::Together(_) => "save smaller versions; 300 dots per inch at the printed size is enough",
             Self::Refused { what, .. } => what.hint(),
-            Self::TooComplex(_) => "simplify the drawing, or save it as PNG",
+            Self::TooComplex(_) => "simplify the drawing, or save it as a PNG",
             Self::Inside(fault) => return fault.hint(),
         };
         Some(hint.to_owned())
@@ -121,15 +136,22 @@ impl Fault {
 impl Refused {
     fn hint(&self) -> &'static str {
         match self {
-            Self::Script(_) | Self::EventHandler(_) => "export it as plain SVG, for print",
+            Self::Script(_) | Self::EventHandler(_) => "export it as plain SVG, for print, or save it as a PNG",
             Self::Foreign(_) => {
-                "export it as plain SVG, without HTML and without the drawing program's own editing data"
+                "export it as plain SVG, without HTML and without the drawing program's own editing data, or save it as a PNG"
             }
-            Self::External(_) => "embed pictures in the drawing, and remove links and linked style sheets",
-            Self::Text => "convert text to outlines (paths)",
-            Self::Filter => "save it as PNG, or remove the blur or shadow",
-            Self::HiddenStyle => "export it with presentation attributes in place of a style sheet",
-            Self::Loop(_) => "remove the part's reference to itself",
+            Self::External(_) => {
+                "embed pictures in the drawing, and remove links and linked style sheets, or save it as a PNG"
+            }
+            Self::Text => "convert text to outlines (paths), or save it as a PNG",
+            Self::Filter => "remove the blur or shadow, or save it as a PNG",
+            Self::HiddenStyle => {
+                "export it with presentation attributes in place of a style sheet, or save it as a PNG"
+            }
+            Self::Value(_) => "write the colour (such as #00539f) or the number itself there, or save it as a PNG",
+            Self::HugeNumber(_) => "scale the drawing down, or save it as a PNG",
+            Self::Name(_) => "give the part a name of letters and digits, or save it as a PNG",
+            Self::Loop(_) => "remove the part's reference to itself, or save it as a PNG",
         }
     }
 }
@@ -167,6 +189,10 @@ impl fmt::Display for Fault {
             Self::Entities => f.write_str("the drawing cannot be used (it declares entities)"),
             Self::NoSize => f.write_str("the drawing has no size (no viewBox, width or height that can be used)"),
             Self::Refused { what, line } => write!(f, "the drawing {what} (line {line})"),
+            Self::TooWide => f.write_str("the drawing is too large (a coordinate is beyond what a PDF can hold)"),
+            Self::Together(limit) => {
+                write!(f, "the pictures of this pack are too large together ({limit} are allowed)")
+            }
             Self::TooComplex(what) => write!(f, "the drawing is too complex ({what})"),
             Self::Inside(fault) => write!(f, "a bitmap inside the drawing cannot be used: {fault}"),
         }
@@ -182,7 +208,10 @@ impl fmt::Display for Refused {
             Self::External(target) => write!(f, "refers to something outside itself, \"{target}\""),
             Self::Text => f.write_str("holds text, whose font may be missing"),
             Self::Filter => f.write_str("uses a filter, such as a blur or a shadow"),
-            Self::HiddenStyle => f.write_str("has a style with escape signs or references in comments"),
+            Self::HiddenStyle => f.write_str("has a style with escape signs"),
+            Self::Value(value) => write!(f, "has a colour, value or style rule that cannot be read, \"{value}\""),
+            Self::HugeNumber(value) => write!(f, "has a number too large to print, \"{value}\""),
+            Self::Name(name) => write!(f, "has a part whose name holds signs that a name cannot have, \"{name}\""),
             Self::Loop(name) => write!(f, "has a part that contains itself, \"{name}\""),
         }
     }

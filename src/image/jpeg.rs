@@ -2,9 +2,7 @@
 //! as much time as the file asks for.
 
 use super::Fault;
-
-/// Real progressive pictures have about ten.
-const MAX_PASSES: usize = 64;
+use crate::limits::JPEG_PASSES;
 
 const START_OF_SCAN: u8 = 0xda;
 const END_OF_IMAGE: u8 = 0xd9;
@@ -30,7 +28,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Fault> {
     }
     match () {
         () if !whole => Err(Fault::CutShort),
-        () if passes > MAX_PASSES => Err(Fault::TooManyPasses),
+        () if passes > JPEG_PASSES => Err(Fault::TooManyPasses),
         // Adobe stores inks inverted and marks the file; without the mark, programs disagree.
         () if inks && !adobe => Err(Fault::UnknownInks),
         () => Ok(()),
@@ -74,7 +72,7 @@ fn starts_segment(marker: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{PrintSize, prepare};
+    use super::super::{Budget, PrintSize, prepare};
     use super::*;
 
     const BOX: PrintSize = PrintSize { width_mm: 100.0, height_mm: 100.0 };
@@ -96,7 +94,7 @@ mod tests {
     #[test]
     fn four_inks_are_right_with_adobes_mark_and_refused_without() {
         let marked = from_hex(CMYK_JPEG);
-        let picture = prepare("a.jpg", &marked, BOX).expect("a right picture");
+        let picture = prepare("a.jpg", &marked, BOX, &mut Budget::default()).expect("a right picture");
         let picture = image::load_from_memory(&picture.bytes).expect("a JPEG").into_rgb8();
         let [red, green, blue] = picture.get_pixel(4, 4).0;
         assert!(red > 230 && green < 40 && blue < 40, "magenta and yellow make red: {red} {green} {blue}");

@@ -11,52 +11,53 @@ use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageError, ImageResult, Limits, Pixel};
 
-use super::{Fault, Format, Kind, Picture, PrintSize, jpeg, webp};
+use super::{Budget, FAINT, Fault, Format, Kind, Picture, PrintSize, SPECK, jpeg, webp};
+use crate::limits::{PICTURE_SIDE, PICTURE_UNPACKED_BYTES};
 
 /// More is not seen on paper.
 const DOTS_PER_INCH: f64 = 300.0;
 
-/// Memory for one decoded picture: an A4 page scanned at 600 dpi in 16-bit colour fits.
-const MAX_UNPACKED_BYTES: u64 = 256_000_000;
-
-/// The largest side that JPEG and GIF can have; bounds the scaling of long thin pictures.
-const MAX_SIDE: u32 = 65_535;
-
 const JPEG_QUALITY: u8 = 88;
 
 /// Makes a bitmap of at most `max_pixels` ready to print.
-pub(super) fn prepare(kind: Kind, bytes: &[u8], max_pixels: u64, largest: PrintSize) -> Result<Picture, Fault> {
-    let upright = decode(kind, bytes, max_pixels)?;
+pub(super) fn prepare(
+    kind: Kind,
+    bytes: &[u8],
+    max_pixels: u64,
+    largest: PrintSize,
+    budget: &mut Budget,
+) -> Result<Picture, Fault> {
+    let upright = decode(kind, bytes, max_pixels, budget)?;
     let scaled = scale_down(eight_bit(upright), largest);
     encode(&scaled, is_photograph(kind, bytes)).map_err(|error| fault(&error))
 }
 
-fn decode(kind: Kind, bytes: &[u8], max_pixels: u64) -> Result<DynamicImage, Fault> {
+fn decode(kind: Kind, bytes: &[u8], max_pixels: u64, budget: &mut Budget) -> Result<DynamicImage, Fault> {
     let input = Cursor::new(bytes);
     match kind {
-        Kind::Png => read(PngDecoder::with_limits(input, limits()), max_pixels),
+        Kind::Png => read(PngDecoder::with_limits(input, limits()), max_pixels, budget),
         Kind::Jpeg => {
             jpeg::check(bytes)?;
-            read(JpegDecoder::new(input), max_pixels)
+            read(JpegDecoder::new(input), max_pixels, budget)
         }
         Kind::Webp => {
             webp::check(bytes)?;
-            read(WebPDecoder::new(input), max_pixels)
+            read(WebPDecoder::new(input), max_pixels, budget)
         }
-        Kind::Gif => read(GifDecoder::new(input), max_pixels),
+        Kind::Gif => read(GifDecoder::new(input), max_pixels, budget),
         Kind::Svg => Err(Fault::Damaged("a drawing inside a drawing".to_owned())),
     }
 }
 
 fn limits() -> Limits {
     let mut limits = Limits::no_limits();
-    limits.max_alloc = Some(MAX_UNPACKED_BYTES);
+    limits.max_alloc = Some(PICTURE_UNPACKED_BYTES);
     limits
 }
 
-fn read(decoder: ImageResult<impl ImageDecoder>, max_pixels: u64) -> Result<DynamicImage, Fault> {
+fn read(decoder: ImageResult<impl ImageDecoder>, max_pixels: u64, budget: &mut Budget) -> Result<DynamicImage, Fault> {
     let mut decoder = decoder.map_err(|error| fault(&error))?;
-    check_size(&decoder, max_pixels)?;
+    check_size(&decoder, max_pixels, budget)?;
     decoder.set_limits(limits()).map_err(|error| fault(&error))?;
     // A rotation mark that cannot be read is no reason to refuse the picture.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
@@ -65,19 +66,19 @@ fn read(decoder: ImageResult<impl ImageDecoder>, max_pixels: u64) -> Result<Dyna
     Ok(picture)
 }
 
-fn check_size(decoder: &impl ImageDecoder, max_pixels: u64) -> Result<(), Fault> {
+fn check_size(decoder: &impl ImageDecoder, max_pixels: u64, budget: &mut Budget) -> Result<(), Fault> {
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
-    if pixels > max_pixels || width.max(height) > MAX_SIDE {
+    if pixels > max_pixels || width.max(height) > PICTURE_SIDE {
         return Err(Fault::TooManyPixels { width, height, limit: max_pixels });
     }
     if pixels == 0 {
         return Err(Fault::Damaged("it has no pixels".to_owned()));
     }
-    if decoder.total_bytes() > MAX_UNPACKED_BYTES {
+    if decoder.total_bytes() > PICTURE_UNPACKED_BYTES {
         return Err(Fault::TooMuchMemory);
     }
-    Ok(())
+    budget.take_pixels(pixels)
 }
 
 fn fault(error: &ImageError) -> Fault {
@@ -141,7 +142,7 @@ fn dots(millimetres: f64) -> f64 {
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and the old side")]
 fn side(pixels: f64) -> u32 {
-    pixels.round().clamp(1.0, f64::from(MAX_SIDE)) as u32
+    pixels.round().clamp(1.0, f64::from(PICTURE_SIDE)) as u32
 }
 
 /// Without this, the unseen colour of transparent pixels would bleed into the edges when scaling.
@@ -191,5 +192,28 @@ fn encode(picture: &DynamicImage, photograph: bool) -> ImageResult<Picture> {
         picture.write_with_encoder(encoder)?;
         Format::Png
     };
-    Ok(Picture { bytes, format, width: picture.width(), height: picture.height() })
+    let (width, height, unseen) = (picture.width(), picture.height(), is_unseen(picture));
+    Ok(Picture { bytes, format, width, height, unseen })
+}
+
+/// Whether hardly a pixel differs from white paper.
+fn is_unseen(picture: &DynamicImage) -> bool {
+    let seen = match picture {
+        DynamicImage::ImageLuma8(p) => seen_pixels(p),
+        DynamicImage::ImageLumaA8(p) => seen_pixels(p),
+        DynamicImage::ImageRgb8(p) => seen_pixels(p),
+        DynamicImage::ImageRgba8(p) => seen_pixels(p),
+        _ => return false,
+    };
+    f64::from(seen) <= f64::from(picture.width()) * f64::from(picture.height()) * SPECK
+}
+
+fn seen_pixels<P: Pixel<Subpixel = u8>>(picture: &image::ImageBuffer<P, Vec<u8>>) -> u32 {
+    let is_seen = |pixel: &P| {
+        let alpha = u16::from(pixel.alpha());
+        let ink = |channel: &u8| u16::from(u8::MAX - channel) * alpha > u16::from(FAINT) * u16::from(u8::MAX);
+        let colours = pixel.channels().len() - usize::from(P::HAS_ALPHA);
+        pixel.channels().iter().take(colours).any(ink)
+    };
+    u32::try_from(picture.pixels().filter(|pixel| is_seen(pixel)).count()).unwrap_or(u32::MAX)
 }

@@ -6,11 +6,17 @@ use image::{
 };
 
 use super::*;
+use crate::limits::PICTURES_PIXELS;
 
 const HALF_PAGE: PrintSize = PrintSize { width_mm: 170.0, height_mm: 120.0 };
 
 /// 25.4 mm at 300 dpi are 300 pixels.
 const INCH: PrintSize = PrintSize { width_mm: 25.4, height_mm: 25.4 };
+
+/// Makes a picture ready as the only one of its pack.
+fn prepare(name: &str, bytes: &[u8], largest: PrintSize) -> Result<Picture, Fault> {
+    super::prepare(name, bytes, largest, &mut Budget::default())
+}
 
 fn written(picture: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
@@ -226,7 +232,7 @@ fn sizes_are_told_from_the_header() {
         "the picture is too large (40000 × 40000 pixels; 50 million pixels are allowed)"
     );
     assert!(matches!(fault("long.png", &header(70_000, 1)), Fault::TooManyPixels { .. }));
-    let long = vec![0; MAX_FILE_BYTES + 1];
+    let long = vec![0; PICTURE_BYTES + 1];
     assert_eq!(said("long.png", &long), "the file is too large (20.0 MB of 20 MB allowed)");
 }
 
@@ -241,4 +247,32 @@ fn every_fault_says_what_to_do() {
     for (name, bytes) in [("a.txt", b"x".as_slice()), ("a.png", b""), ("a.svg", b"<a"), ("a.svgz", b"x")] {
         assert!(fault(name, bytes).hint().is_some());
     }
+}
+
+#[test]
+fn what_leaves_no_mark_on_white_paper_is_told() {
+    let unseen = |picture: DynamicImage| prepare("a.png", &png(picture), HALF_PAGE).expect("a right picture").unseen;
+    let plain = |colour: [u8; 4]| DynamicImage::ImageRgba8(RgbaImage::from_pixel(60, 60, Rgba(colour)));
+    for colour in [[255; 4], [0, 0, 0, 0], [0, 0, 0, 19], [255, 255, 255, 9], [240, 240, 240, 255]] {
+        assert!(unseen(plain(colour)), "{colour:?}");
+    }
+    for colour in [[0, 0, 0, 255], [255, 255, 0, 255], [0, 0, 0, 30], [225, 225, 225, 255]] {
+        assert!(!unseen(plain(colour)), "{colour:?}");
+    }
+    let mut grey = GrayImage::from_pixel(400, 400, image::Luma([255]));
+    (0..8).for_each(|x| grey.put_pixel(x, 0, image::Luma([0])));
+    assert!(unseen(grey.clone().into()), "a speck of dust in a white scan");
+    grey.put_pixel(9, 0, image::Luma([0]));
+    assert!(!unseen(grey.into()));
+}
+
+#[test]
+fn the_pictures_of_a_pack_have_a_budget_together() {
+    let picture = png(GrayImage::new(7_000, 7_000));
+    let mut budget = Budget::default();
+    budget.take_pixels(PICTURES_PIXELS - 49_000_000).expect("a budget for one more");
+    let mut once = || super::prepare("a.png", &picture, INCH, &mut budget).map(|_| ());
+    assert_eq!(once(), Ok(()));
+    assert_eq!(once(), Err(Fault::Together("500 million pixels")));
+    assert!(Budget::default().take_bytes(200_000_001).is_err());
 }

@@ -31,8 +31,16 @@ fn refused(name: &str) -> Ran {
 
 #[test]
 fn every_kind_of_picture_prints_with_its_alternative_text_and_caption() {
-    for name in ["alpha.png", "16bit.png", "gps-exif-rotated.jpg", "cmyk.jpg", "photo.webp", "animated.gif", "good.svg"]
-    {
+    for name in [
+        "alpha.png",
+        "16bit.png",
+        "gps-exif-rotated.jpg",
+        "cmyk.jpg",
+        "photo.webp",
+        "animated.gif",
+        "good.svg",
+        "drawing.svg",
+    ] {
         let folder = with_figure(name);
         folder.run(["render", "pack.json"]).exits(0);
         let pdf = folder.pdf("pack.pdf");
@@ -141,4 +149,34 @@ fn a_picture_outside_the_folder_is_refused() {
     folder.write("packs/pack.json", pack.text());
     let ran = folder.run(["render", "packs/pack.json"]).exits(1);
     assert!(ran.stderr.contains("error[include-outside]"), "{ran}");
+}
+
+#[test]
+fn a_picture_named_often_is_made_ready_once() {
+    let figure = |path: &str| format!(r#"{{"path": "{path}", "alt": "A ward map"}}"#);
+    let figures = |paths: &[&str]| {
+        format!(r#""figures": [{}]"#, paths.iter().map(|path| figure(path)).collect::<Vec<_>>().join(", "))
+    };
+    let own = figures(&["p/a.png", "p/./a.png", "./p/a.png", "p/a.png", "p/copy.png"]);
+    let pack = Pack::new().measuring("1", &format!(r#""current": 5, {own}"#)).indicator(r#""p/two.json""#);
+    let folder = Folder::with("pack.json", pack.text());
+    folder.write("p/two.json", format!(r#"{{"ref": "2", "current": 6, {}}}"#, figures(&["a.png", "./a.png"])));
+    folder.write("p/a.png", file("alpha.png")).write("p/copy.png", file("alpha.png"));
+    folder.run(["render", "pack.json", "--view", "view.json"]).exits(0);
+    let view = String::from_utf8(folder.read("view.json")).expect("UTF-8");
+    assert_eq!(view.matches("\"/images/1.png\"").count(), 7, "{view}");
+    assert!(!view.contains("/images/2"), "{view}");
+}
+
+#[test]
+fn one_faulty_picture_is_told_wherever_it_is_named() {
+    let figure = r#"{"path": "pictures/script.svg", "alt": "A"}"#;
+    let pack = Pack::new().measuring("1", &format!(r#""current": 5, "figures": [{figure}, {figure}]"#));
+    let folder = Folder::with("pack.json", pack.text());
+    let ran = folder.write("pictures/script.svg", file("script.svg")).run(["check", "pack.json"]).exits(1);
+    assert_eq!(
+        ran.stderr.matches("error[bad-image]").count() + ran.out().matches("error[bad-image]").count(),
+        2,
+        "{ran}"
+    );
 }

@@ -1,30 +1,33 @@
-//! How much a drawing draws once every reference is followed: a few lines of `use` can ask for billions of
-//! shapes, and so can patterns, masks, clips and markers.
+//! How much a drawing draws once every reference is followed: a few lines of `use` can ask for billions of shapes, and so
+//! can patterns, masks, clips and markers. The library that draws it follows them all, so this is found out before.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use roxmltree::{Document, Node};
+use simplecss::StyleSheet;
 
 use super::super::Refused;
-use super::css::{self, Selector};
-use super::{Fault, embedded, is_svg, rules, shortened};
+use super::css::{self, Looked};
+use super::{Fault, is_svg, shortened};
+use crate::limits::{DRAWING_DEPTH, DRAWING_INHERITING, DRAWING_PARTS, DRAWING_STEPS, DRAWING_STYLE_ATTRIBUTE};
 
-/// Elements drawn, each as often as it is referred to.
-const MAX_DRAWN: u64 = 200_000;
+/// A paint, clip or mask takes as much work as reading this many bytes: each may be compared with every other.
+const REFERENCE: u64 = 500;
 
-/// Elements within elements, following references: deeper recursion could overflow the stack.
-const MAX_DEPTH: u32 = 64;
-
-/// Rules of style sheets that refer to something.
-const MAX_REFERRING_RULES: usize = 500;
-
-/// A bitmap counts as much as this many elements.
-const BITMAP: u64 = 500;
-
-/// Adds up the drawing and everything it refers to.
-pub(super) fn check(drawing: &Document) -> Result<(), Fault> {
-    let mut sum = Sum { targets: targets(drawing), rules: referring_rules(drawing)?, known: BTreeMap::new() };
-    sum.weigh(drawing.root_element(), 0).map(|_| ())
+/// How many parts the drawing draws, with everything it refers to, and as how many parts reading it counts.
+pub(super) fn check(drawing: &Document) -> Result<u64, Fault> {
+    let steps = Cell::new(DRAWING_STEPS);
+    let sheets: u64 = css::sheets(drawing).map(|sheet| sheet.len() as u64).sum();
+    let sheet = css::style_sheet(drawing)?;
+    let mut sum = Sum { targets: targets(drawing), sheet, steps, widest: 0, known: BTreeMap::new() };
+    let weight = sum.weigh(drawing.root_element(), 0)?;
+    let inheriting = weight.parts.saturating_mul(u64::from(weight.height)).saturating_mul(sum.widest);
+    if inheriting > DRAWING_INHERITING {
+        return Err(Fault::TooComplex("too many parts with too many attributes on too many levels"));
+    }
+    // Finding the end of a declaration takes the library a look at the whole sheet.
+    Ok(weight.parts + weight.steps / 50 + sheets * sheets / 50_000)
 }
 
 fn targets<'a, 'i>(drawing: &'a Document<'i>) -> BTreeMap<&'a str, Vec<Node<'a, 'i>>> {
@@ -37,53 +40,31 @@ fn targets<'a, 'i>(drawing: &'a Document<'i>) -> BTreeMap<&'a str, Vec<Node<'a, 
     targets
 }
 
-/// A rule of a style sheet that refers to parts of the drawing.
-struct Rule {
-    selectors: Vec<Selector>,
-    references: Vec<Reference>,
-}
-
-#[derive(Clone)]
-struct Reference {
-    id: String,
+/// How often what is referred to is drawn.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Times {
+    Once,
+    /// Handed down to every part within.
+    EachPart,
     /// Drawn at every corner of a path.
-    marker: bool,
+    EachCorner,
 }
 
-impl Reference {
-    fn all<'a>(property: &'a str, value: &'a str) -> impl Iterator<Item = Self> {
-        let marker = property.starts_with("marker");
-        css::urls(value)
-            .into_iter()
-            .filter_map(|target| target.strip_prefix('#'))
-            .map(move |id| Self { id: id.to_owned(), marker })
+impl Times {
+    fn of(property: &str) -> Self {
+        match property {
+            "fill" | "stroke" => Self::EachPart,
+            marker if marker.starts_with("marker") => Self::EachCorner,
+            _ => Self::Once,
+        }
     }
-
-    fn in_declarations(body: &str) -> Vec<Self> {
-        css::declarations(body).flat_map(|(property, value)| Self::all(&property, value).collect::<Vec<_>>()).collect()
-    }
-}
-
-fn referring_rules(drawing: &Document) -> Result<Vec<Rule>, Fault> {
-    let mut found = Vec::new();
-    for style in drawing.descendants().filter(|element| element.tag_name().name() == "style") {
-        let sheet = rules::sheet(style);
-        found.extend(css::rules(&sheet).filter_map(|(selectors, body)| {
-            let references = Reference::in_declarations(body);
-            (!references.is_empty()).then(|| Rule { selectors: Selector::all(selectors), references })
-        }));
-    }
-    let selectors: usize = found.iter().map(|rule| rule.selectors.len()).sum();
-    if selectors > MAX_REFERRING_RULES {
-        return Err(Fault::TooComplex("more than 500 rules of its style sheet refer to something"));
-    }
-    Ok(found)
 }
 
 #[derive(Clone, Copy, Default)]
 struct Weight {
-    drawn: u64,
+    parts: u64,
     corners: u64,
+    steps: u64,
     height: u32,
 }
 
@@ -95,7 +76,10 @@ enum Known {
 
 struct Sum<'a, 'i> {
     targets: BTreeMap<&'a str, Vec<Node<'a, 'i>>>,
-    rules: Vec<Rule>,
+    sheet: StyleSheet<'a>,
+    steps: Cell<u64>,
+    /// The most attributes and declarations of one element.
+    widest: u64,
     known: BTreeMap<usize, Known>,
 }
 
@@ -115,77 +99,105 @@ impl<'a, 'i> Sum<'a, 'i> {
     }
 
     fn add_up(&mut self, element: Node<'a, 'i>, depth: u32) -> Result<Weight, Fault> {
-        let mut sum = Weight { drawn: own_cost(element), corners: corners(element), height: 1 };
+        let mut references = Vec::new();
+        let steps = self.read(element, &mut references) + shared(element);
+        let mut sum = Weight { parts: 1, corners: corners(element), steps, height: 1 };
         for child in element.children().filter(|child| child.is_element() && is_svg(*child)) {
             sum = sum.with(self.weigh(child, depth + 1)?, depth)?;
         }
-        let references = self.references(element);
-        for reference in references.iter().filter(|reference| !reference.marker) {
-            sum = sum.with(self.weigh_target(&reference.id, depth + 1, sum)?, depth)?;
-        }
-        for reference in references.iter().filter(|reference| reference.marker) {
-            let mut marker = self.weigh_target(&reference.id, depth + 1, Weight::default())?;
-            marker.drawn = marker.drawn.saturating_mul(sum.corners);
-            sum = sum.with(marker, depth)?;
+        // What is handed down is drawn as often as all the rest has parts or corners.
+        references.sort_by_key(|(times, _)| *times);
+        for (times, id) in references {
+            let target = self.weigh_target(&id, depth + 1)?;
+            sum = sum.with(target.times(times, sum), depth)?;
         }
         Ok(sum)
     }
 
     /// Where two elements share a name, either could be meant: both count.
-    fn weigh_target(&mut self, id: &str, depth: u32, so_far: Weight) -> Result<Weight, Fault> {
+    fn weigh_target(&mut self, id: &str, depth: u32) -> Result<Weight, Fault> {
         let mut sum = Weight::default();
         for target in self.targets.get(id).cloned().unwrap_or_default() {
             sum = sum.with(self.weigh(target, depth)?, depth)?;
-            within_limits(Weight { drawn: sum.drawn.saturating_add(so_far.drawn), ..sum }, depth)?;
         }
         Ok(sum)
     }
 
-    fn references(&self, element: Node) -> Vec<Reference> {
-        let mut references = Vec::new();
+    /// What an element refers to, and the steps it takes to read it.
+    fn read(&mut self, element: Node, references: &mut Vec<(Times, String)>) -> u64 {
+        let before = self.steps.get();
+        let mut width = 0;
+        let mut note = |name: &str, value: &str| {
+            width += 1;
+            let found = targets_of(name, value);
+            let compared = if name == "href" { 0 } else { REFERENCE * found.len() as u64 };
+            self.steps.set(self.steps.get().saturating_sub(8 + value.len() as u64 + compared));
+            references.extend(found);
+        };
         for attribute in element.attributes() {
             match attribute.name() {
-                "href" if draws_target(element) => references.extend(target(attribute.value())),
-                "style" => references.extend(Reference::in_declarations(&css::without_comments(attribute.value()))),
-                name => references.extend(Reference::all(name, attribute.value())),
+                "href" if !draws_target(element) => {}
+                "style" if attribute.value().len() > DRAWING_STYLE_ATTRIBUTE => self.steps.set(0),
+                "style" => css::declarations(attribute.value()).for_each(|(name, value)| {
+                    note(name, value);
+                    self.steps.set(self.steps.get().saturating_sub(attribute.value().len() as u64 / 32));
+                }),
+                name => note(name, attribute.value()),
             }
         }
-        let matching = self.rules.iter().filter(|rule| rule.selectors.iter().any(|s| s.may_match(element)));
-        references.extend(matching.flat_map(|rule| rule.references.iter().cloned()));
-        references
+        let looked = Looked { node: element, left: &self.steps };
+        for rule in self.sheet.rules.iter().take_while(|_| self.steps.get() > 0) {
+            if rule.selector.matches(&looked) {
+                rule.declarations.iter().for_each(|declaration| note(declaration.name, declaration.value));
+            }
+        }
+        self.widest = self.widest.max(width);
+        before - self.steps.get()
     }
+}
+
+fn targets_of(name: &str, value: &str) -> Vec<(Times, String)> {
+    let targets = if name == "href" { vec![value.trim()] } else { css::urls(value) };
+    let ids = targets.into_iter().filter_map(|target| target.strip_prefix('#'));
+    ids.map(|id| (Times::of(name), id.to_owned())).collect()
 }
 
 impl Weight {
     fn with(self, part: Self, depth: u32) -> Result<Self, Fault> {
         let sum = Self {
-            drawn: self.drawn.saturating_add(part.drawn),
+            parts: self.parts.saturating_add(part.parts),
             corners: self.corners.saturating_add(part.corners),
+            steps: self.steps.saturating_add(part.steps),
             height: self.height.max(part.height + 1),
         };
         within_limits(sum, depth)
     }
+
+    fn times(self, times: Times, within: Self) -> Self {
+        let factor = match times {
+            Times::Once => 1,
+            Times::EachPart => within.parts,
+            Times::EachCorner => within.corners,
+        };
+        let [parts, corners, steps] = [self.parts, self.corners, self.steps].map(|n| n.saturating_mul(factor));
+        Self { parts, corners, steps, height: self.height }
+    }
 }
 
 fn within_limits(weight: Weight, depth: u32) -> Result<Weight, Fault> {
-    if weight.drawn > MAX_DRAWN {
-        return Err(Fault::TooComplex("its parts repeat each other more than 200,000 times"));
-    }
-    if depth + weight.height > MAX_DEPTH {
-        return Err(Fault::TooComplex("more than 64 levels of parts within parts"));
-    }
-    Ok(weight)
+    let what = match () {
+        () if weight.parts > DRAWING_PARTS => "its parts repeat each other more than 200,000 times",
+        () if depth + weight.height > DRAWING_DEPTH => "more than 64 levels of parts within parts",
+        () if weight.steps >= DRAWING_STEPS => "too many style rules, paths and references for its parts",
+        () => return Ok(weight),
+    };
+    Err(Fault::TooComplex(what))
 }
 
 fn circle(element: Node) -> Fault {
     let name = element.attribute("id").unwrap_or(element.tag_name().name());
     let line = element.document().text_pos_at(element.range().start).row;
     Fault::Refused { what: Refused::Loop(shortened(name)), line }
-}
-
-fn own_cost(element: Node) -> u64 {
-    let holds_bitmap = embedded::may_hold(element) && embedded::source(element).is_some();
-    if holds_bitmap { BITMAP } else { 1 }
 }
 
 /// At least as many as the element has: every letter and every run of digits counts as one.
@@ -201,14 +213,19 @@ fn corners(element: Node) -> u64 {
     count
 }
 
+/// The library compares and moves the colours of a gradient with each other, and compares inner drawings' frames.
+fn shared(element: Node) -> u64 {
+    match element.tag_name().name() {
+        "linearGradient" | "radialGradient" => (element.children().count() as u64).pow(2) / 8,
+        "svg" | "symbol" => REFERENCE,
+        _ => 0,
+    }
+}
+
 /// Links and animations name an element without drawing it.
 fn draws_target(element: Node) -> bool {
     !matches!(
         element.tag_name().name(),
         "a" | "animate" | "animateColor" | "animateMotion" | "animateTransform" | "mpath" | "set"
     )
-}
-
-fn target(href: &str) -> Option<Reference> {
-    href.trim().strip_prefix('#').map(|id| Reference { id: id.to_owned(), marker: false })
 }

@@ -1,5 +1,6 @@
-use super::super::{Kind, Refused, prepare as prepare_file};
+use super::super::{Kind, PrintSize, Refused, prepare as prepare_file};
 use super::*;
+use crate::limits::PICTURES_PIXELS;
 
 const BOX: PrintSize = PrintSize { width_mm: 100.0, height_mm: 100.0 };
 
@@ -10,7 +11,7 @@ fn drawing(body: &str) -> String {
 }
 
 fn checked(text: &str) -> Result<Picture, Fault> {
-    prepare_file("logo.svg", text.as_bytes(), BOX)
+    prepare_file("logo.svg", text.as_bytes(), BOX, &mut Budget::default())
 }
 
 fn refused(body: &str) -> Refused {
@@ -33,16 +34,29 @@ fn tower(count: usize, part: impl Fn(usize) -> String) -> String {
     (1..=count).map(part).collect()
 }
 
+/// The drawing as it will be printed.
+fn drawn(body: &str) -> String {
+    let picture = checked(&drawing(body)).expect("a good drawing");
+    String::from_utf8(picture.bytes).expect("UTF-8")
+}
+
 #[test]
-fn a_good_drawing_passes_unchanged() {
-    let text = drawing(
-        r##"<style>.a { fill: url(#g); font-family: 'Arial' } /* c */ @media print { .b { clip-path: url("#c") } }</style>
-        <linearGradient id="g"><stop offset="0"/></linearGradient><clipPath id="c"><path d="M0 0h9v9z"/></clipPath>
-        <g class="a b"><use xlink:href="#p"/><path id="p" d="M1 1h2v2z"/></g><text> </text>"##,
-    );
-    let picture = checked(&text).expect("a good drawing");
-    assert_eq!(picture.bytes, text.as_bytes());
-    assert_eq!((picture.width, picture.height, picture.format), (20, 10, Format::Svg));
+fn a_good_drawing_is_written_anew_in_plain_shapes() {
+    let body = r##"<style>.a { fill: url(#g); font-family: 'Arial' } /* c */ .b { clip-path: url("#c") }</style>
+        <linearGradient id="g"><stop offset="0" stop-color="#00539f"/><stop offset="1"/></linearGradient>
+        <clipPath id="c"><path d="M0 0h9v9z"/></clipPath>
+        <g class="a b"><use xlink:href="#p"/><path id="p" d="M1 1h2v2z"/></g><text> </text>"##;
+    let picture = checked(&drawing(body)).expect("a good drawing");
+    assert_eq!((picture.width, picture.height, picture.format, picture.unseen), (20, 10, Format::Svg, false));
+    let text = drawn(body);
+    for kept in ["<linearGradient", "stop-color=\"#00539f\"", "<clipPath", "d=\"M 1 1 L 3 1 L 3 3 Z\""] {
+        assert!(text.contains(kept), "{kept} in {text}");
+    }
+    assert_eq!(text.matches("d=\"M 1 1").count(), 2, "the part and its use");
+    for gone in ["<style", "<use", "class=", "<text", "Arial"] {
+        assert!(!text.contains(gone), "{gone} in {text}");
+    }
+    assert_eq!(text, drawn(body), "the same bytes every time");
 }
 
 #[test]
@@ -73,14 +87,88 @@ fn references_to_the_outside_are_refused() {
 #[test]
 fn what_could_hide_a_reference_is_refused() {
     assert_eq!(refused(r"<style>g{fill:u\72l(a)}</style>"), Refused::HiddenStyle);
-    assert_eq!(refused("<g style='x:\"/*\";fill:url(#a);y:\"*/\"'/>"), Refused::HiddenStyle);
+    assert_eq!(refused(r"<g style='f\69ll:red'/>"), Refused::HiddenStyle);
+    assert_eq!(refused("<style>/*\"*/g{fill:url(a.svg#b)}/*\"*/</style>"), external("a.svg#b"));
+    assert_eq!(refused("<g style='x:\"/*\";fill:url(a.svg#b);y:\"*/\"'/>"), external("a.svg#b"));
+}
+
+#[test]
+fn what_would_print_black_or_not_at_all_is_refused() {
+    let value = |value: &str| Refused::Value(value.to_owned());
+    assert_eq!(refused("<path fill='var(--x)' d='M0 0h1v1z'/>"), value("var(--x)"));
+    assert_eq!(refused("<style>path{fill:var(--brand, #00539f)}</style>"), value("var(--brand, #00539f)"));
+    assert_eq!(refused("<g style='stroke-width:calc(1px + 2px)'/>"), value("calc(1px + 2px)"));
+    for colour in ["oklch(40% 0.1 250)", "currentcolour", "#12345", "rgb(1 2", "light-dark(red, blue)"] {
+        assert_eq!(refused(&format!("<path fill='{colour}' d='M0 0h1v1z'/>")), value(colour));
+        assert_eq!(refused(&format!("<stop stop-color='{colour}'/>")), value(colour));
+    }
+    for style in ["fill:var(--x) !important", "opacity: calc(1 / 2)", "fill:red;stroke:oklch(1 2 3)", "stroke:rgb(1 2;"]
+    {
+        assert!(matches!(refused(&format!("<g style='{style}'/>")), Refused::Value(_)), "{style}");
+    }
+    for rule in ["path:nth-child(2){fill:red}", "g ~ g{stroke:red}", ".a, g:not(.b) {opacity:.5}"] {
+        assert!(matches!(refused(&format!("<style>{rule}</style>")), Refused::Value(_)), "{rule}");
+    }
+    let unread = ":root{--x:red} g::before{content:\"a\"} @media print{.b{fill:red}} a:hover{fill:red}";
+    assert!(checked(&drawing(&format!("<style>{unread}</style>"))).is_ok());
+    for colour in ["none", "inherit", "currentColor", "red", "transparent", "#abc", "rgb(1,2,3)", "hsl(9,9%,9%)", " "] {
+        assert!(
+            checked(&drawing(&format!("<path fill='{colour}' stroke='{colour}' d='M0 0h1v1z'/>"))).is_ok(),
+            "{colour}"
+        );
+    }
+    assert!(checked(&drawing("<style>.a{fill:#abc !important}</style><path style='fill:red!important'/>")).is_ok());
+}
+
+#[test]
+fn numbers_beyond_what_a_pdf_holds_are_refused() {
+    let huge = |value: &str| Refused::HugeNumber(value.to_owned());
+    assert_eq!(refused("<path d='M0 0h1e38v1'/>"), huge("M0 0h1e38v1"));
+    assert_eq!(refused("<rect width='99999999999' height='1'/>"), huge("99999999999"));
+    assert_eq!(refused("<g style='stroke-width:1e38'/>"), huge("1e38"));
+    let chain = "<g transform='scale(1e5)'><g transform='scale(1e5)'><path d='M0 0h9v9z'/></g></g>";
+    assert_eq!(checked(&drawing(chain)), Err(Fault::TooWide));
+    for fine in ["<path d='M1e2 1e-38h1e8'/>", "<path id='p12345678901' d='M0 0' class='c99999999999'/>"] {
+        assert!(checked(&drawing(fine)).is_ok(), "{fine}");
+    }
+}
+
+#[test]
+fn a_name_that_could_break_the_new_drawing_is_refused() {
+    assert_eq!(refused("<g id='a&amp;b'/>"), Refused::Name("a&b".to_owned()));
+    assert_eq!(refused("<g id='&lt;b'/>"), Refused::Name("<b".to_owned()));
+}
+
+#[test]
+fn a_drawing_that_leaves_no_mark_on_white_paper_is_told() {
+    let unseen = |body: &str| checked(&drawing(body)).expect("a good drawing").unseen;
+    let path = |attributes: &str| format!("<path {attributes} d='M0 0h9v9z'/>");
+    let whites = ["fill='#fff'", "fill='none'", "fill-opacity='0'", "opacity='0.05'", "visibility='hidden'"];
+    for white in whites.into_iter().chain(["fill='#f0f0f0' stroke='white'", "transform='translate(99 0)'"]) {
+        assert!(unseen(&path(white)), "{white}");
+    }
+    assert!(unseen("") && unseen("<path d='M0 0h.01v.01z'/>"));
+    for seen in ["", "fill='#ff0'", "fill='none' stroke='#00539f'", "fill='white' stroke='black'", "opacity='.2'"] {
+        assert!(!unseen(&path(seen)), "{seen}");
+    }
+    let gradient = |colour: &str| {
+        format!(
+            "<linearGradient id='g'><stop offset='0' stop-color='white'/><stop offset='1' stop-color='{colour}'/></linearGradient>"
+        )
+    };
+    let filled = path("fill='url(#g)'");
+    assert!(unseen(&format!("{}{filled}", gradient("#ffe"))) && !unseen(&format!("{}{filled}", gradient("navy"))));
+    let pattern = |colour: &str| {
+        format!("<pattern id='g' width='.5' height='.5'><path fill='{colour}' d='M0 0h1v1z'/></pattern>{filled}")
+    };
+    assert!(unseen(&pattern("white")) && !unseen(&pattern("navy")));
 }
 
 #[test]
 fn a_refusal_names_the_line() {
     let fault = checked(&drawing("<g/>\n<script/>")).expect_err("a script");
     assert_eq!(fault.to_string(), "the drawing holds a script, \"script\" (line 3)");
-    assert_eq!(fault.hint().as_deref(), Some("export it as plain SVG, for print"));
+    assert_eq!(fault.hint().as_deref(), Some("export it as plain SVG, for print, or save it as a PNG"));
 }
 
 #[test]
@@ -93,7 +181,7 @@ fn the_public_dtd_goes_and_declared_entities_are_refused() {
     assert!(matches!(checked(&drawing("&a;")), Err(Fault::NotXml(_))));
     assert!(matches!(checked(&drawing("<g>")), Err(Fault::NotXml(_))));
     assert_eq!(checked("<svg xmlns='urn:x'/>"), Err(Fault::NotSvg("svg".into())));
-    assert_eq!(prepare(b"<svg>\xff</svg>", BOX), Err(Fault::NotUtf8));
+    assert_eq!(prepare(b"<svg>\xff</svg>", &mut Budget::default()), Err(Fault::NotUtf8));
 }
 
 #[test]
@@ -103,7 +191,7 @@ fn parts_that_repeat_each_other_without_end_are_refused() {
     let pattern = |i: usize, fill: &str| format!("<pattern id='p{i}'>{}</pattern>", format!("<g {fill}/>").repeat(10));
     assert!(too_complex(&tower(9, |i| pattern(i, &format!("fill='url(#p{})'", i - 1)))));
     assert!(too_complex(&tower(9, |i| pattern(i, &format!("style='fill:url(#p{})'", i - 1)))));
-    let sheet = tower(9, |i| format!("b > g.k{i}, g .k{i} {{ fill: url(#p{}) }}", i - 1));
+    let sheet = tower(9, |i| format!("pattern > g.k{i}, g .k{i} {{ fill: url(#p{}) }}", i - 1));
     let by_class = tower(9, |i| pattern(i, &format!("class='x k{i}'")));
     assert!(!too_complex(&by_class) && too_complex(&format!("<style>{sheet}</style>{by_class}")));
     let marker = format!("<marker id='m'>{}</marker>", "<g/>".repeat(50));
@@ -128,30 +216,55 @@ fn the_size_follows_the_given_lengths_then_the_view_box() {
     }
 }
 
-fn data_url(bytes: &[u8]) -> String {
-    format!("data:image/png;base64,{}", embedded::encode_base64(bytes))
+fn png(picture: image::GrayImage) -> Vec<u8> {
+    let mut png = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut png, image::ImageFormat::Png).expect("memory takes every write");
+    png.into_inner()
+}
+
+fn image(bytes: &[u8]) -> String {
+    let hex: String = bytes.iter().map(|byte| format!("%{byte:02x}")).collect();
+    format!("<image href='data:image/png,{hex}'/>")
 }
 
 #[test]
 fn bitmaps_inside_are_prepared_like_any_other() {
-    let mut png = std::io::Cursor::new(Vec::new());
-    image::GrayImage::new(40, 30).write_to(&mut png, image::ImageFormat::Png).expect("memory takes every write");
-    let png = png.into_inner();
-    let picture = checked(&drawing(&format!("<image href='{}'/>", data_url(&png)))).expect("a good drawing");
-    let text = String::from_utf8(picture.bytes).expect("UTF-8");
-    let (_, data) = text.split_once("base64,").expect("the bitmap");
-    let bytes = embedded::decode_base64(data.split('\'').next().unwrap_or_default()).expect("base64");
+    let grey = png(image::GrayImage::new(40, 30));
+    let text = drawn(&image(&grey));
+    let (_, data) = text.split_once("data:image/png;base64,").expect("the bitmap");
+    let data = format!("data:;base64,{}", data.split('"').next().unwrap_or_default());
+    let (bytes, _) = data_url::DataUrl::process(&data).expect("data").decode_to_vec().expect("base64");
     assert_eq!(Kind::shown(&bytes), Some(Kind::Png));
-    let cut = data_url(&png[..png.len() / 2]);
-    let fault = checked(&drawing(&format!("<image href='{cut}'/>"))).expect_err("a cut bitmap");
+    let fault = checked(&drawing(&image(&grey[..grey.len() / 2]))).expect_err("a cut bitmap");
     assert_eq!(fault, Fault::Inside(Box::new(Fault::CutShort)));
-    assert!(checked(&drawing("<image href='data:image/png,x'/>")).is_err());
+    for nothing in ["data:image/png,x", "data:image/png;base64,a*", "data:image/png;base64,a"] {
+        let fault = checked(&drawing(&format!("<image href='{nothing}'/>")));
+        assert!(matches!(fault, Err(Fault::Inside(_))), "{nothing}: {fault:?}");
+    }
 }
 
 #[test]
-fn base64_comes_back_as_it_went() {
-    for length in 0..20 {
-        let bytes: Vec<u8> = (0..length).map(|i| i * 13 + 7_u8).collect();
-        assert_eq!(embedded::decode_base64(&embedded::encode_base64(&bytes)), Some(bytes));
-    }
+fn a_bitmap_inside_keeps_its_size_and_may_leave_no_mark() {
+    let text = drawn(&image(&png(image::GrayImage::new(3000, 20))));
+    assert!(text.contains("width=\"3000\""), "{text}");
+    let unseen = |luma| {
+        let white = png(image::GrayImage::from_pixel(9, 9, image::Luma([luma])));
+        checked(&drawing(&image(&white))).expect("a good drawing").unseen
+    };
+    assert!(unseen(255) && !unseen(0));
 }
+
+#[test]
+fn one_bitmap_shown_often_is_decoded_once() {
+    let bitmap = image(&png(image::GrayImage::new(300, 300))).replace("<image", "<image id='i'");
+    let shown = drawing(&format!("{bitmap}{}", "<use href='#i'/>".repeat(50)));
+    let mut budget = Budget::default();
+    prepare_file("a.svg", shown.as_bytes(), BOX, &mut budget).expect("a good drawing");
+    assert!(budget.take_pixels(PICTURES_PIXELS - 90_000).is_ok() && budget.take_pixels(1).is_err());
+    let twenty_one: String = (1..=21).map(|side| image(&png(image::GrayImage::new(side, 1)))).collect();
+    assert!(
+        matches!(checked(&drawing(&twenty_one)), Err(Fault::Inside(fault)) if matches!(*fault, Fault::TooComplex(_)))
+    );
+}
+
+mod toil;

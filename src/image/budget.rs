@@ -1,0 +1,40 @@
+use super::Fault;
+use crate::limits::{DRAWINGS_PARTS, PICTURES_BYTES, PICTURES_PIXELS};
+
+/// What the pictures of one pack may still cost together.
+#[derive(Debug, Clone)]
+pub struct Budget {
+    bytes: usize,
+    pixels: u64,
+    parts: u64,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { bytes: PICTURES_BYTES, pixels: PICTURES_PIXELS, parts: DRAWINGS_PARTS }
+    }
+}
+
+impl Budget {
+    /// Takes the bytes of a file that was read.
+    ///
+    /// # Errors
+    ///
+    /// Where fewer are left; so with pixels and parts.
+    pub fn take_bytes(&mut self, bytes: usize) -> Result<(), Fault> {
+        self.bytes = self.bytes.checked_sub(bytes).ok_or(Fault::Together("200 MB"))?;
+        Ok(())
+    }
+
+    /// Takes the pixels of a bitmap before it is decoded.
+    pub(super) fn take_pixels(&mut self, pixels: u64) -> Result<(), Fault> {
+        self.pixels = self.pixels.checked_sub(pixels).ok_or(Fault::Together("500 million pixels"))?;
+        Ok(())
+    }
+
+    /// Takes the parts of a drawing before it is drawn.
+    pub(super) fn take_parts(&mut self, parts: u64) -> Result<(), Fault> {
+        self.parts = self.parts.checked_sub(parts).ok_or(Fault::Together("1 million parts of drawings"))?;
+        Ok(())
+    }
+}
