@@ -59,11 +59,27 @@ fn object_stream(objects: &[&Object<'_>]) -> Vec<u8> {
     let mut bodies = Vec::new();
     for object in objects {
         index.push_str(&format!("{} {} ", object.number, bodies.len()));
-        bodies.extend_from_slice(object.body);
+        for part in without_suspects(object.body) {
+            bodies.extend_from_slice(part);
+        }
         bodies.push(b'\n');
     }
     let entries = format!("/Type/ObjStm/N {}/First {}", objects.len(), index.len());
     stream(&entries, &[index.as_bytes(), &bodies])
+}
+
+/// What an object holds without the statement that none of its tags is suspect, which says what is so without it, and
+/// which some readers take for a fault of the file.
+fn without_suspects(object: &[u8]) -> [&[u8]; 2] {
+    const MARKED: &[u8] = b"/MarkInfo<</Marked true";
+    const NONE: &[u8] = b"/Suspects false";
+    let is_catalog = object.starts_with(b"<</Type/Catalog");
+    let marked = is_catalog.then(|| object.windows(MARKED.len()).position(|part| part == MARKED)).flatten();
+    let parts = marked.map(|at| object.split_at(at + MARKED.len()));
+    match parts.and_then(|(before, rest)| Some([before, rest.strip_prefix(NONE)?])) {
+        Some(parts) => parts,
+        None => [object, &[]],
+    }
 }
 
 fn stream(entries: &str, contents: &[&[u8]]) -> Vec<u8> {
@@ -82,9 +98,13 @@ fn stream(entries: &str, contents: &[&[u8]]) -> Vec<u8> {
 struct Table(Vec<[u8; ENTRY]>);
 
 impl Table {
-    /// A table of free objects.
+    /// A table of free objects. The first, which is always free, has the highest generation (ISO 32000-1, 7.5.4).
     fn new(size: usize) -> Self {
-        Self(vec![[0; ENTRY]; size])
+        let mut entries = vec![[0; ENTRY]; size];
+        if let Some(first) = entries.first_mut() {
+            first[5..7].copy_from_slice(&u16::MAX.to_be_bytes());
+        }
+        Self(entries)
     }
 
     fn at(&mut self, number: usize, offset: usize) -> Option<()> {
@@ -131,7 +151,7 @@ mod tests {
         let mut out = b"%PDF-1.7\n%\x80\x80\x80\x80\n\n".to_vec();
         let mut offsets = Vec::new();
         for object in [
-            "1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n\n",
+            "1 0 obj\n<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true/Suspects false>>/Lang(en)>>\nendobj\n\n",
             "2 0 obj\n<</Kids[]>>\nendobj\n\n",
             "3 0 obj\n<</Length 2>>\nstream\nhi\nendstream\nendobj\n\n",
         ] {
@@ -157,6 +177,22 @@ mod tests {
         assert!(document.get_object((2, 0)).unwrap().as_dict().unwrap().has(b"Kids"));
         assert_eq!(document.get_object((3, 0)).unwrap().as_stream().unwrap().content, b"hi");
         assert!(document.trailer.has(b"ID"));
+    }
+
+    #[test]
+    fn suspects_are_not_mentioned_where_there_are_none() {
+        let document = lopdf::Document::load_mem(&compact(pdf())).unwrap();
+        let catalog = document.catalog().unwrap();
+        let marks = catalog.get(b"MarkInfo").unwrap().as_dict().unwrap();
+        assert!(marks.get(b"Marked").unwrap().as_bool().unwrap() && !marks.has(b"Suspects"));
+        assert_eq!(catalog.get(b"Lang").unwrap().as_str().unwrap(), b"en");
+        let elsewhere = b"<</T(/MarkInfo<</Marked true/Suspects false>>)>>".as_slice();
+        assert_eq!(without_suspects(elsewhere), [elsewhere, b""]);
+    }
+
+    #[test]
+    fn the_first_entry_of_the_table_is_free_for_ever() {
+        assert_eq!(Table::new(3).0, [[0, 0, 0, 0, 0, 255, 255], [0; ENTRY], [0; ENTRY]]);
     }
 
     #[test]
