@@ -106,6 +106,15 @@ impl Pdf {
         names
     }
 
+    /// What the catalogue says of its tags: names with true or false.
+    pub(crate) fn mark_info(&self) -> Vec<(String, bool)> {
+        let marks = self.catalog().get(b"MarkInfo").and_then(Object::as_dict).expect("a mark dictionary");
+        let mark = |(name, value): (&Vec<u8>, &Object)| {
+            (String::from_utf8_lossy(name).into_owned(), value.as_bool().expect("a boolean"))
+        };
+        marks.iter().map(mark).collect()
+    }
+
     /// A picture of a page on white, `scale` pixels to the point.
     pub(crate) fn image(&self, page: usize, scale: f32) -> RgbaImage {
         let pdf = hayro_syntax::Pdf::new(self.bytes.clone()).expect("a PDF that can be drawn");

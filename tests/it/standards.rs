@@ -31,6 +31,11 @@ fn both_samples_pass_pdf_ua_1() {
 }
 
 #[test]
+fn the_file_says_that_it_is_tagged_and_nothing_that_a_reader_could_take_for_a_fault() {
+    assert_eq!(Pdf::from_bytes(sample("communities-2024-25-q2").to_vec()).mark_info(), [("Marked".to_owned(), true)]);
+}
+
+#[test]
 fn a_report_without_indicators_passes_pdf_ua_1() {
     assert_renders_accessibly(&Folder::with("pack.json", Pack::new().text()));
 }
