@@ -2,7 +2,6 @@
 
 use crate::chart::{Chart, Kind, Mark, Point, Role, Series, Target, refusal};
 use crate::figure::{format, print};
-use crate::judge::number;
 use crate::limits;
 use crate::pack::{
     self, At, ChartKind, ChartSpec, ChartUnit, Datum, HistoryPoint, Indicator, SeriesRole, TargetSpec, Unit,
@@ -114,8 +113,8 @@ fn from_spec(spec: &ChartSpec, unit: Option<&Unit>) -> Planned {
         categories: spec.categories.value.iter().map(|label| label.0.clone()).collect(),
         series: series.collect(),
         target: spec.target.as_ref().and_then(|target| match &target.value {
-            TargetSpec::One(datum) => datum.scalar.number().map(Target::Level),
-            TargetSpec::Each(data) => Some(Target::Steps(data.iter().map(|datum| datum.scalar.number()).collect())),
+            TargetSpec::One(datum) => datum.target_number().map(Target::Level),
+            TargetSpec::Each(data) => Some(Target::Steps(data.iter().map(|datum| datum.target_number()).collect())),
         }),
         format: format.clone(),
         alt: spec.alt.as_ref().map(|alt| alt.value.clone()),
@@ -169,16 +168,17 @@ fn from_history(
     title: &str,
 ) -> Option<Planned> {
     let history = &history?.value;
-    if history.iter().filter(|point| point.figure.scalar.number().is_some()).count() < 2 {
+    if history.iter().filter(|point| point.number().is_some()).count() < 2 {
         return None;
     }
-    let points = history.iter().map(|at| Point { value: at.figure.scalar.number(), mark: mark_at(at).map(mark_of) });
-    let targets: Vec<_> = history.iter().map(|point| number(point.target.as_ref())).collect();
+    let points = history.iter().map(|at| Point { value: at.number(), mark: at.mark().map(mark_of) });
+    let targets: Vec<_> =
+        history.iter().map(|point| point.target.as_ref().and_then(|target| target.target_number())).collect();
     let columns = history_columns(history, target, &format);
     let target = if targets.iter().any(Option::is_some) {
         Some(Target::Steps(targets))
     } else {
-        number(target).map(Target::Level)
+        target.and_then(|target| target.target_number()).map(Target::Level)
     };
     let chart = Chart {
         kind: Kind::for_periods(history.len()),
@@ -193,13 +193,9 @@ fn from_history(
     Some(Planned { chart: with_unit_apart(chart), table: None, columns })
 }
 
-fn mark_at(point: &HistoryPoint) -> Option<pack::Mark> {
-    point.mark.as_ref().or(point.figure.mark.as_ref()).map(|mark| mark.value)
-}
-
 /// The measure, and the targets where the points or the headline have any.
 fn history_columns(history: &[At<HistoryPoint>], target: Option<&At<Datum>>, format: &Format) -> Vec<Column> {
-    let figures = history.iter().map(|point| (print(&point.figure.scalar, format), mark_at(point)));
+    let figures = history.iter().map(|point| (print(&point.figure.scalar, format), point.mark()));
     let own = history.iter().any(|point| point.target.is_some());
     let target_of = |point: &At<HistoryPoint>| if own { point.target.as_ref() } else { target }.cloned();
     let targets = history.iter().map(|point| target_of(point).map_or_else(Default::default, |at| figure(&at, format)));
@@ -211,7 +207,7 @@ fn history_columns(history: &[At<HistoryPoint>], target: Option<&At<Datum>>, for
 }
 
 fn point(datum: &At<Datum>) -> Point {
-    Point { value: datum.scalar.number(), mark: datum.mark.as_ref().map(|mark| mark_of(mark.value)) }
+    Point { value: datum.number(), mark: datum.mark.as_ref().map(|mark| mark_of(mark.value)) }
 }
 
 fn kind(kind: ChartKind) -> Kind {

@@ -1,11 +1,22 @@
 //! Every rule of the contract that goes beyond the form of single fields; each finding is a problem, none stops the others.
 
 mod accept;
+mod change;
 mod consistency;
+mod history;
 mod indicator;
+mod level;
+mod marked;
+mod mixed;
+mod narrative;
+mod period;
 mod placeholders;
+mod plausible;
 mod report;
+mod rewrite;
 mod scale;
+mod series;
+mod subject;
 mod templates;
 #[cfg(test)]
 mod tests;
@@ -13,7 +24,7 @@ mod text;
 mod unjudged;
 
 pub(crate) use accept::apply as accept;
-pub(crate) use indicator::{is_action_heading, is_commentary_heading};
+pub(crate) use narrative::{is_action_heading, is_commentary_heading};
 pub(crate) use placeholders::{holes, is_placeholder};
 pub(crate) use templates::check as templates;
 
@@ -33,7 +44,7 @@ pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut
         text::check(&row.explanation, sources, problems);
     }
     for indicator in &pack.indicators.0 {
-        indicator::check(indicator, &scale, problems);
+        indicator::check(indicator, &scale, &pack.report.period, problems);
         placeholders::check(indicator, sources, problems);
         scale::check_own(indicator.rating.as_ref(), &scale, problems);
         for section in indicator.narrative.iter().flat_map(|narrative| &narrative.0) {

@@ -1,6 +1,9 @@
-//! How the figures of a pack print.
+//! How the figures of a pack print, and what they are as numbers.
 
 use crate::limits;
+use rust_decimal::Decimal;
+
+use crate::number::{self, Reading, Target};
 use crate::pack::{At, Datum, Scalar, Unit};
 use crate::value::Format;
 
@@ -30,4 +33,30 @@ pub fn print(scalar: &Scalar, format: &Format) -> String {
 /// What a value prints, without its mark.
 pub fn print_datum(datum: &At<Datum>, format: &Format) -> String {
     print(&datum.scalar, format)
+}
+
+/// A figure as it was read: a JSON number with the sign and the words its unit prints beside it, a text by the grammar.
+pub fn read(scalar: &Scalar, unit: Option<&Unit>) -> Option<Reading> {
+    match scalar {
+        Scalar::Number(number) => Some(Reading { written: *number, ..of_unit(unit) }),
+        Scalar::Text(text) => number::read(text),
+        Scalar::Null => None,
+    }
+}
+
+/// A target as it was read, which as a text may also be a bound or a range.
+pub fn read_target(scalar: &Scalar, unit: Option<&Unit>) -> Option<Target> {
+    match scalar {
+        Scalar::Text(text) => number::target(text),
+        _ => read(scalar, unit).map(Target::of),
+    }
+}
+
+/// What a unit prints beside a number, as it would be read from the page.
+fn of_unit(unit: Option<&Unit>) -> Reading {
+    let format = Format { decimals: None, ..format(unit) };
+    number::read(&format.print(Decimal::ONE)).unwrap_or_else(|| {
+        let words = format!("{} {}", format.prefix.trim(), format.suffix.trim()).trim().to_lowercase();
+        Reading { words: Some(words), ..Reading::bare(Decimal::ONE) }
+    })
 }

@@ -1,9 +1,11 @@
 //! Turns a council's indicator data into the accessible, archival performance report its committee receives.
 //!
-//! Data flow from left to right: `source` reads files, `pack` holds what stands in them, `check` finds what is
+//! Data flow from left to right: `source` reads files, `pack` holds what stands in them, `assess` says what its figures
+//! come to, `check` finds what is
 //! wrong, `view` says what is printed, `typeset` lays it out in its `world`, `pdf` exports it, `output` writes it.
 
 pub mod args;
+pub mod assess;
 pub mod assets;
 pub mod chart;
 pub mod charts;
@@ -13,7 +15,6 @@ pub mod compact;
 pub mod contrast;
 pub mod figure;
 pub mod image;
-pub mod judge;
 pub mod limits;
 pub mod load;
 pub mod markup;

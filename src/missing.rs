@@ -1,7 +1,7 @@
 //! What is still to come before a report is complete, by owner and group.
 
+use crate::assess::assess;
 use crate::check::{holes, is_action_heading, is_commentary_heading, is_placeholder};
-use crate::judge::{Headline, judge};
 use crate::pack::{At, Datum, Indicator, Measure, Pack, Scalar};
 use crate::scale::Scale;
 
@@ -55,23 +55,21 @@ fn missing(indicator: &Indicator, scale: &Scale) -> Vec<String> {
     for what in figures_to_come(indicator) {
         add(&mut missing, what);
     }
-    let bands = scale.bands_of(indicator.rating.as_ref());
-    let headline = Headline::of(indicator);
-    let own = judge(&headline, scale, &bands).level();
-    let of_measures: Vec<Option<usize>> = measures(indicator)
-        .map(|measure| judge(&Headline::of_measure(measure, indicator), scale, &bands).level())
-        .collect();
-    let is_measured = !of_measures.is_empty() && of_measures.iter().all(Option::is_some);
+    let assessment = assess(indicator, scale);
+    let headline = &assessment.own.headline;
     // Where the figure itself is still to come, its level comes with it.
     let comes_with_figure = is_placeholder(headline.current) || is_placeholder(headline.target);
-    if indicator.rag.is_none() && own.is_none() && !is_measured && !comes_with_figure {
+    let has_level = indicator.rag.is_some() || assessment.own.judgement.level().is_some() || assessment.is_measured();
+    if !has_level && !comes_with_figure {
         add(&mut missing, "level".to_owned());
     }
     if !has_text(indicator, is_commentary_heading) {
         add(&mut missing, "commentary".to_owned());
     }
-    let is_off_target = |level: &usize| scale.levels.get(*level).is_some_and(|level| level.off_target);
-    if of_measures.iter().flatten().chain(&own).any(is_off_target) && !has_text(indicator, is_action_heading) {
+    let is_off_target = |level: usize| scale.levels.get(level).is_some_and(|level| level.off_target);
+    if assessment.all().filter_map(|assessed| assessed.judgement.level()).any(is_off_target)
+        && !has_text(indicator, is_action_heading)
+    {
         add(&mut missing, "actions".to_owned());
     }
     missing

@@ -1,6 +1,7 @@
 //! The contract as types: what stands in a pack, exactly as written, with the place of everything.
 
 mod accept;
+mod figures;
 mod kindness;
 mod narrative;
 mod read;
@@ -14,6 +15,7 @@ mod unit;
 mod written;
 
 pub use accept::WarningCode;
+pub use figures::{Figure, Role, figures};
 pub use narrative::{Narrative, Section, Texts};
 pub(crate) use read::include_fault;
 pub use read::{At, Included, Need, Read, Reader, read};

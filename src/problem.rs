@@ -121,10 +121,20 @@ codes! {
     NoCommentary "no-commentary" Warning,
     /// a font the pack asks for that is not there
     FontMissing "font-missing" Warning,
-    /// a direction or a figure that was probably meant to be judged, but is written so that it is not
+    /// a direction or a figure that is needed, but is written so that it is not judged or drawn
     NotJudged "not-judged" Warning,
     /// a picture or logo that leaves no mark on white paper
     UnseenPicture "unseen-picture" Warning,
+    /// a number under a mark that withholds it
+    MarkedFigure "marked-figure" Error,
+    /// a percentage beside a number without percent sign that may be a share of one
+    MixedPercent "mixed-percent" Warning,
+    /// figures of two units, such as pounds and per cent, that are not compared
+    MixedUnits "mixed-units" Warning,
+    /// a figure ten times what it is compared with, or with more decimals than anyone reads
+    Implausible "implausible" Warning,
+    /// a level that the figures as they print would not have
+    RoundedLevel "rounded-level" Warning,
     /// "TBC", "#DIV/0!" or an instruction where a figure or a text should be
     Placeholder "placeholder" Warning,
     /// a template folder whose files are named like no template

@@ -119,15 +119,11 @@ impl Change {
     }
 }
 
-/// The change between two figures; for `Close` it needs the target.
-pub fn change(better: Better, current: Decimal, previous: Decimal, target: Option<Decimal>) -> Option<Change> {
+/// The change between two figures; for `Close`, between their distances from the target.
+pub fn change(better: Better, current: Decimal, previous: Decimal) -> Option<Change> {
     let gain = match better {
         Better::Higher => current.checked_sub(previous)?,
-        Better::Lower => previous.checked_sub(current)?,
-        Better::Close => {
-            let distance = |figure: Decimal| figure.checked_sub(target?).map(|d| d.abs());
-            distance(previous)?.checked_sub(distance(current)?)?
-        }
+        Better::Lower | Better::Close => previous.checked_sub(current)?,
     };
     Some(match gain.cmp(&Decimal::ZERO) {
         std::cmp::Ordering::Greater => Change::Improving,
@@ -206,10 +202,9 @@ mod tests {
     #[test]
     fn change_follows_the_direction() {
         let (a, b) = (decimal("5"), decimal("4"));
-        assert_eq!(change(Better::Higher, a, b, None), Some(Change::Improving));
-        assert_eq!(change(Better::Lower, a, b, None), Some(Change::Declining));
-        assert_eq!(change(Better::Higher, a, a, None), Some(Change::NoChange));
-        assert_eq!(change(Better::Close, a, b, Some(decimal("4.6"))), Some(Change::Improving));
-        assert_eq!(change(Better::Close, a, b, None), None);
+        assert_eq!(change(Better::Higher, a, b), Some(Change::Improving));
+        assert_eq!(change(Better::Lower, a, b), Some(Change::Declining));
+        assert_eq!(change(Better::Higher, a, a), Some(Change::NoChange));
+        assert_eq!(change(Better::Close, decimal("0.4"), decimal("0.6")), Some(Change::Improving));
     }
 }

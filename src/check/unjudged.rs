@@ -1,10 +1,10 @@
 //! Why an indicator is not judged, and what was written almost as it should be.
 
-use rust_decimal::Decimal;
-
 use super::placeholders::is_placeholder;
-use crate::judge::{Headline, number};
-use crate::pack::{At, Datum, Direction, Scalar};
+use super::rewrite::number_hint;
+use super::subject::{Subject, text};
+use crate::assess::{Figure, Headline, Judgement, Unjudged};
+use crate::pack::{At, Direction};
 use crate::problem::{Code, Problem, nearest};
 
 /// Ways to say which way is better, beside the contract's three words.
@@ -58,31 +58,59 @@ const DIRECTIONS: &[(&str, &[&str])] = &[
 ];
 
 /// Records a direction and figures that were probably meant to be judged.
-pub(super) fn check(headline: &Headline<'_>, problems: &mut Vec<Problem>) {
-    if let Some(direction) = headline.direction
-        && let Direction::Other(written) = &direction.value
-        && let Some(meant) = meant(written)
-    {
-        let message = format!("the direction “{written}” is printed as it stands and judges nothing");
-        problems
-            .push(Problem::new(Code::NotJudged, direction.place, message).hint(format!("did you mean \"{meant}\"?")));
+pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {
+    let headline = subject.headline;
+    if let Some(direction) = headline.direction.filter(|_| headline.has_own_direction) {
+        problems.extend(other_direction(direction));
     }
-    if headline.target.is_none() || headline.better().is_none() {
+    if headline.better().is_none() {
         return;
     }
-    for datum in [headline.target, headline.current].into_iter().flatten() {
-        if let Scalar::Text(text) = &datum.scalar
-            && datum.scalar.number().is_none()
-            && !datum.scalar.is_missing()
-            && !is_placeholder(Some(datum))
-        {
-            let message = format!("“{text}” is printed as written and not compared, because it is not one number");
-            problems.push(
-                Problem::new(Code::NotJudged, datum.place, message)
-                    .hint("write a number, such as 362 or \"95%\", and the rest in \"note\""),
-            );
+    for (figure, beside) in [
+        (Figure::Target, &[Figure::Current][..]),
+        (Figure::Current, &[Figure::Target, Figure::Previous]),
+        (Figure::Previous, &[Figure::Current]),
+    ] {
+        if beside.iter().any(|beside| headline.is_given(*beside)) {
+            problems.extend(unread(subject, figure));
         }
     }
+}
+
+fn other_direction(direction: &At<Direction>) -> Option<Problem> {
+    let Direction::Other(written) = &direction.value else { return None };
+    if written.trim().is_empty() {
+        let problem = Problem::new(Code::NotJudged, direction.place, "the direction is blank, so nothing is judged");
+        return Some(problem.hint("write \"higher\", \"lower\" or \"close\", or what the report should say instead"));
+    }
+    let meant = meant(written)?;
+    let message = format!("the direction “{written}” is printed as it stands and judges nothing");
+    Some(Problem::new(Code::NotJudged, direction.place, message).hint(format!("did you mean \"{meant}\"?")))
+}
+
+/// A figure that is judged, or judged by, and is no number.
+fn unread(subject: &Subject<'_, '_>, figure: Figure) -> Option<Problem> {
+    let datum = subject.headline.figure(figure)?;
+    let (noun, prefix) = (figure.noun(), subject.prefix());
+    let is_blank = || figure != Figure::Previous && text(datum).is_some_and(|text| is_dash(text.trim()));
+    let (message, hint) = match subject.headline.state(figure).err()? {
+        Unjudged::Unread(_) => {
+            let text = text(datum)?;
+            let message =
+                format!("{prefix}the {noun} “{text}” is printed as written and not judged: it is not one number");
+            (message, number_hint(text, figure == Figure::Target))
+        }
+        Unjudged::Missing(_) if is_blank() => {
+            let message = format!("{prefix}the {noun} has no figure, so nothing is judged");
+            (message, "write the number, or \"N/A\" if there is none".to_owned())
+        }
+        _ => return None,
+    };
+    Some(Problem::new(Code::NotJudged, datum.place, message).hint(hint))
+}
+
+fn is_dash(text: &str) -> bool {
+    text.chars().all(|c| "-–—".contains(c))
 }
 
 /// The direction that another word for it means.
@@ -92,25 +120,39 @@ fn meant(written: &str) -> Option<&'static str> {
     named.or_else(|| nearest(&written, DIRECTIONS.iter().map(|(meant, _)| *meant)))
 }
 
+/// Whether a figure that the level would be worked out from is a placeholder, which is said apart.
+pub(super) fn is_to_come(headline: &Headline<'_>) -> bool {
+    [headline.target, headline.current].into_iter().any(is_placeholder)
+}
+
 /// Why no level can be worked out, in a few words.
-pub(super) fn reason(headline: &Headline<'_>) -> String {
-    let figure = |name: &str, datum: Option<&At<Datum>>| match datum.map(|datum| &datum.scalar) {
-        None => Some(format!("there is no {name}")),
-        Some(Scalar::Text(text)) if number(datum).is_none() => Some(format!("the {name} “{text}” is no number")),
-        Some(Scalar::Null) => Some(format!("the {name} is null")),
-        Some(_) => None,
-    };
-    let direction = || match headline.direction.map(|direction| &direction.value) {
-        None => Some("no \"direction\" is given".to_owned()),
-        Some(Direction::Other(written)) => Some(format!("the direction “{written}” judges nothing")),
-        Some(_) => None,
-    };
-    let is_zero = || number(headline.target) == Some(Decimal::ZERO);
-    figure("current figure", headline.current)
-        .or_else(|| figure("target", headline.target))
-        .or_else(direction)
-        .or_else(|| is_zero().then(|| "the target is 0, of which there is no percentage".to_owned()))
-        .unwrap_or_else(|| "the figures are out of range".into())
+pub(super) fn reason(headline: &Headline<'_>, judgement: &Judgement) -> String {
+    let text = |figure| headline.figure(figure).and_then(text).unwrap_or_default();
+    match judgement.unrated {
+        Some(Unjudged::Absent(figure)) => format!("there is no {}", figure.noun()),
+        Some(Unjudged::Missing(figure)) if text(figure).is_empty() => format!("the {} is null", figure.noun()),
+        Some(Unjudged::Missing(figure) | Unjudged::Unread(figure) | Unjudged::ToCome(figure)) => {
+            format!("the {} “{}” is no number", figure.noun(), text(figure))
+        }
+        Some(Unjudged::Withheld(figure)) => format!("the {} is withheld", figure.noun()),
+        Some(Unjudged::NoDirection) => "no \"direction\" is given".into(),
+        Some(Unjudged::OtherDirection) => match headline.direction.map(|direction| &direction.value) {
+            Some(Direction::Other(written)) => format!("the direction “{written}” judges nothing"),
+            _ => "the direction judges nothing".into(),
+        },
+        Some(Unjudged::MixedPercent(_)) => "only one of current figure and target has a percent sign".into(),
+        Some(Unjudged::MixedUnits(_) | Unjudged::OtherWords(_)) => {
+            "the current figure and the target are not in one unit".into()
+        }
+        Some(Unjudged::ZeroTarget) => "the target is 0, of which there is no percentage".into(),
+        Some(Unjudged::OnStrictBound) => {
+            format!(
+                "the current figure is exactly on the limit of “{}”, which does not say whether that is met",
+                text(Figure::Target)
+            )
+        }
+        Some(Unjudged::OutOfRange | Unjudged::NoBands) | None => "the figures are out of range".into(),
+    }
 }
 
 #[cfg(test)]

@@ -133,6 +133,26 @@ pub struct Datum {
     pub previously: Option<At<Scalar>>,
 }
 
+impl Datum {
+    /// Whether its mark says that no number may stand there.
+    pub fn is_withheld(&self) -> bool {
+        self.mark.as_ref().is_some_and(|mark| mark.withholds())
+    }
+
+    /// Its number, where nothing withholds it.
+    pub fn number(&self) -> Option<Decimal> {
+        if self.is_withheld() { None } else { self.scalar.number() }
+    }
+
+    /// The number of a target, which may be the bound of one: 45 of "<45".
+    pub fn target_number(&self) -> Option<Decimal> {
+        match &self.scalar {
+            Scalar::Text(text) if !self.is_withheld() => number::target(text)?.number(),
+            _ => self.number(),
+        }
+    }
+}
+
 impl Read for Datum {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         if value.as_object().is_none() {

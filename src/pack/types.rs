@@ -1,6 +1,7 @@
 //! The contract's objects, field by field; the comments are the descriptions of the JSON Schema.
 
 use jsonc_parser::ast::Value as JsonValue;
+use rust_decimal::Decimal;
 
 use super::accept::WarningCode;
 use super::narrative::{Narrative, Texts};
@@ -346,6 +347,30 @@ choice! {
         Suppressed = "suppressed",
         /// Not comparable with the figures before it.
         Break = "break",
+    }
+}
+
+impl Mark {
+    /// Whether no number may stand under it.
+    pub fn withholds(self) -> bool {
+        matches!(self, Self::Unavailable | Self::NotApplicable | Self::Suppressed)
+    }
+}
+
+impl HistoryPoint {
+    /// The mark on its figure, which may stand beside it or with it.
+    pub fn mark(&self) -> Option<Mark> {
+        self.mark.as_ref().or(self.figure.mark.as_ref()).map(|mark| mark.value)
+    }
+
+    /// Whether its mark says that no number may stand there.
+    pub fn is_withheld(&self) -> bool {
+        self.mark().is_some_and(Mark::withholds)
+    }
+
+    /// Its number, where nothing withholds it.
+    pub fn number(&self) -> Option<Decimal> {
+        if self.is_withheld() { None } else { self.figure.number() }
     }
 }
 

@@ -9,9 +9,9 @@ use super::blocks::{self, Blocks};
 use super::chart::{ChartView, charts};
 use super::front::{Badge, Theme, badge, one_line};
 use super::table::{self, Remark, Table};
-use crate::judge::{Headline, judge};
+use crate::assess::{Assessed, Assessment, assess};
 use crate::markup;
-use crate::pack::{At, Datum, Indicator, Mark, Pack};
+use crate::pack::{self, At, Indicator, Mark, Pack};
 use crate::scale::Scale;
 
 /// One indicator's page.
@@ -89,8 +89,7 @@ fn page(
     theme: &Theme,
     context: &Context<'_>,
 ) -> IndicatorView {
-    let headline = Headline::of(indicator);
-    let judgement = judge(&headline, scale, &scale.bands_of(indicator.rating.as_ref()));
+    let assessment = assess(indicator, scale);
     let text = |field: Option<&str>| field.map(one_line).filter(|text| !text.is_empty());
     let number = text(indicator.reference.as_ref().map(|reference| reference.0.as_str()));
     let title = text(indicator.title.as_ref().map(|title| title.as_str()));
@@ -107,30 +106,24 @@ fn page(
         table: table::table(indicator, scale, super::chart::table_width(theme), context.text),
         remarks: table::remarks(indicator, scale),
         notes: notes.map(|note| markup::parse(note).blocks).collect(),
-        reasons: reasons(indicator),
+        reasons: reasons(&assessment),
         charts: charts(indicator, number.as_deref(), title.as_deref(), tables, theme, context.text),
         figures: figures(indicator, context),
         narrative: narrative(indicator),
         issued: text(pack.report.issued.as_ref().map(|issued| issued.as_str())),
         group: text(indicator.group.as_ref().map(|group| group.as_str())),
         starts_group: false,
-        level: judgement.level().and_then(|level| badge(scale, level)),
-        change: table::change(&headline, &judgement),
+        level: assessment.own.judgement.level().and_then(|level| badge(scale, level)),
+        change: table::change(&assessment.own),
         number,
         title,
     }
 }
 
-fn reasons(indicator: &Indicator) -> Vec<(Option<String>, String)> {
-    let own = indicator.rag_reason.iter().map(|reason| (None, one_line(reason)));
-    let measures = indicator.measures.iter().flat_map(|measures| &measures.value);
-    let of_measures = measures.filter_map(|measure| {
-        Some((
-            Some(measure.title.as_ref().map(|title| one_line(title)).unwrap_or_default()),
-            one_line(measure.rag_reason.as_ref()?),
-        ))
-    });
-    own.chain(of_measures).collect()
+fn reasons(assessment: &Assessment<'_>) -> Vec<(Option<String>, String)> {
+    let reason =
+        |assessed: &Assessed<'_>| Some((assessed.headline.name.map(one_line), one_line(assessed.headline.rag_reason?)));
+    assessment.all().filter_map(reason).collect()
 }
 
 fn figures(indicator: &Indicator, context: &Context<'_>) -> Vec<Figure> {
@@ -160,38 +153,7 @@ fn narrative(indicator: &Indicator) -> Vec<Section> {
 pub(super) fn marks(pack: &Pack) -> Vec<&'static str> {
     let mut used: BTreeSet<Mark> = BTreeSet::new();
     for indicator in &pack.indicators.0 {
-        used.extend(data(indicator).filter_map(|datum| datum.mark.as_ref()).map(|mark| mark.value));
-        let history = indicator.history.iter().chain(
-            indicator
-                .measures
-                .iter()
-                .flat_map(|measures| &measures.value)
-                .filter_map(|measure| measure.history.as_ref()),
-        );
-        let points = history.flat_map(|history| &history.value);
-        used.extend(
-            points.filter_map(|point| point.mark.as_ref().or(point.figure.mark.as_ref())).map(|mark| mark.value),
-        );
+        used.extend(pack::figures(indicator).into_iter().filter_map(|figure| figure.mark).map(|mark| mark.value));
     }
     used.into_iter().map(Mark::word).collect()
-}
-
-/// Every figure of an indicator.
-fn data(indicator: &Indicator) -> impl Iterator<Item = &At<Datum>> {
-    let own = [&indicator.target, &indicator.baseline, &indicator.current, &indicator.previous].into_iter().flatten();
-    let forecast = indicator.forecast.iter().filter_map(|forecast| forecast.figure.as_ref());
-    let comparators = indicator.comparators.iter().flat_map(|comparators| &comparators.value);
-    let measures = indicator.measures.iter().flat_map(|measures| &measures.value).flat_map(|measure| {
-        let own = [&measure.target, &measure.baseline, &measure.current, &measure.previous].into_iter().flatten();
-        let forecast = measure.forecast.iter().filter_map(|forecast| forecast.figure.as_ref());
-        own.chain(measure.comparators.iter().flat_map(|comparators| &comparators.value)).chain(forecast)
-    });
-    let history = indicator.history.iter().flat_map(|history| &history.value).map(|point| &point.figure);
-    let series = indicator
-        .charts
-        .iter()
-        .flat_map(|charts| &charts.value)
-        .flat_map(|chart| &chart.series.value)
-        .flat_map(|series| &series.values.value);
-    own.chain(forecast).chain(comparators).chain(measures).chain(history).chain(series)
 }

@@ -158,7 +158,7 @@ fn said_of(fields: &str) -> String {
 #[test]
 fn a_declared_level_beside_the_key_is_told_with_both_levels_and_the_variance() {
     insta::assert_snapshot!(said_of(r#""direction": "higher", "target": "309", "current": "362", "rag": "Green""#), @r#"
-    warning[rag-mismatch]: Indicator 8: published as Green, but 362 is 17.2 % over the target of
+    warning[rag-mismatch]: Indicator 8: published as Green, but 362 is 17.2% over the target of
                            309, which the key calls Blue
      --> pack.json:5:66
       |

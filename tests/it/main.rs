@@ -19,6 +19,7 @@ mod fonts;
 mod furniture;
 mod includes;
 mod index;
+mod judging;
 mod key;
 mod kindness;
 mod levels;

@@ -138,17 +138,22 @@ const MARKS: [(&str, &str); 7] = [
     ("break", "[b]"),
 ];
 
+/// The marks under which no number may stand.
+const WITHHOLD: [&str; 3] = ["unavailable", "not_applicable", "suppressed"];
+
 #[test]
 fn every_mark_stands_at_its_figure_and_in_the_key() {
+    let figure = |mark| if WITHHOLD.contains(mark) { r#""Fewer than 5""# } else { "1234" };
     let pack = MARKS.iter().fold(Pack::new(), |pack, (mark, _)| {
-        pack.measuring(mark, &format!(r#""current": {{"value": 1234, "mark": "{mark}"}}"#))
+        pack.measuring(mark, &format!(r#""current": {{"value": {}, "mark": "{mark}"}}"#, figure(mark)))
     });
     let pdf = render(pack.text());
     let key: String = (2..=3).map(|page| pdf.page_text(page)).collect();
     assert_in_order(&key, MARKS.map(|(_, sign)| sign));
-    for (position, (_, sign)) in (1..).zip(MARKS) {
+    for (position, (mark, sign)) in (1..).zip(MARKS) {
         let printed = headline(&pdf, position).replace('\u{a0}', " ");
-        assert_eq!(printed, format!("Current Period: 1,234 {sign}"));
+        let figure = if WITHHOLD.contains(&mark) { "Fewer than 5" } else { "1,234" };
+        assert_eq!(printed, format!("Current Period: {figure} {sign}"));
     }
 }
 

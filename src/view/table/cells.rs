@@ -29,8 +29,10 @@ pub(super) fn columns(indicator: &Indicator, lines: &[Line<'_>]) -> Vec<Column> 
         match kind {
             Kind::Comparator => {
                 let mut seen: Vec<&str> = Vec::new();
-                for label in
-                    lines.iter().flat_map(|line| line.comparators).filter_map(|comparator| comparator.label.as_ref())
+                for label in lines
+                    .iter()
+                    .flat_map(|line| line.headline().comparators)
+                    .filter_map(|comparator| comparator.label.as_ref())
                 {
                     if !seen.contains(&label.as_str()) {
                         seen.push(label.as_str());
@@ -54,6 +56,7 @@ pub(super) fn columns(indicator: &Indicator, lines: &[Line<'_>]) -> Vec<Column> 
 fn of_column<'p>(column: &Column, line: &Line<'p>) -> Option<&'p At<Datum>> {
     match column.kind {
         Kind::Comparator => line
+            .headline()
             .comparators
             .iter()
             .find(|comparator| comparator.label.as_ref().map(|label| one_line(label)) == column.label),
@@ -85,11 +88,11 @@ fn cell(line: &Line<'_>, column: &Column, scale: &Scale) -> Option<Cell> {
     let level = |index: Option<usize>| index.and_then(|index| badge(scale, index));
     match column.kind {
         Kind::Direction => {
-            line.headline.direction.filter(|_| is_filled(Kind::Direction, line)).map(|direction| way(direction))
+            line.headline().direction.filter(|_| is_filled(Kind::Direction, line)).map(|direction| way(direction))
         }
-        Kind::Change => change(&line.headline, &line.judgement).map(|word| Cell::Change { word }),
-        Kind::Level => (line.judgement.level().is_some()).then(|| Cell::Level { level: level(line.judgement.level()) }),
-        Kind::Forecast => line.forecast.map(|forecast| Cell::Forecast {
+        Kind::Change => change(&line.assessed).map(|word| Cell::Change { word }),
+        Kind::Level => line.level().is_some().then(|| Cell::Level { level: level(line.level()) }),
+        Kind::Forecast => line.headline().forecast.map(|forecast| Cell::Forecast {
             figure: forecast.figure.as_ref().map(|value| cell_text(value, &line.format)),
             mark: forecast.figure.as_ref().and_then(|value| mark(value)),
             period: forecast.figure.as_ref().and_then(period),

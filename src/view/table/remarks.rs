@@ -16,8 +16,9 @@ pub(in crate::view) fn remarks(indicator: &Indicator, scale: &Scale) -> Vec<Rema
     for line in &lines {
         let own = [Kind::Target, Kind::Baseline, Kind::Current, Kind::Previous]
             .map(|kind| figure(kind, line).map(|datum| (kind, datum)));
-        let comparators = line.comparators.iter().map(|datum| (Kind::Comparator, datum));
-        let forecast = line.forecast.and_then(|forecast| forecast.figure.as_ref()).map(|datum| (Kind::Forecast, datum));
+        let comparators = line.headline().comparators.iter().map(|datum| (Kind::Comparator, datum));
+        let forecast =
+            line.headline().forecast.and_then(|forecast| forecast.figure.as_ref()).map(|datum| (Kind::Forecast, datum));
         for (kind, datum) in own.into_iter().flatten().chain(comparators).chain(forecast) {
             let remark = Remark {
                 measure: line.name.clone(),

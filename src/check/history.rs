@@ -1,0 +1,94 @@
+//! The rule on the history: its point of the current period is the current figure.
+
+use super::period::{Period, Span};
+use super::placeholders::is_placeholder;
+use super::subject::Subject;
+use crate::figure::read;
+use crate::pack::{At, Datum, Frequency, HistoryPoint, Mark};
+use crate::problem::{Code, Problem};
+
+/// What is known of the period a figure is for.
+pub(super) struct Now<'p> {
+    /// How often the indicator is reported.
+    pub(super) frequency: Option<Frequency>,
+    /// The report's period, such as "Quarter 2".
+    pub(super) period: &'p str,
+}
+
+impl Now<'_> {
+    fn period(&self, current: &At<Datum>) -> Option<Period> {
+        let own = current.period.as_ref().and_then(|period| Period::named(&period.0));
+        own.or_else(|| Period::named(self.period))
+    }
+
+    /// How long a time the current figure is for.
+    fn span(&self, current: &At<Datum>) -> Option<Span> {
+        match self.frequency {
+            Some(Frequency::Month) => Some(Span::Month),
+            Some(Frequency::Quarter) => Some(Span::Quarter),
+            Some(Frequency::Year) => Some(Span::Year),
+            Some(Frequency::Period) | None => self.period(current).map(|period| period.span),
+        }
+    }
+}
+
+/// Records a history that does not hold the current figure where it should.
+pub(super) fn check(subject: &Subject<'_, '_>, now: &Now<'_>, problems: &mut Vec<Problem>) {
+    problems.extend(mismatch(subject, now));
+}
+
+fn mismatch(subject: &Subject<'_, '_>, now: &Now<'_>) -> Option<Problem> {
+    let (current, history) = (subject.headline.current?, subject.headline.history);
+    let (point, is_named) = point_of_now(history, current, now)?;
+    let is_said = is_placeholder(Some(current)) || is_placeholder(Some(&point.figure));
+    if is_said || (current.scalar.is_missing() && !is_named) {
+        return None; // A figure to come is not in the history yet.
+    }
+    let is_same = |point: &HistoryPoint| same(subject, current, point);
+    if is_same(point) || ends_with(history, is_same) {
+        return None;
+    }
+    let (last, figure) = subject.both(&point.figure, current);
+    let (prefix, period) = (subject.prefix(), point.period.0.trim());
+    let message = match current.is_withheld() {
+        true => format!("{prefix}the current figure is withheld, but the history has a number for {period}"),
+        false => format!("{prefix}the history has {last} for {period}, but the current figure is {figure}"),
+    };
+    let hint = "add the current period to the history, or correct one of the two";
+    Some(Problem::new(Code::HistoryMismatch, point.figure.place, message).hint(hint))
+}
+
+/// The point that should be the current figure, and whether its name says so; else the last one.
+///
+/// `None` where its points are of shorter periods, of which the figure may be a sum, a mean or the last.
+fn point_of_now<'p>(
+    history: &'p [At<HistoryPoint>],
+    current: &At<Datum>,
+    now: &Now<'_>,
+) -> Option<(&'p At<HistoryPoint>, bool)> {
+    let last = history.last()?;
+    let named = |point: &At<HistoryPoint>| Period::named(&point.period.0);
+    if named(last).zip(now.span(current)).is_some_and(|(point, figure)| point.span < figure) {
+        return None;
+    }
+    let period = now.period(current).filter(|period| period.span != Span::Year);
+    let of_now = history.iter().rev().find(|point| period.is_some() && named(point) == period);
+    Some((of_now.unwrap_or(last), of_now.is_some()))
+}
+
+/// Whether the current figure is the last point, but for those still to come, expected or estimated.
+fn ends_with(history: &[At<HistoryPoint>], is_same: impl Fn(&HistoryPoint) -> bool) -> bool {
+    let is_ahead = |point: &&At<HistoryPoint>| {
+        let is_estimate = point.mark().is_some_and(|mark| mark == Mark::Estimated);
+        point.figure.scalar.is_missing() || is_estimate
+    };
+    history.iter().rev().find(|point| !is_ahead(point)).is_some_and(|point| is_same(point))
+}
+
+fn same(subject: &Subject<'_, '_>, current: &At<Datum>, point: &HistoryPoint) -> bool {
+    let number = |datum: &At<Datum>, is_withheld: bool| {
+        let reading = read(&datum.scalar, subject.headline.unit).filter(|_| !is_withheld);
+        reading.and_then(|reading| reading.number())
+    };
+    number(current, current.is_withheld()) == number(&point.figure, point.is_withheld())
+}

@@ -1,0 +1,123 @@
+//! Rules on the level: the published one beside the one the figures give.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::scale::check_level;
+use super::subject::Subject;
+use super::unjudged;
+use crate::assess::Assessment;
+use crate::figure::{read, read_target};
+use crate::pack::{At, Indicator};
+use crate::problem::{Code, Problem};
+use crate::rating::{Bands, Basis};
+
+/// Records what is wrong with the level of a headline.
+pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {
+    if let Some(rag) = subject.headline.rag {
+        check_level(rag, subject.scale, problems);
+    }
+    if let Some(rag) = subject.headline.forecast.and_then(|forecast| forecast.rag.as_ref()) {
+        check_level(rag, subject.scale, problems);
+    }
+    problems.extend(mismatch(subject).or_else(|| rounded_level(subject)));
+}
+
+fn mismatch(subject: &Subject<'_, '_>) -> Option<Problem> {
+    let (rag, judgement) = (subject.headline.rag?, subject.judgement);
+    let (declared, computed) = (judgement.declared?, judgement.computed?);
+    if declared == computed || subject.headline.rag_reason.is_some() {
+        return None;
+    }
+    let message = format!(
+        "{}published as {}, but {}, which the key calls {}",
+        subject.prefix(),
+        rag.value,
+        describe_variance(subject)?,
+        subject.level_name(computed)
+    );
+    let hint = "correct the level or the figures, or say why in \"rag_reason\"";
+    Some(Problem::new(Code::RagMismatch, rag.place, message).hint(hint))
+}
+
+/// A level that the figures as printed would not have: readers see 99.5% of 99.5%, and Amber beside it.
+fn rounded_level(subject: &Subject<'_, '_>) -> Option<Problem> {
+    let judgement = subject.judgement;
+    let (computed, shown) = (judgement.computed?, judgement.shown?);
+    if computed == shown || judgement.level() != Some(computed) {
+        return None;
+    }
+    let (current, target) = (subject.headline.current?, subject.headline.target?);
+    let message = format!(
+        "{}{} against the target of {} reads as {}, but the level is {}: {}",
+        subject.prefix(),
+        subject.printed(current),
+        subject.printed(target),
+        subject.level_name(shown),
+        subject.level_name(computed),
+        describe_variance(subject)?,
+    );
+    let hint =
+        "print more decimals, for example \"decimals\": 2 in \"unit\", or give the figures as they are to be judged";
+    Some(
+        Problem::new(Code::RoundedLevel, subject.headline.rag.map_or(current.place, |rag| rag.place), message)
+            .hint(hint),
+    )
+}
+
+/// "362 is 17.2% over the target of 309".
+fn describe_variance(subject: &Subject<'_, '_>) -> Option<String> {
+    let (headline, judgement) = (subject.headline, subject.judgement);
+    let (datum, goal, variance) = (headline.current?, headline.target?, judgement.variance?);
+    let is_rounded = judgement.shown != judgement.computed;
+    let (current, target) =
+        if is_rounded { (subject.exact(datum), subject.exact(goal)) } else { subject.both(datum, goal) };
+    if variance.is_zero() {
+        return Some(format!("{current} is on the target of {target}"));
+    }
+    let is_over =
+        read(&datum.scalar, headline.unit)?.number()? > read_target(&goal.scalar, headline.unit)?.low.number()?;
+    let side = if is_over { "over" } else { "under" };
+    let amount = rounded(variance, subject.bands).abs();
+    Some(match subject.bands.basis {
+        Basis::Relative => format!("{current} is {amount}% {side} the target of {target}"),
+        Basis::Points => format!("{current} is {amount} points {side} the target of {target}"),
+    })
+}
+
+/// A variance with as few decimals as still give its level and a fair idea of its size, one at least.
+fn rounded(variance: Decimal, bands: &Bands) -> Decimal {
+    let round = |places| variance.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+    let level = bands.level(variance);
+    (1..=6)
+        .map(round)
+        .find(|rounded| bands.level(*rounded) == level && is_near(*rounded, variance))
+        .unwrap_or(variance)
+        .normalize()
+}
+
+/// Whether a rounded number is within a twentieth of the exact one: 0.1 is not 0.05.
+fn is_near(rounded: Decimal, exact: Decimal) -> bool {
+    let off = (rounded - exact).abs().checked_mul(Decimal::from(20));
+    off.is_none_or(|off| off <= exact.abs())
+}
+
+/// Records an indicator that has no level at all.
+pub(super) fn check_missing(indicator: &At<Indicator>, assessment: &Assessment<'_>, problems: &mut Vec<Problem>) {
+    let (headline, judgement) = (&assessment.own.headline, &assessment.own.judgement);
+    let is_unread = |field| indicator.unread.contains(&field);
+    let is_excused = is_unread("rag") || is_unread("target") || assessment.bands.bands.is_empty();
+    let has_level = headline.rag.is_some() || judgement.level().is_some() || assessment.is_measured();
+    if has_level || is_excused || unjudged::is_to_come(headline) {
+        return;
+    }
+    let (place, message) = match headline.target {
+        Some(target) => {
+            let reason = unjudged::reason(headline, judgement);
+            let message = format!("there is a target but no level is published, and none can be worked out ({reason})");
+            (target.place, message)
+        }
+        None => (indicator.place.part(0, 1), "there is neither a target nor a level".into()),
+    };
+    let hint = "add \"rag\"; an indicator that is not rated is \"Contextual\", \"Baseline\" or \"In Development\"";
+    problems.push(Problem::new(Code::RagMissing, place, message).hint(hint));
+}

@@ -1,0 +1,52 @@
+//! Figures that a mark withholds: under it no number may stand, because it would be printed, drawn and spoken.
+
+use crate::number;
+use crate::pack::{Figure, Indicator, Mark, Scalar, figures};
+use crate::problem::{Code, Problem};
+
+/// Records every number under a mark that withholds. No message repeats the number.
+pub(super) fn check(indicator: &Indicator, problems: &mut Vec<Problem>) {
+    for figure in figures(indicator) {
+        let Some(mark) = figure.mark.map(|mark| mark.value).filter(|mark| mark.withholds()) else { continue };
+        if is_number(&figure.datum.scalar) {
+            let message = format!("the {} is marked “{}”, but holds a number", figure.role.noun(), mark.word());
+            problems.push(Problem::new(Code::MarkedFigure, figure.datum.place, message).hint(hint(mark)));
+        }
+        problems.extend(earlier(&figure, mark));
+    }
+}
+
+/// What was published before prints beside a figure, so it is withheld with it.
+fn earlier(figure: &Figure<'_>, mark: Mark) -> Option<Problem> {
+    let earlier = figure.datum.previously.as_ref().filter(|earlier| is_number(&earlier.value))?;
+    let message = format!(
+        "the {} is marked “{}”, but the number published before would be printed beside it",
+        figure.role.noun(),
+        mark.word()
+    );
+    Some(Problem::new(Code::MarkedFigure, earlier.place, message).hint("delete \"previously\""))
+}
+
+fn hint(mark: Mark) -> String {
+    let instead = if mark == Mark::Suppressed { "null, or a text such as \"Fewer than 5\"" } else { "null" };
+    format!("write {instead}, or delete the mark if the number may be published")
+}
+
+/// Whether a number stands there, also with a star or a remark behind it: "3*", "3 (suppressed)", "3 [c]".
+fn is_number(scalar: &Scalar) -> bool {
+    match scalar {
+        Scalar::Number(_) => true,
+        Scalar::Text(text) => number::read(without_remark(text)).is_some(),
+        Scalar::Null => false,
+    }
+}
+
+fn without_remark(text: &str) -> &str {
+    let text = text.trim();
+    let remark = [(']', '['), (')', '(')].iter().find_map(|(close, open)| {
+        let at = text.strip_suffix(*close)?.rfind(*open)?;
+        Some(&text[..at]).filter(|rest| !rest.trim().is_empty())
+    });
+    let text = if number::read(text).is_some() { text } else { remark.unwrap_or(text) };
+    text.trim_end_matches(|c: char| c.is_whitespace() || "*†‡#".contains(c))
+}

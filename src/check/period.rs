@@ -1,0 +1,116 @@
+//! Periods by their names: "Q2 2024/25", "September", "April to June", "2023/24".
+
+/// A period within its year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Period {
+    /// How long it is.
+    pub(super) span: Span,
+    /// Which of its year: 9 for September, 2 for the second quarter; 0 for a year.
+    pub(super) number: u32,
+}
+
+/// How long a period is, shortest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Span {
+    /// A month.
+    Month,
+    /// A quarter.
+    Quarter,
+    /// A half-year.
+    Half,
+    /// A year.
+    Year,
+}
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+impl Period {
+    /// The period a name says; of several months the last, because a figure to date ends with it.
+    pub(super) fn named(name: &str) -> Option<Self> {
+        let lower = name.trim().to_lowercase();
+        let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let numbered = words.iter().enumerate().find_map(|(at, word)| numbered(word, words.get(at + 1).copied()));
+        numbered.or_else(|| last_month(&words)).or_else(|| dated(&words))
+    }
+}
+
+/// "Q2", "Quarter 2", "Qtr 2", "H1", "Half 1"; "P9" and "Month 9" are months of the financial year.
+fn numbered(word: &str, next: Option<&str>) -> Option<Period> {
+    let digits = word.trim_start_matches(|c: char| c.is_alphabetic());
+    let letters = &word[..word.len() - digits.len()];
+    let number: u32 = if digits.is_empty() { next? } else { digits }.parse().ok().filter(|number| *number > 0)?;
+    let (span, most) = match letters {
+        "q" | "qtr" | "quarter" => (Span::Quarter, 4),
+        "h" | "half" => (Span::Half, 2),
+        _ => return None,
+    };
+    (number <= most).then_some(Period { span, number })
+}
+
+fn last_month(words: &[&str]) -> Option<Period> {
+    let month = |word: &&str| {
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_short = letters.len() >= 3 && letters.len() <= 4;
+        let is_month = |name: &&str| letters == *name || (is_short && name.starts_with(letters));
+        MONTHS.iter().position(is_month)
+    };
+    let number = words.iter().rev().find_map(month)?;
+    Some(Period { span: Span::Month, number: u32::try_from(number + 1).ok()? })
+}
+
+/// "2024-04" and "04/2024" are months; "2023/24", "2023-24" and "2023" are years.
+fn dated(words: &[&str]) -> Option<Period> {
+    let numbers: Vec<u32> = words.iter().map_while(|word| word.parse().ok()).collect();
+    let year = Some(Period { span: Span::Year, number: 0 });
+    let month = |number: u32| Some(Period { span: Span::Month, number });
+    match numbers[..] {
+        [year, number] if year > 1900 && (1..=12).contains(&number) && number != (year + 1) % 100 => month(number),
+        [number, year] if year > 1900 && (1..=12).contains(&number) => month(number),
+        [first, ..] if first > 1900 => year,
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_say_how_long_a_period_is_and_which() {
+        for (name, span, number) in [
+            ("Q2", Span::Quarter, 2),
+            ("Quarter 2", Span::Quarter, 2),
+            ("2024/25 Q3", Span::Quarter, 3),
+            ("Q4 2024-25", Span::Quarter, 4),
+            ("H1 2024", Span::Half, 1),
+            ("September", Span::Month, 9),
+            ("Sept 24", Span::Month, 9),
+            ("Apr-25", Span::Month, 4),
+            ("Apr25", Span::Month, 4),
+            ("April to June 2024", Span::Month, 6),
+            ("2024-11", Span::Month, 11),
+            ("04/2024", Span::Month, 4),
+            ("2023/24", Span::Year, 0),
+            ("2010-11", Span::Year, 0),
+            ("2023", Span::Year, 0),
+        ] {
+            assert_eq!(Period::named(name), Some(Period { span, number }), "{name}");
+        }
+        for name in ["", "Current", "Q9", "Marlow", "Decent", "P9", "Period 3"] {
+            assert_eq!(Period::named(name), None, "{name}");
+        }
+    }
+}

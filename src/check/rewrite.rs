@@ -1,0 +1,83 @@
+//! What to type instead of a text that is nearly a number.
+
+use crate::number::{read, target};
+use crate::value::Format;
+
+/// What to do about a figure that is no number. A target may be a limit or a range already.
+pub(super) fn number_hint(text: &str, is_target: bool) -> String {
+    let text = text.trim();
+    let has_digits = text.contains(|c: char| c.is_ascii_digit());
+    if !has_digits {
+        return "write the number, or \"N/A\" and say why in \"note\"".into();
+    }
+    if !is_target && target(text).is_some() {
+        return "only a target may be a limit or a range: write the figure itself, or \"N/A\" and this in \"note\""
+            .into();
+    }
+    dashed(text)
+        .or_else(|| spaced(text))
+        .or_else(|| with_comma(text))
+        .or_else(|| scaled(text))
+        .or_else(|| remarked(text))
+        .unwrap_or_else(|| "write one number, such as 362 or \"95%\", and the rest in \"note\"".into())
+}
+
+/// "–5": a dash where a minus belongs.
+fn dashed(text: &str) -> Option<String> {
+    let meant = text.replace(['–', '—'], "-");
+    (meant != text && read(&meant).is_some()).then(|| format!("a dash is no minus: write \"{meant}\""))
+}
+
+/// "1 234": thousands parted by plain spaces.
+fn spaced(text: &str) -> Option<String> {
+    let is_plain = text.bytes().all(|b| b.is_ascii_digit() || b == b' ');
+    let number = read(&text.replace(' ', "\u{A0}")).filter(|_| is_plain)?.number()?;
+    Some(format!("write \"{}\"", Format::number().print(number)))
+}
+
+/// "5,00", "1.234,5": commas that do not part thousands.
+fn with_comma(text: &str) -> Option<String> {
+    let is_number = text.chars().all(|c| c.is_ascii_digit() || "-+£€$%,.' ".contains(c));
+    (is_number && text.contains([',', '.', '\'']))
+        .then(|| "write a point before decimals and a comma every three digits: \"1,234.5\"".into())
+}
+
+/// "£1.2mn": an amount of money with letters that are none of the three.
+fn scaled(text: &str) -> Option<String> {
+    let amount = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').trim_end();
+    let is_money = amount.starts_with(['£', '€', '$']) && amount.len() < text.len() && read(amount).is_some();
+    is_money.then(|| format!("write k, m or bn for thousands, millions or billions: \"{amount}m\""))
+}
+
+/// "95% (prov.)", "95%*": a number and a remark.
+fn remarked(text: &str) -> Option<String> {
+    let end = text.find(['(', '[', '*', '†']).filter(|end| *end > 0)?;
+    let (number, remark) = (text[..end].trim(), text[end..].to_lowercase());
+    read(number)?;
+    let is_provisional = remark.contains("prov") || remark == "[p]" || remark == "(p)";
+    let mark = if is_provisional { "\"mark\": \"provisional\"" } else { "the rest in \"note\"" };
+    Some(format!("write {{\"value\": \"{number}\", …}} with {mark}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hint_says_what_to_type_and_never_nonsense() {
+        for (text, hint) in [
+            ("–5", "a dash is no minus: write \"-5\""),
+            ("1 234", "write \"1,234\""),
+            ("5,00", "write a point before decimals and a comma every three digits: \"1,234.5\""),
+            ("1 234,5", "write a point before decimals and a comma every three digits: \"1,234.5\""),
+            ("95% (prov.)", "write {\"value\": \"95%\", …} with \"mark\": \"provisional\""),
+            ("95%*", "write {\"value\": \"95%\", …} with the rest in \"note\""),
+            ("<5", "only a target may be a limit or a range: write the figure itself, or \"N/A\" and this in \"note\""),
+            ("£1.2mn", "write k, m or bn for thousands, millions or billions: \"£1.2m\""),
+            ("1st", "write one number, such as 362 or \"95%\", and the rest in \"note\""),
+            ("Yes", "write the number, or \"N/A\" and say why in \"note\""),
+        ] {
+            assert_eq!(number_hint(text, false), hint, "{text}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Rules on runs of figures that are drawn: points that are no number, and points that are not of one unit.
+
+use super::rewrite::number_hint;
+use super::subject::{Subject, text};
+use crate::assess::{Mixed, Read, mixed};
+use crate::figure::read;
+use crate::number::Reading;
+use crate::pack::{At, ChartUnit, Datum, Indicator, Unit};
+use crate::placeholder;
+use crate::problem::{Code, Problem};
+
+/// One figure of a run, and the period or category it is for.
+struct Point<'p> {
+    datum: &'p At<Datum>,
+    name: &'p str,
+}
+
+/// Records what is wrong with the histories of an indicator and the series of its charts.
+pub(super) fn check(indicator: &Indicator, subjects: &[Subject<'_, '_>], problems: &mut Vec<Problem>) {
+    for subject in subjects {
+        let is_open = |point: &&_| !crate::pack::HistoryPoint::is_withheld(point);
+        let points = subject.headline.history.iter().map(|point| &point.value).filter(is_open);
+        let points: Vec<_> = points.map(|point| Point { datum: &point.figure, name: &point.period.0 }).collect();
+        run(&points, subject.headline.unit, problems);
+    }
+    let unit = indicator.unit.as_ref().map(|unit| &unit.value);
+    for chart in indicator.charts.iter().flat_map(|charts| &charts.value) {
+        let unit = match chart.unit.as_ref().map(|unit| &unit.value) {
+            Some(ChartUnit::Unit(own)) => Some(own),
+            _ => unit,
+        };
+        let names = || chart.categories.value.iter().map(|name| name.0.as_str());
+        for series in &chart.series.value {
+            let points = series.values.value.iter().filter(|datum| !datum.is_withheld()).zip(names());
+            let points: Vec<_> = points.map(|(datum, name)| Point { datum, name }).collect();
+            run(&points, unit, problems);
+        }
+    }
+}
+
+fn run(points: &[Point<'_>], unit: Option<&Unit>, problems: &mut Vec<Problem>) {
+    problems.extend(points.iter().filter_map(|point| unread(point, unit)));
+    let readings: Vec<(&Point<'_>, Reading)> =
+        points.iter().filter_map(|point| Some((point, read(&point.datum.scalar, unit)?))).collect();
+    let Some((first, reading)) = readings.iter().find(|(_, reading)| !reading.is_bare()) else { return };
+    let other = readings.iter().find_map(|(point, other)| unlike((first, reading), (point, other)));
+    problems.extend(other);
+}
+
+/// A point that is no number, so that nothing is drawn for it.
+fn unread(point: &Point<'_>, unit: Option<&Unit>) -> Option<Problem> {
+    let text = text(point.datum)?;
+    if point.datum.scalar.is_missing()
+        || placeholder::in_figure(text).is_some()
+        || read(&point.datum.scalar, unit).is_some()
+    {
+        return None;
+    }
+    let message = format!("“{text}” ({}) is not one number, so nothing is drawn for it", point.name.trim());
+    Some(Problem::new(Code::NotJudged, point.datum.place, message).hint(number_hint(text, false)))
+}
+
+/// The problem of two points of one run that are not of one unit.
+fn unlike<'p>(first: (&Point<'p>, &'p Reading), second: (&Point<'p>, &'p Reading)) -> Option<Problem> {
+    let (one, two) = (first.0.name.trim(), second.0.name.trim());
+    let words = (&first.1.words, &second.1.words);
+    let is_reworded = words.0.is_some() && words.1.is_some() && words.0 != words.1;
+    let (code, place) = match mixed(read_of(first), read_of(second)) {
+        Some(Mixed::FirstMayBeShare) => (Code::MixedPercent, first.0.datum.place),
+        Some(Mixed::SecondMayBeShare) => (Code::MixedPercent, second.0.datum.place),
+        Some(Mixed::Units) => (Code::MixedUnits, second.0.datum.place),
+        None if is_reworded => (Code::NotJudged, second.0.datum.place),
+        None => return None,
+    };
+    let message =
+        format!("the figures for {one} and {two} are drawn beside each other, but are not written in one unit");
+    Some(Problem::new(code, place, message).hint("write all figures of a chart in one unit"))
+}
+
+fn read_of<'p>((point, reading): (&Point<'p>, &'p Reading)) -> Read<'p> {
+    Read { datum: point.datum, reading }
+}

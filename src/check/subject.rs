@@ -1,0 +1,76 @@
+//! One headline under check: the indicator's own or a measure's.
+
+use crate::assess::{Assessed, Assessment, Headline, Judgement};
+use crate::figure::print_datum;
+use crate::pack::{At, Datum, Scalar};
+use crate::rating::Bands;
+use crate::scale::Scale;
+use crate::value::Format;
+
+/// A headline, what became of it, and how its figures print.
+pub(super) struct Subject<'a, 'p> {
+    pub(super) headline: &'a Headline<'p>,
+    pub(super) judgement: &'a Judgement,
+    pub(super) scale: &'a Scale,
+    pub(super) bands: &'a Bands,
+    pub(super) format: Format,
+}
+
+impl<'a, 'p> Subject<'a, 'p> {
+    /// The indicator, then its measures.
+    pub(super) fn all(assessment: &'a Assessment<'p>, scale: &'a Scale) -> Vec<Self> {
+        let subject = |assessed: &'a Assessed<'p>| Subject {
+            headline: &assessed.headline,
+            judgement: &assessed.judgement,
+            scale,
+            bands: &assessment.bands,
+            format: assessed.headline.format(),
+        };
+        assessment.all().map(subject).collect()
+    }
+
+    /// "" for the indicator, "Rhymetime events: " for a measure.
+    pub(super) fn prefix(&self) -> String {
+        match self.headline.name.map(str::trim) {
+            None => String::new(),
+            Some("") => "a measure: ".into(),
+            Some(name) => format!("{name}: "),
+        }
+    }
+
+    /// What a figure prints.
+    pub(super) fn printed(&self, datum: &At<Datum>) -> String {
+        print_datum(datum, &self.format)
+    }
+
+    /// What a figure would print without rounding.
+    pub(super) fn exact(&self, datum: &At<Datum>) -> String {
+        print_datum(datum, &Format { decimals: None, ..self.format.clone() })
+    }
+
+    /// Two figures as they print, or exactly where rounding makes them look the same.
+    pub(super) fn both(&self, a: &At<Datum>, b: &At<Datum>) -> (String, String) {
+        let (printed, exact) = ((self.printed(a), self.printed(b)), (self.exact(a), self.exact(b)));
+        let is_told_apart = printed.0 != printed.1 || exact.0 == exact.1;
+        if is_told_apart { printed } else { exact }
+    }
+
+    /// The name of a level of the scale.
+    pub(super) fn level_name(&self, level: usize) -> &'a str {
+        self.scale.levels.get(level).map_or("", |level| level.name.as_str())
+    }
+
+    /// The level's name, where it means off target.
+    pub(super) fn off_target(&self) -> Option<&'a str> {
+        let level = self.scale.levels.get(self.judgement.level()?)?;
+        level.off_target.then_some(level.name.as_str())
+    }
+}
+
+/// The text of a figure that is one.
+pub(super) fn text(datum: &At<Datum>) -> Option<&str> {
+    match &datum.scalar {
+        Scalar::Text(text) => Some(text),
+        _ => None,
+    }
+}

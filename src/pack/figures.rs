@@ -1,0 +1,127 @@
+//! Every place of an indicator where a value can stand, in the order of the contract's fields.
+
+use super::{At, ChartSpec, ChartUnit, Datum, Forecast, HistoryPoint, Indicator, Mark, TargetSpec, Unit};
+
+/// What a figure is to its indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// The target of the indicator or a measure.
+    Target,
+    /// The baseline.
+    Baseline,
+    /// The current figure.
+    Current,
+    /// The previous figure.
+    Previous,
+    /// Somebody else's figure.
+    Comparator,
+    /// What is expected for the end of the year.
+    Forecast,
+    /// A point of the history.
+    History,
+    /// The target of a point of the history.
+    HistoryTarget,
+    /// A figure of a chart.
+    ChartValue,
+    /// A target of a chart.
+    ChartTarget,
+}
+
+impl Role {
+    /// What it is called in a message.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Target => "target",
+            Self::Baseline => "baseline",
+            Self::Current => "current figure",
+            Self::Previous => "previous figure",
+            Self::Comparator => "comparator",
+            Self::Forecast => "forecast",
+            Self::History => "point of the history",
+            Self::HistoryTarget => "target in the history",
+            Self::ChartValue => "figure of the chart",
+            Self::ChartTarget => "target of the chart",
+        }
+    }
+}
+
+/// A figure, what it is, the mark that applies to it and how it prints.
+#[derive(Debug, Clone, Copy)]
+pub struct Figure<'p> {
+    /// What it is.
+    pub role: Role,
+    /// The value.
+    pub datum: &'p At<Datum>,
+    /// Its mark; a point of the history can carry it beside its value.
+    pub mark: Option<&'p At<Mark>>,
+    /// How it prints as a JSON number.
+    pub unit: Option<&'p Unit>,
+}
+
+/// Every figure of an indicator, those of its measures and its charts included.
+pub fn figures(indicator: &Indicator) -> Vec<Figure<'_>> {
+    let unit = indicator.unit.as_ref().map(|unit| &unit.value);
+    let mut all = Gatherer { all: Vec::new(), unit };
+    all.headline([&indicator.target, &indicator.baseline, &indicator.current, &indicator.previous]);
+    all.beside(&indicator.forecast, &indicator.comparators, &indicator.history);
+    for measure in indicator.measures.iter().flat_map(|measures| &measures.value) {
+        all.unit = measure.unit.as_ref().map(|unit| &unit.value).or(unit);
+        all.headline([&measure.target, &measure.baseline, &measure.current, &measure.previous]);
+        all.beside(&measure.forecast, &measure.comparators, &measure.history);
+    }
+    for chart in indicator.charts.iter().flat_map(|charts| &charts.value) {
+        all.unit = match chart.unit.as_ref().map(|unit| &unit.value) {
+            Some(ChartUnit::Unit(own)) => Some(own),
+            _ => unit,
+        };
+        all.chart(chart);
+    }
+    all.all
+}
+
+/// Figures gathered so far, and the unit of those to come.
+struct Gatherer<'p> {
+    all: Vec<Figure<'p>>,
+    unit: Option<&'p Unit>,
+}
+
+impl<'p> Gatherer<'p> {
+    fn add(&mut self, role: Role, datum: Option<&'p At<Datum>>) {
+        let unit = self.unit;
+        self.all.extend(datum.map(|datum| Figure { role, datum, mark: datum.mark.as_ref(), unit }));
+    }
+
+    fn headline(&mut self, data: [&'p Option<At<Datum>>; 4]) {
+        let roles = [Role::Target, Role::Baseline, Role::Current, Role::Previous];
+        roles.into_iter().zip(data).for_each(|(role, datum)| self.add(role, datum.as_ref()));
+    }
+
+    fn beside(
+        &mut self,
+        forecast: &'p Option<At<Forecast>>,
+        comparators: &'p Option<At<Vec<At<Datum>>>>,
+        history: &'p Option<At<Vec<At<HistoryPoint>>>>,
+    ) {
+        for comparator in comparators.iter().flat_map(|comparators| &comparators.value) {
+            self.add(Role::Comparator, Some(comparator));
+        }
+        self.add(Role::Forecast, forecast.as_ref().and_then(|forecast| forecast.figure.as_ref()));
+        for point in history.iter().flat_map(|history| &history.value) {
+            let mark = point.mark.as_ref().or(point.figure.mark.as_ref());
+            self.all.push(Figure { role: Role::History, datum: &point.figure, mark, unit: self.unit });
+            self.add(Role::HistoryTarget, point.target.as_ref());
+        }
+    }
+
+    fn chart(&mut self, chart: &'p ChartSpec) {
+        for value in chart.series.value.iter().flat_map(|series| &series.values.value) {
+            self.add(Role::ChartValue, Some(value));
+        }
+        let targets = match chart.target.as_ref().map(|target| &target.value) {
+            Some(TargetSpec::One(datum)) => std::slice::from_ref(&**datum),
+            Some(TargetSpec::Each(data)) => data.as_slice(),
+            None => &[],
+        };
+        targets.iter().for_each(|target| self.add(Role::ChartTarget, Some(target)));
+    }
+}
