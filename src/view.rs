@@ -32,6 +32,8 @@ pub struct View {
     pub counts: Vec<Count>,
     /// The rows of the index, in groups.
     pub index: Vec<IndexGroup>,
+    /// The widest texts of the index.
+    pub widest: Widest,
     /// The indicators.
     pub indicators: Vec<IndicatorView>,
     /// Files to attach to the PDF.
@@ -75,6 +77,17 @@ pub struct IndexRow {
     pub page: Option<u64>,
 }
 
+/// The widest texts of the index's columns, by which the templates measure these; empty where there are none.
+#[derive(Debug, Default, Serialize)]
+pub struct Widest {
+    /// The widest number.
+    pub number: String,
+    /// The widest change in performance.
+    pub change: String,
+    /// The widest word of the changes.
+    pub change_word: String,
+}
+
 /// A file attached to the PDF.
 #[derive(Debug, Serialize)]
 pub struct Attachment {
@@ -106,6 +119,7 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
         key: front::key(pack, &scale),
         counts: counts(&indicators, &scale),
         index: index(&indicators),
+        widest: widest(&indicators, context.text),
         theme,
         indicators,
         attachments: if context.attach { attachments(context.sources) } else { Vec::new() },
@@ -133,6 +147,24 @@ fn index(indicators: &[IndicatorView]) -> Vec<IndexGroup> {
         page: None,
     };
     groups.map(|group| IndexGroup { title: group[0].group.clone(), rows: group.iter().map(row).collect() }).collect()
+}
+
+fn widest(indicators: &[IndicatorView], text: &dyn TextWidth) -> Widest {
+    let changes = || indicators.iter().filter_map(|view| view.change.as_deref());
+    Widest {
+        number: widest_of(indicators.iter().filter_map(|view| view.number.as_deref()), text),
+        change: widest_of(changes(), text),
+        change_word: widest_of(changes().flat_map(|change| change.split(' ')), text),
+    }
+}
+
+/// The widest of some texts, the first of equal ones.
+fn widest_of<'t>(texts: impl Iterator<Item = &'t str>, text: &dyn TextWidth) -> String {
+    let wider = |(widest, most): (&'t str, f64), one: &'t str| {
+        let width = text.width(one, 1.0);
+        if width > most { (one, width) } else { (widest, most) }
+    };
+    texts.fold(("", 0.0), wider).0.to_owned()
 }
 
 /// The pack's files as they were read, named as they lie in its folder.

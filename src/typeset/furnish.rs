@@ -102,11 +102,11 @@ fn artifact(item: &FrameItem) -> Option<ArtifactKind> {
     }
 }
 
-/// How many more elements begin than end in it.
+/// How many more elements begin than end in it. What has no place in the order of reading, such as a context, does not count.
 fn balance(item: &FrameItem) -> isize {
     match item {
-        FrameItem::Tag(Tag::Start(..)) => 1,
-        FrameItem::Tag(Tag::End(..)) => -1,
+        FrameItem::Tag(Tag::Start(_, flags)) if flags.tagged => 1,
+        FrameItem::Tag(Tag::End(_, _, flags)) if flags.tagged => -1,
         FrameItem::Group(group) => group.frame.items().map(|(_, item)| balance(item)).sum(),
         _ => 0,
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Attachment, Count, Front, IndexGroup, IndicatorView, Key, Theme, View};
+use super::{Attachment, Count, Front, IndexGroup, IndicatorView, Key, Theme, View, Widest};
 
 /// The parts of a report that are typeset apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -35,6 +35,8 @@ pub struct Sheet<'v> {
     pub counts: &'v [Count],
     /// The rows of the index, in groups.
     pub index: &'v [IndexGroup],
+    /// The widest texts of the index.
+    pub widest: &'v Widest,
     /// The indicators.
     pub indicators: &'v [IndicatorView],
     /// Files to attach to the PDF.
@@ -106,6 +108,7 @@ impl View {
             key: None,
             counts: &[],
             index: &[],
+            widest: &self.widest,
             indicators: &[],
             attachments: &[],
             pages: &[],

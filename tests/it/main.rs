@@ -40,3 +40,4 @@ mod templates;
 mod text;
 mod unused_templates;
 mod values;
+mod widths;
