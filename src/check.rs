@@ -1,8 +1,11 @@
 //! Every rule of the contract that goes beyond the form of single fields; each finding is a problem, none stops the others.
 
 mod accept;
+mod alt;
 mod change;
 mod consistency;
+mod dates;
+mod groups;
 mod history;
 mod indicator;
 mod level;
@@ -22,15 +25,17 @@ mod templates;
 mod tests;
 mod text;
 mod unjudged;
+mod wording;
 
 pub(crate) use accept::apply as accept;
 pub(crate) use narrative::{is_action_heading, is_commentary_heading};
 pub(crate) use placeholders::{holes, is_placeholder};
+pub(crate) use report::check_language as language;
 pub(crate) use templates::check as templates;
 
 use crate::charts;
-use crate::pack::{At, Pack};
-use crate::problem::{Code, Problem};
+use crate::pack::Pack;
+use crate::problem::Problem;
 use crate::scale::Scale;
 use crate::source::Sources;
 
@@ -54,18 +59,11 @@ pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut
             text::check_one(note, sources, problems);
         }
         charts::check(indicator, problems);
-        for figure in indicator.figures.iter().flat_map(|figures| &figures.value) {
-            check_alternative(figure.alt.as_ref(), problems);
-        }
+        alt::check(indicator, problems);
     }
-    check_alternative(pack.report.logo.as_ref().and_then(|logo| logo.alt.as_ref()), problems);
+    alt::check_logo(pack, problems);
+    dates::check(&pack.report, problems);
+    groups::check(pack, problems);
+    wording::check(pack, sources, problems);
     consistency::check(pack, problems);
-}
-
-/// An alternative text that says nothing is as good as none.
-fn check_alternative(alt: Option<&At<String>>, problems: &mut Vec<Problem>) {
-    if let Some(alt) = alt.filter(|alt| alt.trim().is_empty()) {
-        let problem = Problem::new(Code::MissingAlt, alt.place, "the alternative text is empty");
-        problems.push(problem.hint("write a sentence that says what the picture shows"));
-    }
 }

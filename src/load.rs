@@ -85,6 +85,9 @@ fn finish(mut sources: Sources, fonts: &Fonts, templates: &Templates, mut proble
         typst_timing::timed!("check", check::check(pack, &sources, &fonts.families(), &mut problems));
     }
     forget_consequences(&mut problems);
+    if let Some(pack) = pack.as_ref().filter(|_| templates.is_built_in("words.typ")) {
+        check::language(&pack.report, &mut problems);
+    }
     if let Some(folder) = templates.typed() {
         check::templates(templates, sources.beside(folder), &mut problems);
     }

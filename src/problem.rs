@@ -137,6 +137,16 @@ codes! {
     RoundedLevel "rounded-level" Warning,
     /// "TBC", "#DIV/0!" or an instruction where a figure or a text should be
     Placeholder "placeholder" Warning,
+    /// alternative text that is a file's name, names only a kind of picture, or repeats the caption
+    WeakAlt "weak-alt" Warning,
+    /// a group whose indicators are not together, or that is written in two ways
+    SplitGroup "split-group" Warning,
+    /// a meeting before the day of production, or a stamp more than a year from it
+    OddDates "odd-dates" Warning,
+    /// a text that says it is not for publication, in a report that is
+    ExemptWording "exempt-wording" Warning,
+    /// a language that the words of the page are not translated into
+    LanguageWords "language-words" Warning,
     /// a template folder whose files are named like no template
     UnusedTemplate "unused-template" Warning,
     /// an accepted warning that is not there

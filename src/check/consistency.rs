@@ -29,7 +29,7 @@ fn check_refs(indicators: &[At<Indicator>], problems: &mut Vec<Problem>) {
         if let Some(first) = seen.get(reference.0.trim()) {
             let title: &At<Indicator> = &indicators[*first];
             let named = title.title.as_ref().map_or_else(String::new, |title| format!(", “{}”", title.value));
-            let message = format!("an earlier indicator has the number {} too{named}", reference.0);
+            let message = format!("an earlier indicator has the number {} too{named}", reference.0.trim());
             problems.push(
                 Problem::new(Code::DuplicateRef, reference.place, message)
                     .hint("give each indicator a number of its own"),

@@ -27,6 +27,17 @@ pub(super) fn check(report: &At<Report>, families: &[String], problems: &mut Vec
     }
 }
 
+/// The words that the pack does not bring are English; with templates of one's own nobody knows.
+pub(crate) fn check_language(report: &Report, problems: &mut Vec<Problem>) {
+    let Some(language) = report.language.as_ref().filter(|language| language.language != "en") else { return };
+    let message = format!(
+        "headings such as “Index” and “Key” print in English: the program has no words for the language “{}”",
+        language.language
+    );
+    let hint = "translate words.typ and give its folder with --templates";
+    problems.push(Problem::new(Code::LanguageWords, language.place, message).hint(hint));
+}
+
 fn check_theme(theme: &Theme, families: &[String], problems: &mut Vec<Problem>) {
     if let Some(accent) = &theme.accent {
         let ratio = contrast::on_white(accent.0);

@@ -90,7 +90,8 @@ fn page(
     context: &Context<'_>,
 ) -> IndicatorView {
     let assessment = assess(indicator, scale);
-    let text = |field: Option<&str>| field.map(one_line).filter(|text| !text.is_empty());
+    // A no-break space at an end of a cell makes no other number and no other group.
+    let text = |field: Option<&str>| field.map(|text| one_line(text).trim().to_owned()).filter(|text| !text.is_empty());
     let number = text(indicator.reference.as_ref().map(|reference| reference.0.as_str()));
     let title = text(indicator.title.as_ref().map(|title| title.as_str()));
     let tables = pack.report.chart_tables.as_ref().is_some_and(|tables| tables.value);

@@ -17,6 +17,7 @@ mod extremes;
 mod figures;
 mod fonts;
 mod furniture;
+mod groups;
 mod includes;
 mod index;
 mod judging;
