@@ -82,7 +82,8 @@ fn check_lengths(chart: &At<ChartSpec>, problems: &mut Vec<Problem>) {
         length("the target".into(), targets.len(), chart.target.as_ref().map_or(chart.place, |target| target.place));
     }
     let series = chart.series.value.len();
-    if series == 0 || series > limits::SERIES {
+    let is_read = chart.series.place.end > 0;
+    if is_read && (series == 0 || series > limits::SERIES) {
         let message = format!("a chart shows one to four series, but this one has {series}");
         let hint = if series == 0 { "add a series" } else { "split it into several charts" };
         problems.push(Problem::new(Code::BadValue, chart.series.place, message).hint(hint));

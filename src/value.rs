@@ -1,6 +1,6 @@
 //! How a number prints, and texts that are days or no figure.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 /// How the numbers of one indicator print: `£` before, `%` after, and how many decimals.
@@ -60,12 +60,25 @@ fn group_thousands(digits: &str) -> String {
     grouped + rest
 }
 
-/// A day in one of the ways people in the United Kingdom write it: 25/11/2024, 25 November 2024.
+/// A day in one of the ways people in the United Kingdom write it: 25/11/2024, 25/11/24, 25 November 2024, 25th Nov 2024.
 pub fn day(text: &str) -> Option<NaiveDate> {
     const WAYS: &[&str] =
-        &["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%Y-%m-%d", "%d/%m/%y", "%Y%m%d"];
+        &["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y", "%Y/%m/%d", "%Y-%m-%d", "%Y%m%d"];
+    const SHORT: &[&str] = &["%d/%m/%y", "%d-%m-%y", "%d.%m.%y", "%d %b %y", "%d %B %y", "%d-%b-%y"];
     let day = text.split('T').next().unwrap_or(text).trim();
-    WAYS.iter().find_map(|way| NaiveDate::parse_from_str(day, way).ok())
+    let day = without_ordinal(day);
+    let read = |way: &&str| NaiveDate::parse_from_str(&day, way).ok();
+    // A year of two digits is no year of the first century.
+    let full = || WAYS.iter().filter_map(read).find(|day| (1900..2200).contains(&day.year()));
+    full().or_else(|| SHORT.iter().find_map(read))
+}
+
+/// "25th November 2024" without "th".
+fn without_ordinal(day: &str) -> String {
+    let digits = day.len() - day.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let (number, rest) = day.split_at(digits);
+    let plain = ["st ", "nd ", "rd ", "th "].iter().find_map(|suffix| rest.strip_prefix(suffix));
+    plain.filter(|_| digits > 0).map_or_else(|| day.to_owned(), |rest| format!("{number} {rest}"))
 }
 
 /// Whether a text is one of the ways to write that there is no figure: "NA", "N/A", "n/a", "-".
@@ -76,6 +89,29 @@ pub fn is_not_available(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_read_as_they_are_written_in_the_united_kingdom() {
+        let day = |text: &str| super::day(text).map(|day| day.to_string());
+        for text in [
+            "25/11/2024",
+            "25/11/24",
+            "25-11-24",
+            "25.11.24",
+            "25 Nov 24",
+            "25-Nov-24",
+            "25 November 2024",
+            "25th November 2024",
+            "20241125",
+            "2024/11/25",
+            "2024-11-25T10:00",
+        ] {
+            assert_eq!(day(text).as_deref(), Some("2024-11-25"), "{text}");
+        }
+        for text in ["11/25/2024", "31/02/2024", "November 2024", "0024-11-25", "today"] {
+            assert_eq!(day(text), None, "{text}");
+        }
+    }
 
     fn decimal(text: &str) -> Decimal {
         crate::number::exact(text).expect("a number of the test")

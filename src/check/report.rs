@@ -19,7 +19,7 @@ pub(super) fn check(report: &At<Report>, families: &[String], problems: &mut Vec
     if let Some(first) = report.first_page.as_ref().filter(|first| first.value == 0 || first.value > FIRST_PAGE) {
         problems.push(
             Problem::new(Code::BadValue, first.place, format!("the first page cannot have the number {}", first.value))
-                .hint("page numbers start at 1"),
+                .hint(format!("page numbers go from 1 to {FIRST_PAGE}")),
         );
     }
     if let Some(theme) = &report.theme {

@@ -1,46 +1,15 @@
 //! What an officer probably meant: the nearest name, the number inside a text, the text around a number.
 
+mod fields;
+mod shape;
+
 use jsonc_parser::ast::Value as JsonValue;
 
 use crate::number;
-use crate::problem::nearest;
+pub(super) use fields::heading;
+pub(super) use shape::shape;
 
-/// Other words for fields of the contract.
-const FIELDS: &[(&str, &str)] = &[
-    ("id", "ref"),
-    ("number", "ref"),
-    ("reference", "ref"),
-    ("name", "title"),
-    ("level", "rag"),
-    ("rating", "rag"),
-    ("status", "rag"),
-    ("colour", "rag"),
-    ("reason", "rag_reason"),
-    ("actual", "current"),
-    ("value", "current"),
-    ("last", "previous"),
-    ("prior", "previous"),
-    ("service", "group"),
-    ("theme", "group"),
-    ("responsible", "owner"),
-    ("polarity", "direction"),
-    ("trend", "change"),
-    ("text", "narrative"),
-    ("commentary", "narrative"),
-    ("benchmarks", "comparators"),
-    ("images", "figures"),
-    ("pictures", "figures"),
-    ("graphs", "charts"),
-    ("date", "produced_on"),
-    ("color", "colour"),
-    ("description", "meaning"),
-    ("max", "up_to"),
-    ("file", "path"),
-    ("src", "path"),
-    ("type", "kind"),
-    ("labels", "categories"),
-    ("data", "values"),
-];
+use crate::problem::nearest;
 
 /// Other words for the choices of the contract.
 const WORDS: &[(&str, &str)] = &[
@@ -68,7 +37,7 @@ const WORDS: &[(&str, &str)] = &[
 /// The field that a mistyped or foreign name probably means.
 pub(super) fn field<'n>(typed: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
     let plain = typed.trim().replace(['-', ' '], "_");
-    nearest(&plain, known.clone()).or_else(|| other_word(&plain, FIELDS, known))
+    fields::meant(&plain, known.clone()).or_else(|| nearest(&plain, known))
 }
 
 /// The choice that a mistyped or foreign word probably means.
@@ -154,6 +123,7 @@ pub(super) fn elsewhere(name: &str, noun: &str) -> Option<String> {
         "chart_tables",
         "logo",
         "theme",
+        "accept",
     ];
     if noun == "report" && OF_PACK.contains(&name) {
         return Some(format!("\"{name}\" stands beside \"report\", not inside it: close report with }} before it"));
@@ -188,6 +158,36 @@ mod tests {
 
     #[test]
     fn other_words_lead_to_the_contract_s() {
+        let of_report = || ["title", "committee", "organisation", "team", "financial_year", "period"].into_iter();
+        let of_indicator = || ["ref", "title", "group", "owner", "current", "rag", "rating", "narrative"].into_iter();
+        for (typed, meant) in [
+            ("council", "organisation"),
+            ("author", "team"),
+            ("Department", "team"),
+            ("year", "financial_year"),
+            ("name", "title"),
+            ("titel", "title"),
+        ] {
+            assert_eq!(field(typed, of_report()), Some(meant), "{typed}");
+        }
+        for (typed, meant) in [
+            ("department", "group"),
+            ("service", "group"),
+            ("actual", "current"),
+            ("value", "current"),
+            ("status", "rag"),
+            ("name", "title"),
+            ("lead", "owner"),
+        ] {
+            assert_eq!(field(typed, of_indicator()), Some(meant), "{typed}");
+        }
+        let of_point = || ["period", "value", "target", "mark"].into_iter();
+        for (typed, meant) in
+            [("date", "period"), ("quarter", "period"), ("label", "period"), ("actual", "value"), ("figure", "value")]
+        {
+            assert_eq!(field(typed, of_point()), Some(meant), "{typed}");
+        }
+        assert_eq!(heading("Path to green"), Some("Path to Green"));
         assert_eq!(field("polarity", ["ref", "direction"].into_iter()), Some("direction"));
         assert_eq!(field("Produced-On", ["produced_on"].into_iter()), Some("produced_on"));
         assert_eq!(word("Quarterly", ["Month", "Quarter"].into_iter()), Some("Quarter"));

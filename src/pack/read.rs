@@ -126,12 +126,10 @@ impl Reader<'_> {
             (name, false) => format!("\"{name}\""),
             (name, true) => format!("an entry of \"{name}\""),
         };
-        let problem = Problem::new(
-            Code::WrongType,
-            place,
-            format!("{subject} takes {wanted}, but here stands {}", describe(value)),
-        );
-        self.report(match kindness::other_kind(value, wanted) {
+        let problem =
+            Problem::new(Code::WrongType, place, format!("{subject} must be {wanted}, but it is {}", describe(value)));
+        let shape = || kindness::shape(self.name, self.is_entry, value);
+        self.report(match shape().or_else(|| kindness::other_kind(value, wanted)) {
             Some(hint) => problem.hint(hint),
             None => problem,
         });
@@ -176,9 +174,15 @@ impl Reader<'_> {
         let place = self.place(&property.name);
         let problem = Problem::new(Code::UnknownField, place, format!("{noun} has no field \"{name}\""));
         let elsewhere = kindness::elsewhere(name, noun);
-        let meant = kindness::field(name, fields.iter().map(|(known, _)| *known));
+        let known = || fields.iter().map(|(known, _)| *known);
+        let narrative = known().find(|known| *known == "narrative");
+        let heading = narrative.and_then(|_| kindness::heading(name));
+        let meant = heading.and(narrative).or_else(|| kindness::field(name, known()));
         let hint = match meant {
             _ if elsewhere.is_some() => elsewhere.unwrap_or_default(),
+            _ if heading.is_some() => {
+                format!("type it under a heading: \"narrative\": {{\"{}\": \"…\"}}", heading.unwrap_or_default())
+            }
             Some(known) => format!("did you mean \"{known}\"?"),
             None => format!("the fields are {}", fields.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", ")),
         };
@@ -311,6 +315,14 @@ impl Reader<'_> {
 /// The problem of a named file that cannot be used.
 pub(crate) fn include_fault(place: Place, named: &str, fault: &FileFault) -> Problem {
     match fault {
+        FileFault::Outside if named.contains('\\') => {
+            let message = format!("the file \"{named}\" cannot be found, because its name has a backslash");
+            let problem = Problem::new(Code::IncludeOutside, place, message);
+            match named.contains(':') || named.starts_with('\\') {
+                true => problem.hint("put the file beside the pack or in a folder below it, and name it from there"),
+                false => problem.hint(format!("type / between folder and file: \"{}\"", named.replace('\\', "/"))),
+            }
+        }
         FileFault::Outside => Problem::new(Code::IncludeOutside, place, format!("the file \"{named}\" lies outside the pack's folder"))
             .hint("put it beside the pack or in a folder below it, and name it from there, without .. and without a leading /"),
         FileFault::TooMany(_) => {

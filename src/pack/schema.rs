@@ -64,10 +64,18 @@ pub fn pack_schema() -> Value {
 }
 
 /// What a field takes beyond what its type says, as `check` asks for it.
-fn narrower() -> [(&'static str, Value); 8] {
+fn narrower() -> [(&'static str, Value); 16] {
     let labelled = json!({ "allOf": [{ "$ref": "#/$defs/LabelledValue" }, { "required": ["label"] }] });
     [
-        ("/$defs/Acceptance/properties/reason", json!({ "pattern": "\\S" })),
+        ("/$defs/Report/properties/title", filled()),
+        ("/$defs/Report/properties/committee", filled()),
+        ("/$defs/Report/properties/period", filled()),
+        ("/$defs/Band/properties/name", filled()),
+        ("/$defs/LevelLabel/properties/name", filled()),
+        ("/$defs/Logo/properties/alt", filled()),
+        ("/$defs/Picture/properties/alt", filled()),
+        ("/$defs/Acceptance/properties/reason", filled()),
+        ("/$defs/Rating/properties/bands", json!({ "minItems": 1 })),
         ("/$defs/Report/properties/first_page", json!({ "minimum": 1, "maximum": limits::FIRST_PAGE })),
         (
             "/$defs/Theme/properties/text_size",
@@ -79,4 +87,9 @@ fn narrower() -> [(&'static str, Value); 8] {
         ("/$defs/ChartSpec/properties/series", json!({ "minItems": 1, "maxItems": limits::SERIES })),
         ("/$defs/IndicatorRating/properties/bands", json!({ "minItems": 1 })),
     ]
+}
+
+/// A text that is not blank.
+fn filled() -> Value {
+    json!({ "pattern": "\\S" })
 }

@@ -72,6 +72,7 @@ impl Read for Unit {
                         (_, "%") => problem.hint("write \"percent\""),
                         (_, "£") => problem.hint("write \"pounds\""),
                         (Some(name), _) => problem.hint(format!("did you mean \"{name}\"?")),
+                        (None, own) if own.starts_with(|c: char| c.is_ascii_digit()) => problem,
                         (None, _) => {
                             problem.hint(format!("for a unit of its own write {{\"suffix\": \" {}\"}}", other.trim()))
                         }

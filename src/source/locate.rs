@@ -220,7 +220,8 @@ fn escape_at(rest: &str) -> (usize, usize) {
     let unit =
         |from: usize| rest.get(from..from + 4).and_then(|digits| u32::from_str_radix(digits, 16).ok()).unwrap_or(0);
     match unit(2) {
-        0xD800..=0xDBFF => (12, 4),
+        0xD800..=0xDBFF if rest.get(6..8) == Some("\\u") && (0xDC00..=0xDFFF).contains(&unit(8)) => (12, 4),
+        0xD800..=0xDFFF => (6, 1), // Half of a character was mended to a question mark.
         code => (6, char::from_u32(code).map_or(1, char::len_utf8)),
     }
 }

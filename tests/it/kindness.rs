@@ -29,6 +29,20 @@ fn names_and_words_lead_to_the_nearest() {
     slip(r#""direction": "down""#, 14, &["did you mean \"lower\"?"]);
     slip(r#""direction": "Higher""#, 14, &["did you mean \"higher\"?"]);
     slip(r#""rag": "green""#, 8, &["unknown-level", "did you mean “Green”?"]);
+    for (field, meant) in [
+        ("actual", "current"),
+        ("value", "current"),
+        ("status", "rag"),
+        ("department", "group"),
+        ("service", "group"),
+        ("name", "title"),
+        ("lead", "owner"),
+    ] {
+        slip(&format!(r#""{field}": 5"#), 1, &["unknown-field", &format!("did you mean \"{meant}\"?")]);
+    }
+    slip(r#""commentary": "Visits rose.""#, 1, &["type it under a heading: \"narrative\": {\"Commentary\": \"…\"}"]);
+    slip(r#""path_to_green": "x""#, 1, &["\"narrative\": {\"Path to Green\": \"…\"}"]);
+    slip(r#""rating": "Green""#, 11, &["wrong-type", "for a level type \"rag\": \"Green\""]);
     slip(r#""frequency": "Quarterly""#, 14, &["did you mean \"Quarter\"?"]);
 }
 
@@ -47,7 +61,61 @@ fn numbers_and_days_are_told_how_to_be_written() {
         )
     };
     told(dated("\"25/11/2024\""), "2:16", &["bad-value", "write 2024-11-25"]);
+    told(dated("\"25/11/24\""), "2:16", &["bad-value", "write 2024-11-25"]);
+    told(dated("\"25th November 2024\""), "2:16", &["bad-value", "write 2024-11-25"]);
+    told(dated("25/11/24"), "2:16", &["syntax", "write \"2024-11-25\""]);
     told(dated("25/11/2024"), "2:16", &["syntax", "write \"2024-11-25\""]);
+}
+
+#[test]
+fn lists_and_objects_are_told_from_one_another() {
+    slip(
+        r#""history": {"Apr-25": 41}"#,
+        12,
+        &["wrong-type", "must be a list", r#"type [{"period": "Apr-25", "value": 41}]"#],
+    );
+    slip(r#""history": {"period": "Apr-25", "value": 41}"#, 12, &["put square brackets around it"]);
+    slip(r#""history": [41]"#, 13, &[r#"type {"period": "…", "value": 41}"#]);
+    slip(r#""comparators": {"England": 4}"#, 16, &[r#"type [{"label": "England", "value": 4}]"#]);
+    slip(r#""figures": ["map.png"]"#, 13, &[r#"type {"path": "map.png", "alt": "…"}"#]);
+    slip(r#""narrative": "Visits rose.""#, 14, &[r#"{"Commentary": "…"}"#]);
+    slip(r#""notes": {"a": "b"}"#, 10, &["type a list of texts"]);
+}
+
+#[test]
+fn words_of_the_report_lead_to_its_fields() {
+    for (field, meant) in
+        [("council", "organisation"), ("year", "financial_year"), ("author", "team"), ("date", "produced_on")]
+    {
+        let report = REPORT.replacen('{', &format!("{{\n\"{field}\": \"x\", "), 1);
+        told(
+            format!("{{{report}, \"indicators\": []}}"),
+            "2:1",
+            &["unknown-field", &format!("did you mean \"{meant}\"?")],
+        );
+    }
+    let report = REPORT.replacen('{', "{\n\"first_page\": 100000, ", 1);
+    told(format!("{{{report}, \"indicators\": []}}"), "2:15", &["page numbers go from 1 to 99999"]);
+}
+
+#[test]
+fn a_path_with_backslashes_is_told_how_to_be_written() {
+    told(
+        format!("{{{REPORT},\n\"indicators\": [\"services\\\\one.json\"]}}"),
+        "2:16",
+        &["backslash", "type / between folder and file: \"services/one.json\""],
+    );
+    told(
+        format!("{{{REPORT},\n\"indicators\": [\"C:\\\\packs\\\\one.json\"]}}"),
+        "2:16",
+        &["backslash", "put the file beside the pack"],
+    );
+}
+
+#[test]
+fn half_a_character_is_told_at_its_place_and_all_else_besides() {
+    slip(r#""group": "A \ud83d B", "rag": "x""#, 13, &["syntax", "\\ud83d is only half of a character"]);
+    slip(r#""group": "A \ud83d B", "rag": "x""#, 31, &["unknown-level"]);
 }
 
 #[test]

@@ -85,6 +85,7 @@ const WRONG: &[&str] = &[
     r#""charts": [{"kind": "line", "title": "x", "categories": ["a"], "series": [{"name": "s", "values": [1]}], "table": "yes"}]"#,
     r#""figures": [{"alt": "x"}]"#,
     r#""figures": ["x.png"]"#,
+    r#""figures": [{"path": "x.svg", "alt": " "}]"#,
     r#""narrative": "x""#,
     r#""narrative": {"Commentary": 5}"#,
     r#""narrative": {"Commentary": ["a", null]}"#,
@@ -110,6 +111,10 @@ const OF_PACK: &[(&str, bool)] = &[
     (r#""rating": {"bands": [{"below": 0}, {"name": "x"}]}"#, false),
     (r#""rating": {"basis": "percent"}"#, false),
     (r#""rating": {"labels": [{"name": "x", "colour": "red"}]}"#, false),
+    (r#""rating": {"bands": []}"#, false),
+    (r#""rating": {"labels": []}"#, true),
+    (r#""rating": {"bands": [{"name": " "}]}"#, false),
+    (r#""rating": {"labels": [{"name": ""}]}"#, false),
     (r#""colour": "red""#, false),
 ];
 
@@ -128,6 +133,10 @@ const OF_REPORT: &[(&str, &str, bool)] = &[
     ("chart_tables", "true", true),
     ("chart_tables", "1", false),
     ("title", "5", false),
+    ("title", "\" \"", false),
+    ("committee", "\"\"", false),
+    ("period", "\"\\n\"", false),
+    ("issued", "\"\"", true),
     ("theme", r##"{"accent": "#00539f", "fonts": ["Arimo"], "text_size": 12.5}"##, true),
     ("theme", r#"{"text_size": 9}"#, false),
     ("theme", r#"{"accent": "00539f"}"#, false),
@@ -144,7 +153,6 @@ const BEYOND: &[(&str, &str)] = &[
     ("include-outside", r#""figures": [{"path": "../x.png", "alt": "x"}]"#),
     ("include-unreadable", r#""figures": [{"path": "x.png", "alt": "x"}]"#),
     ("bad-image", r#""figures": [{"path": "pack.json", "alt": "x"}]"#),
-    ("missing-alt", r#""figures": [{"path": "x.svg", "alt": " "}]"#),
     ("unsafe-link", r#""narrative": {"Commentary": "[x](ftp://x)"}"#),
     ("unprintable", r#""change": "\u0007""#),
     (

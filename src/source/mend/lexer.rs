@@ -268,7 +268,7 @@ impl<'t> Lexer<'t> {
             |from: usize| rest.get(from..from + 4).is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
         let length = match self.byte(start + 1) {
             Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => 2,
-            Some(b'u') if is_hex(2) => 6,
+            Some(b'u') if is_hex(2) => self.unicode_escape(start),
             _ => {
                 let next: String = rest.chars().skip(1).take(1).filter(|c| !c.is_control()).collect();
                 self.fault(
@@ -281,6 +281,25 @@ impl<'t> Lexer<'t> {
             }
         };
         self.at += length;
+    }
+
+    /// The length of a `\u` escape; half of a pair that stands for one character alone is none.
+    fn unicode_escape(&mut self, start: usize) -> usize {
+        let unit = |from: usize| {
+            let rest = self.text.get(from..).and_then(|rest| rest.strip_prefix("\\u"))?;
+            u32::from_str_radix(rest.get(..4)?, 16).ok()
+        };
+        match (unit(start), unit(start + 6)) {
+            (Some(0xD800..=0xDBFF), Some(0xDC00..=0xDFFF)) => 12,
+            (Some(0xD800..=0xDFFF), _) => {
+                let written = self.text.get(start..start + 6).unwrap_or_default().to_owned();
+                let hint = "type the character itself; written with \\u it needs both halves, such as \\ud83d\\ude00";
+                self.fault(start..start + 6, format!("{written} is only half of a character"), hint);
+                self.edits.replace(start..start + 6, "?");
+                6
+            }
+            _ => 6,
+        }
     }
 
     fn control(&mut self, byte: u8) {
