@@ -93,12 +93,19 @@ const TO_COME: &[&str] = &[
     "todo",
 ];
 
-/// The placeholder that stands in the place of a figure, of a title or of another name.
+/// The placeholder that stands in the place of a figure.
 pub fn in_figure(text: &str) -> Option<Found> {
+    let is_to_come = names_what_is_to_come(&unwrapped(text).to_lowercase());
+    let whole = || Found { range: trimmed(text, 0..text.len()), kind: Kind::ToCome };
+    is_to_come.then(whole).or_else(|| in_name(text))
+}
+
+/// The placeholder that stands in the place of a title or of another name.
+pub fn in_name(text: &str) -> Option<Found> {
     let lower = unwrapped(text).to_lowercase();
     let kind = if PROGRAMS_OF_FIGURES.contains(&lower.as_str()) {
         Kind::Program
-    } else if names_what_is_to_come(&lower) || is_only(&lower, '?') {
+    } else if is_only(&lower, '?') {
         Kind::ToCome
     } else {
         return in_text(text);

@@ -78,7 +78,7 @@ impl Seeker {
 
     /// A short text that names something.
     fn name(&mut self, text: &str, place: Place, name: impl FnOnce() -> String) {
-        if let Some(found) = placeholder::in_figure(text) {
+        if let Some(found) = placeholder::in_name(text) {
             let name = name();
             self.add(text, place, found, false, (name.clone(), name));
         }

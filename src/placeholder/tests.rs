@@ -88,6 +88,16 @@ fn figures_and_published_words_are_no_placeholders() {
 }
 
 #[test]
+fn a_name_may_speak_of_what_is_to_come() {
+    for name in ["Written as “TBC”", "Decisions TBC", "TBC programme", "Nonesuch House"] {
+        assert_eq!(in_name(name), None, "{name}");
+    }
+    for name in ["TBC", "None", "Title to be confirmed", "XXX", "{{title}}", "?"] {
+        assert!(in_name(name).is_some(), "{name}");
+    }
+}
+
+#[test]
 fn texts_that_were_never_written_are_found() {
     for text in [
         "Insert commentary here",
