@@ -39,7 +39,7 @@ pub fn print_datum(datum: &At<Datum>, format: &Format) -> String {
 pub fn read(scalar: &Scalar, unit: Option<&Unit>) -> Option<Reading> {
     match scalar {
         Scalar::Number(number) => Some(Reading { written: *number, ..of_unit(unit) }),
-        Scalar::Text(text) => number::read(text),
+        Scalar::Text(text) => number::read(text).map(|reading| in_millions_too(reading, unit)),
         Scalar::Null => None,
     }
 }
@@ -49,6 +49,16 @@ pub fn read_target(scalar: &Scalar, unit: Option<&Unit>) -> Option<Target> {
     match scalar {
         Scalar::Text(text) => number::target(text),
         _ => read(scalar, unit).map(Target::of),
+    }
+}
+
+/// A bare text counts as its unit says where that multiplies: "1.2" among figures in £m.
+fn in_millions_too(reading: Reading, unit: Option<&Unit>) -> Reading {
+    let is_plain = reading.is_bare() && reading.scale == Decimal::ONE;
+    let of_unit = Some(()).filter(|()| is_plain && unit.is_some()).map(|()| of_unit(unit));
+    match of_unit.filter(|unit| unit.scale != Decimal::ONE) {
+        Some(unit) => Reading { written: reading.written, ..unit },
+        None => reading,
     }
 }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::limits;
-use crate::pack::{At, Band, Basis as WrittenBasis, IndicatorRating, LevelLabel, Rating};
+use crate::pack::{At, Band, Basis as WrittenBasis, IndicatorRating, LevelLabel, Limited, Rating};
 use crate::rating::{Bands, Basis, Limit};
 
 /// Whether a level comes from a band or labels what is not rated.
@@ -62,7 +62,7 @@ impl Scale {
             let is_unread = |field| rating.unread.contains(&field);
             !is_unread("bands")
                 && !is_unread("labels")
-                && written.iter().flat_map(|bands| &bands.value).all(|band| is_readable(band))
+                && written.iter().flat_map(|bands| &bands.value).all(|band| is_readable(&band.value))
         });
         let bands = if is_complete { bands } else { Vec::new() };
         levels.truncate(limits::LEVELS * 2); // More is an error, and would be searched for every indicator.
@@ -79,8 +79,8 @@ impl Scale {
     pub fn bands_of(&self, rating: Option<&At<IndicatorRating>>) -> Bands {
         let Some(rating) = rating else { return self.bands.clone() };
         let bands = match &rating.bands {
-            Some(bands) if !bands.iter().all(|band| is_readable(band)) => Vec::new(),
-            Some(bands) => bands.iter().filter_map(|band| Some((limit(band), self.find(&band.name)?))).collect(),
+            Some(bands) if !bands.iter().all(|band| is_readable(&band.value)) => Vec::new(),
+            Some(bands) => bands.iter().filter_map(|band| Some((limit(&band.value), self.find(&band.name)?))).collect(),
             None => self.bands.bands.clone(),
         };
         Bands { basis: basis(rating.basis.as_ref(), self.bands.basis), bands }
@@ -96,13 +96,13 @@ fn basis(written: Option<&At<WrittenBasis>>, otherwise: Basis) -> Basis {
 }
 
 /// Whether the name and the limits of a band could be read.
-pub fn is_readable(band: &Band) -> bool {
-    band.name.place.end > 0 && !band.unread.iter().any(|field| ["below", "up_to"].contains(field))
+pub fn is_readable(band: &impl Limited) -> bool {
+    band.name().place.end > 0 && !band.unread().iter().any(|field| ["below", "up_to"].contains(field))
 }
 
 /// Where a written band ends.
-pub fn limit(band: &Band) -> Limit {
-    match (&band.below, &band.up_to) {
+pub fn limit(band: &impl Limited) -> Limit {
+    match (band.below(), band.up_to()) {
         (Some(below), _) => Limit::Below(below.0),
         (None, Some(up_to)) => Limit::UpTo(up_to.0),
         (None, None) => Limit::None,
@@ -135,7 +135,7 @@ fn written_bands(bands: &[At<Band>]) -> (Vec<Level>, Vec<(Limit, usize)>) {
         meaning: band.meaning.as_ref().map(|meaning| meaning.value.clone()),
         off_target: band.off_target.as_ref().is_some_and(|off| off.value),
     });
-    (levels.collect(), bands.iter().map(|band| limit(band)).zip(0..).collect())
+    (levels.collect(), bands.iter().map(|band| limit(&band.value)).zip(0..).collect())
 }
 
 fn written_label(label: &At<LevelLabel>) -> Level {

@@ -29,9 +29,10 @@ impl Read<'_> {
         is_unsigned && is_share(self.reading)
     }
 
-    /// Whether a percent sign was typed.
-    fn is_percent(&self) -> bool {
-        self.reading.sign == Some(Sign::Percent) && !self.is_json()
+    /// Whether a percent sign was typed, or prints beside a text that has none.
+    fn prints_percent_beside(&self, other: &Self) -> bool {
+        let is_seen = !self.is_json() || (other.reading.is_bare() && !other.is_json());
+        self.reading.sign == Some(Sign::Percent) && is_seen
     }
 
     fn is_json(&self) -> bool {
@@ -54,8 +55,9 @@ pub enum Mixed {
 pub fn mixed(first: Read<'_>, second: Read<'_>) -> Option<Mixed> {
     // Where the unit says percent, small percentages stand beside each other.
     let is_clear = |share: Read<'_>, percent: Read<'_>| is_share(percent.reading) && !share.reading.is_bare();
-    let may_be =
-        |share: Read<'_>, percent: Read<'_>| percent.is_percent() && share.may_be_share() && !is_clear(share, percent);
+    let may_be = |share: Read<'_>, percent: Read<'_>| {
+        percent.prints_percent_beside(&share) && share.may_be_share() && !is_clear(share, percent)
+    };
     let (a, b) = (first.reading, second.reading);
     match (a.sign, b.sign) {
         _ if may_be(first, second) => Some(Mixed::FirstMayBeShare),

@@ -28,7 +28,7 @@ fn far(subject: &Subject<'_, '_>) -> Option<Problem> {
     let (small, large) = if one < two { (small, large) } else { (large, small) };
     let times = times(one.min(two), one.max(two));
     let message = format!("{}{large} is at least {times} times {}", subject.prefix(), small.trim_end_matches(','));
-    let hint = "check the decimal points and the units of both";
+    let hint = "check the decimal points and the units of both; if both are right, say so in \"accept\"";
     Some(Problem::new(Code::Implausible, current.place, message).hint(hint))
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::contrast;
 use crate::limits;
-use crate::pack::{At, Band, Colour, IndicatorRating, Rating};
+use crate::pack::{At, Band, Colour, IndicatorRating, Limited, Rating};
 use crate::problem::{Code, Place, Problem, nearest};
 use crate::rating::Limit;
 use crate::scale::{Scale, is_readable, limit};
@@ -13,6 +13,7 @@ pub(super) fn check(rating: Option<&At<Rating>>, problems: &mut Vec<Problem>) {
     let Some(rating) = rating else { return };
     if let Some(bands) = &rating.bands {
         check_bands(bands, problems);
+        check_off_target(bands, problems);
         for band in &bands.value {
             check_badge(&band.name, band.colour.as_ref(), problems);
         }
@@ -42,6 +43,17 @@ pub(super) fn check(rating: Option<&At<Rating>>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// A scale of which no band says whether it is off target ends the demand for actions, which nobody may have meant.
+fn check_off_target(bands: &At<Vec<At<Band>>>, problems: &mut Vec<Problem>) {
+    let is_said = |band: &At<Band>| band.off_target.is_some() || band.unread.contains(&"off_target");
+    if !bands.value.is_empty() && !bands.value.iter().any(is_said) {
+        let message = "no band has \"off_target\", so no level calls for actions";
+        problems.push(Problem::new(Code::ActionsMissing, bands.place.part(0, 1), message).hint(
+            "add \"off_target\": true to each band that calls for actions, or false to one of them if none does",
+        ));
+    }
+}
+
 /// An indicator's own bands name levels of the scale.
 pub(super) fn check_own(rating: Option<&At<IndicatorRating>>, scale: &Scale, problems: &mut Vec<Problem>) {
     let Some(bands) = rating.and_then(|rating| rating.bands.as_ref()) else { return };
@@ -64,7 +76,7 @@ pub(super) fn check_level(name: &At<String>, scale: &Scale, problems: &mut Vec<P
     });
 }
 
-fn check_bands(bands: &At<Vec<At<Band>>>, problems: &mut Vec<Problem>) {
+fn check_bands<B: Limited>(bands: &At<Vec<At<B>>>, problems: &mut Vec<Problem>) {
     let mut bad = |place: Place, message: String, hint: &str| {
         problems.push(Problem::new(Code::BadScale, place, message).hint(hint))
     };
@@ -75,30 +87,30 @@ fn check_bands(bands: &At<Vec<At<Band>>>, problems: &mut Vec<Problem>) {
             "add bands, or delete \"bands\" to use the published key",
         );
     };
-    let is_readable = bands.value.iter().all(|band| is_readable(band));
+    let is_readable = bands.value.iter().all(|band| is_readable(&band.value));
     let mut before: Option<Limit> = None;
     for band in &bands.value {
-        if let (Some(_), Some(up_to)) = (&band.below, &band.up_to) {
+        if let (Some(_), Some(up_to)) = (band.below(), band.up_to()) {
             bad(
                 up_to.place,
-                format!("the band “{}” has both \"below\" and \"up_to\"", band.name.value),
+                format!("the band “{}” has both \"below\" and \"up_to\"", band.name().value),
                 "keep one of the two",
             );
         }
-        let own = limit(band);
+        let own = limit(&band.value);
         match before {
             Some(before) if is_readable && !own.reaches_past(before) => {
                 let message = format!(
                     "the band “{}” can never be reached: the bands before it take every variance it would match",
-                    band.name.value
+                    band.name().value
                 );
                 bad(band.place.part(0, 1), message, "order the bands from worst to best, with rising limits");
             }
             _ => before = Some(own),
         }
     }
-    if is_readable && limit(last) != Limit::None {
-        let message = format!("no band takes a variance above that of “{}”", last.name.value);
+    if is_readable && limit(&last.value) != Limit::None {
+        let message = format!("no band takes a variance above that of “{}”", last.name().value);
         bad(last.place.part(0, 1), message, "the last band has neither \"below\" nor \"up_to\"");
     }
 }

@@ -161,6 +161,54 @@ record! {
 }
 
 record! {
+    /// A band of an indicator's own: another limit for a level of the scale.
+    OwnBand "a band of an indicator" {
+        /// The level's name, as the scale has it; colour, meaning and "off_target" are the scale's.
+        name: required String,
+        /// The band matches a variance below this.
+        below: optional Number,
+        /// The band matches a variance up to and including this.
+        up_to: optional Number,
+    }
+}
+
+/// What every band has: a name and a limit.
+pub trait Limited {
+    /// The level's name.
+    fn name(&self) -> &At<String>;
+    /// The variance it ends below.
+    fn below(&self) -> Option<&At<Number>>;
+    /// The variance it ends with.
+    fn up_to(&self) -> Option<&At<Number>>;
+    /// The fields that could not be read.
+    fn unread(&self) -> &[&'static str];
+}
+
+macro_rules! limited {
+    ($($band:ty),*) => {
+        $(impl Limited for $band {
+            fn name(&self) -> &At<String> {
+                &self.name
+            }
+
+            fn below(&self) -> Option<&At<Number>> {
+                self.below.as_ref()
+            }
+
+            fn up_to(&self) -> Option<&At<Number>> {
+                self.up_to.as_ref()
+            }
+
+            fn unread(&self) -> &[&'static str] {
+                &self.unread
+            }
+        })*
+    };
+}
+
+limited!(Band, OwnBand);
+
+record! {
     /// A label for indicators that are not rated.
     LevelLabel "a label" {
         /// The label's name, such as "Contextual".
@@ -199,7 +247,7 @@ record! {
         unit: optional Unit,
         /// Which way is better: higher, lower, close, or any other text, which prints and is not judged.
         direction: optional Direction,
-        /// The target that the current figure is rated against.
+        /// The target that the current figure is rated against; as a text also a limit or a range: "<45", "65-70%".
         target: optional Datum,
         /// A baseline for comparison; nothing is rated against it.
         baseline: optional Datum,
@@ -242,7 +290,7 @@ record! {
         /// Whether variance is a percentage of the target or a difference in points.
         basis: optional Basis,
         /// The bands; each names a level of the scale.
-        bands: optional Vec<At<Band>>,
+        bands: optional Vec<At<OwnBand>>,
     }
 }
 
@@ -291,7 +339,7 @@ record! {
         unit: optional Unit,
         /// Which way is better; the indicator's direction by default.
         direction: optional Direction,
-        /// The target.
+        /// The target; as a text also a limit or a range: "<45", "65-70%".
         target: optional Datum,
         /// The baseline.
         baseline: optional Datum,
@@ -339,11 +387,11 @@ choice! {
         Revised = "revised",
         /// Estimated.
         Estimated = "estimated",
-        /// Not available.
+        /// Not available: no number may stand under it.
         Unavailable = "unavailable",
-        /// Does not apply.
+        /// Does not apply: no number may stand under it.
         NotApplicable = "not_applicable",
-        /// Withheld, so that nobody can be identified.
+        /// Withheld, so that nobody can be identified: no number may stand under it.
         Suppressed = "suppressed",
         /// Not comparable with the figures before it.
         Break = "break",

@@ -116,6 +116,14 @@ fn unlike_units_are_not_compared_and_told_once() {
 }
 
 #[test]
+fn a_share_without_sign_beside_a_printed_percent_sign_is_not_compared() {
+    let unit = r#""unit": "percent", "direction": "higher", "rag": "Red""#;
+    assert_eq!(said(&format!(r#"{unit}, "target": 95, "current": "0.93""#)), ["mixed-percent current"]);
+    assert_eq!(said(&format!(r#"{unit}, "target": "95%", "current": 0.93"#)), ["mixed-percent current"]);
+    assert_eq!(said(&format!(r#"{unit}, "target": 95, "current": 0.93"#)), ["implausible current"]);
+}
+
+#[test]
 fn an_unlike_previous_figure_gives_no_change() {
     let fields = r#""direction": "higher", "target": "£90", "current": "£100", "previous": "90%", "rag": "Blue""#;
     assert_eq!(said(fields), ["mixed-units current"]);
@@ -151,6 +159,7 @@ fn json_numbers_count_in_the_unit_that_prints_beside_them() {
     assert_eq!(millions("1.3", "1.2"), ["Amber"]);
     assert_eq!(millions(r#""£1.3m""#, "1.2"), ["Amber"]);
     assert_eq!(millions("1.3", r#""£1,300k""#), ["Green"]);
+    assert_eq!(millions("1.3", r#""1.2""#), ["Amber"]);
 }
 
 #[test]
@@ -314,4 +323,58 @@ fn the_history_is_compared_at_the_period_of_the_figure() {
         said(&format!(r#""current": "N/A", {}"#, history(&[("Q1", "5"), ("Q2", "6")]))),
         ["history-mismatch history/1/value"]
     );
+}
+
+#[test]
+fn a_blank_reason_or_change_says_nothing() {
+    let fields = r#""direction": "higher", "target": 100, "current": 130, "previous": 120, "rag": "Green""#;
+    for blank in ["", " ", "\u{a0}"] {
+        let blank = format!(r#"{fields}, "rag_reason": "{blank}", "change": "{blank}""#);
+        assert_eq!(said(&blank), ["rag-mismatch rag"], "{blank}");
+        let pdf = render(Pack::new().measuring("1", &blank).text());
+        assert_eq!(changes(&pdf), ["Improving"]);
+    }
+    assert!(said(&format!(r#"{fields}, "rag_reason": "One grant""#)).is_empty());
+}
+
+#[test]
+fn a_heading_that_only_contains_the_word_describes_no_action() {
+    for heading in ["Customer satisfaction", "Transactions", "Debt recovery", "Footpath to school"] {
+        let fields = format!(
+            r#""direction": "higher", "target": 100, "current": 80, "narrative": {{"Commentary": "a", "{heading}": "b"}}"#
+        );
+        let folder = Folder::with("pack.json", Pack::new().measuring("1", &fields).text());
+        let told = lines(&folder.run(["check", "pack.json", "--format", "json"]));
+        assert!(told.len() == 1 && told[0].starts_with("actions-missing "), "{heading}: {told:#?}");
+    }
+}
+
+/// What `check` says of a pack that has this beside its report, and one indicator that is off target.
+fn said_of_scale(with: &str, fields: &str) -> Vec<String> {
+    let fields =
+        format!(r#""direction": "higher", "target": 100, "current": 80, "narrative": {{"Commentary": "a"}}{fields}"#);
+    let folder = Folder::with("pack.json", Pack::new().with(with).measuring("1", &fields).text());
+    lines(&folder.run(["check", "pack.json", "--format", "json"]))
+}
+
+#[test]
+fn a_scale_that_calls_for_no_actions_is_told_unless_it_says_so() {
+    let scale = |off_target: &str| {
+        format!(r#""rating": {{"bands": [{{"name": "Behind", "below": 0{off_target}}}, {{"name": "Ahead"}}]}}"#)
+    };
+    insta::assert_snapshot!(said_of_scale(&scale(""), "").join("\n"), @r#"actions-missing 3:21 /rating/bands no band has "off_target", so no level calls for actions (add "off_target": true to each band that calls for actions, or false to one of them if none does)"#);
+    assert!(said_of_scale(&scale(r#", "off_target": false"#), "").is_empty());
+    insta::assert_snapshot!(said_of_scale(&scale(r#", "off_target": true"#), "").join("\n"), @"actions-missing 5:1 /indicators/0 Indicator 1: the level is Behind, but no action is described (say under Actions or Path to Green what is being done about it)");
+}
+
+#[test]
+fn an_indicators_own_band_takes_a_name_and_a_limit_only() {
+    for (field, value) in [("colour", "\"#00539f\""), ("meaning", "\"Far behind\""), ("off_target", "true")] {
+        let own = format!(
+            r#", "rag": "Red", "rating": {{"bands": [{{"name": "Red", "below": 0, "{field}": {value}}}, {{"name": "Green"}}]}}"#
+        );
+        let told = said_of_scale("\"key\": []", &own);
+        let told: Vec<&String> = told.iter().filter(|told| told.starts_with("unknown-field")).collect();
+        assert!(told.len() == 1 && told[0].contains("the pack's own \"rating\""), "{field}: {told:?}");
+    }
 }
