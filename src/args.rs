@@ -21,6 +21,8 @@ pub enum Command {
     Render(Render),
     /// List every problem of packs, without rendering.
     Check(Check),
+    /// Turn a pack into a workbook to fill in with Excel, or a workbook into JSON, without loss.
+    Convert(Convert),
     /// Print a JSON Schema: of the pack format or of the problems that `check --format json` prints.
     Schema(Schema),
 }
@@ -105,6 +107,17 @@ pub enum Missing {
     Text,
     /// For a spreadsheet.
     Csv,
+}
+
+/// Options of `convert`.
+#[derive(Debug, Args)]
+pub struct Convert {
+    /// The pack: a .json or .xlsx file.
+    #[arg(value_name = "IN")]
+    pub pack: PathBuf,
+    /// Where to write; the name says the form: .xlsx or .json.
+    #[arg(short, long, value_name = "OUT.xlsx|OUT.json")]
+    pub output: PathBuf,
 }
 
 /// Options of `schema`.

@@ -1,6 +1,7 @@
 //! The commands: each puts the steps in order and prints what comes of it.
 
 mod check;
+mod convert;
 mod render;
 mod schema;
 
@@ -35,6 +36,7 @@ pub fn run(cli: &Cli) -> Outcome {
     match &cli.command {
         Command::Render(render) => render::render(render),
         Command::Check(check) => check::check(check),
+        Command::Convert(convert) => convert::convert(convert),
         Command::Schema(schema) => schema::schema(schema),
     }
 }

@@ -34,4 +34,5 @@ pub mod timings;
 pub mod typeset;
 pub mod value;
 pub mod view;
+pub mod workbook;
 pub mod world;

@@ -37,6 +37,17 @@ pub const TEXT_SIZES: RangeInclusive<u32> = 10..=24;
 /// The largest template or font file, in bytes.
 pub const ASSET_BYTES: u64 = 64 << 20;
 
+/// The most bytes that all parts of a workbook may unpack to.
+pub const UNPACKED_BYTES: u64 = 512 << 20;
+/// The most parts of a workbook.
+pub const PARTS: usize = 10_000;
+/// The most sheets of a workbook.
+pub const SHEETS: usize = 500;
+/// The most cells of a workbook with something in them.
+pub const CELLS: usize = 2_000_000;
+/// The most different texts of a workbook.
+pub const STRINGS: usize = 2_000_000;
+
 /// A number of bytes as messages say it: "128 MB".
 pub fn megabytes(bytes: u64) -> String {
     format!("{} MB", bytes >> 20)
@@ -81,6 +92,11 @@ mod tests {
             ("first page", grouped(FIRST_PAGE as usize)),
             ("text size", format!("{} to {} points", TEXT_SIZES.start(), TEXT_SIZES.end())),
             ("one template or font", megabytes(ASSET_BYTES)),
+            ("a workbook unpacked", megabytes(UNPACKED_BYTES)),
+            ("parts of a workbook", grouped(PARTS)),
+            ("sheets of a workbook", grouped(SHEETS)),
+            ("filled cells of a workbook", grouped(CELLS)),
+            ("different texts of a workbook", grouped(STRINGS)),
         ];
         for (what, most) in rows {
             assert!(readme.contains(&format!("| {what} | {most} |")), "the README does not say | {what} | {most} |");

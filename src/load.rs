@@ -10,6 +10,7 @@ use crate::pack::{self, Pack};
 use crate::pictures::Pictures;
 use crate::problem::{Code, Problem};
 use crate::source::{Sources, Unreadable};
+use crate::workbook;
 
 /// Where a pack comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,6 +79,7 @@ pub fn load(input: &Input, fonts: &Fonts, templates: &Templates) -> Result<Loade
 
 /// Reads and checks what the first file holds.
 fn finish(mut sources: Sources, fonts: &Fonts, templates: &Templates, mut problems: Vec<Problem>) -> Loaded {
+    bring_workbook(&mut sources, &mut problems);
     let pack = pack::read(&mut sources, &|character| fonts.can_print(character), &mut problems);
     let mut pictures = Pictures::default();
     if let Some(pack) = &pack {
@@ -96,6 +98,16 @@ fn finish(mut sources: Sources, fonts: &Fonts, templates: &Templates, mut proble
     }
     problems.sort_by_key(|problem| (problem.place.file, problem.place.start));
     Loaded { sources, pack, pictures, problems }
+}
+
+/// Makes the text of a pack that is a workbook; from then on it is read like any other.
+fn bring_workbook(sources: &mut Sources, problems: &mut Vec<Problem>) {
+    let Some(read) = sources.book().map(workbook::read) else { return };
+    let faults = read.faults;
+    sources.bring(read.text, read.cells, faults.iter().map(|fault| fault.at).collect());
+    let places = (0..faults.len()).map(|number| sources.beyond(number));
+    let told = places.zip(faults).map(|(place, fault)| Problem::new(fault.code, place, fault.message).hint(fault.hint));
+    problems.extend(told);
 }
 
 /// Checks a pack that stands in memory and includes nothing; for tests, fuzzing and benchmarks.

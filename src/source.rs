@@ -4,6 +4,7 @@ mod encoding;
 mod locate;
 mod mend;
 mod syntax;
+mod workbook;
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -17,7 +18,8 @@ use crate::limits;
 use crate::problem::{Code, Place, Problem};
 
 pub(crate) use locate::shortened;
-pub use locate::{Literal, Located};
+pub use locate::{CellName, Literal, Located};
+pub use workbook::{Book, Cell, CellValue, Number, Sheet, cell_name, is_kept, letters};
 
 /// One file of a pack, as text.
 #[derive(Debug, Clone)]
@@ -32,6 +34,29 @@ pub struct SourceFile {
     path: PathBuf,
     /// The text with its faults of syntax mended, where it has any.
     mended: Option<Arc<MendedText>>,
+    /// The workbook that the text was made from, where it was.
+    bound: Option<Arc<Bound>>,
+}
+
+/// A cell of a workbook: all three counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct CellPlace {
+    /// The sheet.
+    pub sheet: u32,
+    /// The row.
+    pub row: u32,
+    /// The column.
+    pub column: u32,
+}
+
+/// A workbook and where the stretches of the text that was made from it stand in it.
+#[derive(Debug, Default)]
+struct Bound {
+    book: Book,
+    /// The cells, by the byte of the text where what they say begins.
+    cells: Vec<(u32, CellPlace)>,
+    /// Cells that nothing in the text came from, for places behind its end.
+    beyond: Vec<CellPlace>,
 }
 
 /// A text with its faults of syntax mended, and where its bytes stand in the file.
@@ -100,7 +125,7 @@ impl Sources {
     /// A pack that is built into the program and includes nothing.
     pub fn built_in(name: &str, text: &str) -> Self {
         let (text, path) = (text.into(), PathBuf::new());
-        let file = SourceFile { name: name.into(), text, below: name.into(), path, mended: None };
+        let file = SourceFile { name: name.into(), text, below: name.into(), path, mended: None, bound: None };
         Self { files: vec![file], ..Self::default() }
     }
 
@@ -114,6 +139,10 @@ impl Sources {
     /// Decodes a file's bytes and keeps it, with an error on record where it is no UTF-8 text.
     fn add(&mut self, name: String, path: PathBuf, bytes: Vec<u8>, problems: &mut Vec<Problem>) -> u32 {
         let index = self.next_index();
+        if workbook::is_meant(&name, &bytes) {
+            self.bind(name, path, &bytes, problems);
+            return index;
+        }
         let decoded = encoding::decode(bytes);
         if let Some(fault) = decoded.fault {
             let length = decoded.text.get(fault.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
@@ -121,8 +150,62 @@ impl Sources {
             problems.push(Problem::new(Code::Syntax, place, fault.message).hint(encoding::ADVICE));
         }
         let below = self.below(&path);
-        self.files.push(SourceFile { name, text: decoded.text.into(), below, path, mended: None });
+        self.files.push(SourceFile { name, text: decoded.text.into(), below, path, mended: None, bound: None });
         index
+    }
+
+    /// Keeps a workbook, whose text is made later, with an error on record where it cannot be read.
+    fn bind(&mut self, name: String, path: PathBuf, bytes: &[u8], problems: &mut Vec<Problem>) {
+        let index = self.next_index();
+        let bound = match workbook::read(&name, bytes, index == 0) {
+            Ok(book) => Some(Arc::new(Bound { book, ..Bound::default() })),
+            Err(refusal) => {
+                let place = Place { file: index, ..Place::default() };
+                problems.push(Problem::new(Code::Syntax, place, refusal.message).hint(refusal.hint));
+                None
+            }
+        };
+        let below = Path::new(&self.below(&path)).with_extension("json").to_string_lossy().into_owned();
+        self.files.push(SourceFile { name, text: "".into(), below, path, mended: None, bound });
+    }
+
+    /// The workbook that the pack is, where it is one.
+    pub fn book(&self) -> Option<&Book> {
+        self.files.first()?.bound.as_ref().map(|bound| &bound.book)
+    }
+
+    /// Takes the text that was made from the pack's workbook, and the cells that its stretches came from.
+    ///
+    /// The `beyond` are cells without a stretch; [`Sources::beyond`] gives their places.
+    pub fn bring(&mut self, text: String, cells: Vec<(u32, CellPlace)>, beyond: Vec<CellPlace>) {
+        let Some(file) = self.files.first_mut() else { return };
+        file.text = text.into();
+        if let Some(bound) = file.bound.as_mut().and_then(Arc::get_mut) {
+            (bound.cells, bound.beyond) = (cells, beyond);
+        }
+    }
+
+    /// The place of one of the cells that nothing in the text came from, by its number.
+    pub fn beyond(&self, number: usize) -> Place {
+        let end = self.files.first().map_or(0, |file| file.text.len());
+        Place::default().part(end + number, 0)
+    }
+
+    /// The cell that a place stands for, where its file is a workbook.
+    pub fn cell_at(&self, place: Place) -> Option<(&Sheet, CellPlace)> {
+        let file = self.files.get(place.file as usize)?;
+        let bound = file.bound.as_ref()?;
+        let at = match (place.start as usize).checked_sub(file.text.len()) {
+            Some(number) => *bound.beyond.get(number)?,
+            None => bound.cells[..bound.cells.partition_point(|(from, _)| *from <= place.start)].last()?.1,
+        };
+        Some((bound.book.sheets.get(at.sheet as usize)?, at))
+    }
+
+    /// What the cell of a place holds, where its file is a workbook.
+    pub fn cell(&self, place: Place) -> Option<&Cell> {
+        let (sheet, at) = self.cell_at(place)?;
+        sheet.cell(at.row, at.column)
     }
 
     fn below(&self, path: &Path) -> String {

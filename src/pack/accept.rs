@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::read::{Read, Reader};
 use super::schema::Definitions;
+use super::shape::Shape;
 use crate::problem::{Code, Problem, Severity, nearest};
 
 /// The code of a warning; `None` stands in where it could not be read.
@@ -39,6 +40,10 @@ impl Read for WarningCode {
             None => unknown(place, &text.value),
         });
         None
+    }
+
+    fn shape() -> Shape {
+        Shape::Choice(acceptable().map(Code::word).collect())
     }
 
     fn schema(_: &mut Definitions) -> serde_json::Value {

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::read::{At, Read, Reader};
 use super::schema::Definitions;
+use super::shape::Shape;
 
 /// A text of the Markdown subset, or several as paragraphs.
 #[derive(Debug, Clone, Default)]
@@ -27,6 +28,10 @@ impl Read for Texts {
                 None
             }
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Texts
     }
 
     fn schema(_: &mut Definitions) -> serde_json::Value {
@@ -64,6 +69,10 @@ impl Read for Narrative {
             sections.push(Section { heading: At { value: heading.to_owned(), place }, texts });
         }
         Some(Self(sections))
+    }
+
+    fn shape() -> Shape {
+        Shape::Sections
     }
 
     fn schema(definitions: &mut Definitions) -> serde_json::Value {

@@ -7,6 +7,7 @@ use jsonc_parser::common::Ranged;
 
 use super::kindness;
 use super::schema::Definitions;
+use super::shape::Shape;
 use super::types::{Indicator, Pack};
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
@@ -36,6 +37,11 @@ pub trait Read: Sized {
 
     /// Its JSON Schema.
     fn schema(definitions: &mut Definitions) -> serde_json::Value;
+
+    /// What it takes, as data.
+    fn shape() -> Shape {
+        Shape::Any
+    }
 }
 
 /// Whether a field has to be there.
@@ -383,6 +389,10 @@ impl Read for Included {
         let mut indicators = Vec::new();
         reader.indicators(value, &mut indicators);
         Some(Self(indicators))
+    }
+
+    fn shape() -> Shape {
+        Vec::<At<Indicator>>::shape()
     }
 
     fn schema(definitions: &mut Definitions) -> serde_json::Value {

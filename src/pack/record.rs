@@ -76,6 +76,17 @@ macro_rules! record {
                 Some(record)
             }
 
+            fn shape() -> Shape {
+                Shape::Record(vec![
+                    $(Field {
+                        name: key!($field $($key)?),
+                        need: need!($need),
+                        about: concat!($($doc,)* "").trim_ascii_start(),
+                        shape: <$type>::shape(),
+                    },)*
+                ])
+            }
+
             fn schema(definitions: &mut Definitions) -> serde_json::Value {
                 definitions.object(stringify!($name), concat!($($about,)* ""), |definitions| vec![
                     $((key!($field $($key)?), need!($need), concat!($($doc,)* ""), <$type>::schema(definitions)),)*
@@ -107,6 +118,10 @@ macro_rules! choice {
         impl Read for $name {
             fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
                 reader.choice(value, $noun, Self::ALL)
+            }
+
+            fn shape() -> Shape {
+                Shape::Choice(vec![$($word,)*])
             }
 
             fn schema(_: &mut Definitions) -> serde_json::Value {

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::kindness;
 use super::read::{At, Need, Read, Reader};
 use super::schema::Definitions;
+use super::shape::{Field, Shape};
 use super::simple::Label;
 use super::types::Mark;
 use crate::number;
@@ -26,6 +27,10 @@ impl Read for Number {
                 number::exact(&kindness::number_in(value)?).map(Self)
             }
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Number
     }
 
     fn schema(_: &mut Definitions) -> serde_json::Value {
@@ -91,6 +96,10 @@ impl Read for Scalar {
                 None
             }
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Figure(Vec::new())
     }
 
     fn schema(_: &mut Definitions) -> serde_json::Value {
@@ -161,6 +170,13 @@ impl Read for Datum {
         let LabelledValue { value, label, period, mark, note, previously, unread: _ } =
             LabelledValue::read(value, reader)?;
         Some(Self { scalar: value.value, label, period, mark, note, previously })
+    }
+
+    fn shape() -> Shape {
+        match LabelledValue::shape() {
+            Shape::Record(fields) => Shape::Figure(fields),
+            other => other,
+        }
     }
 
     fn schema(definitions: &mut Definitions) -> serde_json::Value {

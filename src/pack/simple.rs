@@ -6,10 +6,15 @@ use serde_json::json;
 use super::kindness;
 use super::read::{At, Read, Reader};
 use super::schema::Definitions;
+use super::shape::Shape;
 
 impl Read for String {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         reader.printed(value)
+    }
+
+    fn shape() -> Shape {
+        Shape::Text
     }
 
     fn schema(_: &mut Definitions) -> serde_json::Value {
@@ -26,6 +31,10 @@ impl Read for bool {
         })
     }
 
+    fn shape() -> Shape {
+        Shape::Truth
+    }
+
     fn schema(_: &mut Definitions) -> serde_json::Value {
         json!({ "type": "boolean" })
     }
@@ -38,6 +47,10 @@ impl Read for u32 {
             reader.wrong_type(value, "a whole number without quotation marks");
             kindness::number_in(value)?.parse().ok()
         })
+    }
+
+    fn shape() -> Shape {
+        Shape::Number
     }
 
     fn schema(_: &mut Definitions) -> serde_json::Value {
@@ -57,6 +70,10 @@ impl Read for f64 {
         })
     }
 
+    fn shape() -> Shape {
+        Shape::Number
+    }
+
     fn schema(_: &mut Definitions) -> serde_json::Value {
         json!({ "type": "number" })
     }
@@ -69,6 +86,10 @@ impl<T: Read> Read for Vec<At<T>> {
             return None;
         };
         Some(array.elements.iter().filter_map(|element| reader.entry(element)).collect())
+    }
+
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
     }
 
     fn schema(definitions: &mut Definitions) -> serde_json::Value {
@@ -87,6 +108,10 @@ impl Read for Plain {
             reader.wrong_type(value, "a text in quotation marks");
         }
         text.map(|text| Self(text.value.clone().into_owned()))
+    }
+
+    fn shape() -> Shape {
+        Shape::Name
     }
 
     fn schema(definitions: &mut Definitions) -> serde_json::Value {
@@ -108,6 +133,10 @@ impl Read for Label {
                 None
             }
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::Text
     }
 
     fn schema(_: &mut Definitions) -> serde_json::Value {

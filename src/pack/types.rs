@@ -8,6 +8,7 @@ use super::narrative::{Narrative, Texts};
 use super::read::{At, Included, Need, Read, Reader};
 use super::scalar::{Datum, Number};
 use super::schema::Definitions;
+use super::shape::{Field, Shape};
 use super::simple::{Label, Plain};
 use super::unit::{ChartUnit, Direction, Unit};
 use super::written::{Colour, Date, Language};
@@ -499,6 +500,10 @@ impl Read for TargetSpec {
             JsonValue::Array(_) => Some(Self::Each(Read::read(value, reader)?)),
             _ => Some(Self::One(Box::new(reader.value(value)?))),
         }
+    }
+
+    fn shape() -> Shape {
+        Shape::OneOrEach(Box::new(Datum::shape()))
     }
 
     fn schema(definitions: &mut Definitions) -> serde_json::Value {

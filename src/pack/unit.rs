@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::read::{Read, Reader};
 use super::schema::Definitions;
+use super::shape::Shape;
 use super::types::UnitFormat;
 use crate::problem::{Code, Problem, nearest};
 
@@ -33,6 +34,10 @@ impl Read for Direction {
             "close" => Self::Close,
             _ => Self::Other(reader.printed(value)?),
         })
+    }
+
+    fn shape() -> Shape {
+        Shape::Suggested(vec!["higher", "lower", "close"])
     }
 
     fn schema(_: &mut Definitions) -> serde_json::Value {
@@ -87,6 +92,13 @@ impl Read for Unit {
         }
     }
 
+    fn shape() -> Shape {
+        match UnitFormat::shape() {
+            Shape::Record(fields) => Shape::Unit(fields),
+            other => other,
+        }
+    }
+
     fn schema(definitions: &mut Definitions) -> serde_json::Value {
         json!({ "anyOf": [{ "enum": ["number", "percent", "pounds"] }, UnitFormat::schema(definitions)] })
     }
@@ -107,6 +119,10 @@ impl Read for ChartUnit {
             None | Some("number" | "percent" | "pounds") => Unit::read(value, reader).map(Self::Unit),
             Some(_) => reader.printed(value).map(Self::Text),
         }
+    }
+
+    fn shape() -> Shape {
+        Unit::shape()
     }
 
     fn schema(definitions: &mut Definitions) -> serde_json::Value {

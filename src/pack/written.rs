@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::read::{Read, Reader};
 use super::schema::Definitions;
+use super::shape::Shape;
 use crate::problem::{Code, Problem};
 use crate::value;
 
@@ -37,6 +38,10 @@ impl Read for Date {
             .hint(hint),
         );
         meant.map(Self)
+    }
+
+    fn shape() -> Shape {
+        Shape::Date
     }
 
     fn schema(_: &mut Definitions) -> serde_json::Value {
@@ -76,6 +81,10 @@ impl Read for Colour {
         Some(Self([red, green, blue]))
     }
 
+    fn shape() -> Shape {
+        Shape::Name
+    }
+
     fn schema(_: &mut Definitions) -> serde_json::Value {
         json!({ "type": "string", "pattern": "^#[0-9A-Fa-f]{6}$" })
     }
@@ -110,6 +119,10 @@ impl Read for Language {
             Problem::new(Code::BadValue, reader.place(value), format!("\"{}\" is not a language tag", text.value));
         reader.report(problem.hint("write a language and, if needed, a region: en-GB, cy"));
         None
+    }
+
+    fn shape() -> Shape {
+        Shape::Name
     }
 
     fn schema(_: &mut Definitions) -> serde_json::Value {

@@ -24,6 +24,27 @@ pub struct Located {
     pub pointer: String,
     /// The indicator it belongs to, as an officer names it: "Indicator 221".
     pub indicator: Option<String>,
+    /// The cell, where the file is a workbook; line and column are then its row and column.
+    pub cell: Option<CellName>,
+}
+
+/// A cell as Excel names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellName {
+    /// The sheet's name.
+    pub sheet: String,
+    /// "F12".
+    pub cell: String,
+}
+
+impl Located {
+    /// File and cell as a person writes them, "q3.xlsx, Indicators!F12"; of other files only the file.
+    pub fn file_and_cell(&self) -> String {
+        match &self.cell {
+            Some(CellName { sheet, cell }) => format!("{}, {sheet}!{cell}", self.file),
+            None => self.file.clone(),
+        }
+    }
 }
 
 /// Locates all places; each file is parsed and walked once, however many there are.
@@ -44,11 +65,19 @@ pub(super) fn locate(sources: &Sources, places: &[Place]) -> Vec<Located> {
             cursor.advance(&text, start);
             let at = mended.as_ref().map_or(start, |mended| mended.anchors.to_mended(start));
             let (pointer, indicator) = tree.as_ref().map_or_else(Default::default, |tree| path_to(tree, at, file == 0));
-            located[index] =
-                Located { file: name.into(), line: cursor.line + 1, column: cursor.column + 1, pointer, indicator };
+            let (line, column) = (cursor.line + 1, cursor.column + 1);
+            located[index] = Located { file: name.into(), line, column, pointer, indicator, cell: None };
+            name_cell(sources, places[index], &mut located[index]);
         }
     }
     located
+}
+
+/// Names the cell of a place in a workbook.
+fn name_cell(sources: &Sources, place: Place, located: &mut Located) {
+    let Some((sheet, at)) = sources.cell_at(place) else { return };
+    (located.line, located.column) = (at.row as usize + 1, at.column as usize + 1);
+    located.cell = Some(CellName { sheet: sheet.name.clone(), cell: super::cell_name(at.row, at.column) });
 }
 
 fn floor_char(text: &str, at: usize) -> usize {

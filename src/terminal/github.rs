@@ -25,6 +25,8 @@ fn command(shown: &Shown<'_>) -> String {
         (None, Some(hint)) => format!("{} ({hint})", shown.message()),
         (None, None) => shown.message(),
     };
+    let cell = shown.at.cell.as_ref().map_or_else(String::new, |at| format!("{}!{}: ", at.sheet, at.cell));
+    let message = cell + &message;
     let (kind, file, code) = (kind(shown), property(&shown.at.file), shown.problem.code.word());
     format!("::{kind} file={file},line={},col={},title={code}::{}\n", shown.at.line, shown.at.column, data(&message))
 }

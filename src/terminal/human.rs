@@ -8,7 +8,7 @@ use super::Shown;
 use super::accepted::accepted;
 use super::groups::{Group, groups};
 use crate::problem::{Place, Severity};
-use crate::source::Sources;
+use crate::source::{Sources, shortened};
 
 /// How far the message is from the left edge: "warning[inconsistent-format]: ".
 const PREFIX: usize = 30;
@@ -44,6 +44,7 @@ fn one(group: &Group<'_, '_>, sources: &Sources, renderer: &Renderer, width: usi
     let text = sources.text(shown.problem.place.file);
     let shape = Shape::with_title(title);
     let shape = match text.is_empty() {
+        _ if shown.at.cell.is_some() => in_cell(shape, shown, sources, width),
         true => shape.element(Origin::path(shown.at.file.as_str())),
         false => with_excerpt(shape, shown, &text, width),
     };
@@ -51,6 +52,14 @@ fn one(group: &Group<'_, '_>, sources: &Sources, renderer: &Renderer, width: usi
     let hint = shown.problem.hint.as_ref().map(|hint| Level::HELP.with_name("hint").message(fill(hint)));
     let shape = others.into_iter().chain(hint).fold(shape, |shape, message| shape.element(message));
     renderer.render(&[shape])
+}
+
+/// Adds the cell and what it shows.
+fn in_cell<'a>(shape: Shape<'a>, shown: &Shown<'_>, sources: &Sources, width: usize) -> Shape<'a> {
+    let shape = shape.element(Origin::path(shown.at.file_and_cell()));
+    let text = sources.cell(shown.problem.place).map_or("", |cell| cell.value.shown());
+    let line = text.split('\n').find(|line| !line.trim().is_empty()).map(|line| shortened(line, width / 2));
+    line.into_iter().fold(shape, |shape, line| shape.element(Level::NOTE.with_name("cell").message(line)))
 }
 
 /// Adds the place and the lines around it.

@@ -15,6 +15,10 @@ struct Entry<'s> {
     column: usize,
     pointer: &'s str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     indicator: Option<&'s str>,
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -66,6 +70,8 @@ fn entry<'s>(shown: &'s Shown<'_>) -> Entry<'s> {
         line: shown.at.line,
         column: shown.at.column,
         pointer: &shown.at.pointer,
+        sheet: shown.at.cell.as_ref().map(|at| at.sheet.as_str()),
+        cell: shown.at.cell.as_ref().map(|at| at.cell.as_str()),
         indicator: shown.at.indicator.as_deref(),
         message: shown.message(),
         hint: shown.problem.hint.as_deref(),
@@ -86,6 +92,8 @@ pub fn schema() -> Value {
             "line": { "type": "integer", "minimum": 1, "description": "The line, from 1." },
             "column": { "type": "integer", "minimum": 1, "description": "The column in characters, from 1." },
             "pointer": { "type": "string", "description": "The JSON pointer (RFC 6901) of the value or field within that file." },
+            "sheet": { "type": "string", "description": "The sheet, where the file is a workbook; line and column are then the cell's row and column." },
+            "cell": { "type": "string", "description": "The cell of that sheet, such as F12." },
             "indicator": { "type": "string", "description": "The indicator it belongs to, as the message names it." },
             "message": { "type": "string", "description": "What is wrong, for a person." },
             "hint": { "type": "string", "description": "What to do about it." },

@@ -42,3 +42,4 @@ mod text;
 mod unused_templates;
 mod values;
 mod widths;
+mod workbook;

@@ -1,0 +1,205 @@
+//! Reads an Excel workbook (.xlsx) into sheets of cells: what each cell shows, and the number behind it.
+//!
+//! It knows the file's form only, nothing of packs. It never runs a formula, follows no link and asks nobody for a
+//! file; what it unpacks is bounded before it is looked at.
+
+mod cells;
+mod package;
+mod shown;
+mod strings;
+mod styles;
+mod xml;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::limits::CELLS;
+
+pub use shown::{Number, is_kept};
+
+/// Why a file is no workbook that can be read, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Refusal {
+    /// What the file is, or what is wrong with it.
+    pub(super) message: String,
+    /// What to do about it.
+    pub(super) hint: String,
+}
+
+impl Refusal {
+    fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: hint.into() }
+    }
+
+    fn damaged(what: &str) -> Self {
+        Self::new(format!("this workbook is damaged ({what})"), "open it in Excel and save it again as .xlsx")
+    }
+}
+
+/// The sheets of a workbook in their order.
+#[derive(Debug, Clone, Default)]
+pub struct Book {
+    /// The sheets.
+    pub sheets: Vec<Sheet>,
+}
+
+/// A sheet: only the cells that hold something.
+#[derive(Debug, Clone, Default)]
+pub struct Sheet {
+    /// Its name on the tab.
+    pub name: String,
+    /// Whether its tab is hidden.
+    pub is_hidden: bool,
+    /// The rows from 0, each with its cells from left to right.
+    pub rows: BTreeMap<u32, Vec<Cell>>,
+    /// The rows that are hidden and hold something.
+    pub hidden_rows: Vec<u32>,
+    /// The columns that are hidden, first and last.
+    pub hidden_columns: Vec<(u32, u32)>,
+}
+
+impl Sheet {
+    /// The cell at a row and column, where one holds something.
+    pub fn cell(&self, row: u32, column: u32) -> Option<&Cell> {
+        let cells = self.rows.get(&row)?;
+        cells.binary_search_by_key(&column, |cell| cell.column).ok().map(|at| &cells[at])
+    }
+}
+
+/// A cell that holds something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// Its column from 0.
+    pub column: u32,
+    /// What it holds.
+    pub value: CellValue,
+    /// Whether it is a formula, whose stored result is the value.
+    pub is_formula: bool,
+}
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CellValue {
+    /// A text; true where the cell is formatted as a plain number.
+    Text(String, bool),
+    /// A number, also a date or a time, and how it shows.
+    Number(Box<Number>),
+    /// TRUE or FALSE.
+    Truth(bool),
+    /// An error such as #DIV/0!.
+    Error(String),
+    /// A formula that was saved without its result.
+    NoResult,
+}
+
+impl CellValue {
+    /// What Excel shows.
+    pub fn shown(&self) -> &str {
+        match self {
+            Self::Text(text, _) | Self::Error(text) => text,
+            Self::Number(number) => &number.shown,
+            Self::Truth(true) => "TRUE",
+            Self::Truth(false) => "FALSE",
+            Self::NoResult => "",
+        }
+    }
+}
+
+/// Whether bytes look like a workbook, of any kind: a zip file, or the container of old and of protected ones.
+fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(package::OLE)
+}
+
+/// Whether a file is a workbook, or has the name of one.
+pub(super) fn is_meant(name: &str, bytes: &[u8]) -> bool {
+    is_workbook(bytes) || has_name_of_workbook(name)
+}
+
+fn has_name_of_workbook(name: &str) -> bool {
+    let extension = Path::new(name).extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    extension.is_some_and(|extension| ["xlsx", "xlsm", "xlsb", "xls", "ods"].contains(&extension.as_str()))
+}
+
+/// Reads the workbook of a name; `is_pack` where it is the pack itself and not a file that a pack includes.
+pub(super) fn read(name: &str, bytes: &[u8], is_pack: bool) -> Result<Book, Refusal> {
+    if !is_workbook(bytes) {
+        return Err(other_kind(bytes));
+    }
+    if !is_pack {
+        let message = format!("{name} is a workbook, but a file that a pack includes must be JSON");
+        return Err(Refusal::new(message, "`committee-report convert` makes JSON of a workbook"));
+    }
+    opened(bytes)
+}
+
+/// What a file with the name of a workbook is instead.
+fn other_kind(bytes: &[u8]) -> Refusal {
+    let start = bytes.trim_ascii_start();
+    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
+    if start.is_empty() {
+        return Refusal::new(
+            "this file is empty, although it has the name of a workbook",
+            "ask for it to be sent again",
+        );
+    }
+    if start.starts_with(b"<") {
+        let message = "this is a web page or XML, although it has the name of a workbook";
+        return Refusal::new(message, "open it in Excel and save it as Excel Workbook (.xlsx)");
+    }
+    if start.starts_with(b"{") {
+        return Refusal::new(
+            "this is JSON, although it has the name of a workbook",
+            "give it a name that ends in .json",
+        );
+    }
+    let message = "this is a text or CSV file, although it has the name of a workbook";
+    Refusal::new(message, "open it in Excel and save it as Excel Workbook (.xlsx)")
+}
+
+/// Reads a workbook's sheets.
+fn opened(bytes: &[u8]) -> Result<Book, Refusal> {
+    let mut package = package::Package::open(bytes)?;
+    let parts = package.workbook()?;
+    let styles = package.optional(parts.styles.as_deref())?.map(|text| styles::read(&text)).transpose()?;
+    let styles = styles.unwrap_or_default();
+    let strings = package.optional(parts.strings.as_deref())?.map(|text| strings::shared(&text)).transpose()?;
+    let context = cells::Context { strings: strings.unwrap_or_default(), styles, is_1904: parts.is_1904 };
+    let mut left = CELLS;
+    let mut book = Book::default();
+    for sheet in parts.sheets {
+        let text = package.part(&sheet.part)?;
+        let read = cells::read(&text, &context, &mut left)?;
+        book.sheets.push(Sheet { name: sheet.name, is_hidden: sheet.is_hidden, ..read });
+    }
+    Ok(book)
+}
+
+/// The letters of a column from 0: "A", "Z", "AA".
+pub fn letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        let digit = (rest - 1) % 26;
+        letters.push(char::from(b'A' + u8::try_from(digit).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// A cell's name: "F12" for row 11 and column 5.
+pub fn cell_name(row: u32, column: u32) -> String {
+    format!("{}{}", letters(column), row + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_excel_names_them() {
+        assert_eq!(
+            ["A1", "Z2", "AA3", "XFD1048576"],
+            [cell_name(0, 0), cell_name(1, 25), cell_name(2, 26), cell_name(1_048_575, 16_383)]
+        );
+    }
+}

@@ -1,0 +1,176 @@
+//! The cells of one sheet: sparse, in reading order, whatever size the sheet claims to have.
+
+use quick_xml::events::BytesStart;
+
+use super::strings::{rich, unescaped};
+use super::styles::Styles;
+use super::xml::{Step, Walk, attribute, is_true, name};
+use super::{Cell, CellValue, Refusal, Sheet, shown};
+use crate::limits::{CELLS, grouped};
+
+/// What the sheets of a workbook share.
+pub(super) struct Context {
+    pub(super) strings: Vec<String>,
+    pub(super) styles: Styles,
+    pub(super) is_1904: bool,
+}
+
+/// Reads a sheet's cells; `left` is how many more the workbook may have.
+pub(super) fn read(text: &str, context: &Context, left: &mut usize) -> Result<Sheet, Refusal> {
+    let mut walk = Walk::new(text);
+    let mut sheet = Sheet::default();
+    let (mut row, mut column) = (0u32, 0u32);
+    let mut is_hidden = false;
+    while let Some(step) = walk.step()? {
+        match step {
+            Step::Open(element) => match name(&element).as_str() {
+                "col" if is_true(&element, "hidden") => sheet.hidden_columns.extend(span(&element)),
+                "row" => {
+                    row = number(&element, "r").map_or(row, |number| number.saturating_sub(1));
+                    (column, is_hidden) = (0, is_true(&element, "hidden"));
+                }
+                "c" => {
+                    if let Some((at_row, at_column)) = attribute(&element, "r").as_deref().and_then(position) {
+                        (row, column) = (at_row, at_column);
+                    }
+                    if let Some((value, is_formula)) = value(&mut walk, &element, context)? {
+                        *left = left.checked_sub(1).ok_or_else(too_many)?;
+                        put(&mut sheet, row, Cell { column, value, is_formula });
+                        if is_hidden && sheet.hidden_rows.last() != Some(&row) {
+                            sheet.hidden_rows.push(row);
+                        }
+                    }
+                    column += 1;
+                }
+                _ => {}
+            },
+            Step::Close(closed) if closed == "row" => row += 1,
+            _ => {}
+        }
+    }
+    Ok(sheet)
+}
+
+/// Puts a cell into its row; the last of two at one place counts, as in Excel.
+fn put(sheet: &mut Sheet, row: u32, cell: Cell) {
+    let cells = sheet.rows.entry(row).or_default();
+    match cells.binary_search_by_key(&cell.column, |cell| cell.column) {
+        Ok(at) => cells[at] = cell,
+        Err(at) => cells.insert(at, cell),
+    }
+}
+
+/// The value of a cell, and whether it is a formula; `None` for an empty one.
+fn value(walk: &mut Walk<'_>, cell: &BytesStart<'_>, context: &Context) -> Result<Option<(CellValue, bool)>, Refusal> {
+    let kind = attribute(cell, "t").unwrap_or_else(|| "n".into());
+    let style = attribute(cell, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
+    let format = context.styles.format(style);
+    let (mut stored, mut inline, mut is_formula) = (None, None, false);
+    let mut inside = String::new();
+    loop {
+        match walk.step()?.ok_or_else(|| Refusal::damaged("a cell is not closed"))? {
+            Step::Open(element) => {
+                inside = name(&element);
+                match inside.as_str() {
+                    "is" => inline = Some(rich(walk, "is")?),
+                    "f" => is_formula = true,
+                    _ => {}
+                }
+            }
+            Step::Text(text) if inside == "v" => stored.get_or_insert_with(String::new).push_str(&text),
+            Step::Text(_) => {}
+            Step::Close(closed) if closed == "c" => break,
+            Step::Close(_) => inside.clear(),
+        }
+    }
+    if let Some(text) = inline {
+        return Ok((!text.is_empty()).then(|| (CellValue::Text(text, shown::is_plain(&format)), is_formula)));
+    }
+    let Some(stored) = stored.filter(|stored| !stored.is_empty() || kind == "str") else {
+        return Ok(is_formula.then_some((CellValue::NoResult, true)));
+    };
+    let value = typed(&kind, &stored, &format, context)?;
+    let is_empty = matches!(&value, CellValue::Text(text, _) if text.is_empty());
+    Ok((!is_empty).then_some((value, is_formula)))
+}
+
+/// A stored value by the kind that its cell names.
+fn typed(kind: &str, stored: &str, format: &str, context: &Context) -> Result<CellValue, Refusal> {
+    let text = |text: String| CellValue::Text(text, shown::is_plain(format));
+    Ok(match kind {
+        "s" => {
+            let shared = stored.trim().parse::<usize>().ok().and_then(|index| context.strings.get(index));
+            text(shared.ok_or_else(|| Refusal::damaged("a cell names a text that is not there"))?.clone())
+        }
+        "str" => text(unescaped(stored)),
+        "b" => CellValue::Truth(matches!(stored.trim(), "1" | "true" | "TRUE")),
+        "e" => CellValue::Error(stored.trim().to_owned()),
+        "d" => text(stored.split('T').next().unwrap_or(stored).to_owned()),
+        _ => match stored.trim().parse::<f64>().ok().filter(|number| number.is_finite()) {
+            Some(number) => CellValue::Number(Box::new(shown::shown(number, format, context.is_1904))),
+            None => text(stored.to_owned()),
+        },
+    })
+}
+
+fn number(element: &BytesStart<'_>, name: &str) -> Option<u32> {
+    attribute(element, name)?.parse().ok()
+}
+
+/// The first and last of the columns that a `col` describes, from 0.
+fn span(element: &BytesStart<'_>) -> Option<(u32, u32)> {
+    Some((number(element, "min")?.checked_sub(1)?, number(element, "max")?.checked_sub(1)?))
+}
+
+/// Row and column of "F12", from 0, within what a sheet can have.
+fn position(name: &str) -> Option<(u32, u32)> {
+    let digits = name.find(|character: char| character.is_ascii_digit())?;
+    let (letters, row) = name.split_at(digits);
+    let row: u32 = row.parse().ok()?;
+    let value = |letter: u8| u32::from(letter.to_ascii_uppercase().wrapping_sub(b'A')) + 1;
+    let is_name = !letters.is_empty() && letters.len() <= 3 && letters.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let column = letters.bytes().fold(0, |column, letter| column * 26 + value(letter));
+    (is_name && (1..=1_048_576).contains(&row) && column <= 16_384).then(|| (row - 1, column - 1))
+}
+
+fn too_many() -> Refusal {
+    let message = format!("this workbook has more than {} filled cells, the limit of this program", grouped(CELLS));
+    Refusal::new(message, "split it into several workbooks")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(rows: &str) -> Sheet {
+        let context = Context { strings: vec!["shared".into()], styles: Styles::default(), is_1904: false };
+        let text = format!("<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData>{rows}</sheetData></worksheet>");
+        read(&text, &context, &mut 10).expect("a sheet")
+    }
+
+    #[test]
+    fn positions_are_counted_where_they_are_not_given() {
+        let sheet =
+            cells("<row><c><v>1</v></c><c t=\"s\"><v>0</v></c></row><row r=\"9\"><c r=\"D9\"><v>2</v></c></row>");
+        assert_eq!(sheet.cell(0, 1).map(|cell| cell.value.shown()), Some("shared"));
+        assert_eq!(sheet.cell(8, 3).map(|cell| cell.value.shown()), Some("2"));
+    }
+
+    #[test]
+    fn formulas_count_by_their_stored_result() {
+        let sheet = cells(
+            "<row><c><f>1+1</f><v>2</v></c><c><f>B9</f></c><c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c><c t=\"b\"><v>1</v></c></row>",
+        );
+        let values: Vec<_> = sheet.rows[&0].iter().map(|cell| (cell.value.shown(), cell.is_formula)).collect();
+        assert_eq!(values, [("2", true), ("", true), ("#DIV/0!", true), ("TRUE", false)]);
+        assert_eq!(sheet.rows[&0][1].value, CellValue::NoResult);
+    }
+
+    #[test]
+    fn empty_cells_cost_nothing_and_filled_ones_are_bounded() {
+        assert!(cells(&"<row><c s=\"1\"/></row>".repeat(100)).rows.is_empty());
+        let context = Context { strings: Vec::new(), styles: Styles::default(), is_1904: false };
+        let text = format!("<worksheet><sheetData>{}</sheetData></worksheet>", "<row><c><v>1</v></c></row>".repeat(11));
+        assert!(read(&text, &context, &mut 10).expect_err("too many").message.contains("filled cells"));
+    }
+}

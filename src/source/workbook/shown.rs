@@ -1,0 +1,168 @@
+//! A number in a cell: what Excel shows, and the number behind it with Excel's fifteen digits.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use ssfmt::{DateSystem, FormatOptions, NumberFormat};
+
+/// A number of a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Number {
+    /// What the cell shows.
+    pub shown: String,
+    /// The stored number, to fifteen digits.
+    pub stored: String,
+    /// The number as JSON writes it with the decimals that show, where the format shows nothing but digits.
+    pub plain: Option<String>,
+    /// The day, as 2024-11-25, where the format is one of dates.
+    pub day: Option<String>,
+    /// Whether the format could not be followed, so that the stored number stands for what shows.
+    pub is_guessed: bool,
+}
+
+/// A number in a format.
+pub(super) fn shown(value: f64, format: &str, is_1904: bool) -> Number {
+    let stored = digits(value);
+    let decimal = Decimal::from_str_exact(&stored).ok().or_else(|| Decimal::from_scientific(&stored).ok());
+    let plain = decimal.zip(decimals(format)).map(|(number, decimals)| match decimals {
+        Some(places) => {
+            let rounded = number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+            format!("{rounded:.*}", places as usize)
+        }
+        None => number.normalize().to_string(),
+    });
+    if let Some(plain) = plain {
+        let shown = plain.clone();
+        return Number { shown, stored, plain: Some(plain), day: None, is_guessed: false };
+    }
+    let options = FormatOptions {
+        date_system: if is_1904 { DateSystem::Date1904 } else { DateSystem::Date1900 },
+        ..FormatOptions::default()
+    };
+    let parsed = NumberFormat::parse(format).ok();
+    let text = parsed.map(|parsed| parsed.format(exact(value, &stored), &options).trim().to_owned());
+    let day = is_of_dates(format).then(|| day(value, is_1904)).flatten();
+    let is_guessed = text.as_ref().is_none_or(|text| text.is_empty() && !hides(format));
+    let shown = text.filter(|_| !is_guessed).unwrap_or_else(|| stored.clone());
+    Number { shown, stored, plain: None, day, is_guessed }
+}
+
+/// Whether Excel keeps a number that JSON spells like this, with this many decimals.
+pub fn is_kept(value: f64, decimals: Option<usize>, spelling: &str) -> bool {
+    let format = decimals.map_or_else(|| "General".to_owned(), |places| format!("0.{}", "0".repeat(places)));
+    value.is_finite() && shown(value, &format, false).plain.as_deref() == Some(spelling)
+}
+
+/// The number with Excel's fifteen digits.
+fn exact(value: f64, stored: &str) -> f64 {
+    stored.parse().unwrap_or(value)
+}
+
+/// Fifteen digits, without noughts at the end: 7.000000000000001 is 7.
+fn digits(value: f64) -> String {
+    let rounded: f64 = format!("{value:.14e}").parse().unwrap_or(value);
+    let text = format!("{rounded}");
+    if text == "-0" { "0".into() } else { text }
+}
+
+/// How many decimals a format shows, where it shows nothing but digits: `Some(None)` for General, as many as there are.
+fn decimals(format: &str) -> Option<Option<u32>> {
+    if format.eq_ignore_ascii_case("general") || format == "@" {
+        return Some(None);
+    }
+    match format.strip_prefix('0')? {
+        "" => Some(Some(0)),
+        rest => {
+            let noughts =
+                rest.strip_prefix('.').filter(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte == b'0'))?;
+            u32::try_from(noughts.len()).ok().filter(|places| *places <= 28).map(Some)
+        }
+    }
+}
+
+/// Whether a format shows nothing but the digits of a number; of texts, General and @ say nothing.
+pub(super) fn is_plain(format: &str) -> bool {
+    matches!(decimals(format), Some(Some(_)))
+}
+
+/// Whether a format hides what stands in the cell: ";;;".
+fn hides(format: &str) -> bool {
+    format.contains(";;")
+}
+
+/// Whether a format shows a day: a y or a d outside of quotation marks and brackets.
+fn is_of_dates(format: &str) -> bool {
+    let mut closing = None;
+    for character in format.chars() {
+        match (closing, character) {
+            (Some(end), character) if end == character => closing = None,
+            (Some(_), _) => {}
+            (None, '"') => closing = Some('"'),
+            (None, '[') => closing = Some(']'),
+            (None, 'y' | 'Y' | 'd' | 'D') => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// The day that a serial number of Excel means.
+fn day(value: f64, is_1904: bool) -> Option<String> {
+    let (year, month, first) = if is_1904 { (1904, 1, 1) } else { (1899, 12, 30) };
+    let start = chrono::NaiveDate::from_ymd_opt(year, month, first)?;
+    // Excel believes in the 29th of February 1900; before it, the days are one off.
+    let shift = if !is_1904 && value < 60.0 { 1 } else { 0 };
+    if !(0.0..3_000_000.0).contains(&value) {
+        return None;
+    }
+    let days = chrono::Days::new(value.floor().max(0.0) as u64 + shift);
+    start.checked_add_days(days).map(|day| day.format("%Y-%m-%d").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_show_as_excel_shows_them() {
+        for (value, format, text) in [
+            (0.95, "0%", "95%"),
+            (0.9449, "0.0%", "94.5%"),
+            (98206.0, "#,##0", "98,206"),
+            (98206.0, "General", "98206"),
+            (7.000000000000001, "General", "7"),
+            (0.1 + 0.2, "General", "0.3"),
+            (465_074_000.0, "#,##0,", "465,074"),
+            (1200.5, "£#,##0.00", "£1,200.50"),
+            (1200.5, "\"£\"#,##0", "£1,201"),
+            (-5.0, "0;(0)", "(5)"),
+            (49.0, "0.0", "49.0"),
+            (2.5, "0", "3"),
+            (45621.0, "dd/mm/yyyy", "25/11/2024"),
+            (45621.0, "mmm-yy", "Nov-24"),
+            (0.5, "h:mm", "12:00"),
+            (12.0, "0\" days\"", "12 days"),
+            (1234.5, "[$£-809]#,##0.00", "£1,234.50"),
+            (1.0, "[=1]\"Yes\";\"No\"", "Yes"),
+        ] {
+            assert_eq!(shown(value, format, false).shown, text, "{value} in {format}");
+        }
+    }
+
+    #[test]
+    fn only_formats_of_mere_digits_are_plain_numbers() {
+        let plain = |value, format| shown(value, format, false).plain;
+        assert_eq!(plain(49.0, "0.00").as_deref(), Some("49.00"));
+        assert_eq!(plain(49.10, "General").as_deref(), Some("49.1"));
+        assert_eq!(plain(1e21, "General").as_deref(), Some("1000000000000000000000"));
+        assert_eq!(plain(0.95, "0%"), None);
+        assert_eq!(plain(98206.0, "#,##0"), None);
+    }
+
+    #[test]
+    fn days_are_told_from_other_numbers() {
+        let day = |value, format| shown(value, format, false).day;
+        assert_eq!(day(45621.0, "d mmmm yyyy").as_deref(), Some("2024-11-25"));
+        assert_eq!(day(45621.0, "0\" days\""), None);
+        assert_eq!(day(1.0, "[Red]0"), None);
+        assert_eq!(shown(0.0, "yyyy-mm-dd", true).day.as_deref(), Some("1904-01-01"));
+    }
+}

@@ -1,0 +1,19 @@
+//! Packs as Excel workbooks: how their fields are laid out on sheets, and both ways between the two.
+//!
+//! The sheets and columns follow from the tables of the contract, so that a new field has its column without a word here.
+
+mod layout;
+mod read;
+mod special;
+mod tree;
+mod whole;
+mod wording;
+mod write;
+
+pub use read::read;
+pub use write::write;
+
+/// A pack as JSON text in one file, its fields one a line.
+pub fn json(sources: &crate::source::Sources) -> String {
+    whole::whole(sources).map_or_else(String::new, |json| tree::written(&json.at(None)).0)
+}

@@ -1,0 +1,241 @@
+//! The rows of every sheet, with each cell under the column it belongs to.
+
+use std::collections::BTreeMap;
+
+use super::Faults;
+use crate::problem::{Code, nearest};
+use crate::source::{Book, Cell, CellPlace, Sheet};
+use crate::workbook::layout::{Kind, Layout, REPORT};
+use crate::workbook::wording::{ASIDE, folded, singular};
+
+/// A row that holds something.
+#[derive(Debug)]
+pub(super) struct Row<'b> {
+    /// Its first filled cell.
+    pub(super) at: CellPlace,
+    /// Its cells by column of the layout.
+    pub(super) cells: BTreeMap<usize, (CellPlace, &'b Cell)>,
+    /// The entries it belongs to, by depth: indicator, measure.
+    pub(super) keys: BTreeMap<usize, (CellPlace, &'b Cell)>,
+    /// The figures of a chart, by their number.
+    pub(super) values: BTreeMap<usize, (CellPlace, &'b Cell)>,
+}
+
+/// The rows of the sheets, by the sheet's number in the layout.
+pub(super) struct Rows<'b> {
+    pub(super) of: Vec<Vec<Row<'b>>>,
+    /// The long texts by their number.
+    pub(super) long_texts: BTreeMap<usize, String>,
+}
+
+/// The key column of the indicators' own sheet.
+pub(super) const KEY: &str = "Key";
+
+/// Reads all sheets; `None` where the workbook is no pack.
+pub(super) fn read<'b>(book: &'b Book, layout: &Layout, faults: &mut Faults) -> Option<Rows<'b>> {
+    let mut rows = Rows { of: layout.tables.iter().map(|_| Vec::new()).collect(), long_texts: BTreeMap::new() };
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for (index, sheet) in book.sheets.iter().enumerate() {
+        let name = folded(&sheet.name);
+        let at = CellPlace { sheet: u32::try_from(index).unwrap_or(u32::MAX), row: 0, column: 0 };
+        if let Some(other) = seen.insert(name.clone(), &sheet.name) {
+            let message = format!("the workbook has two sheets of one name, “{other}” and “{}”", sheet.name);
+            faults.add(Code::Syntax, at, message, "rename or delete one of them");
+            continue;
+        }
+        let table = layout.tables.iter().position(|table| folded(&table.sheet) == name);
+        match table {
+            Some(REPORT) => rows.of[REPORT].extend(report(sheet, at, layout, faults)),
+            Some(table) => rows.of[table] = list(sheet, at, layout, table, faults),
+            None if name == folded("Long texts") => rows.long_texts = long_texts(sheet),
+            None => unknown(sheet, at, layout, faults),
+        }
+    }
+    let has = |sheet: &str| seen.contains_key(&folded(sheet));
+    if !has("Report") && !has("Indicators") {
+        faults.0.clear();
+        let message = "this workbook is not a pack: it has neither a sheet “Report” nor a sheet “Indicators”";
+        let hint = "`committee-report convert PACK.json -o PACK.xlsx` makes a workbook to fill in; `committee-report import` reads a workbook of your own";
+        faults.add(Code::Syntax, CellPlace::default(), message, hint);
+        return None;
+    }
+    Some(rows)
+}
+
+/// Tells of a sheet that is no part of a pack, unless it is one of those aside, is marked with #, or holds nothing.
+fn unknown(sheet: &Sheet, at: CellPlace, layout: &Layout, faults: &mut Faults) {
+    let is_aside = ASIDE.iter().any(|aside| folded(aside) == folded(&sheet.name)) || sheet.name.starts_with('#');
+    if is_aside || sheet.rows.is_empty() {
+        return;
+    }
+    let hint = match nearest(&sheet.name, layout.tables.iter().map(|table| table.sheet.as_str())) {
+        Some(near) => format!("did you mean “{near}”?"),
+        None => "delete the sheet, or begin its name with # to have it passed over".to_owned(),
+    };
+    faults.add(Code::UnknownField, at, format!("a pack has no sheet “{}”", sheet.name), hint);
+}
+
+/// The one row that the report's sheet is: every line of it a field.
+fn report<'b>(sheet: &'b Sheet, at: CellPlace, layout: &Layout, faults: &mut Faults) -> Option<Row<'b>> {
+    let table = &layout.tables[REPORT];
+    let mut row = Row { at, cells: BTreeMap::new(), keys: BTreeMap::new(), values: BTreeMap::new() };
+    for (&number, cells) in &sheet.rows {
+        let place = |cell: &Cell| CellPlace { row: number, column: cell.column, ..at };
+        let Some(label) = cells.iter().find(|cell| cell.column == 0) else { continue };
+        let words = label.value.shown();
+        let value = cells.iter().find(|cell| cell.column == 1);
+        match table.columns.iter().position(|column| is_called(words, &column.heading, &column.path)) {
+            Some(column) => {
+                let Some(value) = value else { continue };
+                if row.cells.insert(column, (place(value), value)).is_some() {
+                    let message = format!("“{}” appears twice on this sheet", table.columns[column].heading);
+                    faults.add(Code::Syntax, place(label), message, "delete one of the two rows");
+                }
+            }
+            None if value.is_none() || number == *sheet.rows.keys().next().unwrap_or(&0) => {}
+            None => {
+                let message = format!("the report has no field “{}”", words.trim());
+                faults.add(
+                    Code::UnknownField,
+                    place(label),
+                    message,
+                    meant(words, table.columns.iter().map(|column| column.heading.as_str())),
+                );
+            }
+        }
+    }
+    Some(row)
+}
+
+/// What a column of a sheet holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Head {
+    Column(usize),
+    Key(usize),
+    Value(usize),
+}
+
+/// The rows of a sheet of entries, under the headings of its first filled row.
+fn list<'b>(sheet: &'b Sheet, at: CellPlace, layout: &Layout, table: usize, faults: &mut Faults) -> Vec<Row<'b>> {
+    let mut lines = sheet.rows.iter();
+    let Some((&first, header)) = lines.next() else { return Vec::new() };
+    let mut heads: BTreeMap<u32, Head> = BTreeMap::new();
+    let mut unknown: Vec<(CellPlace, &str)> = Vec::new();
+    for cell in header {
+        let place = CellPlace { row: first, column: cell.column, ..at };
+        match head(cell.value.shown(), layout, table) {
+            Some(head) if heads.values().any(|known| *known == head) => {
+                let message = format!("the heading “{}” appears twice", cell.value.shown().trim());
+                faults.add(Code::Syntax, place, message, "keep one of the two columns, or rename one");
+            }
+            Some(head) => drop(heads.insert(cell.column, head)),
+            None => unknown.push((place, cell.value.shown())),
+        }
+    }
+    let mut rows = Vec::new();
+    let mut stray: BTreeMap<u32, CellPlace> = BTreeMap::new();
+    for (&number, cells) in lines {
+        let place = |cell: &Cell| CellPlace { row: number, column: cell.column, ..at };
+        let mut row: Option<Row<'b>> = None;
+        for cell in cells.iter().filter(|cell| !is_blank(cell)) {
+            let Some(head) = heads.get(&cell.column) else {
+                stray.entry(cell.column).or_insert(place(cell));
+                continue;
+            };
+            let row = row.get_or_insert_with(|| Row {
+                at: place(cell),
+                cells: BTreeMap::new(),
+                keys: BTreeMap::new(),
+                values: BTreeMap::new(),
+            });
+            match *head {
+                Head::Column(column) => drop(row.cells.insert(column, (place(cell), cell))),
+                Head::Key(depth) => drop(row.keys.insert(depth, (place(cell), cell))),
+                Head::Value(value) => drop(row.values.insert(value, (place(cell), cell))),
+            }
+        }
+        rows.extend(row);
+    }
+    tell_unknown(&unknown, &stray, layout, table, faults);
+    rows
+}
+
+/// Tells of headings that are not known, and of cells under no heading.
+fn tell_unknown(
+    unknown: &[(CellPlace, &str)],
+    stray: &BTreeMap<u32, CellPlace>,
+    layout: &Layout,
+    table: usize,
+    faults: &mut Faults,
+) {
+    let known = || layout.tables[table].columns.iter().map(|column| column.heading.as_str());
+    for (place, words) in unknown {
+        let message = format!("the sheet “{}” has no column “{}”", layout.tables[table].sheet, words.trim());
+        faults.add(Code::UnknownField, *place, message, meant(words, known()));
+    }
+    for (&column, place) in stray {
+        if !unknown.iter().any(|(head, _)| head.column == column) {
+            let hint = "write a heading above it, or clear the cells";
+            faults.add(Code::UnknownField, *place, "this cell stands under no heading", hint);
+        }
+    }
+}
+
+fn head(words: &str, layout: &Layout, table: usize) -> Option<Head> {
+    let words = folded(words);
+    let keys = layout.keys(table);
+    if let Some(depth) = keys.iter().position(|&key| folded(&singular(&layout.tables[key].sheet)) == words) {
+        return Some(Head::Key(depth));
+    }
+    if layout.tables[table].kind == Kind::Grid {
+        return grid_head(&words);
+    }
+    if words == folded(KEY) && layout.is_keyed(table) {
+        return Some(Head::Key(KEYED));
+    }
+    let columns = &layout.tables[table].columns;
+    columns.iter().position(|column| is_called(&words, &column.heading, &column.path)).map(Head::Column)
+}
+
+/// The depth under which the key of an entry itself is kept.
+pub(super) const KEYED: usize = 9;
+
+/// The columns of a chart's grid: what a row is, its name, its role, and its figures by number.
+pub(super) const GRID_HEADS: [&str; 3] = ["Row", "Name", "Role"];
+
+fn grid_head(words: &str) -> Option<Head> {
+    if let Some(column) = GRID_HEADS.iter().position(|head| folded(head) == words) {
+        return Some(Head::Column(column));
+    }
+    words.parse().ok().filter(|number| (1..=100_000).contains(number)).map(|number: usize| Head::Value(number - 1))
+}
+
+/// Whether words are a column's heading, or the field's name in JSON.
+fn is_called(words: &str, heading: &str, path: &str) -> bool {
+    let words = folded(words);
+    words == folded(heading) || (!path.is_empty() && (words == path || path.strip_prefix("report.") == Some(&words)))
+}
+
+fn meant<'k>(words: &str, known: impl Iterator<Item = &'k str> + Clone) -> String {
+    match nearest(words.trim().trim_end_matches('*').trim(), known.clone()) {
+        Some(near) => format!("did you mean “{near}”?"),
+        None => format!("the headings are: {}", known.collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// Whether a cell holds nothing but spaces.
+pub(super) fn is_blank(cell: &Cell) -> bool {
+    matches!(&cell.value, crate::source::CellValue::Text(text, _) if text.trim().is_empty())
+}
+
+/// The texts that are longer than a cell holds, put together from their parts.
+fn long_texts(sheet: &Sheet) -> BTreeMap<usize, String> {
+    let mut texts: BTreeMap<usize, String> = BTreeMap::new();
+    for cells in sheet.rows.values().skip(1) {
+        let shown = |column: u32| cells.iter().find(|cell| cell.column == column).map(|cell| cell.value.shown());
+        if let (Some(Ok(number)), Some(part)) = (shown(0).map(|number| number.trim().parse()), shown(1)) {
+            texts.entry(number).or_default().push_str(part);
+        }
+    }
+    texts
+}

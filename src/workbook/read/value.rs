@@ -1,0 +1,124 @@
+//! From one cell to one value: what shows is the text, a plain number is a number.
+
+use std::collections::BTreeMap;
+
+use super::Faults;
+use crate::problem::Code;
+use crate::source::{Cell, CellPlace, CellValue, Number};
+use crate::workbook::layout::CellShape;
+use crate::workbook::special;
+use crate::workbook::tree::{Json, Node};
+
+/// What cells are read with.
+pub(super) struct Values<'v> {
+    pub(super) long_texts: &'v BTreeMap<usize, String>,
+    pub(super) faults: &'v mut Faults,
+}
+
+impl Values<'_> {
+    /// The value of a cell, from its place.
+    pub(super) fn read(&mut self, shape: &CellShape, at: CellPlace, cell: &Cell) -> Node {
+        self.json(shape, at, cell).at(Some(at))
+    }
+
+    fn json(&mut self, shape: &CellShape, at: CellPlace, cell: &Cell) -> Json {
+        let text = match &cell.value {
+            CellValue::Text(text, is_number) => match (shape, *is_number && is_json_number(text)) {
+                (CellShape::Figure | CellShape::Number, true) => return Json::Number(text.trim().to_owned()),
+                _ => text.as_str(),
+            },
+            CellValue::Number(number) => return self.number(shape, at, number),
+            CellValue::Truth(truth) if *shape == CellShape::Truth => return Json::Truth(*truth),
+            CellValue::NoResult => {
+                let hint = "open the workbook in Excel, save it and send it again";
+                self.faults.add(Code::BadValue, at, "this formula was saved without its result", hint);
+                ""
+            }
+            other => other.shown(),
+        };
+        self.text(shape, at, text)
+    }
+
+    fn number(&mut self, shape: &CellShape, at: CellPlace, number: &Number) -> Json {
+        if number.is_guessed {
+            let message =
+                format!("how Excel shows this cell cannot be told; {} is taken, the stored number", number.stored);
+            self.faults.add(Code::NotJudged, at, message, "format the cell as General, as Text or as a plain number");
+        }
+        match (shape, &number.plain, &number.day) {
+            (CellShape::Date, _, Some(day)) => Json::Text(day.clone()),
+            (CellShape::Figure | CellShape::Number | CellShape::Any, Some(plain), _) => Json::Number(plain.clone()),
+            (CellShape::Truth, Some(plain), _) if plain == "0" || plain == "1" => Json::Truth(plain == "1"),
+            _ => Json::Text(number.shown.clone()),
+        }
+    }
+
+    pub(super) fn text(&mut self, shape: &CellShape, at: CellPlace, text: &str) -> Json {
+        let word = text.trim();
+        if let Some(json) = word.strip_prefix(special::JSON) {
+            return self.parsed(at, json, text);
+        }
+        if let Some(number) = special::long_text(word) {
+            return Json::Text(self.long(at, number));
+        }
+        match word {
+            special::EMPTY => return Json::Text(String::new()),
+            special::NO_FIGURE if *shape == CellShape::Figure => return Json::Null,
+            special::NONE if matches!(shape, CellShape::Lines(_)) => return Json::Array(Vec::new()),
+            _ => {}
+        }
+        match shape {
+            CellShape::Truth => truth(word).map_or_else(|| Json::Text(text.to_owned()), Json::Truth),
+            CellShape::Number if is_json_number(word) => Json::Number(word.to_owned()),
+            CellShape::Choice(words) => Json::Text(choice(word, words).unwrap_or(text).to_owned()),
+            CellShape::Suggested(words) => match choice(word, words) {
+                Some(known) => Json::Text(known.to_owned()),
+                None => Json::Text(special::unescaped(text).to_owned()),
+            },
+            CellShape::Lines(inner) => {
+                let lines = text.split('\n').map(str::trim).filter(|line| !line.is_empty());
+                Json::Array(lines.map(|line| self.text(inner, at, line).at(Some(at))).collect())
+            }
+            CellShape::Level | CellShape::Date => Json::Text(special::unescaped(word).to_owned()),
+            _ => Json::Text(special::unescaped(text).to_owned()),
+        }
+    }
+
+    /// The value that JSON in a cell says.
+    fn parsed(&mut self, at: CellPlace, json: &str, text: &str) -> Json {
+        let parsed = crate::source::Sources::tree(json).map(|value| Json::of(&value));
+        parsed.unwrap_or_else(|| {
+            let hint = "write it without “(json)” in front, or correct it";
+            self.faults.add(Code::Syntax, at, "what stands behind “(json)” is not JSON", hint);
+            Json::Text(text.to_owned())
+        })
+    }
+
+    fn long(&mut self, at: CellPlace, number: usize) -> String {
+        self.long_texts.get(&number).cloned().unwrap_or_else(|| {
+            let message = format!("the sheet “Long texts” has no text {number}");
+            self.faults.add(Code::BadValue, at, message, "write the text itself into this cell");
+            String::new()
+        })
+    }
+}
+
+/// Whether a text is a number as JSON writes it.
+fn is_json_number(text: &str) -> bool {
+    serde_json::from_str::<serde_json::Number>(text.trim()).is_ok()
+}
+
+/// Whether a word means true or false.
+fn truth(word: &str) -> Option<bool> {
+    match word.to_lowercase().as_str() {
+        "yes" | "true" | "y" => Some(true),
+        "no" | "false" | "n" => Some(false),
+        _ => None,
+    }
+}
+
+/// The word of the contract that a cell's word means, whatever its case, with spaces for underscores.
+fn choice<'w>(word: &str, words: &[&'w str]) -> Option<&'w str> {
+    let plain = word.replace(' ', "_");
+    words.iter().find(|known| known.eq_ignore_ascii_case(&plain) || known.eq_ignore_ascii_case(word)).copied()
+}

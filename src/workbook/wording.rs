@@ -1,0 +1,93 @@
+//! The words of the workbook: what sheets and columns are called, so that an officer knows them.
+
+/// The heading of a field, where it is not simply its name.
+const HEADINGS: &[(&str, &str)] = &[
+    ("$schema", "Schema"),
+    ("alt", "Alternative text"),
+    ("chart_tables", "Tables under charts"),
+    ("email", "E-mail"),
+    ("first_page", "Number of the first page"),
+    ("meeting_date", "Date of the meeting"),
+    ("path", "File"),
+    ("previously", "Previously published"),
+    ("print_owner", "Print owners"),
+    ("rag", "Level"),
+    ("rag_reason", "Reason for the level"),
+    ("rating", "Own scale"),
+    ("table", "Table under it"),
+];
+
+/// The sheet of a list, where it is not simply its field's name.
+const SHEETS: &[(&str, &str)] = &[
+    ("accept", "Accepted warnings"),
+    ("bands", "Scale"),
+    ("charts", "Charts"),
+    ("figures", "Pictures"),
+    ("labels", "Labels"),
+    ("rating.bands", "Own scale"),
+];
+
+/// The order of the sheets; what is not named comes behind.
+pub(super) const ORDER: &[&str] = &[
+    "Report",
+    "Indicators",
+    "Measures",
+    "Narrative",
+    "History",
+    "Comparators",
+    "Actions",
+    "Notes",
+    "Charts",
+    "Chart figures",
+    "Pictures",
+    "Introduction",
+    "Key",
+    "Scale",
+    "Labels",
+    "Own scale",
+];
+
+/// Sheets that are not part of the pack.
+pub(super) const ASIDE: &[&str] = &["Read me", "Lists", "Long texts"];
+
+/// The heading of a field.
+pub(super) fn heading(field: &str) -> String {
+    HEADINGS.iter().find(|(name, _)| *name == field).map_or_else(|| capital(field), |(_, words)| (*words).to_owned())
+}
+
+/// The heading of a field of another field: "Current mark", "Forecast", "Logo file".
+pub(super) fn within(outer: &str, field: &str) -> String {
+    match (outer, field) {
+        ("", _) => heading(field),
+        (_, "value") => outer.to_owned(),
+        _ => format!("{outer} {}", lower(&heading(field))),
+    }
+}
+
+/// The name of the sheet for a list of this path.
+pub(super) fn sheet(path: &str) -> String {
+    let field = path.rsplit('.').next().unwrap_or(path);
+    let named = |name: &str| SHEETS.iter().find(|(list, _)| *list == name).map(|(_, sheet)| (*sheet).to_owned());
+    named(path).or_else(|| named(field)).unwrap_or_else(|| capital(field))
+}
+
+/// What one row of a sheet is called: "Indicator" of "Indicators".
+pub(super) fn singular(sheet: &str) -> String {
+    sheet.strip_suffix('s').unwrap_or(sheet).to_owned()
+}
+
+fn capital(field: &str) -> String {
+    let words = field.replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn lower(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// A heading or the name of a sheet as it is compared: without case, stars and outer spaces.
+pub(super) fn folded(words: &str) -> String {
+    words.trim().trim_end_matches('*').split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}

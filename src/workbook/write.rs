@@ -1,0 +1,41 @@
+//! From the tree of a pack to a workbook.
+
+mod guide;
+mod rows;
+mod sheet;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use super::layout::Layout;
+use super::whole::whole;
+use super::wording::ORDER;
+use crate::source::Sources;
+
+/// A pack as a workbook's bytes; `levels` are those of its scale, to choose from.
+///
+/// The same pack gives the same bytes. Only for packs without errors of form.
+pub fn write(sources: &Sources, levels: &[String]) -> Result<Vec<u8>, XlsxError> {
+    let layout = Layout::new();
+    let json = whole(sources).unwrap_or(super::tree::Json::Object(Vec::new()));
+    let rows = rows::of(&layout, &json);
+    let mut book = Workbook::new();
+    // A day of its own would differ every time.
+    let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    let lists = sheet::Lists::new(&layout, levels);
+    guide::read_me(book.add_worksheet(), &layout)?;
+    let position = |table: &usize| {
+        let name = &layout.tables[*table].sheet;
+        ORDER.iter().position(|sheet| sheet == name).unwrap_or(ORDER.len())
+    };
+    let mut order: Vec<usize> = (0..layout.tables.len()).collect();
+    order.sort_by_key(|table| (position(table), *table));
+    for table in order {
+        sheet::write(book.add_worksheet(), &layout, table, &rows, &lists)?;
+    }
+    if !rows.long_texts.is_empty() {
+        sheet::long_texts(book.add_worksheet(), &rows.long_texts)?;
+    }
+    lists.write(book.add_worksheet())?;
+    book.save_to_buffer()
+}

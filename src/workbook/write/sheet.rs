@@ -1,0 +1,387 @@
+//! One sheet of the workbook: headings with notes, rows, widths, and lists to choose from.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{
+    Color, DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Note,
+    Worksheet, XlsxError,
+};
+
+use super::rows::{Out, Row, Rows, used};
+use crate::pack::Need;
+use crate::source::letters;
+use crate::workbook::layout::{CellShape, Column, GRID, Kind, Layout, REPORT};
+use crate::workbook::wording::singular;
+
+/// How many rows below the last one may be filled in with lists to choose from.
+const FURTHER: u32 = 500;
+/// The number of A4 among the sizes of paper.
+pub(super) const A4: u8 = 9;
+/// The height of a line, and the greatest height of a row, in points.
+const LINE: f64 = 15.0;
+const TALLEST: f64 = 405.0;
+/// The ink of headings, and the grounds of headings of required and of other columns.
+const INK: Color = Color::RGB(0x00FF_FFFF);
+const REQUIRED: Color = Color::RGB(0x001F_3864);
+const OTHER: Color = Color::RGB(0x0044_6A9B);
+/// The ground of what says to what a row belongs.
+const KEY: Color = Color::RGB(0x0059_5959);
+
+/// The words that can be chosen from, each list a column of a sheet of its own.
+pub(super) struct Lists(Vec<(String, Vec<String>)>);
+
+impl Lists {
+    pub(super) fn new(layout: &Layout, levels: &[String]) -> Self {
+        let mut lists: Vec<(String, Vec<String>)> = vec![("Level".into(), levels.to_vec())];
+        lists.push(("Yes or no".into(), vec!["Yes".into(), "No".into()]));
+        lists.push(("Row".into(), GRID.map(str::to_owned).to_vec()));
+        lists.push(("Role".into(), ["actual", "target", "comparator", "previous"].map(str::to_owned).to_vec()));
+        for column in layout.tables.iter().flat_map(|table| &table.columns) {
+            if let CellShape::Choice(words) | CellShape::Suggested(words) = &column.cell {
+                let words: Vec<String> = words.iter().map(|word| word.replace('_', " ")).collect();
+                if !lists.iter().any(|(_, known)| *known == words) {
+                    lists.push((column.heading.clone(), words));
+                }
+            }
+        }
+        Self(lists)
+    }
+
+    /// The range of a list of these words.
+    fn range(&self, words: &[String]) -> Option<String> {
+        let column = self.0.iter().position(|(_, known)| known == words)?;
+        let letters = letters(u32::try_from(column).ok()?);
+        Some(format!("=Lists!${letters}$2:${letters}${}", self.0[column].1.len() + 1))
+    }
+
+    fn named(&self, name: &str) -> &[String] {
+        self.0.iter().find(|(known, _)| known == name).map_or(&[], |(_, words)| words)
+    }
+
+    pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+        sheet.set_name("Lists")?.set_tab_color(KEY);
+        for (column, (name, words)) in (0..).zip(&self.0) {
+            sheet.write_string_with_format(0, column, name, &header(KEY))?;
+            sheet.set_column_width(column, 20)?;
+            for (row, word) in (1..).zip(words) {
+                sheet.write_string_with_format(row, column, word, &text())?;
+            }
+        }
+        sheet.set_freeze_panes(1, 0)?;
+        Ok(())
+    }
+}
+
+/// Writes the sheet of one table.
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    layout: &Layout,
+    table: usize,
+    rows: &Rows,
+    lists: &Lists,
+) -> Result<(), XlsxError> {
+    sheet.set_name(&layout.tables[table].sheet)?;
+    let is_main = layout.tables[table].sheet == "Report" || layout.tables[table].sheet == "Indicators";
+    sheet.set_tab_color(if is_main { REQUIRED } else { OTHER });
+    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    match layout.tables[table].kind {
+        Kind::Report => report(sheet, &layout.tables[table].columns, &rows.of[table], lists),
+        Kind::Grid => grid(sheet, layout, table, &rows.of[table], lists),
+        Kind::Rows | Kind::Sections => list(sheet, layout, table, &rows.of[table], lists),
+    }
+}
+
+/// The report's sheet: field, value, and what goes there.
+fn report(sheet: &mut Worksheet, columns: &[Column], rows: &[Row], lists: &Lists) -> Result<(), XlsxError> {
+    for (column, (heading, width)) in (0..).zip([("Field", 30.0), ("Value", 50.0), ("What goes there", 90.0)]) {
+        sheet.write_string_with_format(0, column, heading, &header(REQUIRED))?;
+        sheet.set_column_width(column, width)?;
+    }
+    sheet.set_freeze_panes(1, 1)?;
+    let label = Format::new().set_bold().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Hair);
+    let about = text().set_font_color(KEY).set_border_bottom(FormatBorder::Hair);
+    for (row, (index, column)) in (1..).zip(columns.iter().enumerate()) {
+        sheet.write_string_with_format(row, 0, heading(column), &label)?;
+        sheet.write_string_with_format(row, 2, &column.about, &about)?;
+        let value = rows.first().and_then(|row| row.cells.get(&index)).map_or(1, |out| lines(out, 50.0));
+        sheet.set_row_height(row, height(value.max(lines(&Out::Text(column.about.clone()), 90.0))))?;
+        match rows.first().and_then(|row| row.cells.get(&index)) {
+            Some(out) => put(sheet, row, 1, out)?,
+            None => drop(sheet.write_blank(row, 1, &blank(&column.cell))?),
+        }
+        choose(sheet, &column.cell, lists, (row, row), 1)?;
+    }
+    Ok(())
+}
+
+/// A sheet with an entry in every row.
+fn list(sheet: &mut Worksheet, layout: &Layout, table: usize, rows: &[Row], lists: &Lists) -> Result<(), XlsxError> {
+    let used = used(rows);
+    let mut at = keys(sheet, layout, table, rows)?;
+    let frozen = at;
+    let mut places: BTreeMap<usize, u16> = BTreeMap::new();
+    for (index, column) in layout.tables[table].columns.iter().enumerate() {
+        if column.is_rare && !used.contains(&index) {
+            continue;
+        }
+        let ground = if column.need == Need::Optional { OTHER } else { REQUIRED };
+        sheet.write_string_with_format(0, at, heading(column), &header(ground))?;
+        note(sheet, at, &column.about)?;
+        sheet.set_column_width(at, width(column))?.set_column_format(at, &blank(&column.cell))?;
+        choose(sheet, &column.cell, lists, (1, last(rows)), at)?;
+        places.insert(index, at);
+        at += 1;
+    }
+    let frozen = if layout.tables[table].parents == [REPORT] && frozen == 0 { 2 } else { frozen };
+    finish(sheet, rows, frozen, at)?;
+    for (number, row) in (1..).zip(rows) {
+        put_keys(sheet, number, row)?;
+        let mut most = 1;
+        for (index, out) in &row.cells {
+            if let Some(place) = places.get(index) {
+                put(sheet, number, *place, out)?;
+                most = most.max(lines(out, width(&layout.tables[table].columns[*index])));
+            }
+        }
+        sheet.set_row_height(number, height(most))?;
+    }
+    Ok(())
+}
+
+/// The grid of the charts: a row of categories, rows of series.
+fn grid(sheet: &mut Worksheet, layout: &Layout, table: usize, rows: &[Row], lists: &Lists) -> Result<(), XlsxError> {
+    let first = keys(sheet, layout, table, rows)?;
+    let heads: [(&str, &str, f64); 3] = [
+        (
+            "Row",
+            "categories: the names along the axis. series: the figures of one line, or one kind of column. target: one target for each category.",
+            12.0,
+        ),
+        ("Name", "What the series is called in the legend.", 24.0),
+        ("Role", "What the series is: actual, target, comparator or previous. May be left empty.", 13.0),
+    ];
+    for (column, (heading, about, width)) in (first..).zip(heads) {
+        sheet.write_string_with_format(0, column, heading, &header(REQUIRED))?;
+        note(sheet, column, about)?;
+        sheet.set_column_width(column, width)?.set_column_format(column, &text())?;
+    }
+    for (name, column) in [("Row", first), ("Role", first + 2)] {
+        validate(sheet, lists, lists.named(name), DataValidationErrorStyle::Stop, (1, last(rows)), column)?;
+    }
+    let widest = rows.iter().map(|row| row.values.len()).max().unwrap_or(0).max(12);
+    let end = first + 3 + u16::try_from(widest).unwrap_or(1_000);
+    for (number, column) in (1..).zip(first + 3..end) {
+        sheet.write_string_with_format(0, column, number.to_string(), &header(OTHER))?;
+        sheet.set_column_width(column, 14)?;
+    }
+    note(sheet, first + 3, "The first name or figure, and so on to the right. A blank cell is a gap.")?;
+    finish(sheet, rows, first + 2, end)?;
+    for (number, row) in (1..).zip(rows) {
+        put_keys(sheet, number, row)?;
+        for (column, out) in &row.cells {
+            put(sheet, number, first + u16::try_from(*column).unwrap_or(0), out)?;
+        }
+        for (column, out) in (first + 3..).zip(&row.values) {
+            if let Some(out) = out {
+                put(sheet, number, column, out)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The columns that say to what a row belongs; returns the first column behind them.
+fn keys(sheet: &mut Worksheet, layout: &Layout, table: usize, rows: &[Row]) -> Result<u16, XlsxError> {
+    let mut at = 0;
+    if rows.iter().any(|row| row.key.is_some()) {
+        sheet.write_string_with_format(0, at, "Key", &header(KEY))?;
+        note(sheet, at, "What the rows of the other sheets call an indicator that has no ref, or not one of its own.")?;
+        sheet.set_column_width(at, 8)?.set_column_format(at, &text())?;
+        return Ok(1);
+    }
+    for key in layout.keys(table) {
+        let noun = singular(&layout.tables[key].sheet);
+        let about = match noun.as_str() {
+            "Indicator" => "The ref of the indicator that this row belongs to, as on the sheet Indicators.".to_owned(),
+            noun => format!(
+                "The title of the {} that this row belongs to; leave it empty where it is the indicator's own.",
+                noun.to_lowercase()
+            ),
+        };
+        sheet.write_string_with_format(0, at, &noun, &header(KEY))?;
+        note(sheet, at, &about)?;
+        sheet.set_column_width(at, if at == 0 { 12 } else { 26 })?.set_column_format(at, &text())?;
+        at += 1;
+    }
+    Ok(at)
+}
+
+fn put_keys(sheet: &mut Worksheet, number: u32, row: &Row) -> Result<(), XlsxError> {
+    let own = row.key.as_ref().map(|key| vec![Some(key.clone())]);
+    for (column, key) in (0..).zip(own.as_ref().unwrap_or(&row.keys)) {
+        if let Some(key) = key {
+            sheet.write_string_with_format(number, column, key, &text())?;
+        }
+    }
+    Ok(())
+}
+
+/// The last row that lists to choose from reach to.
+fn last(rows: &[Row]) -> u32 {
+    u32::try_from(rows.len()).unwrap_or(0) + FURTHER
+}
+
+/// What every sheet of rows has: a header that stays, a filter, and no green corners on texts that are numbers.
+fn finish(sheet: &mut Worksheet, rows: &[Row], frozen: u16, end: u16) -> Result<(), XlsxError> {
+    let count = u32::try_from(rows.len()).unwrap_or(0);
+    sheet.set_freeze_panes(1, frozen)?;
+    sheet.set_row_height(0, 34)?;
+    sheet.autofilter(0, 0, count.max(1), end.saturating_sub(1))?;
+    sheet.ignore_error_range(1, 0, last(rows), end.saturating_sub(1), IgnoreError::NumberStoredAsText)?;
+    Ok(())
+}
+
+/// Writes one cell.
+fn put(sheet: &mut Worksheet, row: u32, column: u16, out: &Out) -> Result<(), XlsxError> {
+    match out {
+        Out::Text(words) => sheet.write_string_with_format(row, column, words, &text())?,
+        Out::Number(number, decimals) => {
+            let format = decimals.map_or_else(|| "General".to_owned(), |places| format!("0.{}", "0".repeat(places)));
+            sheet.write_number_with_format(row, column, *number, &top().set_num_format(format))?
+        }
+        Out::Digits(digits) => sheet.write_string_with_format(row, column, digits, &top().set_num_format("0"))?,
+        Out::Day(day) => {
+            let first = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or_default();
+            let serial = f64::from(i32::try_from((*day - first).num_days()).unwrap_or(0));
+            let format = top().set_num_format("d mmmm yyyy").set_align(FormatAlign::Left);
+            sheet.write_number_with_format(row, column, serial, &format)?
+        }
+    };
+    Ok(())
+}
+
+/// Offers the words that a cell takes.
+fn choose(
+    sheet: &mut Worksheet,
+    shape: &CellShape,
+    lists: &Lists,
+    rows: (u32, u32),
+    column: u16,
+) -> Result<(), XlsxError> {
+    let spoken = |words: &[&str]| words.iter().map(|word| word.replace('_', " ")).collect::<Vec<_>>();
+    let stop = DataValidationErrorStyle::Stop;
+    match shape {
+        CellShape::Choice(words) => validate(sheet, lists, &spoken(words), stop, rows, column),
+        CellShape::Truth => validate(sheet, lists, lists.named("Yes or no"), stop, rows, column),
+        CellShape::Level => validate(sheet, lists, lists.named("Level"), stop, rows, column),
+        CellShape::Suggested(words) => {
+            validate(sheet, lists, &spoken(words), DataValidationErrorStyle::Information, rows, column)
+        }
+        _ => Ok(()),
+    }
+}
+
+fn validate(
+    sheet: &mut Worksheet,
+    lists: &Lists,
+    words: &[String],
+    style: DataValidationErrorStyle,
+    rows: (u32, u32),
+    column: u16,
+) -> Result<(), XlsxError> {
+    let Some(range) = lists.range(words).filter(|_| !words.is_empty()) else { return Ok(()) };
+    let is_strict = matches!(style, DataValidationErrorStyle::Stop);
+    let validation = DataValidation::new().allow_list_formula(Formula::new(range)).set_error_style(style);
+    // Other words print as written: nobody has to be asked twice.
+    let validation = if is_strict {
+        validation
+            .set_error_title("Not in the list")?
+            .set_error_message("Please choose one of the words in the list.")?
+    } else {
+        validation.show_error_message(false)
+    };
+    sheet.add_data_validation(rows.0, column, rows.1, column, &validation)?;
+    Ok(())
+}
+
+fn note(sheet: &mut Worksheet, column: u16, about: &str) -> Result<(), XlsxError> {
+    let height = 40 + 18 * u32::try_from(about.len() / 40).unwrap_or(0);
+    let note =
+        Note::new(about).add_author_prefix(false).set_author("committee-report").set_width(280).set_height(height);
+    sheet.insert_note(0, column, &note)?;
+    Ok(())
+}
+
+/// A column's heading; a star marks what has to be filled in.
+fn heading(column: &Column) -> String {
+    let star = if column.need == Need::Optional { "" } else { " *" };
+    format!("{}{star}", column.heading)
+}
+
+fn width(column: &Column) -> f64 {
+    match (column.path.as_str(), &column.cell) {
+        ("text" | "explanation", _) => 100.0,
+        ("title" | "alt" | "caption" | "meaning" | "rag_reason" | "", _) => 44.0,
+        ("ref", _) => 12.0,
+        (_, CellShape::Number | CellShape::Truth) => 12.0,
+        (_, CellShape::Choice(_) | CellShape::Suggested(_) | CellShape::Level) => 15.0,
+        (path, _) if path.ends_with("note") => 36.0,
+        (_, CellShape::Figure) => 15.0,
+        _ => 22.0,
+    }
+}
+
+/// How many lines a cell's text takes in a column of this width, in letters.
+pub(super) fn lines(out: &Out, width: f64) -> usize {
+    let Out::Text(text) = out else { return 1 };
+    // A little less than the width: words break where they end.
+    let letters = (width * 0.95).max(1.0) as usize;
+    text.split('\n').map(|line| line.chars().count().div_ceil(letters).max(1)).sum()
+}
+
+/// The height of a row of so many lines, in points.
+pub(super) fn height(lines: usize) -> f64 {
+    (LINE * lines as f64 + 1.0).min(TALLEST)
+}
+
+fn header(ground: Color) -> Format {
+    let format = Format::new().set_bold().set_font_color(INK).set_background_color(ground).set_text_wrap();
+    format.set_align(FormatAlign::VerticalCenter).set_border(FormatBorder::Thin).set_border_color(INK)
+}
+
+fn top() -> Format {
+    Format::new().set_align(FormatAlign::Top)
+}
+
+fn text() -> Format {
+    top().set_text_wrap().set_num_format("@")
+}
+
+/// The form of a cell that nothing stands in yet. Figures are left to Excel: 95 is a number, 95% a percentage.
+fn blank(shape: &CellShape) -> Format {
+    match shape {
+        CellShape::Figure | CellShape::Number => top(),
+        CellShape::Date => top().set_num_format("d mmmm yyyy").set_align(FormatAlign::Left),
+        _ => text(),
+    }
+}
+
+/// The sheet of texts that are longer than a cell holds, in parts.
+pub(super) fn long_texts(sheet: &mut Worksheet, texts: &[String]) -> Result<(), XlsxError> {
+    sheet.set_name("Long texts")?;
+    for (column, heading) in (0..).zip(["Number", "Text, one part after the other"]) {
+        sheet.write_string_with_format(0, column, heading, &header(OTHER))?;
+    }
+    sheet.set_column_width(1, 100)?;
+    let mut row = 1;
+    for (number, text) in texts.iter().enumerate() {
+        let letters: Vec<char> = text.chars().collect();
+        // A character is one or two of those that Excel counts.
+        for part in letters.chunks(15_000) {
+            sheet.write_number(row, 0, f64::from(u32::try_from(number + 1).unwrap_or(0)))?;
+            sheet.write_string_with_format(row, 1, part.iter().collect::<String>(), &self::text())?;
+            row += 1;
+        }
+    }
+    Ok(())
+}

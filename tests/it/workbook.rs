@@ -1,0 +1,241 @@
+//! Packs as workbooks: what goes into one comes out of it again, and problems are told at their cells.
+
+use serde_json::{Map, Value, json};
+
+use crate::everything::everything;
+use crate::run::{Folder, sample_pack};
+
+/// Turns `pack.json` of a folder into `a.xlsx` and that into `b.json`, and `b.json` into `b.xlsx`.
+fn convert(folder: &Folder) {
+    folder.run(["convert", "pack.json", "-o", "a.xlsx"]).exits(0);
+    folder.run(["convert", "a.xlsx", "-o", "b.json"]).exits(0);
+    folder.run(["convert", "b.json", "-o", "b.xlsx"]).exits(0);
+}
+
+/// Every problem of a pack as code and message; one text and a list of one text have other pointers.
+fn problems(folder: &Folder, name: &str) -> Vec<String> {
+    let report: Value = serde_json::from_str(&folder.run(["check", name, "--format", "json"]).out()).expect("JSON");
+    let line = |problem: &Value| format!("{} {}", problem["code"], problem["message"]);
+    let mut lines: Vec<String> = report["problems"].as_array().expect("a list").iter().map(line).collect();
+    lines.sort();
+    lines
+}
+
+/// Asserts that a pack, its workbook and what the workbook becomes say and print the same.
+#[track_caller]
+fn assert_same(folder: &Folder, what: &str) {
+    convert(folder);
+    assert_eq!(folder.read("a.xlsx"), folder.read("b.xlsx"), "{what}: the workbook of the workbook's JSON is another");
+    assert_eq!(problems(folder, "pack.json"), problems(folder, "a.xlsx"), "{what}: other problems");
+    let render = |name: &str, view: &str, pdf: &str| folder.run(["render", name, "--view", view, "-o", pdf]).code;
+    let code = render("pack.json", "pack.view", "pack.pdf");
+    for (name, view, pdf) in [("a.xlsx", "a.view", "a.pdf"), ("b.json", "b.view", "b.pdf")] {
+        assert_eq!(render(name, view, pdf), code, "{what}: {name} ends otherwise");
+        if code == 0 {
+            assert!(folder.read(view) == folder.read("pack.view"), "{what}: {name} has another view");
+            assert!(folder.read(pdf) == folder.read("pack.pdf"), "{what}: {name} makes another PDF");
+        }
+    }
+}
+
+#[test]
+fn the_samples_are_the_same_as_workbooks_and_back() {
+    for name in ["communities-2024-25-q2", "children-2025"] {
+        assert_same(&Folder::with("pack.json", sample_pack(name)), name);
+    }
+}
+
+#[test]
+fn a_pack_with_every_field_filled_is_the_same_as_a_workbook_and_back() {
+    let theme = json!({"accent": "#00539f", "fonts": ["Arimo"], "text_size": 11.5});
+    assert_same(&everything(str::to_owned, &theme), "everything");
+}
+
+#[test]
+fn the_packs_of_the_problems_have_the_same_problems_as_workbooks() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/problems");
+    let mut converted = 0;
+    for entry in folder.read_dir().expect("the packs") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let own = Folder::with("pack.json", std::fs::read(&path).expect("a pack"));
+        for file in ["note.png", "dot.svg"] {
+            own.write(file, std::fs::read(folder.join(file)).expect("a picture"));
+        }
+        if own.run(["convert", "pack.json", "-o", "a.xlsx"]).code == 0 {
+            converted += 1;
+            own.run(["convert", "a.xlsx", "-o", "b.json"]).exits(0);
+            assert_eq!(problems(&own, "pack.json"), problems(&own, "a.xlsx"), "{name} as a workbook");
+            assert_eq!(problems(&own, "pack.json"), problems(&own, "b.json"), "{name} as a workbook and back");
+        }
+    }
+    assert!(converted >= 25, "only {converted} packs were converted");
+}
+
+/// Numbers that look random and are the same every time.
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, most: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % most
+    }
+
+    fn one<'t>(&mut self, of: &[&'t str]) -> &'t str {
+        of[self.below(of.len())]
+    }
+}
+
+/// Texts that a workbook could lose or misread.
+const TEXTS: &[&str] = &[
+    "Plain",
+    "",
+    " ",
+    "  spaces around  ",
+    "two\nlines",
+    "para\n\ngraphs",
+    "a\tb",
+    "=1+1",
+    "-5",
+    "+7",
+    "@x",
+    "'quoted",
+    "1/4",
+    "1.10",
+    "007",
+    "95%",
+    "98,206",
+    "£1.2m",
+    "TRUE",
+    "no",
+    "N/A",
+    "null",
+    "#DIV/0!",
+    "(none)",
+    "(empty)",
+    "(no figure)",
+    "(json) {}",
+    "\\(none)",
+    "\\",
+    "(see Long texts 1)",
+    "#1",
+    "é – “quoted” & <b>",
+    "_x000D_",
+    "25/11/2024",
+    "2024-11-25",
+    "**strong**",
+    "- item\n- item",
+    "Indicator *",
+    "other",
+    "{\"value\": 1}",
+    "[1]",
+    "Größe",
+];
+const NUMBERS: &[&str] =
+    &["0", "7", "-3", "95.0", "1.10", "0.1", "-0.05", "1e3", "98206", "123456789012345678", "0.30000000000000004"];
+
+/// A value that fits a part of the schema.
+fn made(schema: &Value, whole: &Value, field: &str, dice: &mut Dice) -> Value {
+    if let Some(name) = schema["$ref"].as_str() {
+        return made(whole.pointer(&name[1..]).expect("a definition"), whole, field, dice);
+    }
+    if let Some(parts) = schema["allOf"].as_array() {
+        let mut labelled = made(&parts[0], whole, field, dice);
+        labelled["label"] = json!(dice.one(TEXTS));
+        return labelled;
+    }
+    if let Some(choices) = schema["anyOf"].as_array() {
+        return made(&choices[dice.below(choices.len())], whole, field, dice);
+    }
+    if let Some(words) = schema["enum"].as_array() {
+        return words[dice.below(words.len())].clone();
+    }
+    let kind = match &schema["type"] {
+        Value::Array(kinds) => kinds[dice.below(kinds.len())].as_str().expect("a kind"),
+        kind => kind.as_str().unwrap_or("string"),
+    };
+    match kind {
+        "object" if schema["properties"].is_object() => object(schema, whole, dice),
+        "object" => {
+            let headings: Vec<_> = (0..dice.below(4)).map(|_| dice.one(TEXTS).to_owned()).collect();
+            let texts = &schema["additionalProperties"];
+            Value::Object(headings.into_iter().map(|heading| (heading, made(texts, whole, "", dice))).collect())
+        }
+        "array" => (0..dice.below(4)).map(|_| made(&schema["items"], whole, "", dice)).collect(),
+        "number" => serde_json::from_str(dice.one(NUMBERS)).expect("a number"),
+        "integer" => json!(1 + dice.below(9)),
+        "boolean" => json!(dice.below(2) == 0),
+        "null" => Value::Null,
+        _ => text(schema, field, dice),
+    }
+}
+
+fn text(schema: &Value, field: &str, dice: &mut Dice) -> Value {
+    match (schema["format"].as_str(), field) {
+        (Some("date"), _) => json!(dice.one(&["2024-11-25", "1850-01-01", "2024-02-29"])),
+        (_, "accent" | "colour") => json!("#00539f"),
+        (_, "language") => json!("en-GB"),
+        (_, "path") => json!("none.png"),
+        (_, "rag") if dice.below(4) > 0 => json!(dice.one(&["Red", "Green", "Contextual"])),
+        _ => json!(dice.one(TEXTS)),
+    }
+}
+
+/// An object with its required fields and some of the others.
+fn object(schema: &Value, whole: &Value, dice: &mut Dice) -> Value {
+    let required: Vec<_> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let mut fields = Map::new();
+    for (name, of) in schema["properties"].as_object().expect("fields") {
+        let is_wanted = required.contains(&name.as_str()) || dice.below(3) > 0;
+        // Figures of charts would not fit their categories, pictures are not there.
+        if is_wanted && !["charts", "figures", "logo"].contains(&name.as_str()) {
+            fields.insert(name.clone(), made(of, whole, name, dice));
+        }
+    }
+    Value::Object(fields)
+}
+
+#[test]
+fn generated_packs_are_the_same_as_workbooks_and_back() {
+    let schema: Value = serde_json::from_str(&Folder::new().run(["schema", "pack"]).out()).expect("JSON");
+    let mut printed = 0;
+    for seed in 0..12 {
+        let mut dice = Dice(seed * 7919 + 1);
+        let mut pack = made(&schema, &schema, "", &mut dice);
+        let indicator = schema["$defs"]["Indicator"].clone();
+        pack["indicators"] = (0..4).map(|_| made(&indicator, &schema, "", &mut dice)).collect();
+        if seed % 3 > 0 {
+            // Without a scale and a look that are hardly ever sound, so that there is a report to compare.
+            let report = pack["report"].as_object_mut().expect("the report");
+            report.remove("theme");
+            pack.as_object_mut().expect("a pack").remove("rating");
+            replace(&mut pack["indicators"], &mut dice);
+        }
+        let folder = Folder::with("pack.json", serde_json::to_string_pretty(&pack).expect("JSON"));
+        let ran = folder.run(["convert", "pack.json", "-o", "a.xlsx"]);
+        assert_eq!(ran.code, 0, "{seed}: {pack:#}\n{ran}");
+        assert_same(&folder, &format!("{seed}: {pack:#}"));
+        printed += usize::from(folder.files().contains(&"pack.pdf".to_owned()));
+    }
+    assert!(printed >= 3, "only {printed} of the packs were printed");
+}
+
+/// Gives every indicator and measure a level of the standard scale and no bands of its own.
+fn replace(value: &mut Value, dice: &mut Dice) {
+    match value {
+        Value::Array(entries) => entries.iter_mut().for_each(|entry| replace(entry, dice)),
+        Value::Object(fields) => {
+            fields.remove("rating");
+            for (name, value) in fields.iter_mut() {
+                match name.as_str() {
+                    "rag" => *value = json!(dice.one(&["Red", "Amber", "Green", "Contextual"])),
+                    _ => replace(value, dice),
+                }
+            }
+        }
+        _ => {}
+    }
+}
