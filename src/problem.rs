@@ -135,6 +135,10 @@ codes! {
     Implausible "implausible" Warning,
     /// a level that the figures as they print would not have
     RoundedLevel "rounded-level" Warning,
+    /// a row, column or sheet of a workbook that is hidden; it is read like the others
+    HiddenCells "hidden-cells" Warning,
+    /// a number that Excel has turned into a date, or a nought that it has dropped
+    ExcelChanged "excel-changed" Warning,
     /// "TBC", "#DIV/0!" or an instruction where a figure or a text should be
     Placeholder "placeholder" Warning,
     /// alternative text that is a file's name, names only a kind of picture, or repeats the caption

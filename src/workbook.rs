@@ -11,6 +11,7 @@ mod wording;
 mod write;
 
 pub use read::read;
+pub use wording::told;
 pub use write::write;
 
 /// A pack as JSON text in one file, its fields one a line.

@@ -2,21 +2,29 @@
 
 use super::history::{self, Now};
 use super::subject::Subject;
-use super::{change, level, marked, mixed, narrative, plausible, series, unjudged};
+use super::{change, level, marked, mixed, narrative, plausible, series, stored, unjudged};
 use crate::assess::assess;
 use crate::limits;
 use crate::pack::{At, Datum, Frequency, Indicator, Unit};
 use crate::problem::{Code, Problem};
 use crate::scale::Scale;
+use crate::source::Sources;
 
 /// Checks an indicator and its measures; `period` is the report's.
-pub(super) fn check(indicator: &At<Indicator>, scale: &Scale, period: &str, problems: &mut Vec<Problem>) {
+pub(super) fn check(
+    indicator: &At<Indicator>,
+    scale: &Scale,
+    period: &str,
+    sources: &Sources,
+    problems: &mut Vec<Problem>,
+) {
     check_names(indicator, problems);
     let assessment = assess(indicator, scale);
     let subjects = Subject::all(&assessment, scale);
     let now = Now { frequency: indicator.frequency.as_ref().map(|frequency| frequency.value), period };
     for subject in &subjects {
         level::check(subject, problems);
+        stored::check(subject, sources, problems);
         change::check(subject, problems);
         unjudged::check(subject, problems);
         mixed::check(subject, problems);

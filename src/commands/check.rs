@@ -1,6 +1,6 @@
 //! `check`: lists every problem of packs.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Outcome, fail, mutter, say, width};
 use crate::args::{Check, Format, Missing};
@@ -18,14 +18,14 @@ pub(super) fn check(args: &Check) -> Outcome {
     };
     let mut outcome = Outcome::Done;
     let mut packs = Vec::new();
-    for path in &args.packs {
+    for path in &not_open(&args.packs) {
         match load(&input(path), &fonts, &templates) {
             Ok(loaded) => packs.push(loaded),
             Err(unreadable) => outcome = fail(unreadable, None),
         }
     }
     if packs.is_empty() {
-        return outcome; // "no problems" would be said of nothing.
+        return Outcome::Failed; // "no problems" would be said of nothing.
     }
     outcome.max(match args.missing {
         Some(form) => say_missing(&packs, form),
@@ -117,6 +117,16 @@ fn conclusion(packs: usize, shown: &[Shown<'_>], hidden: usize) -> String {
         }
         (false, _) => format!("no errors; {} not shown", terminal::count(hidden, "warning")),
     }
+}
+
+/// The packs without the files that Excel keeps beside a workbook while it is open: "~$q3.xlsx".
+pub(super) fn not_open(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let is_of_excel = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
+    let (passed_over, packs): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(is_of_excel);
+    for path in passed_over {
+        mutter(&format!("{} is passed over: Excel keeps it while the workbook is open\n", path.display()));
+    }
+    packs
 }
 
 /// What a path on the command line means.

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
-use super::check::input;
+use super::check::{input, not_open};
 use super::{Outcome, fail, mutter, say, width};
 use crate::args::Render;
 use crate::assets::{AssetFault, Fonts, Templates};
@@ -39,8 +39,13 @@ enum News {
 }
 
 pub(super) fn render(args: &Render) -> Outcome {
-    let inputs: Vec<Input> =
-        if args.packs.is_empty() { vec![Input::Sample] } else { args.packs.iter().map(|path| input(path)).collect() };
+    let inputs: Vec<Input> = match args.packs.is_empty() {
+        true => vec![Input::Sample],
+        false => not_open(&args.packs).iter().map(|path| input(path)).collect(),
+    };
+    if inputs.is_empty() {
+        return Outcome::Failed; // Only files that were passed over.
+    }
     let targets = match targets(&inputs, args.output.as_deref()) {
         Ok(targets) => targets,
         Err((message, hint)) => return fail(message, Some(hint)),

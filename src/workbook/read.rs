@@ -1,6 +1,7 @@
 //! From the cells of a workbook to the tree of a pack; what fits nothing goes on record at its cell.
 
 mod entries;
+mod hidden;
 mod rows;
 mod value;
 
@@ -59,6 +60,9 @@ pub fn read(book: &Book) -> AsText {
     let layout = Layout::new();
     let mut faults = Faults::default();
     let rows = rows::read(book, &layout, &mut faults);
+    if rows.is_some() {
+        hidden::tell(book, &layout, &mut faults);
+    }
     let node = rows.map(|rows| entries::pack(&layout, rows, book, &mut faults));
     let (text, cells) = node.as_ref().map_or_else(Default::default, written);
     AsText { text, cells, faults: faults.0 }

@@ -43,3 +43,4 @@ mod unused_templates;
 mod values;
 mod widths;
 mod workbook;
+mod workbooks;

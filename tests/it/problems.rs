@@ -39,7 +39,9 @@ fn check(name: &str) -> Ran {
         let entry = entry.expect("an entry");
         folder.write(&entry.file_name().to_string_lossy(), std::fs::read(entry.path()).expect("a file"));
     }
-    let pack = format!("{name}.json");
+    // What only a workbook can have is shown by one.
+    let form = if inputs().join(format!("{name}.xlsx")).exists() { "xlsx" } else { "json" };
+    let pack = format!("{name}.{form}");
     let (check, templates) = (["check", &pack, "--format", "json"], ["--templates", "templates"]);
     match name {
         // A folder of templates is no part of a pack.
@@ -74,7 +76,8 @@ fn every_pack_of_the_folder_is_of_a_code() {
     let codes = codes();
     for entry in inputs().read_dir().expect("the folder of packs") {
         let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
-        if let Some(stem) = name.strip_suffix(".json").or(name.strip_suffix(".expected")) {
+        let stem = [".json", ".xlsx", ".expected"].into_iter().find_map(|end| name.strip_suffix(end));
+        if let Some(stem) = stem {
             assert!(codes.contains(stem), "{name} is of no code");
         }
     }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Faults;
 use super::rows::{GRID_HEADS, KEYED, Row, Rows};
-use super::value::Values;
+use super::value::{TYPE_AGAIN, Values};
 use crate::pack::{Field, Shape};
 use crate::problem::{Code, nearest};
-use crate::source::{Book, Cell, CellPlace};
+use crate::source::{Book, Cell, CellPlace, CellValue};
 use crate::workbook::layout::{CellShape, GRID, Kind, Layout, REPORT, join};
 use crate::workbook::special;
 use crate::workbook::tree::{Json, Node, Property};
@@ -36,6 +36,7 @@ pub(super) fn pack(layout: &Layout, rows: Rows<'_>, book: &Book, faults: &mut Fa
         }
         if let Some(indicators) = layout.named("Indicators").filter(|&indicators| indicators == table) {
             entries.tell_same_names(indicators, faults);
+            entries.tell_changed_refs(indicators, faults);
             let is_there = book.sheets.iter().any(|sheet| sheet.name.eq_ignore_ascii_case("Indicators"));
             if is_there && !entries.all[0].lists.contains_key(&table) {
                 entries.all[0].emptied.insert(table);
@@ -137,8 +138,13 @@ impl<'b> Entries<'_, 'b> {
             [one] => return Some(one),
             [] => {}
             _ => {
-                let message = format!("there are {} of the name “{word}”, so this row could belong to any", same.len());
-                let hint = format!("give each {noun} its own name; for indicators, a column “Key” may hold one");
+                let message =
+                    format!("{} {noun}s are called “{word}”, so it is not clear to which this row belongs", same.len());
+                let hint = match self.layout.is_keyed(table) {
+                    true => "add a column “Key” to the sheet “Indicators”, give each its own there, and use that here"
+                        .to_owned(),
+                    false => format!("give each {noun} a title of its own"),
+                };
                 faults.add(Code::BadValue, at, message, hint);
                 return None;
             }
@@ -179,6 +185,28 @@ impl<'b> Entries<'_, 'b> {
                 let message = format!("two indicators have the key “{}”", cell.value.shown().trim());
                 faults.add(Code::Syntax, *at, message, "give each its own");
             }
+        }
+    }
+
+    /// Tells of refs that Excel turned into dates, and of 1.1 behind 1.9, which was 1.10.
+    fn tell_changed_refs(&self, indicators: usize, faults: &mut Faults) {
+        let column = self.layout.tables[indicators].paths.get("ref").copied().unwrap_or_default();
+        let mut before = String::new();
+        for &entry in self.all[0].lists.get(&indicators).into_iter().flatten() {
+            let Some((at, cell)) = self.all[entry].row.cells.get(&column) else { continue };
+            let CellValue::Number(number) = &cell.value else { continue };
+            let is_short = before
+                .split_once('.')
+                .is_some_and(|(whole, decimals)| decimals == "9" && number.shown == format!("{whole}.1"));
+            let message = match (&number.day, is_short) {
+                (Some(_), _) => format!("Excel has turned this ref into a date; it is read as “{}”", number.shown),
+                (None, true) => format!("this ref is the number {0}; it was probably {0}0", number.shown),
+                (None, false) => String::new(),
+            };
+            if !message.is_empty() {
+                faults.add(Code::ExcelChanged, *at, message, TYPE_AGAIN);
+            }
+            before.clone_from(&number.shown);
         }
     }
 

@@ -119,16 +119,18 @@ enum Head {
 fn list<'b>(sheet: &'b Sheet, at: CellPlace, layout: &Layout, table: usize, faults: &mut Faults) -> Vec<Row<'b>> {
     let mut lines = sheet.rows.iter();
     let Some((&first, header)) = lines.next() else { return Vec::new() };
-    let mut heads: BTreeMap<u32, Head> = BTreeMap::new();
+    // A column whose heading stands there twice holds nothing: which of the two is meant, nobody knows.
+    let mut heads: BTreeMap<u32, Option<Head>> = BTreeMap::new();
     let mut unknown: Vec<(CellPlace, &str)> = Vec::new();
     for cell in header {
         let place = CellPlace { row: first, column: cell.column, ..at };
         match head(cell.value.shown(), layout, table) {
-            Some(head) if heads.values().any(|known| *known == head) => {
+            Some(head) if heads.values().any(|known| *known == Some(head)) => {
+                heads.insert(cell.column, None);
                 let message = format!("the heading “{}” appears twice", cell.value.shown().trim());
                 faults.add(Code::Syntax, place, message, "keep one of the two columns, or rename one");
             }
-            Some(head) => drop(heads.insert(cell.column, head)),
+            Some(head) => drop(heads.insert(cell.column, Some(head))),
             None => unknown.push((place, cell.value.shown())),
         }
     }
@@ -142,6 +144,7 @@ fn list<'b>(sheet: &'b Sheet, at: CellPlace, layout: &Layout, table: usize, faul
                 stray.entry(cell.column).or_insert(place(cell));
                 continue;
             };
+            let Some(head) = head else { continue };
             let row = row.get_or_insert_with(|| Row {
                 at: place(cell),
                 cells: BTreeMap::new(),
@@ -219,6 +222,9 @@ fn is_called(words: &str, heading: &str, path: &str) -> bool {
 fn meant<'k>(words: &str, known: impl Iterator<Item = &'k str> + Clone) -> String {
     match nearest(words.trim().trim_end_matches('*').trim(), known.clone()) {
         Some(near) => format!("did you mean “{near}”?"),
+        None if known.clone().count() > 12 => {
+            "rename it or delete it; the sheet “Read me” says what there is".to_owned()
+        }
         None => format!("the headings are: {}", known.collect::<Vec<_>>().join(", ")),
     }
 }

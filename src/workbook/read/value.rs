@@ -45,12 +45,26 @@ impl Values<'_> {
                 format!("how Excel shows this cell cannot be told; {} is taken, the stored number", number.stored);
             self.faults.add(Code::NotJudged, at, message, "format the cell as General, as Text or as a plain number");
         }
+        if *shape == CellShape::Figure && number.day.is_some() {
+            let message = format!("Excel has turned this figure into a date; it is read as “{}”", number.shown);
+            self.faults.add(Code::ExcelChanged, at, message, TYPE_AGAIN);
+        }
         match (shape, &number.plain, &number.day) {
+            (CellShape::Date, Some(plain), None) if serial(plain).is_some() => self.day_of(at, plain),
             (CellShape::Date, _, Some(day)) => Json::Text(day.clone()),
             (CellShape::Figure | CellShape::Number | CellShape::Any, Some(plain), _) => Json::Number(plain.clone()),
             (CellShape::Truth, Some(plain), _) if plain == "0" || plain == "1" => Json::Truth(plain == "1"),
             _ => Json::Text(number.shown.clone()),
         }
+    }
+
+    /// The day that a number without a format of dates means.
+    fn day_of(&mut self, at: CellPlace, plain: &str) -> Json {
+        let day = serial(plain).unwrap_or_default();
+        let shown = day.format("%-d %B %Y");
+        let message = format!("{plain} is a day as Excel counts them, probably {shown}");
+        self.faults.add(Code::BadValue, at, message, "format the cell as a date, and see whether it is the right day");
+        Json::Text(day.format("%Y-%m-%d").to_string())
     }
 
     pub(super) fn text(&mut self, shape: &CellShape, at: CellPlace, text: &str) -> Json {
@@ -101,6 +115,15 @@ impl Values<'_> {
             String::new()
         })
     }
+}
+
+/// What to do where Excel took a text for a date.
+pub(super) const TYPE_AGAIN: &str = "format the cell as Text and type it again";
+
+/// The day that Excel counts with this number, where it is one of our time.
+fn serial(number: &str) -> Option<chrono::NaiveDate> {
+    let days: u64 = number.parse().ok().filter(|days| (36_526..=73_050).contains(days))?;
+    chrono::NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(days))
 }
 
 /// Whether a text is a number as JSON writes it.

@@ -1,0 +1,64 @@
+//! Tells of what is hidden and read all the same: nobody should print what nobody has seen.
+
+use super::Faults;
+use crate::problem::Code;
+use crate::source::{Book, CellPlace, Sheet, letters};
+use crate::workbook::layout::Layout;
+use crate::workbook::wording::folded;
+
+/// How many rows or columns are named.
+const NAMED: usize = 8;
+
+/// Tells of hidden sheets, rows and columns of the pack.
+pub(super) fn tell(book: &Book, layout: &Layout, faults: &mut Faults) {
+    for (index, sheet) in book.sheets.iter().enumerate() {
+        let is_of_pack = layout.tables.iter().any(|table| folded(&table.sheet) == folded(&sheet.name));
+        if !is_of_pack || sheet.rows.is_empty() {
+            continue;
+        }
+        let at = CellPlace { sheet: u32::try_from(index).unwrap_or(u32::MAX), row: 0, column: 0 };
+        if sheet.is_hidden {
+            add(faults, at, format!("the sheet “{}” is hidden, but it is read", sheet.name));
+        }
+        if let Some(&row) = sheet.hidden_rows.first() {
+            let rows: Vec<String> = sheet.hidden_rows.iter().map(|row| (row + 1).to_string()).collect();
+            add(faults, CellPlace { row, ..at }, hidden("row", &rows));
+        }
+        let columns = filled_hidden_columns(sheet);
+        if let Some(&column) = columns.first() {
+            let names: Vec<String> = columns.iter().map(|column| letters(*column)).collect();
+            add(faults, CellPlace { column, ..at }, hidden("column", &names));
+        }
+    }
+}
+
+fn add(faults: &mut Faults, at: CellPlace, message: String) {
+    faults.add(Code::HiddenCells, at, message, "show it in Excel and look at it, or delete what is not meant");
+}
+
+/// The hidden columns in which something stands.
+fn filled_hidden_columns(sheet: &Sheet) -> Vec<u32> {
+    let is_hidden = |column: u32| sheet.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column));
+    let mut columns: Vec<u32> = if sheet.hidden_columns.is_empty() {
+        Vec::new()
+    } else {
+        sheet.rows.values().flatten().map(|cell| cell.column).filter(|column| is_hidden(*column)).collect()
+    };
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+}
+
+/// "rows 3, 7 and 9 are hidden, but they are read".
+fn hidden(noun: &str, names: &[String]) -> String {
+    match names {
+        [one] => format!("{noun} {one} is hidden, but it is read"),
+        many if many.len() > NAMED => {
+            format!("{} {noun}s from {} on are hidden, but they are read", many.len(), many[0])
+        }
+        many => {
+            let (last, others) = many.split_last().unwrap_or((&many[0], many));
+            format!("{noun}s {} and {last} are hidden, but they are read", others.join(", "))
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Workbooks as people and other programs make them, in `tests/workbooks`: what is said of each, and what is read.
+//!
+//! `ACCEPT=1 cargo test workbooks` writes what is said and read now; where `CI` is set it does nothing but fail.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::run::Folder;
+
+fn inputs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/workbooks")
+}
+
+/// A folder with one of the workbooks.
+fn with(name: &str) -> Folder {
+    Folder::with(name, std::fs::read(inputs().join(name)).expect("a workbook"))
+}
+
+/// Each problem on a line: code, cell, message, hint.
+fn problems(report: &Value) -> String {
+    let line = |problem: &Value| {
+        let text = |field: &str| problem[field].as_str().unwrap_or_default().to_owned();
+        let cell = problem["cell"].as_str().map_or(String::new(), |cell| format!(" {}!{cell}", text("sheet")));
+        format!("{}{cell} {} ({})\n", text("code"), text("message"), text("hint"))
+    };
+    report["problems"].as_array().expect("a list").iter().map(line).collect()
+}
+
+/// What is said of a workbook, and what is read of its indicators.
+fn said_and_read(name: &str) -> String {
+    let folder = with(name);
+    let report: Value = serde_json::from_str(&folder.run(["check", name, "--format", "json"]).out()).expect("JSON");
+    let mut text = problems(&report);
+    if folder.run(["convert", name, "-o", "out.json"]).code == 0 {
+        let json = String::from_utf8(folder.read("out.json")).expect("UTF-8");
+        text += json.split_once("\"indicators\"").expect("the indicators").1;
+    }
+    assert_eq!(folder.read(name), std::fs::read(inputs().join(name)).expect("a workbook"), "{name} was changed");
+    text
+}
+
+#[test]
+fn every_workbook_is_read_and_told_of_in_these_words() {
+    let accept = std::env::var_os("ACCEPT").is_some() && std::env::var_os("CI").is_none();
+    let mut differences = String::new();
+    for entry in inputs().read_dir().expect("the workbooks") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        if name.ends_with(".py") || name.ends_with(".expected") {
+            continue;
+        }
+        let said = said_and_read(&name);
+        let path = inputs().join(format!("{name}.expected"));
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        if said != expected && accept {
+            std::fs::write(path, said).expect("a file that can be written");
+        } else if said != expected {
+            differences += &format!("{name}:\n-{expected}+{said}");
+        }
+    }
+    assert!(differences.is_empty(), "ACCEPT=1 takes the new words\n{differences}");
+}
+
+#[test]
+fn nothing_is_written_for_a_file_that_is_no_workbook() {
+    for name in
+        ["old.xls", "protected.xlsx", "csv-named.xlsx", "table.xls", "empty.xlsx", "macros.xlsm", "cut-short.xlsx"]
+    {
+        let folder = with(name);
+        folder.run(["render", name]).exits(1);
+        folder.run(["convert", name, "-o", "out.json"]).exits(1);
+        assert_eq!(folder.files(), [name]);
+    }
+}
+
+#[test]
+fn what_excel_keeps_beside_an_open_workbook_is_passed_over() {
+    let folder = with("texts.xlsx");
+    folder.write("~$texts.xlsx", [0; 165]);
+    let ran = folder.run(["check", "texts.xlsx", "~$texts.xlsx"]).exits(0);
+    assert!(ran.stderr.contains("~$texts.xlsx is passed over"), "{ran}");
+    folder.run(["check", "~$texts.xlsx"]).exits(2);
+    folder.run(["render", "~$texts.xlsx"]).exits(2);
+}
+
+#[test]
+fn problems_of_a_workbook_name_the_cell_and_what_it_shows() {
+    let ran = with("rounded.xlsx").run(["check", "rounded.xlsx"]);
+    insta::assert_snapshot!(ran, @r"
+    exit code: 0
+    --- stdout
+    warning[rounded-level]: Indicator 1: 95% against the target of 95% is Green as it shows, but
+                            Amber as Excel keeps it: 94.97 against 95%
+    --> rounded.xlsx, Indicators!E2
+     = cell: 95%
+     = hint: show more decimals, or round the number itself with Excel's ROUND
+
+    0 errors, 1 warning in 1 file
+    ");
+}
+
+/// A workbook whose sheet unpacks to more than is ever read.
+fn bomb() -> Vec<u8> {
+    let old = std::fs::read(inputs().join("texts.xlsx")).expect("a workbook");
+    let mut old = zip::ZipArchive::new(std::io::Cursor::new(old)).expect("a zip file");
+    let mut new = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default().compression_level(Some(1));
+    for index in 0..old.len() {
+        let mut part = old.by_index(index).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        new.start_file(&*name, options).expect("a part that can be begun");
+        std::io::copy(&mut part, &mut new).expect("a part that can be written");
+        if name == "xl/worksheets/sheet1.xml" {
+            let spaces = vec![b' '; 1 << 20];
+            (0..520).for_each(|_| new.write_all(&spaces).expect("a part that can be written"));
+        }
+    }
+    new.finish().expect("a zip file").into_inner()
+}
+
+#[test]
+fn a_workbook_that_unpacks_to_more_than_the_limit_is_refused_in_words() {
+    let folder = Folder::with("bomb.xlsx", bomb());
+    let ran = folder.run(["check", "bomb.xlsx"]).exits(1);
+    assert!(ran.out().contains("unpacks to more than 512 MB"), "{ran}");
+}
