@@ -12,6 +12,7 @@ mod frame;
 mod lettering;
 mod line;
 mod names;
+mod notation;
 mod notes;
 mod plan;
 mod remarks;
@@ -22,9 +23,9 @@ mod values;
 mod words;
 
 pub use drawing::{Anchor, Block, Drawing, EndLabel, Fill, Ground, KeyItem, Label, Line, Marker, Tick, ValueLabel};
+pub use notation::Notation;
 pub use words::describe;
 
-use crate::value::Format;
 use lettering::Lettering;
 use plan::Plan;
 use rust_decimal::Decimal;
@@ -45,8 +46,8 @@ pub struct Chart {
     pub series: Vec<Series>,
     /// The target, where there is one.
     pub target: Option<Target>,
-    /// How its numbers print.
-    pub format: Format,
+    /// How its numbers print that nobody published.
+    pub notation: Notation,
     /// The author's own alternative text, which wins over the written one.
     pub alt: Option<String>,
 }
@@ -55,6 +56,11 @@ impl Chart {
     /// Whether the categories are periods, so that there is a course to tell.
     pub fn is_timed(&self) -> bool {
         self.kind == Kind::Line || names::are_periods(&self.categories)
+    }
+
+    /// A figure as it is printed and spoken: as it was published.
+    fn print(&self, figure: &Figure) -> String {
+        figure.text.clone().unwrap_or_else(|| self.notation.print(figure.number))
     }
 }
 
@@ -89,11 +95,26 @@ pub struct Series {
     pub points: Vec<Point>,
 }
 
-/// One figure of a series.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// A figure: where it lies, and what is printed of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// The number.
+    pub number: Decimal,
+    /// The text that was published; `None` where the chart's notation prints the number.
+    pub text: Option<String>,
+}
+
+impl From<Decimal> for Figure {
+    fn from(number: Decimal) -> Self {
+        Self { number, text: None }
+    }
+}
+
+/// One place of a series.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Point {
-    /// The number; `None` is a gap, never 0.
-    pub value: Option<Decimal>,
+    /// The figure; `None` is a gap, never 0.
+    pub figure: Option<Figure>,
     /// The mark published with it.
     pub mark: Option<Mark>,
 }
@@ -135,9 +156,9 @@ pub enum Role {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// One target for all categories.
-    Level(Decimal),
+    Level(Figure),
     /// A target per category; `None` where none was set.
-    Steps(Vec<Option<Decimal>>),
+    Steps(Vec<Option<Figure>>),
 }
 
 /// The room a chart is drawn into.
@@ -182,18 +203,18 @@ pub fn refusal(chart: &Chart) -> Option<String> {
         return None;
     }
     let (name, category, value) = first_negative(chart)?;
-    let value = chart.format.print(value);
+    let value = chart.print(value);
     Some(format!("a stacked chart cannot show negative parts ({value} for “{name}” in {category}); use columns"))
 }
 
 /// The first negative part in reading order: its series, its category and its value.
-fn first_negative(chart: &Chart) -> Option<(&str, &str, Decimal)> {
+fn first_negative(chart: &Chart) -> Option<(&str, &str, &Figure)> {
     chart.series.iter().filter(|series| series.role != Role::Target).find_map(|series| {
         let points = series.points.iter().zip(&chart.categories);
         points
-            .filter_map(|(point, category)| Some((category.as_str(), point.value?)))
-            .find(|(_, value)| *value < Decimal::ZERO)
-            .map(|(category, value)| (series.name.as_str(), category, value))
+            .filter_map(|(point, category)| Some((category.as_str(), point.figure.as_ref()?)))
+            .find(|(_, figure)| figure.number < Decimal::ZERO)
+            .map(|(category, figure)| (series.name.as_str(), category, figure))
     })
 }
 

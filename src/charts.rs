@@ -1,13 +1,14 @@
 //! The charts of an indicator: those the pack describes, or one made from its history.
 
-use crate::chart::{Chart, Kind, Mark, Point, Role, Series, Target, refusal};
+use crate::chart::{Chart, Figure, Kind, Mark, Notation, Point, Role, Series, Target, refusal};
 use crate::figure::{format, print};
 use crate::limits;
 use crate::pack::{
-    self, At, ChartKind, ChartSpec, ChartUnit, Datum, HistoryPoint, Indicator, SeriesRole, TargetSpec, Unit,
+    self, At, ChartKind, ChartSpec, ChartUnit, Datum, HistoryPoint, Indicator, Scalar, SeriesRole, TargetSpec, Unit,
 };
 use crate::problem::{Code, Problem};
 use crate::value::Format;
+use rust_decimal::Decimal;
 
 /// One chart and whether its numbers are printed as a table under it.
 #[derive(Debug, Clone)]
@@ -101,11 +102,11 @@ fn from_spec(spec: &ChartSpec, unit: Option<&Unit>) -> Planned {
         Some(ChartUnit::Text(text)) => (unit, Some(text.clone())),
         None => (unit, None),
     };
-    let format = format(unit);
+    let writing = Writing::of(format(unit), data_of(spec).map(|datum| &datum.scalar));
     let series = spec.series.value.iter().map(|series| Series {
         name: series.name.value.clone(),
         role: role(series.role.as_ref().map(|role| role.value)),
-        points: series.values.value.iter().map(point).collect(),
+        points: series.values.value.iter().map(|datum| point(datum, &writing)).collect(),
     });
     let chart = Chart {
         kind: kind(spec.kind.value),
@@ -114,17 +115,62 @@ fn from_spec(spec: &ChartSpec, unit: Option<&Unit>) -> Planned {
         categories: spec.categories.value.iter().map(|label| label.0.clone()).collect(),
         series: series.collect(),
         target: spec.target.as_ref().and_then(|target| match &target.value {
-            TargetSpec::One(datum) => datum.target_number().map(Target::Level),
-            TargetSpec::Each(data) => Some(Target::Steps(data.iter().map(|datum| datum.target_number()).collect())),
+            TargetSpec::One(datum) => writing.target(datum).map(Target::Level),
+            TargetSpec::Each(data) => Some(Target::Steps(data.iter().map(|datum| writing.target(datum)).collect())),
         }),
-        format: format.clone(),
+        notation: writing.notation.clone(),
         alt: spec.alt.as_ref().map(|alt| alt.value.clone()),
     };
     Planned {
-        columns: columns(spec, &format),
+        columns: columns(spec, &writing.unit),
         chart: with_unit_apart(chart),
         table: spec.table.as_ref().map(|table| table.value),
     }
+}
+
+/// How the figures of one chart are written.
+struct Writing {
+    /// How the pack's numbers print.
+    unit: Format,
+    /// How numbers print that nobody published.
+    notation: Notation,
+}
+
+impl Writing {
+    fn of<'p>(unit: Format, scalars: impl Iterator<Item = &'p Scalar>) -> Self {
+        let texts = scalars.filter_map(|scalar| match scalar {
+            Scalar::Text(text) => Some(text.as_str()),
+            Scalar::Number(_) | Scalar::Null => None,
+        });
+        Self { notation: Notation::of(&unit, texts), unit }
+    }
+
+    /// A figure that reads as this number, as the chart shows it.
+    fn figure(&self, number: Option<Decimal>, scalar: &Scalar) -> Option<Figure> {
+        Some(Figure { number: number?, text: self.text(scalar) })
+    }
+
+    fn target(&self, datum: &Datum) -> Option<Figure> {
+        self.figure(datum.target_number(), &datum.scalar)
+    }
+
+    /// What is printed of a figure where the chart's notation would print something else.
+    fn text(&self, scalar: &Scalar) -> Option<String> {
+        match scalar {
+            Scalar::Text(text) => Some(text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")),
+            Scalar::Number(number) => (self.notation != self.unit.clone().into()).then(|| self.unit.print(*number)),
+            Scalar::Null => None,
+        }
+    }
+}
+
+/// All figures of a described chart.
+fn data_of(spec: &ChartSpec) -> impl Iterator<Item = &At<Datum>> {
+    let targets = spec.target.iter().flat_map(|target| match &target.value {
+        TargetSpec::One(datum) => std::slice::from_ref(&**datum),
+        TargetSpec::Each(data) => data.as_slice(),
+    });
+    spec.series.value.iter().flat_map(|series| &series.values.value).chain(targets)
 }
 
 /// The longest prefix or suffix, in letters, that is repeated beside every number of a chart.
@@ -133,13 +179,14 @@ const MAX_UNIT: usize = 10;
 /// A chart whose unit is too long to stand beside every number has it once, over its axis.
 fn with_unit_apart(chart: Chart) -> Chart {
     let is_long = |text: &str| text.chars().count() > MAX_UNIT;
-    let Chart { format: Format { prefix, suffix, decimals }, unit, .. } = &chart;
+    let Chart { notation: Notation { format: Format { prefix, suffix, decimals }, .. }, unit, .. } = &chart;
     if !is_long(prefix) && !is_long(suffix) {
         return chart;
     }
     let words = [prefix.trim(), suffix.trim()].into_iter().filter(|word| !word.is_empty());
     let unit = unit.clone().unwrap_or_else(|| words.collect::<Vec<_>>().join(" "));
-    Chart { format: Format { decimals: *decimals, ..Format::number() }, unit: Some(unit), ..chart }
+    let format = Format { decimals: *decimals, ..Format::number() };
+    Chart { notation: Notation { format, ..chart.notation.clone() }, unit: Some(unit), ..chart }
 }
 
 fn columns(spec: &ChartSpec, format: &Format) -> Vec<Column> {
@@ -172,14 +219,20 @@ fn from_history(
     if history.iter().filter(|point| point.number().is_some()).count() < 2 {
         return None;
     }
-    let points = history.iter().map(|at| Point { value: at.number(), mark: at.mark().map(mark_of) });
-    let targets: Vec<_> =
-        history.iter().map(|point| point.target.as_ref().and_then(|target| target.target_number())).collect();
     let columns = history_columns(history, target, &format);
+    let targets = || history.iter().map(|point| point.target.as_ref());
+    let scalars = history.iter().map(|point| &point.figure.scalar);
+    let writing = Writing::of(format, scalars.chain(targets().chain([target]).flatten().map(|target| &target.scalar)));
+    let point = |at: &HistoryPoint| Point {
+        figure: writing.figure(at.number(), &at.figure.scalar),
+        mark: at.mark().map(mark_of),
+    };
+    let points = history.iter().map(|at| point(at));
+    let targets: Vec<_> = targets().map(|target| writing.target(target?)).collect();
     let target = if targets.iter().any(Option::is_some) {
         Some(Target::Steps(targets))
     } else {
-        target.and_then(|target| target.target_number()).map(Target::Level)
+        target.and_then(|target| writing.target(target)).map(Target::Level)
     };
     let chart = Chart {
         kind: Kind::for_periods(history.len()),
@@ -188,7 +241,7 @@ fn from_history(
         categories: history.iter().map(|point| point.period.0.clone()).collect(),
         series: vec![Series { name: String::new(), role: Role::Actual, points: points.collect() }],
         target,
-        format,
+        notation: writing.notation.clone(),
         alt: None,
     };
     Some(Planned { chart: with_unit_apart(chart), table: None, columns })
@@ -207,8 +260,11 @@ fn history_columns(history: &[At<HistoryPoint>], target: Option<&At<Datum>>, for
     columns
 }
 
-fn point(datum: &At<Datum>) -> Point {
-    Point { value: datum.number(), mark: datum.mark.as_ref().map(|mark| mark_of(mark.value)) }
+fn point(datum: &At<Datum>, writing: &Writing) -> Point {
+    Point {
+        figure: writing.figure(datum.number(), &datum.scalar),
+        mark: datum.mark.as_ref().map(|mark| mark_of(mark.value)),
+    }
 }
 
 fn kind(kind: ChartKind) -> Kind {

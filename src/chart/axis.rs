@@ -7,7 +7,7 @@ use rust_decimal::{Decimal, prelude::ToPrimitive};
 pub(super) struct Axis {
     /// The round values, rising, evenly apart.
     pub(super) ticks: Vec<Decimal>,
-    /// Decimals the ticks need.
+    /// Decimals the ticks need, in the unit they are counted in.
     pub(super) places: u32,
     low: Decimal,
     high: Decimal,
@@ -29,6 +29,13 @@ impl Axis {
         let (ticks, places) = fitting.unwrap_or((vec![low, high], 0));
         let ends = (ticks.first().copied().unwrap_or(low), ticks.last().copied().unwrap_or(high));
         Self { low: ends.0, high: ends.1, ticks, places }
+    }
+
+    /// The same axis in a unit so many times smaller.
+    pub(super) fn times(self, unit: Decimal) -> Self {
+        let times = |number: Decimal| number.checked_mul(unit).unwrap_or(number);
+        let ticks = self.ticks.into_iter().map(times).collect();
+        Self { ticks, low: times(self.low), high: times(self.high), ..self }
     }
 
     /// How far along the axis a value lies: 0 at its first tick, 1 at its last.

@@ -59,7 +59,7 @@ fn foot(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
 
 fn widest_value(plan: &Plan, lettering: &Lettering) -> f64 {
     let figures =
-        plan.drawn.iter().flat_map(|drawn| (0..plan.count()).map(|category| values::text(plan, drawn.value(category))));
+        plan.drawn.iter().flat_map(|drawn| (0..plan.count()).map(|category| values::text(plan, drawn, category)));
     let wholes = (0..plan.count()).filter(|_| plan.stacked).map(|category| plan.print(plan.stack(category)));
     figures.chain(wholes).map(|text| lettering.width(&text)).fold(0.0, f64::max)
 }
@@ -93,10 +93,11 @@ fn target_paths(plan: &Plan, bands: &Bands, scale: &Scale) -> Vec<Vec<[f64; 2]>>
 /// The targets' names over the plot, a line each.
 fn target_labels(plan: &Plan, width: f64, lettering: &Lettering) -> Vec<String> {
     let label = |target: &super::plan::TargetLine| {
-        let value = target.values.iter().copied().flatten().next();
-        let level = value.filter(|value| target.values.iter().all(|other| *other == Some(*value)));
-        let text =
-            level.map_or(format!("{} (dashed)", target.name), |level| format!("{} {}", target.name, plan.print(level)));
+        let is_level = target.values.windows(2).all(|pair| pair[0] == pair[1]);
+        let text = match plan.target_text(target, 0) {
+            level if is_level => format!("{} {level}", target.name),
+            _ => format!("{} (dashed)", target.name),
+        };
         lettering.fit(&text, width, 1).join(" ")
     };
     plan.targets.iter().map(label).collect()
@@ -139,7 +140,7 @@ fn values(
         return part_values(plan, bands, scale, targets, lettering);
     }
     let bars = plan.drawn.iter().enumerate().flat_map(|(index, drawn)| {
-        (0..plan.count()).map(move |category| (index, drawn, category, values::text(plan, drawn.value(category))))
+        (0..plan.count()).map(move |category| (index, drawn, category, values::text(plan, drawn, category)))
     });
     let bars: Vec<_> = bars.collect();
     let spot = |(index, drawn, category, text): &(usize, &Drawn, usize, String)| {
@@ -180,7 +181,7 @@ fn part_values(
     let lines = |category| values::lines_across(targets, bands.sides(category, 0), true);
     for (index, category, under, over) in parts(plan) {
         let Some(drawn) = plan.drawn.get(index) else { continue };
-        let text = plan.print(drawn.value(category).unwrap_or_default());
+        let text = values::text(plan, drawn, category);
         let part = (scale.x(under), scale.x(over));
         let middle = values::middle_in_part(part, lettering.width(&text), &lines(category), lettering);
         labels.extend(middle.map(|middle| ValueLabel {

@@ -166,7 +166,7 @@ fn values(
     let room =
         if plan.drawn.len() == 1 { bands.band - lettering.size * 0.4 } else { bands.column - lettering.size * 0.1 };
     let columns = plan.drawn.iter().enumerate().flat_map(|(index, drawn)| {
-        (0..plan.count()).map(move |category| (index, drawn, category, values::text(plan, drawn.value(category))))
+        (0..plan.count()).map(move |category| (index, drawn, category, values::text(plan, drawn, category)))
     });
     let columns: Vec<_> = columns.collect();
     if columns.iter().any(|(.., text)| lettering.width(text) > room) {

@@ -12,9 +12,9 @@ impl Teller<'_> {
         let breaks = |category: usize| category > 0 && series.mark(category) == Some(Mark::Break);
         let mut runs: Vec<Figures> = Vec::new();
         for figure in figures {
-            match runs.last_mut().filter(|_| !breaks(figure.0)) {
-                Some(run) => run.push(*figure),
-                None => runs.push(vec![*figure]),
+            match runs.last_mut().filter(|_| !breaks(figure.category)) {
+                Some(run) => run.push(figure.clone()),
+                None => runs.push(vec![figure.clone()]),
             }
         }
         let told = runs.iter().enumerate().map(|(index, run)| {
@@ -25,15 +25,15 @@ impl Teller<'_> {
 
     /// "The figure rose from 54 in 2020 to 67 in 2025, highest at 70 in 2022 and 2023".
     pub(super) fn course(&self, name: &str, figures: &Figures) -> Option<String> {
-        let (first, last) = (*figures.first()?, *figures.last()?);
-        let values: Vec<Decimal> = figures.iter().map(|(_, value)| *value).collect();
+        let (first, last) = (figures.first()?, figures.last()?);
+        let values: Vec<Decimal> = figures.iter().map(|told| told.value).collect();
         let ends = format!("from {} to {}", self.at(first), self.at(last));
         let extremes = self.extremes(figures);
         Some(match trend::of(&values)? {
             Trend::Single => format!("{name} was {}", self.at(first)),
             Trend::Unchanged => {
-                let (from, to) = (self.period(first.0), self.period(last.0));
-                format!("{name} was unchanged at {} from {from} to {to}", self.print(first.1))
+                let (from, to) = (self.period(first.category), self.period(last.category));
+                format!("{name} was unchanged at {} from {from} to {to}", first.text)
             }
             Trend::Rose => format!("{name} rose {ends}{extremes}"),
             Trend::Fell => format!("{name} fell {ends}{extremes}"),
@@ -43,12 +43,13 @@ impl Teller<'_> {
 
     /// Highest and lowest, where they are neither the first nor the last figure.
     fn extremes(&self, figures: &Figures) -> String {
-        let ends = [figures.first(), figures.last()].map(|end| end.map(|(_, value)| *value));
+        let ends = [figures.first(), figures.last()].map(|end| end.map(|told| told.value));
         let extreme = |word: &str, value: Option<Decimal>| {
             let value = value.filter(|value| !ends.contains(&Some(*value)))?;
-            Some(format!("{word} at {} in {}", self.print(value), self.times(figures, value)))
+            let first = figures.iter().find(|told| told.value == value)?;
+            Some(format!("{word} at {} in {}", first.text, self.times(figures, value)))
         };
-        let values = || figures.iter().map(|(_, value)| *value);
+        let values = || figures.iter().map(|told| told.value);
         let told: Vec<String> =
             [extreme("highest", values().max()), extreme("lowest", values().min())].into_iter().flatten().collect();
         if told.is_empty() { String::new() } else { format!(", {}", list(&told)) }
@@ -57,7 +58,7 @@ impl Teller<'_> {
     /// The periods of a value: their names, or how many they are.
     fn times(&self, figures: &Figures, value: Decimal) -> String {
         let periods: Vec<&str> =
-            figures.iter().filter(|(_, other)| *other == value).map(|(category, _)| self.period(*category)).collect();
+            figures.iter().filter(|told| told.value == value).map(|told| self.period(told.category)).collect();
         if periods.len() > 3 { format!("{} periods", periods.len()) } else { list(&periods) }
     }
 }

@@ -1,11 +1,10 @@
 //! What every kind of chart has around its plot: the unit, the key, the value axis and the notes.
 
-use super::Frame;
 use super::axis::{Axis, with_zero};
 use super::drawing::{Anchor, Block, Drawing, KeyItem, Label, Tick, points};
 use super::lettering::Lettering;
 use super::plan::Plan;
-use crate::value::Format;
+use super::{Frame, Notation};
 use rust_decimal::Decimal;
 
 /// A suffix longer than this is told once above the plot instead of at every tick.
@@ -38,14 +37,17 @@ pub(super) fn begin(plan: &Plan, width: f64, lettering: &Lettering, with_key: bo
 
 /// The unit in words, with a suffix that is too long for the ticks: "Visits (thousand)".
 fn unit(plan: &Plan) -> Option<String> {
-    let suffix = plan.chart.format.suffix.trim();
-    let long = Some(suffix).filter(|suffix| suffix.chars().count() > SHORT_SUFFIX);
+    let format = &plan.chart.notation.format;
+    let long = Some(format.suffix.trim()).filter(|suffix| suffix.chars().count() > SHORT_SUFFIX);
+    let long = long.map(|suffix| {
+        if format.prefix.is_empty() { suffix.to_owned() } else { format!("{} {suffix}", format.prefix.trim()) }
+    });
     let unit = plan.chart.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty());
     match (unit, long) {
         (Some(unit), Some(long)) if !unit.to_lowercase().contains(&long.to_lowercase()) => {
             Some(format!("{unit} ({long})"))
         }
-        (unit, long) => unit.map(str::to_owned).or_else(|| long.map(capitalised)),
+        (unit, long) => unit.map(str::to_owned).or_else(|| long.as_deref().map(capitalised)),
     }
 }
 
@@ -92,11 +94,8 @@ pub(super) fn finish(mut drawing: Drawing, bottom: f64, notes: &[String], letter
 }
 
 /// How the ticks of an axis print: no more decimals than they need, and only a short suffix.
-pub(super) fn tick_texts(format: &Format, axis: &Axis) -> Vec<String> {
-    let short = format.suffix.trim().chars().count() <= SHORT_SUFFIX;
-    let suffix = if short { format.suffix.clone() } else { String::new() };
-    let format = Format { prefix: format.prefix.clone(), suffix, decimals: Some(axis.places) };
-    axis.ticks.iter().map(|tick| format.print(*tick)).collect()
+pub(super) fn tick_texts(notation: &Notation, axis: &Axis) -> Vec<String> {
+    axis.ticks.iter().map(|tick| notation.tick(*tick, axis.places, SHORT_SUFFIX)).collect()
 }
 
 /// How many ticks an upright axis of a height can carry.
@@ -120,8 +119,8 @@ impl Upright {
         (top, height): (f64, f64),
         lettering: &Lettering,
     ) -> Self {
-        let axis = Axis::covering(extent, plan.places(), tick_room(height, lettering));
-        let texts = tick_texts(&plan.chart.format, &axis);
+        let axis = plan.axis(extent, tick_room(height, lettering));
+        let texts = tick_texts(&plan.chart.notation, &axis);
         Self { axis, texts, top, height }
     }
 
@@ -168,9 +167,9 @@ impl Scale {
     ) -> Self {
         let length = right - left;
         let extent = with_zero(low, high);
-        let axis_of = |most| Axis::covering(extent, plan.places(), most);
+        let axis_of = |most| plan.axis(extent, most);
         let fits = |axis: &Axis| {
-            let wide = lettering.widest(&tick_texts(&plan.chart.format, axis)) + lettering.size;
+            let wide = lettering.widest(&tick_texts(&plan.chart.notation, axis)) + lettering.size;
             wide * axis.ticks.len().saturating_sub(1) as f64 <= length
         };
         let axis = (3..=8).rev().map(axis_of).find(fits).unwrap_or_else(|| axis_of(3));
@@ -184,7 +183,7 @@ impl Scale {
 
     /// The ticks under the plot; where even the fewest are too wide side by side, only every second or third says its number.
     pub(super) fn ticks(&self, plan: &Plan, baseline: f64, lettering: &Lettering) -> Vec<Tick> {
-        let texts = tick_texts(&plan.chart.format, &self.axis);
+        let texts = tick_texts(&plan.chart.notation, &self.axis);
         let apart = self.length / self.axis.ticks.len().saturating_sub(1).max(1) as f64;
         let stride = ((lettering.widest(&texts) + lettering.size * 0.4) / apart.max(1.0)).ceil().max(1.0) as usize;
         let tick = |(index, (value, text)): (usize, (&Decimal, String))| {

@@ -189,7 +189,7 @@ fn ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> Vec<End> {
             style,
             role,
             marker: Some(marker(style)),
-            ..end(plan, plan.end_name(drawn.series), category, value, fraction(value))
+            ..end(plan, plan.end_name(drawn.series), category, plan.text(drawn.series, category)?, fraction(value))
         })
     });
     lines.chain(target_ends(plan, &fraction)).collect()
@@ -200,13 +200,12 @@ pub(super) fn target_ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> imp
     plan.targets.iter().filter_map(move |target| {
         let (category, value) =
             target.values.iter().enumerate().rev().find_map(|(category, value)| Some((category, (*value)?)))?;
-        Some(end(plan, target.name, category, value, fraction(value)))
+        Some(end(plan, target.name, category, plan.target_text(target, category), fraction(value)))
     })
 }
 
 /// A name with its last value, and the period of that value where it is not the last.
-fn end(plan: &Plan, name: &str, category: usize, value: Decimal, fraction: f64) -> End {
-    let printed = plan.print(value);
+fn end(plan: &Plan, name: &str, category: usize, printed: String, fraction: f64) -> End {
     let (value, tie) = if category + 1 < plan.count() {
         (format!("{printed} ({})", plan.category(category)), Tie::Early)
     } else {

@@ -3,7 +3,6 @@
 use super::axis::Axis;
 use super::plan::Plan;
 use super::{Chart, Mark, Series};
-use crate::value::Format;
 use rust_decimal::Decimal;
 
 /// That an axis leaves zero out.
@@ -11,8 +10,8 @@ pub(super) fn axis(plan: &Plan, axis: &Axis) -> String {
     if axis.low() < Decimal::ZERO {
         return "The axis does not reach zero.".to_owned();
     }
-    let format = Format { decimals: Some(axis.places), ..plan.chart.format.clone() };
-    format!("The axis starts at {}, not at zero.", format.print(axis.low()))
+    let low = plan.chart.notation.tick(axis.low(), axis.places, usize::MAX);
+    format!("The axis starts at {low}, not at zero.")
 }
 
 /// The figures of comparators too far away to draw.
@@ -27,12 +26,12 @@ pub(super) fn beyond(plan: &Plan) -> Vec<String> {
 
 /// The figures of a series with their periods, of many periods the first and the last: "1,976 in 2019, 1,258 in 2024".
 fn figures(plan: &Plan, series: &Series) -> Option<String> {
-    let mut told: Vec<(usize, Decimal)> = series.figures(plan.count()).collect();
+    let mut told: Vec<usize> = series.figures(plan.count()).map(|(category, _)| category).collect();
     if plan.chart.is_timed() && told.len() > 2 {
         told.drain(1..told.len() - 1);
     }
-    let text = |(category, value): &(usize, Decimal)| format!("{} in {}", plan.print(*value), plan.category(*category));
-    (!told.is_empty()).then(|| told.iter().map(text).collect::<Vec<_>>().join(", "))
+    let text = |category: &usize| Some(format!("{} in {}", plan.text(series, *category)?, plan.category(*category)));
+    (!told.is_empty()).then(|| told.iter().filter_map(text).collect::<Vec<_>>().join(", "))
 }
 
 /// What hollow points or columns mean, where any is drawn.

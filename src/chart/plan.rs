@@ -1,7 +1,7 @@
 //! What of a chart is drawn, and how: series with their styles, targets, and comparators too far away to draw.
 
-use super::axis::number;
-use super::{Chart, Kind, Mark, Point, Role, Series, Target};
+use super::axis::{Axis, number};
+use super::{Chart, Figure, Kind, Mark, Role, Series, Target};
 use rust_decimal::Decimal;
 
 /// A comparator that reaches this many times as far as everything else would press the measure flat.
@@ -31,6 +31,18 @@ pub(super) struct Drawn<'a> {
 pub(super) struct TargetLine<'a> {
     pub(super) name: &'a str,
     pub(super) values: Vec<Option<Decimal>>,
+    figures: Vec<Option<&'a Figure>>,
+}
+
+impl<'a> TargetLine<'a> {
+    fn new(name: &'a str, figures: Vec<Option<&'a Figure>>) -> Self {
+        Self { name, values: figures.iter().map(|figure| figure.map(|figure| figure.number)).collect(), figures }
+    }
+
+    /// The target of a category.
+    pub(super) fn figure(&self, category: usize) -> Option<&'a Figure> {
+        self.figures.get(category).copied().flatten()
+    }
 }
 
 impl Drawn<'_> {
@@ -48,16 +60,17 @@ impl Drawn<'_> {
 impl Series {
     /// The figure of a category.
     pub(super) fn value(&self, category: usize) -> Option<Decimal> {
-        self.point(category).value
+        self.figure(category).map(|figure| figure.number)
+    }
+
+    /// The same with what is printed of it.
+    pub(super) fn figure(&self, category: usize) -> Option<&Figure> {
+        self.points.get(category)?.figure.as_ref()
     }
 
     /// The mark of a category's figure.
     pub(super) fn mark(&self, category: usize) -> Option<Mark> {
-        self.point(category).mark
-    }
-
-    fn point(&self, category: usize) -> Point {
-        self.points.get(category).copied().unwrap_or_default()
+        self.points.get(category)?.mark
     }
 
     /// The figures there are, with their categories.
@@ -113,8 +126,19 @@ impl<'a> Plan<'a> {
     pub(super) fn places(&self) -> u32 {
         let figures = self.drawn.iter().flat_map(|drawn| drawn.series.figures(self.count())).map(|(_, value)| value);
         let targets = self.targets.iter().flat_map(|target| target.values.iter().copied().flatten());
-        let needed = figures.chain(targets).map(|value| value.normalize().scale()).max().unwrap_or(0);
-        self.chart.format.decimals.map_or(needed, |decimals| decimals.min(28))
+        if self.chart.notation.is_time {
+            return 0;
+        }
+        let places = |value: Decimal| self.chart.notation.counted(value).normalize().scale();
+        let needed = figures.chain(targets).map(places).max().unwrap_or(0);
+        self.chart.notation.format.decimals.map_or(needed, |decimals| decimals.min(28))
+    }
+
+    /// The axis over an extent with at most so many ticks, which are round in what the figures are counted in.
+    pub(super) fn axis(&self, (low, high): (Decimal, Decimal), most: usize) -> Axis {
+        let unit = self.chart.notation.step_unit(low, high);
+        let counted = |number: Decimal| number.checked_div(unit).unwrap_or(number);
+        Axis::covering((counted(low), counted(high)), self.places(), most).times(unit)
     }
 
     /// What a series is called at its end: nothing where it is the only one and the title names it.
@@ -124,9 +148,19 @@ impl<'a> Plan<'a> {
         if is_alone && name.eq_ignore_ascii_case(self.chart.title.trim()) { "" } else { name }
     }
 
-    /// A figure as it is printed.
+    /// A number that nobody published as it is printed: a sum.
     pub(super) fn print(&self, value: Decimal) -> String {
-        self.chart.format.print(value)
+        self.chart.notation.print(value)
+    }
+
+    /// The figure of a series as it is printed; `None` in a gap.
+    pub(super) fn text(&self, series: &Series, category: usize) -> Option<String> {
+        series.figure(category).map(|figure| self.chart.print(figure))
+    }
+
+    /// The target of a category as it is printed.
+    pub(super) fn target_text(&self, target: &TargetLine, category: usize) -> String {
+        target.figure(category).map_or_else(String::new, |figure| self.chart.print(figure))
     }
 }
 
@@ -136,20 +170,16 @@ fn shown(chart: &Chart) -> impl Iterator<Item = &Series> {
 }
 
 /// The chart's own target and every series that is one.
-pub(super) fn target_lines(chart: &Chart) -> Vec<TargetLine<'_>> {
+pub(super) fn target_lines<'c>(chart: &'c Chart) -> Vec<TargetLine<'c>> {
     let count = chart.categories.len();
-    let own = chart.target.iter().map(|target| TargetLine {
-        name: "Target",
-        values: match target {
-            Target::Level(level) => vec![Some(*level); count],
-            Target::Steps(steps) => (0..count).map(|category| steps.get(category).copied().flatten()).collect(),
-        },
-    });
+    let figures = |target: &'c Target| match target {
+        Target::Level(level) => vec![Some(level); count],
+        Target::Steps(steps) => (0..count).map(|category| steps.get(category)?.as_ref()).collect(),
+    };
+    let own = chart.target.iter().map(|target| TargetLine::new("Target", figures(target)));
     let series = chart.series.iter().filter(|series| series.role == Role::Target);
-    let others = series.map(|series| TargetLine {
-        name: &series.name,
-        values: (0..count).map(|category| series.value(category)).collect(),
-    });
+    let others = series
+        .map(|series| TargetLine::new(&series.name, (0..count).map(|category| series.figure(category)).collect()));
     own.chain(others).filter(|target| target.values.iter().any(Option::is_some)).collect()
 }
 

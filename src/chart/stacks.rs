@@ -71,7 +71,7 @@ pub(super) fn part_values(
     let mut labels = Vec::new();
     for (index, category, under, over) in parts(plan) {
         let Some(drawn) = plan.drawn.get(index) else { continue };
-        let text = plan.print(drawn.value(category).unwrap_or_default());
+        let text = values::text(plan, drawn, category);
         let part = (upright.y(over), upright.y(under));
         let (left, right) = bands.sides(category, 0);
         let lines = values::lines_across(targets, (left, right), false);

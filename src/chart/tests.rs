@@ -5,6 +5,7 @@ mod pictures;
 mod spoken;
 
 use super::*;
+use crate::value::Format;
 
 /// A chart of so many series; values as they are written in a pack, "-" for a gap, "p" behind a provisional one.
 fn chart(kind: Kind, categories: &[&str], series: &[(&str, Role, &str)]) -> Chart {
@@ -20,7 +21,7 @@ fn chart(kind: Kind, categories: &[&str], series: &[(&str, Role, &str)]) -> Char
         categories: categories.iter().map(|name| (*name).to_owned()).collect(),
         series: series.collect(),
         target: None,
-        format: Format::number(),
+        notation: Format::number().into(),
         alt: None,
     }
 }
@@ -31,5 +32,5 @@ fn point(text: &str) -> Point {
         (_, Some(digits)) => (digits, Some(Mark::Break)),
         _ => (text, None),
     };
-    Point { value: digits.parse().ok(), mark }
+    Point { figure: digits.parse::<Decimal>().ok().map(Figure::from), mark }
 }

@@ -3,7 +3,6 @@
 use super::drawing::Ground;
 use super::lettering::Lettering;
 use super::plan::{Drawn, Plan};
-use rust_decimal::Decimal;
 
 /// The height of figures, in text sizes.
 pub(super) const FIGURES: f64 = 0.7;
@@ -108,9 +107,9 @@ pub(super) fn ground(drawn: &Drawn, category: usize) -> Ground {
     Ground { style: drawn.style, role: drawn.series.role, hollow: drawn.is_hollow(category) }
 }
 
-/// A value as it is printed; "N/A" where there is none.
-pub(super) fn text(plan: &Plan, value: Option<Decimal>) -> String {
-    value.map_or("N/A".to_owned(), |value| plan.print(value))
+/// The value of a category as it is printed; "N/A" where there is none.
+pub(super) fn text(plan: &Plan, drawn: &Drawn, category: usize) -> String {
+    plan.text(drawn.series, category).unwrap_or_else(|| "N/A".to_owned())
 }
 
 /// The middle of a part's value along the axis: the part's own, or next to the line that would cross it; `None` where

@@ -34,8 +34,17 @@ pub(super) struct Teller<'a> {
     timed: bool,
 }
 
-/// The figures there are, with their categories.
-pub(super) type Figures = Vec<(usize, Decimal)>;
+/// A figure as it is told.
+#[derive(Clone)]
+pub(super) struct Told {
+    pub(super) category: usize,
+    pub(super) value: Decimal,
+    /// What was published.
+    pub(super) text: String,
+}
+
+/// The figures there are.
+pub(super) type Figures = Vec<Told>;
 
 impl Teller<'_> {
     /// "Line chart of Library users, thousands, 2019 to 2024."
@@ -63,7 +72,7 @@ impl Teller<'_> {
     /// How the measures went, or what they are.
     fn measures(&self) -> Option<String> {
         if let Some(totals) = self.totals() {
-            return sentence(&[self.course("The total", &totals)?, self.parts(totals.last()?.0)]);
+            return sentence(&[self.course("The total", &totals)?, self.parts(totals.last()?.category)]);
         }
         let measures = self.measured();
         let clauses: Vec<String> =
@@ -86,14 +95,19 @@ impl Teller<'_> {
         let sum = |category: usize| {
             parts.iter().try_fold(Decimal::ZERO, |sum, series| sum.checked_add(series.value(category)?))
         };
-        let totals: Figures = (0..self.count).filter_map(|category| Some((category, sum(category)?))).collect();
+        let told = |category: usize| {
+            let value = sum(category)?;
+            Some(Told { category, value, text: self.chart.notation.print(value) })
+        };
+        let totals: Figures = (0..self.count).filter_map(told).collect();
         (!totals.is_empty()).then_some(totals)
     }
 
     /// "in 2024/25 it was made up of Youth clubs 18 and Sports clubs 4".
     fn parts(&self, category: usize) -> String {
         let parts = self.series(|role| role != Role::Target);
-        let part = |series: &&Series| Some(format!("{} {}", series.name.trim(), self.print(series.value(category)?)));
+        let part =
+            |series: &&Series| Some(format!("{} {}", series.name.trim(), self.chart.print(series.figure(category)?)));
         format!(
             "in {} it was made up of {}",
             self.period(category),
@@ -108,7 +122,7 @@ impl Teller<'_> {
     }
 
     fn clause(&self, series: &Series, name: Option<&str>) -> Option<String> {
-        let figures: Figures = series.figures(self.count).collect();
+        let figures = self.figures(series);
         match name {
             None if figures.is_empty() => None,
             Some(name) if figures.is_empty() => Some(format!("{name} has no figures")),
@@ -119,13 +133,13 @@ impl Teller<'_> {
 
     /// Every figure of a few categories, else the highest and the lowest, the first of equal ones.
     fn listing(&self, name: Option<&str>, figures: &Figures) -> String {
-        let of = |(category, value): &(usize, Decimal)| format!("{} {}", self.period(*category), self.print(*value));
+        let of = |told: &Told| format!("{} {}", self.period(told.category), told.text);
         let name = name.map_or(String::new(), |name| format!("{name}: "));
         if figures.len() <= FEW {
             return format!("{name}{}", list(&figures.iter().map(of).collect::<Vec<_>>()));
         }
-        let high = figures.iter().rev().max_by_key(|(_, value)| *value).map(of).unwrap_or_default();
-        let low = figures.iter().min_by_key(|(_, value)| *value).map(of).unwrap_or_default();
+        let high = figures.iter().rev().max_by_key(|told| told.value).map(of).unwrap_or_default();
+        let low = figures.iter().min_by_key(|told| told.value).map(of).unwrap_or_default();
         format!("{name}highest {high}, lowest {low}")
     }
 
@@ -136,43 +150,45 @@ impl Teller<'_> {
         let measure = *self.series(|role| role == Role::Actual).first()?;
         let (name, figures) = match self.totals() {
             Some(totals) => ("the total", totals),
-            None => (self.name(measure).unwrap_or("it"), measure.figures(self.count).collect()),
+            None => (self.name(measure).unwrap_or("it"), self.figures(measure)),
         };
         if self.timed {
-            self.last_to_target(name, *figures.last()?, target)
+            self.last_to_target(name, figures.last()?, target)
         } else {
             self.all_to_target(&figures, target)
         }
     }
 
     /// "In 2024 it was below the target of 80 (70 in 2020)."
-    fn last_to_target(&self, name: &str, (category, value): (usize, Decimal), target: &TargetLine) -> Option<String> {
-        let period = self.period(category);
-        let Some(aim) = target.values.get(category).copied().flatten() else {
+    fn last_to_target(&self, name: &str, last: &Told, target: &TargetLine) -> Option<String> {
+        let period = self.period(last.category);
+        let Some(aim) = target.figure(last.category) else {
             return Some(format!("No target is set for {period}."));
         };
-        let relation = match value.cmp(&aim) {
+        let relation = match last.value.cmp(&aim.number) {
             Ordering::Greater => "above",
             Ordering::Equal => "equal to",
             Ordering::Less => "below",
         };
-        let first = target.values.iter().enumerate().find_map(|(category, value)| Some((category, (*value)?)))?;
-        let changed = if first.1 == aim { String::new() } else { format!(" ({})", self.at(first)) };
+        let (category, first) = (0..self.count).find_map(|category| Some((category, target.figure(category)?)))?;
+        let changed = if first.number == aim.number {
+            String::new()
+        } else {
+            format!(" ({} in {})", self.chart.print(first), self.period(category))
+        };
         let what = if target.name == "Target" { "the target of".to_owned() } else { format!("“{}”,", target.name) };
-        Some(format!("In {period} {name} was {relation} {what} {}{changed}.", self.print(aim)))
+        Some(format!("In {period} {name} was {relation} {what} {}{changed}.", self.chart.print(aim)))
     }
 
     /// "2 of 5 are at or above the target of 85."
     fn all_to_target(&self, figures: &Figures, target: &TargetLine) -> Option<String> {
-        let aim = target.values.iter().copied().flatten().next()?;
-        let level = target.values.iter().all(|value| *value == Some(aim));
+        let aim = (0..self.count).find_map(|category| target.figure(category))?;
+        let level = target.values.iter().all(|value| *value == Some(aim.number));
         let reached = figures
             .iter()
-            .filter(|(category, value)| {
-                target.values.get(*category).copied().flatten().is_some_and(|aim| *value >= aim)
-            })
+            .filter(|told| target.figure(told.category).is_some_and(|aim| told.value >= aim.number))
             .count();
-        let what = if level { format!("the target of {}", self.print(aim)) } else { "their targets".to_owned() };
+        let what = if level { format!("the target of {}", self.chart.print(aim)) } else { "their targets".to_owned() };
         (!figures.is_empty()).then(|| format!("{reached} of {} are at or above {what}.", figures.len()))
     }
 
@@ -192,8 +208,8 @@ impl Teller<'_> {
             );
         }
         let last = |series: &&Series| {
-            let (category, value) = series.figures(self.count).next_back()?;
-            Some((category, format!("{} {}", series.name.trim(), self.print(value))))
+            let last = self.figures(series).pop()?;
+            Some((last.category, format!("{} {}", series.name.trim(), last.text)))
         };
         let told: Vec<(usize, String)> = comparators.iter().filter_map(last).collect();
         let newest = told.iter().map(|(category, _)| *category).max()?;
@@ -215,12 +231,14 @@ impl Teller<'_> {
         self.chart.categories.get(category).map_or("", |name| name.trim())
     }
 
-    pub(super) fn at(&self, (category, value): (usize, Decimal)) -> String {
-        format!("{} in {}", self.print(value), self.period(category))
+    pub(super) fn at(&self, told: &Told) -> String {
+        format!("{} in {}", told.text, self.period(told.category))
     }
 
-    pub(super) fn print(&self, value: Decimal) -> String {
-        self.chart.format.print(value)
+    /// The figures of a series as they are told.
+    fn figures(&self, series: &Series) -> Figures {
+        let told = |(category, value)| Some(Told { category, value, text: self.chart.print(series.figure(category)?) });
+        series.figures(self.count).filter_map(told).collect()
     }
 }
 

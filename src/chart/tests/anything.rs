@@ -87,7 +87,7 @@ fn mark() -> impl Strategy<Value = Option<Mark>> {
 fn series(categories: usize, low: i64, high: i64, scale: u32) -> impl Strategy<Value = Series> {
     let value =
         prop_oneof![1 => Just(None), 6 => (low..=high).prop_map(move |number| Some(Decimal::new(number, scale)))];
-    let point = (value, mark()).prop_map(|(value, mark)| Point { value, mark });
+    let point = (value, mark()).prop_map(|(value, mark)| Point { figure: value.map(Figure::from), mark });
     let role = prop_oneof![Just(Role::Actual), Just(Role::Comparator), Just(Role::Previous), Just(Role::Target)];
     let points = prop::collection::vec(point, categories);
     ("[A-Z][a-z ]{0,60}", role, points).prop_map(|(name, role, points)| Series { name, role, points })
@@ -107,8 +107,9 @@ fn chart() -> impl Strategy<Value = Chart> {
                 prop::collection::vec("[A-Z][a-z -]{0,50}", count),
                 Just((0..count).map(|year| (1960 + year).to_string()).collect::<Vec<_>>()),
             ];
-            let target =
-                prop::option::of((low..=high).prop_map(move |number| Target::Level(Decimal::new(number, scale))));
+            let target = prop::option::of(
+                (low..=high).prop_map(move |number| Target::Level(Decimal::new(number, scale).into())),
+            );
             let format = prop_oneof![Just(Format::number()), Just(Format::percent()), Just(Format::pounds())];
             let unit = prop::option::of("[A-Z][a-z ]{0,80}");
             (kind, names, prop::collection::vec(series(count, low, high, scale), 1..=4), target, format, unit)
@@ -120,7 +121,7 @@ fn chart() -> impl Strategy<Value = Chart> {
             categories,
             series,
             target,
-            format,
+            notation: format.into(),
             alt: None,
         })
 }
@@ -142,14 +143,15 @@ fn nothing_makes_a_chart_panic() {
     let extremes = [Decimal::MAX, Decimal::MIN, Decimal::new(1, 28), Decimal::ZERO];
     for kind in [Kind::Line, Kind::Column, Kind::Bar, Kind::Stacked] {
         for count in [0, 1, 3] {
-            let points = extremes.iter().map(|value| Point { value: Some(*value), mark: Some(Mark::Break) }).collect();
+            let points =
+                extremes.iter().map(|value| Point { figure: Some((*value).into()), mark: Some(Mark::Break) }).collect();
             let mut chart = super::chart(
                 kind,
                 &["", "\u{301}", "2024"][..count],
                 &[("", Role::Actual, ""), ("b", Role::Comparator, "")],
             );
             chart.series[0].points = points;
-            chart.target = Some(Target::Level(Decimal::MIN));
+            chart.target = Some(Target::Level(Decimal::MIN.into()));
             for (width, size) in [(481.0, 10.0), (0.0, 10.0), (-5.0, f64::NAN), (481.0, 400.0)] {
                 let drawing = draw(&chart, Frame { width, size }, &HalfWide);
                 assert_eq!(drawing.empty, count == 0);

@@ -41,7 +41,9 @@ fn a_provisional_point_is_hollow_and_the_note_says_what_that_means() {
 fn a_target_is_named_with_its_last_value_and_steps_where_it_changes() {
     let mut users = chart(Kind::Line, &YEARS, &[("Users", Role::Actual, "3 4 5 6 7 8")]);
     let targets = [Some(4), Some(4), None, Some(6), Some(6), Some(98_206)];
-    users.target = Some(Target::Steps(targets.map(|target| target.map(Decimal::from)).to_vec()));
+    users.target = Some(Target::Steps(
+        targets.map(|target: Option<i64>| target.map(|target| Decimal::from(target).into())).to_vec(),
+    ));
     let drawing = drawn(&users);
     assert_eq!(ends(&drawing), ["Users 8", "Target 98,206"]);
     assert_eq!(drawing.targets.iter().map(Vec::len).collect::<Vec<_>>(), [2, 4]);

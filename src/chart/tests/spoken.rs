@@ -12,7 +12,7 @@ fn line(values: &str) -> Chart {
 fn a_line_is_told_from_first_to_last_with_its_target() {
     let mut users = line("96280 97000 95000 100142");
     users.unit = Some("people".into());
-    users.target = Some(Target::Level(Decimal::from(98_206)));
+    users.target = Some(Target::Level(Decimal::from(98_206).into()));
     let told = "Line chart of Active library users, people, 2021 to 2024. The figure rose from 96,280 in 2021 to 100,142 in 2024, \
                 lowest at 95,000 in 2023. In 2024 it was above the target of 98,206.";
     assert_eq!(describe(&users), told);
@@ -48,7 +48,9 @@ fn comparators_gaps_and_provisional_points_are_told() {
 #[test]
 fn the_relation_is_to_the_target_of_the_last_figures_period() {
     let mut users = line("60 70 80 -");
-    let steps = |steps: [Option<i64>; 4]| Some(Target::Steps(steps.map(|step| step.map(Decimal::from)).to_vec()));
+    let steps = |steps: [Option<i64>; 4]| {
+        Some(Target::Steps(steps.map(|step| step.map(|step: i64| Figure::from(Decimal::from(step)))).to_vec()))
+    };
     users.target = steps([Some(65), Some(70), Some(80), Some(90)]);
     assert!(describe(&users).contains("In 2023 it was equal to the target of 80 (65 in 2021)."));
     users.target = steps([Some(65), Some(70), None, Some(90)]);
@@ -78,8 +80,8 @@ fn a_unit_that_the_title_says_is_not_said_again() {
 #[test]
 fn categories_that_are_no_periods_have_no_trend() {
     let mut bars = chart(Kind::Bar, &["Cambridge", "Fenland"], &[("2024", Role::Actual, "82 61")]);
-    bars.format = Format::percent();
-    bars.target = Some(Target::Level(Decimal::from(80)));
+    bars.notation = Format::percent().into();
+    bars.target = Some(Target::Level(Decimal::from(80).into()));
     assert_eq!(
         describe(&bars),
         "Bar chart of Active library users. Cambridge 82% and Fenland 61%. 1 of 2 are at or above the target of 80%."
@@ -99,7 +101,7 @@ fn many_categories_are_told_by_the_highest_and_the_lowest() {
 fn a_stack_is_told_by_its_total_and_its_last_parts() {
     let mut stack =
         chart(Kind::Stacked, &["2023/24", "2024/25"], &[("Fees", Role::Actual, "5 6"), ("Fines", Role::Actual, "2 0")]);
-    stack.target = Some(Target::Level(Decimal::from(7)));
+    stack.target = Some(Target::Level(Decimal::from(7).into()));
     let told = "The total fell from 7 in 2023/24 to 6 in 2024/25; in 2024/25 it was made up of Fees 6 and Fines 0. In 2024/25 the total was below the target of 7.";
     assert!(describe(&stack).ends_with(told));
 }
