@@ -62,7 +62,7 @@ fn check_sheet(sheet: &str) -> Result<(), Refused> {
     check_urls(sheet)?;
     css::rules(&css::without_comments(sheet)).try_for_each(|(selectors, body)| {
         let declarations = || body.split(';').filter_map(|declaration| declaration.split_once(':'));
-        declarations().map(|(name, value)| (name.trim(), without_importance(value))).try_for_each(check_property)?;
+        declarations().map(|(name, value)| (name.trim(), without_importance(value))).try_for_each(check_declaration)?;
         // Such as "path:nth-child(2)", which would apply to nothing.
         let is_lost = declarations().any(|(name, _)| is_look(name.trim())) && !css::is_read(selectors);
         if is_lost { Err(Refused::Value(shortened(selectors.trim()))) } else { Ok(()) }
@@ -105,7 +105,7 @@ fn check_style(style: &str) -> Result<(), Refused> {
     if style.len() > DRAWING_STYLE_ATTRIBUTE {
         return Ok(()); // Refused as too much work to read.
     }
-    css::declarations(style).try_for_each(check_property)?;
+    css::declarations(style).try_for_each(check_declaration)?;
     let written = css::without_comments(style).split(';').filter(|part| part.contains(':')).count();
     if css::declarations(style).count() < written { Err(Refused::Value(shortened(style))) } else { Ok(()) }
 }
@@ -131,6 +131,12 @@ fn check_urls(value: &str) -> Result<(), Refused> {
         Some(target) => Err(Refused::External(shortened(target))),
         None => Ok(()),
     }
+}
+
+/// One property in a style; the library knows its name only in small letters.
+fn check_declaration((name, value): (&str, &str)) -> Result<(), Refused> {
+    let lower = name.to_ascii_lowercase();
+    if lower != name && is_look(&lower) { Err(Refused::Value(shortened(name))) } else { check_property((name, value)) }
 }
 
 /// One property, as an attribute or in a style.

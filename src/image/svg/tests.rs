@@ -102,8 +102,13 @@ fn what_would_print_black_or_not_at_all_is_refused() {
         assert_eq!(refused(&format!("<path fill='{colour}' d='M0 0h1v1z'/>")), value(colour));
         assert_eq!(refused(&format!("<stop stop-color='{colour}'/>")), value(colour));
     }
-    for style in ["fill:var(--x) !important", "opacity: calc(1 / 2)", "fill:red;stroke:oklch(1 2 3)", "stroke:rgb(1 2;"]
-    {
+    for style in [
+        "fill:var(--x) !important",
+        "opacity: calc(1 / 2)",
+        "fill:red;stroke:oklch(1 2 3)",
+        "stroke:rgb(1 2;",
+        "Fill:red",
+    ] {
         assert!(matches!(refused(&format!("<g style='{style}'/>")), Refused::Value(_)), "{style}");
     }
     for rule in ["path:nth-child(2){fill:red}", "g ~ g{stroke:red}", ".a, g:not(.b) {opacity:.5}"] {
