@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use committee_report::markup;
+use committee_report_fuzz::markup;
 
 libfuzzer_sys::fuzz_target!(|text: &str| {
     let parsed = markup::parse(text);
