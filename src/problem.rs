@@ -133,7 +133,7 @@ codes! {
     MixedUnits "mixed-units" Warning,
     /// a figure ten times what it is compared with, or with more decimals than anyone reads
     Implausible "implausible" Warning,
-    /// a level that the figures as they print would not have
+    /// a level or a change that the figures as they print would not have
     RoundedLevel "rounded-level" Warning,
     /// a row, column or sheet of a workbook that is hidden; it is read like the others
     HiddenCells "hidden-cells" Warning,

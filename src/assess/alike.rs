@@ -13,6 +13,10 @@ const FAR: Decimal = Decimal::TEN;
 /// Below this, whole numbers are counts of few, which do that by themselves; below ten, other numbers do.
 const FEW: Decimal = Decimal::ONE_HUNDRED;
 
+/// Words that say on which side of zero a number is: a figure without them may be on the other.
+const SIDED: &[&str] =
+    &["underspend", "overspend", "surplus", "deficit", "shortfall", "loss", "ahead", "behind", "early", "late"];
+
 /// A figure as published and as read.
 #[derive(Debug, Clone, Copy)]
 pub struct Read<'r> {
@@ -101,8 +105,10 @@ fn check_words(headline: &Headline<'_>, a: &Reading, b: &Reading) -> bool {
     match (&a.words, &b.words) {
         (None, None) => true,
         (Some(one), Some(two)) => one == two,
-        _ if a.sign == Some(Sign::Minutes) || b.sign == Some(Sign::Minutes) => true,
-        (Some(words), None) | (None, Some(words)) => all_have(headline, words) && !is_far(a, b),
+        _ if [a, b].iter().any(|read| read.sign == Some(Sign::Minutes)) => !is_far(a, b), // "7:45" may be 7 minutes.
+        (Some(words), None) | (None, Some(words)) => {
+            !SIDED.contains(&words.as_str()) && all_have(headline, words) && !is_far(a, b)
+        }
     }
 }
 

@@ -23,6 +23,8 @@ pub struct Judgement {
     pub variance: Option<Decimal>,
     /// The change the figures show.
     pub change: Option<Change>,
+    /// The change that the figures as they print would show, rounded.
+    pub shown_change: Option<Change>,
     /// Why there is no computed level.
     pub unrated: Option<Unjudged>,
     /// Why there is no computed change.
@@ -37,7 +39,7 @@ impl Judgement {
         let target = Pair::with_target(headline);
         let previous = Pair::with_previous(headline);
         let rated = target.as_ref().map_err(|reason| *reason).and_then(|pair| rate(pair, headline, bands));
-        let shown = || rate(&target.as_ref().ok()?.rounded(headline), headline, bands).ok();
+        let shown = || rate(&target.as_ref().ok()?.rounded(headline, headline.target), headline, bands).ok();
         let change = previous.as_ref().map_err(|reason| *reason).and_then(|pair| change(pair, headline));
         let far = |pair: &Result<Pair, Unjudged>| pair.as_ref().is_ok_and(Pair::is_far);
         Self {
@@ -46,6 +48,7 @@ impl Judgement {
             shown: shown().map(|(_, level)| level),
             variance: rated.ok().map(|(variance, _)| variance),
             change: change.ok(),
+            shown_change: shown_change(&previous, headline),
             unrated: rated.err(),
             uncompared: change.err(),
             far_from: [(Figure::Target, &target), (Figure::Previous, &previous)]
@@ -125,14 +128,14 @@ impl Pair {
         alike::far_apart(self.current, self.nearest(self.current))
     }
 
-    /// The same with JSON numbers as they print.
-    fn rounded(self, headline: &Headline<'_>) -> Self {
+    /// The same with JSON numbers as they print; `other` is what the current figure is compared with.
+    fn rounded(self, headline: &Headline<'_>, other: Option<&At<Datum>>) -> Self {
         let Some(places) = headline.format().decimals else { return self };
         let round = |number: Decimal, datum: Option<&At<Datum>>| match datum.map(|datum| &datum.scalar) {
             Some(Scalar::Number(_)) => number.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero),
             _ => number,
         };
-        let target = |number| round(number, headline.target);
+        let target = |number| round(number, other);
         Self { current: round(self.current, headline.current), low: target(self.low), high: target(self.high), ..self }
     }
 }
@@ -159,6 +162,13 @@ fn change(pair: &Pair, headline: &Headline<'_>) -> Result<Change, Unjudged> {
         Better::Higher | Better::Lower => (pair.current, pair.low),
     };
     rating::change(better(headline)?, current, previous).ok_or(Unjudged::OutOfRange)
+}
+
+/// The change between the figures as they print. How close they come to a target is not said on the page.
+fn shown_change(previous: &Result<Pair, Unjudged>, headline: &Headline<'_>) -> Option<Change> {
+    let pair = previous.as_ref().ok()?.rounded(headline, headline.previous);
+    let is_seen = headline.better()? != Better::Close;
+    is_seen.then(|| change(&pair, headline).ok()).flatten()
 }
 
 /// How far the current and the previous figure are from the target.

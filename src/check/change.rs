@@ -6,7 +6,7 @@ use crate::rating::Change;
 
 /// Records a published change that contradicts the figures.
 pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {
-    problems.extend(mismatch(subject));
+    problems.extend(mismatch(subject).or_else(|| rounded_change(subject)));
 }
 
 fn mismatch(subject: &Subject<'_, '_>) -> Option<Problem> {
@@ -25,4 +25,26 @@ fn mismatch(subject: &Subject<'_, '_>) -> Option<Problem> {
         Problem::new(Code::ChangeMismatch, declared.place, message)
             .hint("correct the word, the figures or the direction"),
     )
+}
+
+/// A change that the figures as printed do not show: readers see 95% after 95%, and "Declining" beside it.
+fn rounded_change(subject: &Subject<'_, '_>) -> Option<Problem> {
+    let (computed, shown) = (subject.judgement.change?, subject.judgement.shown_change?);
+    let declared = subject.headline.change.map(|change| Change::read(change));
+    if computed == shown || declared.is_some_and(|declared| declared != Some(computed)) {
+        return None;
+    }
+    let (previous, current) = (subject.headline.previous?, subject.headline.current?);
+    let message = format!(
+        "{}{} after {} reads as “{}”, but the change is “{}”: exactly, it is {} after {}",
+        subject.prefix(),
+        subject.printed(current),
+        subject.printed(previous),
+        shown.word(),
+        computed.word(),
+        subject.exact(current),
+        subject.exact(previous)
+    );
+    let hint = "print more decimals, for example \"decimals\": 2 in \"unit\"";
+    Some(Problem::new(Code::RoundedLevel, current.place, message).hint(hint))
 }

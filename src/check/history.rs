@@ -50,11 +50,16 @@ fn mismatch(subject: &Subject<'_, '_>, now: &Now<'_>) -> Option<Problem> {
     }
     let (last, figure) = subject.both(&point.figure, current);
     let (prefix, period) = (subject.prefix(), point.period.0.trim());
-    let message = match current.is_withheld() {
-        true => format!("{prefix}the current figure is withheld, but the history has a number for {period}"),
-        false => format!("{prefix}the history has {last} for {period}, but the current figure is {figure}"),
+    let (message, hint) = match current.is_withheld() {
+        true => (
+            format!("{prefix}the current figure is withheld, but the history has a number for {period}"),
+            "write null there and the same mark, or delete the mark on the current figure",
+        ),
+        false => (
+            format!("{prefix}the history has {last} for {period}, but the current figure is {figure}"),
+            "add the current period to the history, or correct one of the two",
+        ),
     };
-    let hint = "add the current period to the history, or correct one of the two";
     Some(Problem::new(Code::HistoryMismatch, point.figure.place, message).hint(hint))
 }
 

@@ -1,5 +1,6 @@
 //! Figures that a mark withholds: under it no number may stand, because it would be printed, drawn and spoken.
 
+use super::subject::prefix;
 use crate::number;
 use crate::pack::{Figure, Indicator, Mark, Scalar, figures};
 use crate::problem::{Code, Problem};
@@ -9,7 +10,7 @@ pub(super) fn check(indicator: &Indicator, problems: &mut Vec<Problem>) {
     for figure in figures(indicator) {
         let Some(mark) = figure.mark.map(|mark| mark.value).filter(|mark| mark.withholds()) else { continue };
         if is_number(&figure.datum.scalar) {
-            let message = format!("the {} is marked “{}”, but holds a number", figure.role.noun(), mark.word());
+            let message = format!("{} is marked “{}”, but holds a number", named(&figure), mark.word());
             problems.push(Problem::new(Code::MarkedFigure, figure.datum.place, message).hint(hint(mark)));
         }
         problems.extend(earlier(&figure, mark));
@@ -20,11 +21,16 @@ pub(super) fn check(indicator: &Indicator, problems: &mut Vec<Problem>) {
 fn earlier(figure: &Figure<'_>, mark: Mark) -> Option<Problem> {
     let earlier = figure.datum.previously.as_ref().filter(|earlier| is_number(&earlier.value))?;
     let message = format!(
-        "the {} is marked “{}”, but the number published before would be printed beside it",
-        figure.role.noun(),
+        "{} is marked “{}”, but the number published before would be printed beside it",
+        named(figure),
         mark.word()
     );
     Some(Problem::new(Code::MarkedFigure, earlier.place, message).hint("delete \"previously\""))
+}
+
+/// "the current figure", "Adults: the previous figure".
+fn named(figure: &Figure<'_>) -> String {
+    format!("{}the {}", prefix(figure.measure), figure.role.noun())
 }
 
 fn hint(mark: Mark) -> String {

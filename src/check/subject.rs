@@ -31,11 +31,7 @@ impl<'a, 'p> Subject<'a, 'p> {
 
     /// "" for the indicator, "Rhymetime events: " for a measure.
     pub(super) fn prefix(&self) -> String {
-        match self.headline.name.map(str::trim) {
-            None => String::new(),
-            Some("") => "a measure: ".into(),
-            Some(name) => format!("{name}: "),
-        }
+        prefix(self.headline.name)
     }
 
     /// What a figure prints.
@@ -64,6 +60,15 @@ impl<'a, 'p> Subject<'a, 'p> {
     pub(super) fn off_target(&self) -> Option<&'a str> {
         let level = self.scale.levels.get(self.judgement.level()?)?;
         level.off_target.then_some(level.name.as_str())
+    }
+}
+
+/// What stands before a message about a measure; nothing before one about the indicator itself.
+pub(super) fn prefix(measure: Option<&str>) -> String {
+    match measure.map(str::trim) {
+        None => String::new(),
+        Some("") => "a measure: ".into(),
+        Some(name) => format!("{name}: "),
     }
 }
 

@@ -56,19 +56,23 @@ pub struct Figure<'p> {
     pub mark: Option<&'p At<Mark>>,
     /// How it prints as a JSON number.
     pub unit: Option<&'p Unit>,
+    /// The title of the measure it belongs to; `None` for the indicator's own.
+    pub measure: Option<&'p str>,
 }
 
 /// Every figure of an indicator, those of its measures and its charts included.
 pub fn figures(indicator: &Indicator) -> Vec<Figure<'_>> {
     let unit = indicator.unit.as_ref().map(|unit| &unit.value);
-    let mut all = Gatherer { all: Vec::new(), unit };
+    let mut all = Gatherer { all: Vec::new(), unit, measure: None };
     all.headline([&indicator.target, &indicator.baseline, &indicator.current, &indicator.previous]);
     all.beside(&indicator.forecast, &indicator.comparators, &indicator.history);
     for measure in indicator.measures.iter().flat_map(|measures| &measures.value) {
+        all.measure = Some(measure.title.as_ref().map_or("", |title| title.as_str()));
         all.unit = measure.unit.as_ref().map(|unit| &unit.value).or(unit);
         all.headline([&measure.target, &measure.baseline, &measure.current, &measure.previous]);
         all.beside(&measure.forecast, &measure.comparators, &measure.history);
     }
+    all.measure = None;
     for chart in indicator.charts.iter().flat_map(|charts| &charts.value) {
         all.unit = match chart.unit.as_ref().map(|unit| &unit.value) {
             Some(ChartUnit::Unit(own)) => Some(own),
@@ -79,16 +83,22 @@ pub fn figures(indicator: &Indicator) -> Vec<Figure<'_>> {
     all.all
 }
 
-/// Figures gathered so far, and the unit of those to come.
+/// Figures gathered so far, and the unit and the measure of those to come.
 struct Gatherer<'p> {
     all: Vec<Figure<'p>>,
     unit: Option<&'p Unit>,
+    measure: Option<&'p str>,
 }
 
 impl<'p> Gatherer<'p> {
     fn add(&mut self, role: Role, datum: Option<&'p At<Datum>>) {
-        let unit = self.unit;
-        self.all.extend(datum.map(|datum| Figure { role, datum, mark: datum.mark.as_ref(), unit }));
+        if let Some(datum) = datum {
+            self.marked(role, datum, datum.mark.as_ref());
+        }
+    }
+
+    fn marked(&mut self, role: Role, datum: &'p At<Datum>, mark: Option<&'p At<Mark>>) {
+        self.all.push(Figure { role, datum, mark, unit: self.unit, measure: self.measure });
     }
 
     fn headline(&mut self, data: [&'p Option<At<Datum>>; 4]) {
@@ -108,7 +118,7 @@ impl<'p> Gatherer<'p> {
         self.add(Role::Forecast, forecast.as_ref().and_then(|forecast| forecast.figure.as_ref()));
         for point in history.iter().flat_map(|history| &history.value) {
             let mark = point.mark.as_ref().or(point.figure.mark.as_ref());
-            self.all.push(Figure { role: Role::History, datum: &point.figure, mark, unit: self.unit });
+            self.marked(Role::History, &point.figure, mark);
             self.add(Role::HistoryTarget, point.target.as_ref());
         }
     }

@@ -104,8 +104,8 @@ fn page(
     IndicatorView {
         label: format!("ind-{:04}", index + 1),
         position: index + 1,
-        table: table::table(indicator, scale, super::chart::table_width(theme), context.text),
-        remarks: table::remarks(indicator, scale),
+        table: table::table(indicator, &assessment, scale, super::chart::table_width(theme), context.text),
+        remarks: table::remarks(indicator, &assessment),
         notes: notes.map(|note| markup::parse(note).blocks).collect(),
         reasons: reasons(&assessment),
         charts: charts(indicator, number.as_deref(), title.as_deref(), tables, theme, context.text),

@@ -8,6 +8,7 @@ mod widths;
 use serde::Serialize;
 
 use super::front::Badge;
+use crate::assess::Assessment;
 use crate::chart::TextWidth;
 use crate::pack::Indicator;
 use crate::scale::Scale;
@@ -83,8 +84,14 @@ pub enum Cell {
     Level { level: Option<Badge> },
 }
 /// The headline table of an indicator; `None` where it has nothing to show.
-pub(super) fn table(indicator: &Indicator, scale: &Scale, width_in_ems: f64, text: &dyn TextWidth) -> Option<Table> {
-    let lines = lines::lines(indicator, scale);
+pub(super) fn table(
+    indicator: &Indicator,
+    assessment: &Assessment<'_>,
+    scale: &Scale,
+    width_in_ems: f64,
+    text: &dyn TextWidth,
+) -> Option<Table> {
+    let lines = lines::lines(assessment);
     let columns = cells::columns(indicator, &lines);
     let rows = cells::rows(&lines, &columns, scale);
     (!columns.is_empty()).then(|| widths::fit(columns, rows, width_in_ems, text))

@@ -110,6 +110,9 @@ fn unlike_units_are_not_compared_and_told_once() {
         (r#""4:30""#, r#""95%""#, "mixed-units current"),
         (r#""300""#, r#""4m""#, "not-judged current"),
         (r#""12k""#, r#""11.8 kt""#, "not-judged current"),
+        (r#""£1.2m underspend""#, r#""£0.9m overspend""#, "not-judged current"),
+        (r#""£1.2m""#, r#""£0.9m overspend""#, "not-judged current"),
+        (r#""8 mins""#, r#""7:45""#, "not-judged current"),
     ] {
         assert_eq!(judged(target, current), [code], "{current} against {target}");
     }
@@ -289,6 +292,7 @@ fn figures_that_rounding_makes_alike_are_told_exactly() {
         r#""target": 99.5, "current": 99.45"#,
         r#""target": 100, "current": 105.04, "rag": "Green""#,
         r#""current": 99.45, "previous": 99.46, "change": "Improving", "rag": "Contextual""#,
+        r#""current": 99.41, "previous": 99.36, "rag": "Contextual""#,
         r#""current": 99.45, "history": [{"period": "Q2", "value": 99.46}], "rag": "Contextual""#,
     ];
     insta::assert_snapshot!(told.map(messages).join("\n"), @r#"
@@ -296,6 +300,7 @@ fn figures_that_rounding_makes_alike_are_told_exactly() {
     rounded-level 4:126 /indicators/0/current Indicator 1: 99.5% against the target of 99.5% reads as Green, but the level is Amber: 99.45% is 0.05% under the target of 99.5% (print more decimals, for example "decimals": 2 in "unit", or give the figures as they are to be judged)
     rag-mismatch 4:140 /indicators/0/rag Indicator 1: published as Green, but 105.04% is 5.04% over the target of 100%, which the key calls Blue (correct the level or the figures, or say why in "rag_reason")
     change-mismatch 4:146 /indicators/0/change Indicator 1: the change is published as “Improving”, but from 99.46% to 99.45% is “Declining” (correct the word, the figures or the direction)
+    rounded-level 4:110 /indicators/0/current Indicator 1: 99.4% after 99.4% reads as “No change”, but the change is “Improving”: exactly, it is 99.41% after 99.36% (print more decimals, for example "decimals": 2 in "unit")
     history-mismatch 4:155 /indicators/0/history/0/value Indicator 1: the history has 99.46% for Q2, but the current figure is 99.45% (add the current period to the history, or correct one of the two)
     "#);
 }

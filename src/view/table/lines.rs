@@ -1,9 +1,8 @@
 //! The headlines of an indicator and of its measures, before they are laid out in columns.
 
 use super::Kind;
-use crate::assess::{Assessed, Headline, assess};
-use crate::pack::{At, Datum, Indicator};
-use crate::scale::Scale;
+use crate::assess::{Assessed, Assessment, Headline};
+use crate::pack::{At, Datum};
 use crate::value::Format;
 use crate::view::front::one_line;
 
@@ -26,13 +25,13 @@ impl<'p> Line<'p> {
 }
 
 /// The indicator's own headline, then one for each measure.
-pub(super) fn lines<'p>(indicator: &'p Indicator, scale: &Scale) -> Vec<Line<'p>> {
+pub(super) fn lines<'p>(assessment: &Assessment<'p>) -> Vec<Line<'p>> {
     let line = |assessed: &Assessed<'p>| Line {
         name: assessed.headline.name.map(one_line),
         format: assessed.headline.format(),
         assessed: assessed.clone(),
     };
-    assess(indicator, scale).all().map(line).collect()
+    assessment.all().map(line).collect()
 }
 
 /// Whether a line has something to show in a column of this kind.

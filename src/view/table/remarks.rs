@@ -4,14 +4,14 @@ use serde::Serialize;
 
 use super::Kind;
 use super::lines::{figure, lines};
+use crate::assess::Assessment;
 use crate::figure::print;
 use crate::pack::Indicator;
-use crate::scale::Scale;
 use crate::view::front::one_line;
 
 /// Remarks on the figures of an indicator: notes, and what was published before.
-pub(in crate::view) fn remarks(indicator: &Indicator, scale: &Scale) -> Vec<Remark> {
-    let lines = lines(indicator, scale);
+pub(in crate::view) fn remarks(indicator: &Indicator, assessment: &Assessment<'_>) -> Vec<Remark> {
+    let lines = lines(assessment);
     let mut remarks = Vec::new();
     for line in &lines {
         let own = [Kind::Target, Kind::Baseline, Kind::Current, Kind::Previous]
