@@ -115,8 +115,8 @@ pub struct Convert {
     /// The pack: a .json or .xlsx file.
     #[arg(value_name = "IN")]
     pub pack: PathBuf,
-    /// Where to write; the name says the form: .xlsx or .json.
-    #[arg(short, long, value_name = "OUT.xlsx|OUT.json")]
+    /// Where to write; the name says the form: .xlsx, .json, or .csv for open data with one row a figure.
+    #[arg(short, long, value_name = "OUT.xlsx|OUT.json|OUT.csv")]
     pub output: PathBuf,
 }
 

@@ -20,6 +20,7 @@ pub mod load;
 pub mod markup;
 pub mod missing;
 pub mod number;
+pub mod open_data;
 pub mod output;
 pub mod pack;
 pub mod pdf;

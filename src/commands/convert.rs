@@ -1,28 +1,32 @@
 //! `convert`: a pack from one form into the other, without loss.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use rust_xlsxwriter::XlsxError;
 
 use super::check::input;
 use super::{Outcome, fail, mutter, say, width};
 use crate::args::Convert;
 use crate::assets::{Fonts, Templates};
 use crate::load::{Loaded, load};
+use crate::pack::Pack;
 use crate::problem::Code;
 use crate::scale::Scale;
 use crate::source::io_cause;
-use crate::{output, terminal, workbook};
+use crate::{open_data, output, terminal, workbook};
 
 /// The form of a pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
     Json,
     Workbook,
+    OpenData,
 }
 
 pub(super) fn convert(args: &Convert) -> Outcome {
     let Some(form) = form(&args.output) else {
         let message = format!("cannot tell what {} should become", args.output.display());
-        return fail(message, Some("end its name in .xlsx or .json"));
+        return fail(message, Some("end its name in .xlsx, .json or .csv"));
     };
     if is_same_file(&args.pack, &args.output) {
         return fail("a pack cannot be converted into its own file", Some("give the output another name"));
@@ -35,16 +39,28 @@ pub(super) fn convert(args: &Convert) -> Outcome {
         Ok(loaded) => loaded,
         Err(unreadable) => return fail(unreadable, None),
     };
-    loaded.problems.retain(|problem| is_in_the_way(problem.code));
+    // What is published has to be right; what is only moved has to be whole.
+    loaded.problems.retain(|problem| match form {
+        Form::OpenData => problem.is_error(),
+        _ => is_in_the_way(problem.code),
+    });
     if !loaded.problems.is_empty() || loaded.pack.is_none() {
         let shown = terminal::shown(&loaded);
         let told = terminal::human(&shown, &loaded.sources, width());
         mutter(&format!("{told}{}\n{} was not converted\n", terminal::summary(&shown), args.pack.display()));
         return Outcome::Faulty;
     }
-    match converted(&loaded, form).and_then(|bytes| output::write(&args.output, &bytes)) {
-        Ok(()) => say(&format!("{}\n", args.output.display())),
-        Err(error) => fail(format!("cannot write {} ({})", args.output.display(), io_cause(&error)), None),
+    let files = match converted(&loaded, form, &args.output) {
+        Ok(files) => files,
+        Err(error) => return fail(format!("cannot make {} ({error})", args.output.display()), None),
+    };
+    files.into_iter().fold(Outcome::Done, |outcome, (path, bytes)| outcome.max(write(&path, &bytes)))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Outcome {
+    match output::write(path, bytes) {
+        Ok(()) => say(&format!("{}\n", path.display())),
+        Err(error) => fail(format!("cannot write {} ({})", path.display(), io_cause(&error)), None),
     }
 }
 
@@ -61,19 +77,30 @@ fn is_in_the_way(code: Code) -> bool {
     )
 }
 
-fn converted(loaded: &Loaded, form: Form) -> std::io::Result<Vec<u8>> {
+/// The files that a pack becomes.
+fn converted(loaded: &Loaded, form: Form, path: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, XlsxError> {
     let rating = loaded.pack.as_ref().and_then(|pack| pack.rating.as_ref());
     let levels: Vec<String> = Scale::of(rating).levels.into_iter().map(|level| level.name).collect();
     match form {
-        Form::Workbook => workbook::write(&loaded.sources, &levels).map_err(std::io::Error::other),
-        Form::Json => Ok(workbook::json(&loaded.sources).into_bytes()),
+        Form::Workbook => Ok(vec![(path.to_path_buf(), workbook::write(&loaded.sources, &levels)?)]),
+        Form::Json => Ok(vec![(path.to_path_buf(), workbook::json(&loaded.sources).into_bytes())]),
+        Form::OpenData => Ok(loaded.pack.as_ref().map_or_else(Vec::new, |pack| open_data_of(pack, path))),
     }
+}
+
+/// The figures as CSV, and beside it what the columns mean.
+fn open_data_of(pack: &Pack, path: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let description = open_data::description(pack, &name);
+    let beside = path.with_file_name(format!("{name}-metadata.json"));
+    vec![(path.to_path_buf(), open_data::csv(&open_data::rows(pack))), (beside, description.into_bytes())]
 }
 
 fn form(path: &Path) -> Option<Form> {
     match path.extension()?.to_string_lossy().to_lowercase().as_str() {
         "json" => Some(Form::Json),
         "xlsx" => Some(Form::Workbook),
+        "csv" => Some(Form::OpenData),
         _ => None,
     }
 }

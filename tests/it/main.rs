@@ -28,6 +28,7 @@ mod limits;
 mod look;
 mod missing;
 mod mistakes;
+mod open_data;
 mod output;
 mod performance;
 mod placeholders;
