@@ -23,6 +23,9 @@ pub enum Command {
     Check(Check),
     /// Turn a pack into a workbook to fill in with Excel, or a workbook into JSON, without loss.
     Convert(Convert),
+    /// Collect figures: make a workbook for everyone who supplies some, and read what comes back into the pack.
+    #[command(subcommand)]
+    Returns(Returns),
     /// Print a JSON Schema: of the pack format or of the problems that `check --format json` prints.
     Schema(Schema),
 }
@@ -118,6 +121,46 @@ pub struct Convert {
     /// Where to write; the name says the form: .xlsx, .json, or .csv for open data with one row a figure.
     #[arg(short, long, value_name = "OUT.xlsx|OUT.json|OUT.csv")]
     pub output: PathBuf,
+}
+
+/// What `returns` does.
+#[derive(Debug, Subcommand)]
+pub enum Returns {
+    /// Make a workbook for every owner (else group) with a row for each indicator and each part of it.
+    Make(MakeReturns),
+    /// Merge workbooks that came back into a pack, and tell every change with its cell.
+    Read(ReadReturns),
+}
+
+/// Options of `returns make`.
+#[derive(Debug, Args)]
+pub struct MakeReturns {
+    /// The pack that the returns are for.
+    #[arg(value_name = "PACK")]
+    pub pack: PathBuf,
+    /// The folder for the workbooks; nothing in it is written over.
+    #[arg(short, long, value_name = "DIR/")]
+    pub output: PathBuf,
+    /// Until when they should be back, as it should be printed: "31 July 2026".
+    #[arg(long, value_name = "DAY")]
+    pub due: Option<String>,
+}
+
+/// Options of `returns read`.
+#[derive(Debug, Args)]
+pub struct ReadReturns {
+    /// The workbooks that came back.
+    #[arg(value_name = "BOOK", required = true)]
+    pub books: Vec<PathBuf>,
+    /// The pack that they go into; it stays as it is.
+    #[arg(long, value_name = "PACK")]
+    pub into: PathBuf,
+    /// Where to write the pack with the answers: .json or .xlsx.
+    #[arg(short, long, value_name = "NEW")]
+    pub output: PathBuf,
+    /// Also take answers where the pack says something else already.
+    #[arg(long)]
+    pub replace: bool,
 }
 
 /// Options of `schema`.

@@ -3,6 +3,7 @@
 mod check;
 mod convert;
 mod render;
+mod returns;
 mod schema;
 
 use std::io::{self, Write};
@@ -37,6 +38,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Render(render) => render::render(render),
         Command::Check(check) => check::check(check),
         Command::Convert(convert) => convert::convert(convert),
+        Command::Returns(returns) => returns::returns(returns),
         Command::Schema(schema) => schema::schema(schema),
     }
 }

@@ -4,6 +4,7 @@
 
 mod layout;
 mod read;
+pub mod returns;
 mod special;
 mod tree;
 mod whole;

@@ -8,7 +8,7 @@ use super::check::input;
 use super::{Outcome, fail, mutter, say, width};
 use crate::args::Convert;
 use crate::assets::{Fonts, Templates};
-use crate::load::{Loaded, load};
+use crate::load::{Loaded, check_bytes, load};
 use crate::pack::Pack;
 use crate::problem::Code;
 use crate::scale::Scale;
@@ -17,10 +17,32 @@ use crate::{open_data, output, terminal, workbook};
 
 /// The form of a pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
+pub(super) enum Form {
     Json,
     Workbook,
     OpenData,
+}
+
+impl Form {
+    /// Whether it is a form of packs.
+    pub(super) fn is_pack(self) -> bool {
+        self != Self::OpenData
+    }
+}
+
+/// Writes a pack that is at hand as JSON text.
+pub(super) fn write_text(json: &str, form: Form, path: &Path) -> Outcome {
+    if form == Form::Json {
+        return write(path, json.as_bytes());
+    }
+    let fonts = match Fonts::new(None) {
+        Ok(fonts) => fonts,
+        Err(fault) => return fail(fault, None),
+    };
+    match converted(&check_bytes(json.as_bytes(), &fonts), form, path) {
+        Ok(files) => files.iter().fold(Outcome::Done, |outcome, (path, bytes)| outcome.max(write(path, bytes))),
+        Err(error) => fail(format!("cannot make {} ({error})", path.display()), None),
+    }
 }
 
 pub(super) fn convert(args: &Convert) -> Outcome {
@@ -65,7 +87,7 @@ fn write(path: &Path, bytes: &[u8]) -> Outcome {
 }
 
 /// Whether a pack with a problem of this kind has something that the other form could not hold.
-fn is_in_the_way(code: Code) -> bool {
+pub(super) fn is_in_the_way(code: Code) -> bool {
     matches!(
         code,
         Code::Syntax
@@ -96,7 +118,7 @@ fn open_data_of(pack: &Pack, path: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     vec![(path.to_path_buf(), open_data::csv(&open_data::rows(pack))), (beside, description.into_bytes())]
 }
 
-fn form(path: &Path) -> Option<Form> {
+pub(super) fn form(path: &Path) -> Option<Form> {
     match path.extension()?.to_string_lossy().to_lowercase().as_str() {
         "json" => Some(Form::Json),
         "xlsx" => Some(Form::Workbook),
@@ -105,6 +127,6 @@ fn form(path: &Path) -> Option<Form> {
     }
 }
 
-fn is_same_file(one: &Path, other: &Path) -> bool {
+pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }

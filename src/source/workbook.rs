@@ -56,6 +56,8 @@ pub struct Sheet {
     pub hidden_rows: Vec<u32>,
     /// The columns that are hidden, first and last.
     pub hidden_columns: Vec<(u32, u32)>,
+    /// The comments: row, column, text.
+    pub comments: Vec<(u32, u32, String)>,
 }
 
 impl Sheet {
@@ -169,7 +171,9 @@ fn opened(bytes: &[u8]) -> Result<Book, Refusal> {
     for sheet in parts.sheets {
         let text = package.part(&sheet.part)?;
         let read = cells::read(&text, &context, &mut left)?;
-        book.sheets.push(Sheet { name: sheet.name, is_hidden: sheet.is_hidden, ..read });
+        let comments = package.comments(&sheet.part)?;
+        let comments = comments.map(|text| cells::comments(&text)).transpose()?.unwrap_or_default();
+        book.sheets.push(Sheet { name: sheet.name, is_hidden: sheet.is_hidden, comments, ..read });
     }
     Ok(book)
 }

@@ -7,10 +7,11 @@ mod value;
 
 use std::collections::BTreeMap;
 
-use super::layout::{CellShape, Layout};
+pub(super) use super::layout::CellShape;
+use super::layout::Layout;
 use super::tree::{Json, written};
 use crate::problem::Code;
-use crate::source::{Book, CellPlace};
+use crate::source::{Book, Cell, CellPlace};
 
 /// A pack as JSON text, and where every stretch of it stands in the workbook.
 #[derive(Debug)]
@@ -53,6 +54,13 @@ pub(super) fn reads_as(shape: &CellShape, text: &str, json: &Json) -> bool {
         value::Values { long_texts: &BTreeMap::new(), faults: &mut faults }.text(shape, CellPlace::default(), text);
     let is_number = matches!(json, Json::Number(number) if read == Json::Text(number.clone()));
     is_number || read.plain() == json.plain()
+}
+
+/// What a cell alone says.
+pub(super) fn read_cell(shape: &CellShape, cell: &Cell) -> Json {
+    let mut faults = Faults::default();
+    let mut values = value::Values { long_texts: &BTreeMap::new(), faults: &mut faults };
+    values.read(shape, CellPlace::default(), cell).json
 }
 
 /// Reads the pack that a workbook holds.

@@ -43,6 +43,35 @@ impl Json {
         properties.iter().find(|property| property.name == name).map(|property| &property.value.json)
     }
 
+    /// The text of a field of an object, without outer spaces; empty where there is none.
+    pub(super) fn words(&self, name: &str) -> String {
+        match self.get(name) {
+            Some(Self::Text(text)) => text.trim().to_owned(),
+            Some(Self::Number(number)) => number.clone(),
+            _ => String::new(),
+        }
+    }
+
+    /// Sets a field of an object.
+    pub(super) fn set(&mut self, name: &str, value: Self) {
+        let Self::Object(properties) = self else { return };
+        match properties.iter_mut().find(|property| property.name == name) {
+            Some(property) => property.value = value.at(None),
+            None => properties.push(Property::new(name, value.at(None))),
+        }
+    }
+
+    /// A field of an object, to be changed.
+    pub(super) fn get_mut(&mut self, name: &str) -> Option<&mut Self> {
+        let Self::Object(properties) = self else { return None };
+        properties.iter_mut().find(|property| property.name == name).map(|property| &mut property.value.json)
+    }
+
+    /// The entries of a list.
+    pub(super) fn entries(&self) -> &[Node] {
+        if let Self::Array(nodes) = self { nodes } else { &[] }
+    }
+
     /// The value that a tree of a file holds.
     pub(super) fn of(value: &Value<'_>) -> Self {
         match value {

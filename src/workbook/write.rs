@@ -6,6 +6,8 @@ mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+pub(super) use sheet::{A4, header, height, text_lines};
+
 use super::layout::Layout;
 use super::whole::whole;
 use super::wording::ORDER;

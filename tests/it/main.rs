@@ -34,6 +34,7 @@ mod performance;
 mod placeholders;
 mod problems;
 mod readme;
+mod returns;
 mod samples;
 mod schema;
 mod standards;

@@ -51,6 +51,25 @@ pub(super) fn read(text: &str, context: &Context, left: &mut usize) -> Result<Sh
     Ok(sheet)
 }
 
+/// The comments of a sheet: row, column, text.
+pub(super) fn comments(text: &str) -> Result<Vec<(u32, u32, String)>, Refusal> {
+    let mut walk = Walk::new(text);
+    let mut comments = Vec::new();
+    let mut at = None;
+    while let Some(step) = walk.step()? {
+        let Step::Open(element) = step else { continue };
+        match name(&element).as_str() {
+            "comment" => at = attribute(&element, "ref").as_deref().and_then(position),
+            "text" => {
+                let text = rich(&mut walk, "text")?;
+                comments.extend(at.take().map(|(row, column)| (row, column, text)));
+            }
+            _ => {}
+        }
+    }
+    Ok(comments)
+}
+
 /// Puts a cell into its row; the last of two at one place counts, as in Excel.
 fn put(sheet: &mut Sheet, row: u32, cell: Cell) {
     let cells = sheet.rows.entry(row).or_default();

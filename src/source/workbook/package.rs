@@ -121,6 +121,18 @@ impl<'b> Package<'b> {
         }
     }
 
+    /// The part with the comments of a sheet, where it has some.
+    pub(super) fn comments(&mut self, sheet: &str) -> Result<Option<String>, Refusal> {
+        let (folder, file) = sheet.rsplit_once('/').unwrap_or(("", sheet));
+        let relations = format!("{folder}/_rels/{file}.rels");
+        if self.index(&relations).is_none() {
+            return Ok(None);
+        }
+        let relations = self.related(folder, &relations)?;
+        let part = relations.values().find(|relation| relation.kind.ends_with("/comments"));
+        self.optional(part.map(|relation| relation.target.as_str()))
+    }
+
     /// Where the workbook's sheets, texts and styles are.
     pub(super) fn workbook(&mut self) -> Result<Parts, Refusal> {
         let root = self.related("", "_rels/.rels")?;

@@ -1,0 +1,115 @@
+//! `returns`: workbooks for everyone who supplies figures, and what comes back into the pack.
+
+use std::path::Path;
+
+use super::check::input;
+use super::{Outcome, fail, mutter, say, width};
+use crate::args::{MakeReturns, ReadReturns, Returns};
+use crate::assets::{Fonts, Templates};
+use crate::load::{Loaded, load};
+use crate::source::{Sources, io_cause};
+use crate::workbook::returns::{self, Return, Told};
+use crate::{output, terminal};
+
+pub(super) fn returns(args: &Returns) -> Outcome {
+    match args {
+        Returns::Make(args) => make(args),
+        Returns::Read(args) => read(args),
+    }
+}
+
+/// The pack, unless it cannot be read; its problems are said where they stand in the way.
+fn pack(path: &Path) -> Result<Loaded, Outcome> {
+    let fonts = Fonts::new(None).map_err(|fault| fail(fault, None))?;
+    let mut loaded = load(&input(path), &fonts, &Templates::default()).map_err(|unreadable| fail(unreadable, None))?;
+    loaded.problems.retain(|problem| super::convert::is_in_the_way(problem.code));
+    if loaded.problems.is_empty() && loaded.pack.is_some() {
+        return Ok(loaded);
+    }
+    let shown = terminal::shown(&loaded);
+    mutter(&terminal::human(&shown, &loaded.sources, width()));
+    Err(Outcome::Faulty)
+}
+
+fn make(args: &MakeReturns) -> Outcome {
+    let loaded = match pack(&args.pack) {
+        Ok(loaded) => loaded,
+        Err(outcome) => return outcome,
+    };
+    let Some(pack) = &loaded.pack else { return Outcome::Faulty };
+    let made = match returns::make(&loaded.sources, pack, args.due.as_deref()) {
+        Ok(made) => made,
+        Err(error) => return fail(format!("cannot make the returns ({error})"), None),
+    };
+    if let Err(error) = std::fs::create_dir_all(&args.output) {
+        return fail(format!("cannot make the folder {} ({})", args.output.display(), io_cause(&error)), None);
+    }
+    let there = made.iter().map(|made| args.output.join(&made.name)).find(|path| path.exists());
+    if let Some(path) = there {
+        let hint = "name another folder, or move it away: somebody may have filled it in";
+        return fail(format!("{} is there already", path.display()), Some(hint));
+    }
+    let mut said = String::new();
+    for made in made {
+        let path = args.output.join(&made.name);
+        if let Err(error) = output::write(&path, &made.bytes) {
+            return fail(format!("cannot write {} ({})", path.display(), io_cause(&error)), None);
+        }
+        said += &format!("{} ({})\n", path.display(), terminal::count(made.rows, "row"));
+    }
+    say(&said)
+}
+
+fn read(args: &ReadReturns) -> Outcome {
+    if [&args.into].into_iter().chain(&args.books).any(|path| super::convert::is_same_file(path, &args.output)) {
+        return fail("the new pack cannot be written over a file that is read", Some("give the output another name"));
+    }
+    let Some(form) = super::convert::form(&args.output).filter(|form| form.is_pack()) else {
+        return fail(
+            format!("cannot tell what {} should become", args.output.display()),
+            Some("end its name in .json or .xlsx"),
+        );
+    };
+    let loaded = match pack(&args.into) {
+        Ok(loaded) => loaded,
+        Err(outcome) => return outcome,
+    };
+    let mut told = Vec::new();
+    let mut answers = Vec::new();
+    for path in super::check::not_open(&args.books) {
+        match one(&path, &mut told) {
+            Ok(returned) => answers.extend(returned),
+            Err(outcome) => return outcome,
+        }
+    }
+    let merged = returns::merge(&loaded.sources, &answers, args.replace);
+    told.extend(merged.told.clone());
+    let lines = |told: &[Told]| told.iter().map(|told| format!("{told}\n")).collect::<String>();
+    let is_faulty = told.iter().any(|told| told.is_error);
+    let (errors, remarks): (Vec<Told>, Vec<Told>) = told.into_iter().partition(|told| told.is_error);
+    mutter(&errors.iter().map(|told| format!("error: {told}\n")).collect::<String>());
+    mutter(&remarks.iter().map(|told| format!("note: {told}\n")).collect::<String>());
+    if is_faulty {
+        mutter(&format!("{} was not written\n", args.output.display()));
+        return Outcome::Faulty;
+    }
+    let said = say(&format!("{}{}\n", lines(&merged.changes), terminal::count(merged.changes.len(), "change")));
+    said.max(super::convert::write_text(&merged.json(), form, &args.output))
+}
+
+/// One return.
+fn one(path: &Path, told: &mut Vec<Told>) -> Result<Option<Return>, Outcome> {
+    let mut problems = Vec::new();
+    let sources = Sources::open(path, &mut problems).map_err(|unreadable| fail(unreadable, None))?;
+    let Some(book) = sources.book() else {
+        let message = problems.first().map_or("this is no workbook (.xlsx)", |problem| problem.message.as_str());
+        return Err(fail(
+            format!("{}: {message}", path.display()),
+            problems.first().and_then(|problem| problem.hint.as_deref()),
+        ));
+    };
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let read = returns::read(&name, book);
+    told.extend(read.told);
+    Ok(read.answers)
+}

@@ -1,0 +1,257 @@
+//! Answers into the pack: each change told, nothing that stands there written over unless that is asked for.
+
+use std::collections::BTreeMap;
+
+use super::answer::{Answer, Row};
+use super::make::pack_id;
+use super::{Asked, GIVEN, Item, Return, heading, items, now};
+use crate::pack::Mark;
+use crate::problem::nearest;
+use crate::source::Sources;
+use crate::workbook::tree::{Json, Node, Property};
+use crate::workbook::whole::whole;
+
+/// Something to say of a cell of a return.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The return's file.
+    pub file: String,
+    /// Its sheet; empty where the whole file is meant.
+    pub sheet: String,
+    /// The cell.
+    pub cell: String,
+    /// What is to be said.
+    pub message: String,
+    /// Whether nothing may be written before it is mended.
+    pub is_error: bool,
+}
+
+impl Told {
+    pub(super) fn error(file: &str, sheet: &str, cell: &str, message: String) -> Self {
+        Self { file: file.into(), sheet: sheet.into(), cell: cell.into(), message, is_error: true }
+    }
+}
+
+impl std::fmt::Display for Told {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.sheet.as_str() {
+            "" => write!(f, "{}: {}", self.file, self.message),
+            sheet => write!(f, "{}, {sheet}!{}: {}", self.file, self.cell, self.message),
+        }
+    }
+}
+
+/// The pack with the answers in it.
+#[derive(Debug)]
+pub struct Merged {
+    pub(super) pack: Json,
+    /// Every change.
+    pub changes: Vec<Told>,
+    /// What was not taken over, and why.
+    pub told: Vec<Told>,
+}
+
+impl Merged {
+    /// The pack as JSON text.
+    pub fn json(&self) -> String {
+        crate::workbook::tree::written(&self.pack.clone().at(None)).0
+    }
+}
+
+/// Merges returns into a pack; what stands there is only written over with `replace`.
+pub fn merge(sources: &Sources, returns: &[Return], replace: bool) -> Merged {
+    let pack = whole(sources).unwrap_or(Json::Null);
+    let items = items(&pack);
+    let mut merging = Merging { pack, items, replace, changes: Vec::new(), told: Vec::new(), given: BTreeMap::new() };
+    for returned in returns {
+        if merging.is_of_pack(returned) {
+            returned.rows.iter().for_each(|row| merging.row(returned, row));
+        }
+    }
+    Merged { pack: merging.pack, changes: merging.changes, told: merging.told }
+}
+
+struct Merging {
+    pack: Json,
+    items: Vec<Item>,
+    replace: bool,
+    changes: Vec<Told>,
+    told: Vec<Told>,
+    /// What was answered already: who said what.
+    given: BTreeMap<(usize, Asked), (String, String)>,
+}
+
+impl Merging {
+    /// Whether a return was issued for this pack and period.
+    fn is_of_pack(&mut self, returned: &Return) -> bool {
+        let period = self.pack.get("report").map_or_else(String::new, |report| report.words("period"));
+        let other = returned.issued.get("period").filter(|issued| **issued != period);
+        if let Some(issued) = other {
+            let message = format!("this is the return of {issued}, but the pack is of {period}");
+            self.told.push(Told::error(&returned.file, "", "", message));
+            return false;
+        }
+        if returned.issued.get("pack").is_some_and(|issued| *issued != pack_id(&self.pack)) {
+            let message = "this return was made for another report (its title, committee or organisation differs)";
+            self.told.push(Told::error(&returned.file, "", "", message.to_owned()));
+            return false;
+        }
+        true
+    }
+
+    fn row(&mut self, returned: &Return, row: &Row) {
+        let Some(number) = self.find(returned, row) else { return };
+        self.tell_changed(returned, row, number);
+        for answer in &row.answers {
+            self.answer(returned, answer, number);
+        }
+    }
+
+    /// The item of a row: by its id, else by its ref and title. Never by its place.
+    fn find(&mut self, returned: &Return, row: &Row) -> Option<usize> {
+        if let Some(number) = self.items.iter().position(|item| item.id == row.id) {
+            return Some(number);
+        }
+        let given = |column: usize| {
+            row.given.iter().find(|(given, _, _)| *given == column).map_or("", |(_, text, _)| text.as_str())
+        };
+        let (reference, title) = (given(1), given(2));
+        let same = |item: &&Item| !reference.is_empty() && item.given[1] == reference;
+        let of_ref: Vec<usize> = (0..self.items.len()).filter(|&number| same(&&self.items[number])).collect();
+        let by_title = of_ref.iter().copied().find(|&number| self.items[number].given[2] == title);
+        let only = || if let [one] = of_ref[..] { Some(one) } else { None };
+        let found = by_title.or_else(only);
+        if found.is_none() && (!row.answers.is_empty() || !reference.is_empty()) {
+            let known = self.items.iter().map(|item| item.given[1].as_str()).filter(|reference| !reference.is_empty());
+            // Refs are short: one letter more or less is near enough.
+            let close = |known: &&str| strsim::damerau_levenshtein(reference, known) == 1;
+            let near = nearest(reference, known.clone()).or_else(|| known.clone().find(close));
+            let near = near.map_or_else(String::new, |near| format!("; did you mean “{near}”?"));
+            let name = if reference.is_empty() { title } else { reference };
+            self.told.push(returned.told(row.at, format!("the pack has no indicator “{name}”{near}"), true));
+        }
+        found
+    }
+
+    /// Tells of cells that were locked and are no longer what was issued.
+    fn tell_changed(&mut self, returned: &Return, row: &Row, number: usize) {
+        for (column, text, at) in &row.given {
+            let issued = self.items[number].given[*column].trim();
+            if issued != text {
+                let message =
+                    format!("{} was changed from “{issued}” to “{text}”; that is not taken over", GIVEN[*column]);
+                self.told.push(returned.told(*at, message, false));
+            }
+        }
+    }
+
+    fn answer(&mut self, returned: &Return, answer: &Answer, number: usize) {
+        let item = self.items[number].clone();
+        if item.measure.is_some() && answer.asked.is_text() {
+            let message = "a part of an indicator has no text of its own; write it into the indicator's row".to_owned();
+            return self.told.push(returned.told(answer.at, message, true));
+        }
+        let place = format!(
+            "{}, {}!{}",
+            returned.file,
+            returned.sheet,
+            crate::source::cell_name(answer.at.row, answer.at.column)
+        );
+        let was = now(&self.pack, &item, answer.asked);
+        if let Some((said, other)) = self.given.get(&(number, answer.asked)) {
+            if *said != answer.shown {
+                let message = format!("“{}” is the second answer; {other} says “{said}”", answer.shown);
+                self.told.push(returned.told(answer.at, message, true));
+            }
+            return;
+        }
+        self.given.insert((number, answer.asked), (answer.shown.clone(), place));
+        if was.trim() == answer.shown {
+            return;
+        }
+        if !was.trim().is_empty() && !self.replace {
+            let message =
+                format!("“{}” is kept; the return says “{}” (--replace takes it)", short(&was), short(&answer.shown));
+            return self.told.push(returned.told(answer.at, message, false));
+        }
+        self.put(&item, answer);
+        let was = if was.trim().is_empty() { "nothing".to_owned() } else { short(&was) };
+        let name = match (item.given[1].as_str(), item.measure) {
+            ("", _) => item.given[2].clone(),
+            (reference, None) => reference.to_owned(),
+            (reference, Some(_)) => format!("{reference}, {}", item.given[2]),
+        };
+        let message = format!("{name}, {}: {was} → {}", answer.asked.heading().to_lowercase(), short(&answer.shown));
+        self.changes.push(returned.told(answer.at, message, false));
+    }
+
+    /// Puts an answer into the pack.
+    fn put(&mut self, item: &Item, answer: &Answer) {
+        let Some(indicators) = self.pack.get_mut("indicators") else { return };
+        let Json::Array(indicators) = indicators else { return };
+        let Some(indicator) = indicators.get_mut(item.indicator).map(|node| &mut node.json) else { return };
+        if answer.asked.is_text() {
+            let heading = heading(indicator, answer.asked);
+            if indicator.get("narrative").is_none() {
+                indicator.set("narrative", Json::Object(Vec::new()));
+            }
+            if let Some(narrative) = indicator.get_mut("narrative") {
+                narrative.set(&heading, answer.json.clone());
+            }
+            return;
+        }
+        let Some(of) = measure(indicator, item.measure) else { return };
+        match answer.asked {
+            Asked::Level => of.set("rag", answer.json.clone()),
+            Asked::Reason => of.set("rag_reason", answer.json.clone()),
+            Asked::Mark => mark(of, &answer.shown),
+            _ => figure(of, answer),
+        }
+    }
+}
+
+/// The indicator itself, or one of its measures.
+fn measure(indicator: &mut Json, place: Option<usize>) -> Option<&mut Json> {
+    let Some(place) = place else { return Some(indicator) };
+    let Json::Array(measures) = indicator.get_mut("measures")? else { return None };
+    measures.get_mut(place).map(|node: &mut Node| &mut node.json)
+}
+
+/// Sets the current figure; a bare number stays a number where the figures beside it are numbers.
+fn figure(of: &mut Json, answer: &Answer) {
+    let is_number = |json: Option<&Json>| match json {
+        Some(Json::Number(_)) => true,
+        Some(object @ Json::Object(_)) => matches!(object.get("value"), Some(Json::Number(_))),
+        _ => false,
+    };
+    let is_printed_in_unit = of.get("unit").is_some() && matches!(answer.json, Json::Number(_));
+    let among_numbers =
+        is_printed_in_unit || ["current", "previous", "target"].iter().any(|field| is_number(of.get(field)));
+    let is_spelled = serde_json::from_str::<serde_json::Number>(&answer.shown).is_ok();
+    let value = match (&answer.json, among_numbers && is_spelled) {
+        (_, true) => Json::Number(answer.shown.clone()),
+        (Json::Number(number), false) => Json::Text(number.clone()),
+        (other, false) => other.clone(),
+    };
+    match of.get_mut("current") {
+        Some(current @ Json::Object(_)) => current.set("value", value),
+        _ => of.set("current", value),
+    }
+}
+
+/// Sets the mark of the current figure, which may have none yet.
+fn mark(of: &mut Json, shown: &str) {
+    let plain = shown.replace(' ', "_");
+    let word = Mark::ALL.iter().find(|(_, word)| word.eq_ignore_ascii_case(&plain)).map_or(shown, |(_, word)| *word);
+    let current = of.get("current").cloned().unwrap_or(Json::Null);
+    let mut object = match current {
+        object @ Json::Object(_) => object,
+        value => Json::Object(vec![Property::new("value", value.at(None))]),
+    };
+    object.set("mark", Json::Text(word.to_owned()));
+    of.set("current", object);
+}
+
+fn short(text: &str) -> String {
+    crate::source::shortened(&text.split_whitespace().collect::<Vec<_>>().join(" "), 60)
+}

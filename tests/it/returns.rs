@@ -1,0 +1,149 @@
+//! `returns make` and `returns read`: what goes out is locked and asks, what comes back is told cell by cell.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::run::{Folder, Ran};
+
+fn inputs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/returns")
+}
+
+/// A folder with the pack and these returns.
+fn folder(returns: &[&str]) -> Folder {
+    let folder = Folder::new();
+    for name in ["pack.json"].iter().chain(returns) {
+        folder.write(name, std::fs::read(inputs().join(name)).expect("a file"));
+    }
+    folder
+}
+
+/// What reading these returns says.
+fn read(folder: &Folder, returns: &[&str], further: &[&str]) -> Ran {
+    let fixed = ["--into", "pack.json", "-o", "new.json"];
+    folder.run(["returns", "read"].iter().chain(returns).chain(&fixed).chain(further).copied())
+}
+
+fn new(folder: &Folder) -> Value {
+    serde_json::from_slice(&folder.read("new.json")).expect("JSON")
+}
+
+/// The text of a part of a workbook.
+fn part(folder: &Folder, book: &str, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(folder.read(book))).expect("a zip file");
+    let mut text = String::new();
+    archive.by_name(name).expect("a part").read_to_string(&mut text).expect("text");
+    text
+}
+
+#[test]
+fn every_owner_gets_a_workbook_that_is_locked_but_for_what_is_asked() {
+    let folder = folder(&[]);
+    let ran = folder.run(["returns", "make", "pack.json", "-o", "out/", "--due", "31 July 2026"]).exits(0);
+    assert_eq!(ran.out(), "out/Housing.xlsx (4 rows)\nout/Parks.xlsx (1 row)\n");
+    let sheet = part(&folder, "out/Housing.xlsx", "xl/worksheets/sheet2.xml");
+    assert!(sheet.contains("<sheetProtection sheet=\"1\"") && !sheet.contains("password"), "{sheet}");
+    assert_eq!(sheet.matches("<dataValidation ").count(), 2, "marks and levels to choose from");
+    let texts = part(&folder, "out/Housing.xlsx", "xl/sharedStrings.xml");
+    for text in
+        ["Please send it back by 31 July 2026.", "Repairs done in time", "Over six months", "88%", "Share of repairs"]
+    {
+        assert!(texts.contains(text), "{text} is not there");
+    }
+    assert!(!texts.contains("Play areas"), "another owner's");
+    assert!(
+        part(&folder, "out/Housing.xlsx", "xl/workbook.xml")
+            .contains("name=\"issued\" sheetId=\"4\" state=\"veryHidden\"")
+    );
+}
+
+#[test]
+fn the_same_pack_makes_the_same_returns_and_none_is_written_over() {
+    let folder = folder(&[]);
+    folder.run(["returns", "make", "pack.json", "-o", "a"]).exits(0);
+    folder.run(["returns", "make", "pack.json", "-o", "b"]).exits(0);
+    assert_eq!(folder.read("a/Housing.xlsx"), folder.read("b/Housing.xlsx"));
+    let ran = folder.run(["returns", "make", "pack.json", "-o", "a"]).exits(2);
+    assert!(ran.stderr.contains("Housing.xlsx is there already"), "{ran}");
+}
+
+#[test]
+fn answers_go_into_the_pack_wherever_their_rows_went() {
+    let folder = folder(&["housing.xlsx"]);
+    let ran = read(&folder, &["housing.xlsx"], &[]).exits(0);
+    insta::assert_snapshot!(ran.out(), @r"
+    housing.xlsx, Housing!H2: H1, figure: nothing → 84%
+    housing.xlsx, Housing!J2: H1, level: nothing → Amber
+    housing.xlsx, Housing!L2: H1, commentary: nothing → Two crews were short. Both are complete again.
+    housing.xlsx, Housing!M2: H1, actions: nothing → - One more crew (J. Smith, September)
+    housing.xlsx, Housing!H3: H2, figure: nothing → 47
+    housing.xlsx, Housing!I3: H2, mark: nothing → provisional
+    housing.xlsx, Housing!H5: H2, Over six months, figure: nothing → 10
+    7 changes
+    new.json
+    ");
+    let new = new(&folder);
+    let (first, second) = (&new["indicators"][0], &new["indicators"][1]);
+    assert_eq!(first["current"], "84%");
+    assert_eq!(first["narrative"]["Path to Green"], "- One more crew (J. Smith, September)");
+    assert_eq!(second["current"], serde_json::json!({"value": 47, "mark": "provisional"}));
+    assert_eq!(second["measures"][0]["current"], 10);
+    assert_eq!(second["measures"][1].get("current"), None, "not answered is neither null nor 0");
+    folder.run(["render", "new.json"]).exits(0);
+}
+
+#[test]
+fn mistakes_are_told_at_their_cells_and_nothing_is_written() {
+    let folder = folder(&["mistakes.xlsx"]);
+    let ran = read(&folder, &["mistakes.xlsx"], &[]).exits(1);
+    insta::assert_snapshot!(ran.stderr, @r"
+    error: mistakes.xlsx, Housing!H2: this formula was saved without its result: open the workbook in Excel, save it and send it again
+    error: mistakes.xlsx, Housing!H5: #N/A is an error of Excel, not an answer
+    error: mistakes.xlsx, Housing!A3: the pack has no indicator “H22”; did you mean “H2”?
+    error: mistakes.xlsx, Housing!L5: a part of an indicator has no text of its own; write it into the indicator's row
+    note: mistakes.xlsx, Housing!O2: “a note of my own” stands under no heading of the return and is not read
+    note: mistakes.xlsx, Housing!H4: Excel has made a date of this: it is read as “2026-04-03”
+    note: mistakes.xlsx, Housing!A4: this row is hidden, but it is read
+    note: mistakes.xlsx, Housing!H2: the comment on this cell is not taken over: “Sarah is still checking this”
+    note: mistakes.xlsx, Housing!E2: Target was changed from “90%” to “85%”; that is not taken over
+    new.json was not written
+    ");
+    assert_eq!(folder.files(), ["mistakes.xlsx", "pack.json"]);
+    assert_eq!(folder.read("pack.json"), std::fs::read(inputs().join("pack.json")).expect("the pack"));
+}
+
+#[test]
+fn two_answers_to_one_question_are_an_error_that_names_both_cells() {
+    let folder = folder(&["housing.xlsx", "second.xlsx"]);
+    let ran = read(&folder, &["housing.xlsx", "second.xlsx"], &[]).exits(1);
+    assert!(
+        ran.stderr.contains("second.xlsx, Housing!H2: “85%” is the second answer; housing.xlsx, Housing!H2 says “84%”"),
+        "{ran}"
+    );
+}
+
+#[test]
+fn what_stands_in_the_pack_is_kept_unless_replacing_is_asked_for() {
+    let folder = folder(&["parks.xlsx"]);
+    let ran = read(&folder, &["parks.xlsx"], &[]).exits(0);
+    assert!(ran.stderr.contains("parks.xlsx, Parks!H2: “12” is kept; the return says “13”"), "{ran}");
+    assert_eq!(new(&folder)["indicators"][2]["current"], "12");
+    let ran = read(&folder, &["parks.xlsx"], &["--replace"]).exits(0);
+    assert!(ran.out().contains("parks.xlsx, Parks!H2: P1, figure: 12 → 13"), "{ran}");
+    assert_eq!(new(&folder)["indicators"][2]["current"], "13");
+}
+
+#[test]
+fn a_return_of_another_period_and_a_workbook_that_is_none_are_refused() {
+    let folder = folder(&["housing.xlsx"]);
+    let other = String::from_utf8(folder.read("pack.json")).expect("UTF-8").replace("Quarter 1", "Quarter 2");
+    folder.write("pack.json", other);
+    let ran = read(&folder, &["housing.xlsx"], &[]).exits(1);
+    assert!(ran.stderr.contains("this is the return of Quarter 1, but the pack is of Quarter 2"), "{ran}");
+    folder.run(["convert", "pack.json", "-o", "pack.xlsx"]).exits(0);
+    let ran = read(&folder, &["pack.xlsx"], &[]).exits(1);
+    assert!(ran.stderr.contains("this workbook is no return"), "{ran}");
+    folder.run(["returns", "read", "housing.xlsx", "--into", "pack.json", "-o", "pack.json"]).exits(2);
+}
