@@ -1,8 +1,9 @@
 //! What is built into the program, templates, fonts and the sample pack, and the folders that replace or add to it.
 
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
 use typst::foundations::Bytes;
@@ -42,6 +43,8 @@ pub struct Templates {
     folder: Option<PathBuf>,
     /// The folder as the user typed it.
     typed: Option<PathBuf>,
+    /// The names of the user's files that were read.
+    own: Arc<Mutex<BTreeSet<String>>>,
 }
 
 /// Why a template file is not served.
@@ -63,7 +66,7 @@ impl Templates {
             Ok(_) => Err(AssetFault { path: path.to_path_buf(), cause: "it is not a folder".into() }),
             Err(error) => Err(AssetFault { path: path.to_path_buf(), cause: io_cause(&error) }),
         };
-        Ok(Self { folder: folder.map(resolve).transpose()?, typed: folder.map(Path::to_path_buf) })
+        Ok(Self { folder: folder.map(resolve).transpose()?, typed: folder.map(Path::to_path_buf), own: Arc::default() })
     }
 
     /// The user's folder as it was typed, if there is one.
@@ -92,11 +95,17 @@ impl Templates {
         self.folder.as_ref().is_none_or(|folder| folder.join(name).symlink_metadata().is_err())
     }
 
+    /// The names of the user's files that have been read so far.
+    pub fn own(&self) -> Vec<String> {
+        self.own.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
+    }
+
     /// The bytes of a template file; `name` has no leading slash and no `..`.
     pub fn bytes(&self, name: &str) -> Result<Bytes, TemplateFault> {
         if let Some(folder) = &self.folder
             && let Some(bytes) = load_override(folder, name)?
         {
+            self.own.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
             return Ok(Bytes::new(bytes));
         }
         TEMPLATES.get_file(name).map(|file| Bytes::new(file.contents())).ok_or(TemplateFault::Missing)

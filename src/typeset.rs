@@ -4,12 +4,25 @@
 //! remembers every step in between, so that a large report costs much time and much memory. The pages of an indicator
 //! depend on nothing outside them. So some of them at a time are laid out, once, on all cores, and the steps are
 //! forgotten; then the index, which can name their pages, and beside it the furniture of every page, which says how many
-//! there are. A part that does ask about the rest, as a user's template may, is laid out again until the answers stay
-//! the same, which is what Typst does with the whole.
+//! there are. A part is told where labels lead and nothing else. As soon as a template of the user's asks for more (the
+//! number of a page, a counter, what stands before it), or does what no part can do alone, the report is typeset as a whole.
+//!
+//! What this relies on in Typst 0.15, where it is relied on, and what shows that it holds no more:
+//!
+//! | Typst | here | shown by |
+//! | --- | --- | --- |
+//! | every question about the document is a call of `Introspector`, also where a result is remembered | `labels` | `templates::a_template_that_asks_about_other_pages_is_typeset_with_them` |
+//! | what is only measured needs no location | `labels` | `templates::what_a_template_measures_is_the_same_in_parts` |
+//! | a document laid out for a bundle has the locations of its locator and no others | `part` | `templates::an_order_of_ones_own_prints_the_same_as_the_built_in_one` |
+//! | headers, backgrounds and sizes of pages come from set rules only; so do breaks to odd pages | `own` | `own::tests`; pages of another size are counted here |
+//! | only counter updates change the numbers of pages | `part` | counted here |
+//! | tags open and close elements in the order of reading; an end may stand on the next page | `furnish` | a first page without its way back is counted here; `index::every_return_to_index_leads_to_the_index` |
+//! | a paged document is its pages and nothing besides | `assembled` | `standards` |
 
 mod furnish;
+mod labels;
+mod own;
 mod part;
-mod whole;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -19,7 +32,6 @@ use typst::diag::{SourceDiagnostic, SourceResult};
 use typst::ecow::EcoVec;
 use typst::engine::Sink;
 use typst::foundations::Label;
-use typst::introspection::{Introspector, Location};
 use typst::model::Document;
 use typst::utils::PicoStr;
 use typst_layout::{Page, PagedDocument};
@@ -27,9 +39,9 @@ use typst_timing::timed;
 
 use crate::view::{self, IndexGroup, IndicatorView, Sheet, Subject, View};
 use crate::world::ReportWorld;
-use furnish::{Open, end_where_they_end, furnish};
+use furnish::{Open, WayBack, end_where_they_end, furnish};
+use labels::Labels;
 use part::Part;
-use whole::Whole;
 
 /// How many indicators are laid out at a time: enough to outweigh the start, few enough to keep every core busy.
 const TOGETHER: usize = 3;
@@ -44,9 +56,7 @@ const KEPT: usize = 0;
 const OPENING: usize = usize::MAX;
 const INDEX: usize = usize::MAX - 1;
 const FURNITURE: usize = usize::MAX / 2;
-/// Where the index stands among the parts.
-const INDEX_PLACE: usize = 1;
-/// How often Typst, too, lays out what depends on itself.
+/// How often the index is laid out at most: how many pages it has is guessed at first.
 const ATTEMPTS: usize = 5;
 
 /// The laid-out pages, and what Typst warned of.
@@ -73,68 +83,87 @@ struct Parts {
     chunks: Vec<Part>,
 }
 
-/// `None` where the parts do not fit together, because a user's template changes counters or leaves labels out.
+/// `None` where only the report as a whole comes out right, because of a user's template.
 fn in_parts(world: &ReportWorld, view: &View) -> SourceResult<Option<Typeset>> {
-    let nothing = Whole::new([]);
-    let (front, chunks) = rayon::join(
-        || {
-            let opening = Part::new(&world.showing(&view.opening()), OPENING, &nothing)?;
-            let index = Part::new(&world.showing(&view.index_alone()), INDEX, &nothing)?;
-            SourceResult::Ok((opening, index))
-        },
-        || in_waves(world, &indicators(view), &nothing),
-    );
-    let (opening, index) = front?;
-    let mut parts = Parts { opening, index, chunks: chunks? };
+    let nothing = Labels::of([]);
+    let laid_out = if own::needs_the_whole(world) { return Ok(None) } else { lay_out(world, view, &nothing) };
+    // What went wrong may have gone wrong because of a wrong answer.
+    if nothing.were_not_enough() {
+        return Ok(None);
+    }
+    let mut parts = laid_out?;
     let Some(furniture) = complete(world, view, &mut parts)? else { return Ok(None) };
-    let text = parts.all();
-    // Where the first page has another number than 1, the opening says so.
-    if text.iter().map(|part| part.changes_counters()).sum::<usize>() != usize::from(view.report.first_page != 1) {
+    // Where the first page has another number than 1, the opening says so. What a template imports while it is laid out is
+    // known only now.
+    let changes = parts.all().map(Part::changes_counters).sum::<usize>();
+    if changes != usize::from(view.report.first_page != 1) || own::needs_the_whole(world) {
         return Ok(None);
     }
-    let sinks = text.iter().copied().chain(&furniture).map(|part| part.sink.clone()).collect();
-    let mut pages: Vec<Page> = text.iter().flat_map(|part| part.pages()).cloned().collect();
-    let furniture: Vec<&Page> = furniture.iter().flat_map(Part::pages).collect();
-    if furniture.len() != pages.len() {
-        return Ok(None);
-    }
-    let info = parts.opening.document().info().clone();
-    drop(parts);
-    end_where_they_end(&mut pages);
-    let mut open: Open = 0;
-    let numbers = u64::from(view.report.first_page)..;
-    let furnished = pages.into_iter().zip(furniture).zip(numbers).map(|((page, furniture), number)| Page {
-        frame: furnish(&page.frame, &furniture.frame, &mut open),
-        number,
-        ..page
-    });
-    let document = timed!("assemble", PagedDocument::new(furnished.collect(), info));
+    let sinks = parts.all().chain(&furniture).map(|part| part.sink.clone()).collect();
+    let Some(document) = assembled(view, parts, &furniture) else { return Ok(None) };
     Ok(Some((document, warnings(sinks)?)))
 }
 
-/// Lays out what names or counts the pages of the indicators: the index, and the furniture, which it returns. Parts that
-/// ask about these are laid out again.
+/// Lays out all parts that name no page: the index only begins.
+fn lay_out(world: &ReportWorld, view: &View, labels: &Labels) -> SourceResult<Parts> {
+    let (front, chunks) = rayon::join(
+        || {
+            let opening = Part::new(&world.showing(&view.opening()), OPENING, labels)?;
+            let index = Part::new(&world.showing(&view.index_alone()), INDEX, labels)?;
+            SourceResult::Ok((opening, index))
+        },
+        || in_waves(world, &indicators(view), labels),
+    );
+    let (opening, index) = front?;
+    Ok(Parts { opening, index, chunks: chunks? })
+}
+
+/// Lays out what names or counts the pages of the indicators: the index, and the furniture, which it returns.
 fn complete(world: &ReportWorld, view: &View, parts: &mut Parts) -> SourceResult<Option<Vec<Part>>> {
     let mut pages = likely_pages(view);
     for _ in 0..ATTEMPTS {
-        let known = parts.whole(pages);
-        let Some(rows) = numbered_index(view, &known) else { return Ok(None) };
-        let others = parts.all().iter().map(|part| part.pages().len()).sum::<usize>() - parts.index.pages().len();
+        let labels = parts.labels(pages);
+        let Some(rows) = numbered_index(view, &labels) else { return Ok(None) };
+        let count = parts.all().map(|part| part.pages().len()).sum::<usize>() - parts.index.pages().len() + pages;
         let (index, furniture) = rayon::join(
-            || Part::new(&world.showing(&view.index(&rows)), INDEX, &known),
-            || furniture(world, view, &known, others + pages),
+            || Part::new(&world.showing(&view.index(&rows)), INDEX, &labels),
+            || furniture(world, view, &labels, count),
         );
-        let furniture = furniture?;
+        if labels.were_not_enough() {
+            return Ok(None);
+        }
         parts.index = index?;
         let is_as_expected = parts.index.pages().len() == pages;
         pages = parts.index.pages().len();
-        let known = parts.whole(pages);
-        let is_settled = parts.settle(world, view, &known)?;
-        if is_as_expected && is_settled && furniture.iter().all(|part| part.holds(&known)) {
-            return Ok(Some(furniture));
+        if is_as_expected && parts.labels(pages).lead_where(&labels) {
+            return furniture.map(Some);
         }
     }
     Ok(None)
+}
+
+/// The pages with their furniture as one document; `None` where they do not fit together.
+fn assembled(view: &View, parts: Parts, furniture: &[Part]) -> Option<PagedDocument> {
+    let first_pages: BTreeSet<usize> = starts(view, &parts.labels(parts.index.pages().len())).collect();
+    let info = parts.opening.document().info().clone();
+    let mut pages: Vec<Page> = parts.all().flat_map(Part::pages).cloned().collect();
+    drop(parts);
+    let furniture: Vec<&Page> = furniture.iter().flat_map(Part::pages).collect();
+    let is_alike = |(page, furniture): (&Page, &&Page)| page.frame.size() == furniture.frame.size();
+    if furniture.len() != pages.len() || !pages.iter().zip(&furniture).all(is_alike) {
+        return None;
+    }
+    end_where_they_end(&mut pages);
+    let mut open: Open = 0;
+    let numbers = u64::from(view.report.first_page)..;
+    let furnished =
+        pages.into_iter().zip(furniture).zip(numbers).enumerate().map(|(place, ((page, furniture), number))| {
+            let (frame, way_back) = furnish(&page.frame, &furniture.frame, &mut open);
+            let is_cut_off = way_back == WayBack::Missing && first_pages.contains(&place);
+            (!is_cut_off).then_some(Page { frame, number, ..page })
+        });
+    let furnished = furnished.collect::<Option<_>>()?;
+    Some(timed!("assemble", PagedDocument::new(furnished, info)))
 }
 
 /// The parts of the indicators, with their places.
@@ -143,43 +172,27 @@ fn indicators(view: &View) -> Vec<(usize, Sheet<'_>)> {
 }
 
 /// The furniture of so many pages.
-fn furniture(world: &ReportWorld, view: &View, known: &Whole, count: usize) -> SourceResult<Vec<Part>> {
-    let pages = pages(view, known, count);
+fn furniture(world: &ReportWorld, view: &View, labels: &Labels, count: usize) -> SourceResult<Vec<Part>> {
+    let pages = pages(view, labels, count);
     let last = pages.last().map_or(0, |page| page.number);
     let sheets = pages.chunks(FURNISHED).map(|some| view.furniture(some, last));
-    in_waves(world, &(FURNITURE..).zip(sheets).collect::<Vec<_>>(), known)
+    in_waves(world, &(FURNITURE..).zip(sheets).collect::<Vec<_>>(), labels)
 }
 
 impl Parts {
     /// The parts in the order of their pages.
-    fn all(&self) -> Vec<&Part> {
-        [&self.opening, &self.index].into_iter().chain(&self.chunks).collect()
+    fn all(&self) -> impl Iterator<Item = &Part> {
+        [&self.opening, &self.index].into_iter().chain(&self.chunks)
     }
 
-    /// The parts as one document, in which the index has so many pages.
-    fn whole(&self, index_pages: usize) -> Whole {
+    /// Their labels in the one document in which the index has so many pages.
+    fn labels(&self, index_pages: usize) -> Labels {
         let mut before = 0;
-        Whole::new(self.all().into_iter().enumerate().map(|(place, part)| {
-            let placed = (part.introspector(), before);
-            before += if place == INDEX_PLACE { index_pages } else { part.pages().len() };
+        Labels::of(self.all().map(|part| {
+            let placed = (part, before);
+            before += if std::ptr::eq(part, &self.index) { index_pages } else { part.pages().len() };
             placed
         }))
-    }
-
-    /// Lays the parts out again that were told something else; whether there was none.
-    fn settle(&mut self, world: &ReportWorld, view: &View, known: &Whole) -> SourceResult<bool> {
-        let mut is_settled = self.index.holds(known);
-        if !self.opening.holds(known) {
-            self.opening = Part::new(&world.showing(&view.opening()), OPENING, known)?;
-            is_settled = false;
-        }
-        for (chunk, (place, sheet)) in self.chunks.iter_mut().zip(indicators(view)) {
-            if !chunk.holds(known) {
-                *chunk = Part::new(&world.showing(&sheet), place, known)?;
-                is_settled = false;
-            }
-        }
-        Ok(is_settled)
     }
 }
 
@@ -196,28 +209,26 @@ fn likely_pages(view: &View) -> usize {
 }
 
 /// The index, every row with the number of its indicator's first page; `None` where a label is missing.
-fn numbered_index(view: &View, whole: &Whole) -> Option<Vec<IndexGroup>> {
-    let before = u64::from(view.report.first_page) - 1;
+fn numbered_index(view: &View, labels: &Labels) -> Option<Vec<IndexGroup>> {
+    let first = u64::from(view.report.first_page);
     let mut index = view.index.clone();
     for row in index.iter_mut().flat_map(|group| &mut group.rows) {
-        row.page = Some(before + first_page(whole, &row.label)? as u64);
+        row.page = Some(first + place_of(labels, &row.label)? as u64);
     }
     Some(index)
 }
 
-/// The page on which the element with a label begins, from 1.
-fn first_page(whole: &Whole, label: &str) -> Option<usize> {
-    let element = whole.query_label(Label::new(PicoStr::intern(label))?).ok()?;
-    element.location().and_then(|location: Location| whole.page(location)).map(usize::from)
+/// The page on which the element with a label begins, from 0.
+fn place_of(labels: &Labels, label: &str) -> Option<usize> {
+    labels.page_of(Label::new(PicoStr::intern(label))?)
 }
 
 /// What is known of so many pages: their numbers, and the indicators they belong to.
-fn pages<'v>(view: &'v View, whole: &Whole, count: usize) -> Vec<view::Page<'v>> {
+fn pages<'v>(view: &'v View, labels: &Labels, count: usize) -> Vec<view::Page<'v>> {
     let numbers = u64::from(view.report.first_page)..;
     let mut pages: Vec<view::Page<'_>> =
         numbers.take(count).map(|number| view::Page { number, subject: None }).collect();
-    let starts: Vec<usize> =
-        view.indicators.iter().filter_map(|indicator| Some(first_page(whole, &start_of(indicator))? - 1)).collect();
+    let starts: Vec<usize> = starts(view, labels).collect();
     let ends = starts.iter().skip(1).copied().chain([count]);
     for ((indicator, start), end) in view.indicators.iter().zip(&starts).zip(ends) {
         for (place, page) in pages.iter_mut().enumerate().take(end).skip(*start) {
@@ -227,9 +238,10 @@ fn pages<'v>(view: &'v View, whole: &Whole, count: usize) -> Vec<view::Page<'v>>
     pages
 }
 
-/// The label that the order of the parts puts before everything else of an indicator, its group's name included.
-fn start_of(indicator: &IndicatorView) -> String {
-    format!("{}-start", indicator.label)
+/// The first pages of the indicators, by the label that the order of the parts puts before everything else of each, its
+/// group's name included.
+fn starts(view: &View, labels: &Labels) -> impl Iterator<Item = usize> {
+    view.indicators.iter().filter_map(|indicator| place_of(labels, &format!("{}-start", indicator.label)))
 }
 
 fn subject_of(indicator: &IndicatorView, is_continued: bool) -> Subject<'_> {
@@ -243,14 +255,17 @@ fn subject_of(indicator: &IndicatorView, is_continued: bool) -> Subject<'_> {
 }
 
 /// Lays out parts on all cores, and forgets from time to time what is of no more use. The places of the parts ascend.
-fn in_waves(world: &ReportWorld, sheets: &[(usize, Sheet<'_>)], known: &Whole) -> SourceResult<Vec<Part>> {
+fn in_waves(world: &ReportWorld, sheets: &[(usize, Sheet<'_>)], labels: &Labels) -> SourceResult<Vec<Part>> {
     let mut laid_out = Vec::with_capacity(sheets.len());
     for wave in sheets.chunks(WAVE) {
+        if labels.were_not_enough() {
+            break; // The report is typeset as a whole; the rest would be laid out in vain.
+        }
         let mut shown: Vec<(usize, ReportWorld)> =
             wave.iter().map(|(place, sheet)| (*place, world.showing(sheet))).collect();
         // The largest first, so that at the end no core waits long for another.
         shown.sort_by_key(|(_, world)| Reverse(world.view_size()));
-        let lay_out = |(place, world): (usize, ReportWorld)| (place, Part::new(&world, place, known));
+        let lay_out = |(place, world): (usize, ReportWorld)| (place, Part::new(&world, place, labels));
         let mut done: Vec<(usize, SourceResult<Part>)> = shown.into_iter().par_bridge().map(lay_out).collect();
         done.sort_by_key(|(place, _)| *place);
         for (_, part) in done {

@@ -40,17 +40,21 @@ pub type TemplateStore = FileStore<Templates>;
 /// Reads and parses every built-in template, or what takes its place, on all cores, and evaluates what they define. What
 /// cannot be read or evaluated is told later, by whoever needs it.
 pub fn prepare(templates: &Arc<TemplateStore>, fonts: &Arc<Fonts>) {
-    let at = |name: &str| Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern());
     // Sources remember the hash by which Typst knows them, and so do functions.
     templates.loader().names().par_iter().with_max_len(1).for_each(|name| {
-        if let Some(source) = at(name).and_then(|id| templates.source(id).ok()) {
+        if let Some(source) = template(name).and_then(|id| templates.source(id).ok()) {
             hash128(&source);
         }
     });
-    if let Some(main) = at(ORDER[1]) {
+    if let Some(main) = template(ORDER[1]) {
         let world = ReportWorld { templates: templates.clone(), fonts: fonts.clone(), files: Files::new(), main };
         hash128(&evaluate(&world, &mut Sink::new()).ok());
     }
+}
+
+/// The file of a template.
+fn template(name: &str) -> Option<FileId> {
+    Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(name).ok()?).intern())
 }
 
 /// What the world's main template defines and prints.
@@ -91,6 +95,12 @@ impl ReportWorld {
     /// Whether the order of the report's parts is the built-in templates', not a user's.
     pub fn has_built_in_order(&self) -> bool {
         ORDER.iter().all(|name| self.templates.loader().is_built_in(name))
+    }
+
+    /// The sources of the user's templates, as far as they have been read.
+    pub fn own_templates(&self) -> Vec<Source> {
+        let own = self.templates.loader().own().into_iter().filter(|name| name.ends_with(".typ"));
+        own.filter_map(|name| self.templates.source(template(&name)?).ok()).collect()
     }
 
     /// A file of this report alone, as no template is.

@@ -14,15 +14,25 @@ type Item = (Point, FrameItem);
 /// The elements that are open at a place in the order of reading.
 pub(super) type Open = usize;
 
+/// What became of a page's way back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WayBack {
+    /// The page has none to place, or it is placed.
+    Placed,
+    /// Nowhere on the page is no element open.
+    Missing,
+}
+
 /// A page with its furniture; `open` says how many elements the pages before have left open, and is led on.
-pub(super) fn furnish(text: &Frame, furniture: &Frame, open: &mut Open) -> Frame {
+pub(super) fn furnish(text: &Frame, furniture: &Frame, open: &mut Open) -> (Frame, WayBack) {
     let Furniture { before, way_back, after } = apart(furniture);
-    let furnished = if way_back.is_empty() { None } else { placed(text, &way_back, *open) };
+    let furnished = if way_back.is_empty() { Some(text.clone()) } else { placed(text, &way_back, *open) };
+    let state = if furnished.is_some() { WayBack::Placed } else { WayBack::Missing };
     *open = open.saturating_add_signed(text.items().map(|(_, item)| balance(item)).sum());
     let mut frame = furnished.unwrap_or_else(|| text.clone());
     frame.prepend_multiple(before);
     frame.push_multiple(after);
-    frame
+    (frame, state)
 }
 
 /// Lets elements end on the page of their last line. Typst tells of an end only before the next thing it places, which

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use comemo::{Constraint, Track};
+use comemo::Track;
 use typst::World;
 use typst::comemo;
 use typst::diag::SourceResult;
@@ -12,30 +12,29 @@ use typst::introspection::{CounterUpdateElem, Introspector, Locator};
 use typst::utils::Protected;
 use typst_layout::{Page, PagedDocument, PagedIntrospector, layout_document_for_bundle};
 
+use super::labels::Labels;
 use crate::world::{ReportWorld, evaluate};
 
 /// A part that is laid out.
 pub(super) struct Part {
     document: PagedDocument,
-    /// What it asked about the whole report, and what it was answered.
-    asked: Constraint<<dyn Introspector as Track>::Call>,
     /// Warnings, and errors that count only if they are still there at the end.
     pub(super) sink: Sink,
 }
 
 impl Part {
     /// Lays out what the world shows; `place` tells the part from others of the same content.
-    pub(super) fn new(world: &ReportWorld, place: usize, whole: &dyn Introspector) -> SourceResult<Self> {
+    pub(super) fn new(world: &ReportWorld, place: usize, labels: &Labels) -> SourceResult<Self> {
         let mut sink = Sink::new();
         let content = evaluate(world, &mut sink)?.content();
-        let asked = Constraint::new();
+        let introspector = labels as &dyn Introspector;
         let (world, library, traced) = (world as &dyn World, world.library(), Traced::default());
         let target = TargetElem::target.set(Target::Paged).wrap();
         let library_styles = StyleChain::new(&library.styles);
         let mut engine = Engine {
             library,
             world: world.track(),
-            introspector: Protected::new(whole.track_with(&asked)),
+            introspector: Protected::new(introspector.track()),
             traced: traced.track(),
             sink: sink.track_mut(),
             route: Route::default(),
@@ -43,12 +42,7 @@ impl Part {
         let locator = Locator::root().split().next(&place);
         let styles = library_styles.chain(&target);
         let document = layout_document_for_bundle(&mut engine, &content, locator, styles)?;
-        Ok(Self { document, asked, sink })
-    }
-
-    /// Whether the whole report answers what it answered when the part was laid out.
-    pub(super) fn holds(&self, whole: &dyn Introspector) -> bool {
-        self.asked.validate(whole)
+        Ok(Self { document, sink })
     }
 
     pub(super) fn document(&self) -> &PagedDocument {

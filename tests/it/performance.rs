@@ -30,7 +30,12 @@ fn pack_around(count: usize, level: usize) -> Pack {
 
 /// The names of the steps that rendering so many indicators takes, as often as each is taken.
 fn steps(count: usize) -> Vec<String> {
-    let folder = Folder::with("pack.json", pack(count).text());
+    steps_for(&pack(count))
+}
+
+/// The same of a pack.
+fn steps_for(pack: &Pack) -> Vec<String> {
+    let folder = Folder::with("pack.json", pack.text());
     folder.run(["render", "pack.json", "--timings", "trace.json", "--jobs", "1"]).exits(0);
     steps_of(&folder)
 }
@@ -62,6 +67,16 @@ fn a_report_is_laid_out_once() {
     let steps = steps(32);
     assert_eq!(count(&steps, "layout document"), 1 + 1 + 11 + 1 + 1);
     assert_eq!(count(&steps, "iter ("), 0, "the whole is not laid out besides");
+}
+
+#[test]
+fn no_pack_has_its_report_laid_out_as_a_whole() {
+    let first = pack(4).report("first_page", 995);
+    let all = first.report("source", "The services").report("issued", "November 2024").report("appendix", "A");
+    let large = pack(4).report("theme", serde_json::json!({"text_size": 18}));
+    for pack in [all, large, pack(120), long_texts()] {
+        assert_eq!(count(&steps_for(&pack), "iter ("), 0, "{}", pack.text());
+    }
 }
 
 #[test]
