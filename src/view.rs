@@ -4,6 +4,7 @@ mod blocks;
 mod chart;
 mod front;
 mod indicator;
+mod numbers;
 mod sheet;
 mod table;
 

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::front::Theme;
-use crate::chart::{Drawing, Frame, Role, TextWidth, describe, draw};
-use crate::charts::{self, Column, Planned};
-use crate::pack::{Indicator, Mark};
+use super::numbers::{Numbers, numbers};
+use crate::chart::{Drawing, Frame, TextWidth, describe, draw};
+use crate::charts::{self, Planned};
+use crate::pack::Indicator;
 
 /// The width of the text column in points: A4 less its margins (the templates set the same).
 const COLUMN: f64 = 481.0;
@@ -25,35 +26,6 @@ pub struct ChartView {
     pub drawing: Drawing,
     /// Its numbers, where they are printed as a table.
     pub table: Option<Numbers>,
-}
-
-/// The numbers behind a chart.
-#[derive(Debug, Serialize)]
-pub struct Numbers {
-    /// Whether its rows are periods; other categories otherwise.
-    pub is_timed: bool,
-    /// The columns beside the categories' names.
-    pub columns: Vec<NumbersColumn>,
-    /// One row per category.
-    pub rows: Vec<NumbersRow>,
-}
-
-/// The heading of a column of numbers.
-#[derive(Debug, Serialize)]
-pub struct NumbersColumn {
-    /// The name of the series; null leaves the words to the templates.
-    pub name: Option<String>,
-    /// What the series is to the reader.
-    pub role: Role,
-}
-
-/// The numbers of one category.
-#[derive(Debug, Serialize)]
-pub struct NumbersRow {
-    /// The category.
-    pub name: String,
-    /// Its figures, one per column, with their marks.
-    pub figures: Vec<(String, Option<&'static str>)>,
 }
 
 /// The width of the text column in ems of a table's text.
@@ -82,24 +54,11 @@ pub(super) fn charts(
 }
 
 fn chart(planned: Planned, tables: bool, frame: Frame, text: &dyn TextWidth) -> ChartView {
-    let table = planned.table.unwrap_or(tables).then(|| numbers(&planned));
+    let table = planned.table.unwrap_or(tables).then(|| numbers(&planned, frame.width / frame.size, text));
     ChartView {
         alt: describe(&planned.chart),
         drawing: draw(&planned.chart, frame, text),
         title: planned.chart.title,
         table,
     }
-}
-
-fn numbers(planned: &Planned) -> Numbers {
-    let figure = |column: &Column, index: usize| {
-        let (text, mark) = column.figures.get(index).cloned().unwrap_or_default();
-        (text, mark.map(Mark::word))
-    };
-    let rows = planned.chart.categories.iter().enumerate().map(|(index, category)| NumbersRow {
-        name: category.clone(),
-        figures: planned.columns.iter().map(|column| figure(column, index)).collect(),
-    });
-    let columns = planned.columns.iter().map(|column| NumbersColumn { name: column.name.clone(), role: column.role });
-    Numbers { is_timed: planned.chart.is_timed(), columns: columns.collect(), rows: rows.collect() }
 }

@@ -188,3 +188,27 @@ fn a_group_is_named_again_where_the_index_goes_on() {
         );
     }
 }
+
+#[test]
+fn the_numbers_under_a_chart_stand_in_as_many_tables_as_they_need() {
+    let names = ["Cambridgeshire", "Peterborough", "Statistical Neighbours Mean", "England Mean"];
+    let values = json!(["£1,234,567,890", "£1,334,567,890", "£934,567,890"]);
+    let series: Vec<_> = names.iter().map(|name| json!({"name": name, "values": values})).collect();
+    let chart = json!({"kind": "column", "title": "Spent", "categories": ["2022/23", "2023/24", "2024/25"], "series": series,
+        "target": "£1,500,000,000", "table": true});
+    for (size, tables) in [(12, 1), (18, 2), (24, 3)] {
+        let pack = Pack::new().report("theme", json!({"text_size": size}));
+        let pdf = render(pack.measuring("1", &format!(r#""current": 5, "charts": [{chart}]"#)).text());
+        assert_nothing_overlaps(&pdf);
+        let tags = pdf.tags();
+        let numbers: Vec<_> =
+            tags.find_all("Table").into_iter().filter(|table| table.text().starts_with("Period")).collect();
+        assert_eq!(numbers.len(), tables, "tables at {size} pt");
+        let told: Vec<String> = numbers.iter().flat_map(|table| table.rows()).flatten().collect();
+        assert_eq!(told.iter().filter(|cell| *cell == "2023/24").count(), tables, "each has the periods: {told:?}");
+        assert_eq!(told.iter().filter(|cell| *cell == "£1,334,567,890").count(), 4, "{told:?}");
+        for name in names {
+            assert_eq!(told.iter().filter(|cell| cell.replace('\n', " ") == name).count(), 1, "{name}: {told:?}");
+        }
+    }
+}
