@@ -1,8 +1,10 @@
 //! Every form of the grammar beside its neighbours, which are nearly right and are no number.
 
+use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::*;
+use crate::value::Format;
 
 /// The number a text reads as, printed.
 fn number(text: &str) -> Option<String> {
@@ -328,5 +330,34 @@ fn nothing_beside_the_number_is_lost_from_a_round_trip() {
     for text in ["98,206", "95%", "£1.2m", "(£145,000)", "21.7 days", "12 per 1,000", "8:00"] {
         let spaced = format!("\u{A0} {text} \n");
         assert_eq!(read(&spaced), read(text), "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_the_report_prints_reads_as_the_number_it_is(digits in -10i64.pow(15)..10i64.pow(15), scale in 0u32..6) {
+        let number = Decimal::new(digits, scale);
+        for format in [Format::number(), Format::percent(), Format::pounds()] {
+            let printed = format.print(number);
+            prop_assert_eq!(read(&printed).and_then(|read| read.number()), Some(number), "{}", printed);
+        }
+    }
+
+    #[test]
+    fn a_json_number_with_an_exponent_is_the_same_as_without(digits in -10i64.pow(12)..10i64.pow(12), exponent in -12i32..12) {
+        let written = exact(&format!("{digits}e{exponent}"));
+        let power = (0..exponent.abs()).fold(Decimal::ONE, |power, _| power * Decimal::TEN);
+        let number = Decimal::from(digits);
+        let expected = if exponent < 0 { number / power } else { number * power };
+        prop_assert_eq!(written, Some(expected));
+    }
+
+    #[test]
+    fn any_text_is_a_number_or_none(text in "[-−+–£€$(),. 0-9%kmb:<≤a-zK\u{A0}\u{2009}½]{0,14}") {
+        let (plain, goal) = (read(&text), target(&text));
+        if let Some(plain) = plain {
+            prop_assert!(plain.number().is_some());
+            prop_assert_eq!(goal, Some(Target::of(plain)));
+        }
     }
 }
