@@ -13,7 +13,7 @@ use crate::pack::Indicator;
 use crate::rating::Bands;
 use crate::scale::Scale;
 
-pub use alike::{Mixed, Read, is_share, mixed};
+pub use alike::{Mixed, Read, is_share, unlike_in};
 pub use headline::Headline;
 pub use judgement::Judgement;
 pub use reason::{Figure, Unjudged};

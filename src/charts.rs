@@ -1,8 +1,10 @@
 //! The charts of an indicator: those the pack describes, or one made from its history.
 
+use crate::assess::{Read, unlike_in};
 use crate::chart::{Chart, Figure, Kind, Mark, Notation, Point, Role, Series, Target, refusal};
-use crate::figure::{format, print};
+use crate::figure::{self, format, print};
 use crate::limits;
+use crate::number;
 use crate::pack::{
     self, At, ChartKind, ChartSpec, ChartUnit, Datum, HistoryPoint, Indicator, Scalar, SeriesRole, TargetSpec, Unit,
 };
@@ -40,14 +42,12 @@ pub fn of(indicator: &Indicator, name: &str) -> Vec<Planned> {
     }
     let mut planned: Vec<Planned> = match &indicator.charts {
         Some(charts) => charts.value.iter().map(|chart| from_spec(chart, unit)).collect(),
-        None => from_history(indicator.history.as_ref(), indicator.target.as_ref(), format(unit), name)
-            .into_iter()
-            .collect(),
+        None => from_history(indicator.history.as_ref(), indicator.target.as_ref(), unit, name).into_iter().collect(),
     };
     for measure in indicator.measures.iter().flat_map(|measures| &measures.value) {
         let unit = measure.unit.as_ref().map(|unit| &unit.value).or(unit);
         let title = measure.title.as_ref().map_or(name, |title| title.as_str());
-        planned.extend(from_history(measure.history.as_ref(), measure.target.as_ref(), format(unit), title));
+        planned.extend(from_history(measure.history.as_ref(), measure.target.as_ref(), unit, title));
     }
     planned
 }
@@ -134,6 +134,8 @@ struct Writing {
     unit: Format,
     /// How numbers print that nobody published.
     notation: Notation,
+    /// What the pack's numbers are multiplied by: a million where they are in £m and texts beside them are in pounds.
+    scale: Decimal,
 }
 
 impl Writing {
@@ -142,12 +144,18 @@ impl Writing {
             Scalar::Text(text) => Some(text.as_str()),
             Scalar::Number(_) | Scalar::Null => None,
         });
-        Self { notation: Notation::of(&unit, texts), unit }
+        let notation = Notation::of(&unit, texts);
+        let scale = if notation == unit.clone().into() { Decimal::ONE } else { figure::scale(&unit) };
+        Self { notation, unit, scale }
     }
 
     /// A figure that reads as this number, as the chart shows it.
     fn figure(&self, number: Option<Decimal>, scalar: &Scalar) -> Option<Figure> {
-        Some(Figure { number: number?, text: self.text(scalar) })
+        let scale = match scalar {
+            Scalar::Text(text) if !number::target(text).is_some_and(|target| target.low.is_bare()) => Decimal::ONE,
+            _ => self.scale,
+        };
+        Some(Figure { number: number?.checked_mul(scale)?, text: self.text(scalar) })
     }
 
     fn target(&self, datum: &Datum) -> Option<Figure> {
@@ -212,15 +220,23 @@ fn figure(datum: &At<Datum>, format: &Format) -> (String, Option<pack::Mark>) {
 fn from_history(
     history: Option<&At<Vec<At<HistoryPoint>>>>,
     target: Option<&At<Datum>>,
-    format: Format,
+    unit: Option<&Unit>,
     title: &str,
 ) -> Option<Planned> {
     let history = &history?.value;
-    if history.iter().filter(|point| point.number().is_some()).count() < 2 {
+    let drawn: Vec<&At<Datum>> =
+        history.iter().filter(|point| point.number().is_some()).map(|point| &point.figure).collect();
+    if drawn.len() < 2 || !are_alike(&drawn, unit) {
         return None;
     }
+    let format = format(unit);
     let columns = history_columns(history, target, &format);
-    let targets = || history.iter().map(|point| point.target.as_ref());
+    // All points are alike, so that one of them speaks for all; one with a unit says more.
+    let is_bare = |datum: &At<Datum>| figure::read(&datum.scalar, unit).is_some_and(|reading| reading.is_bare());
+    let one = drawn.iter().find(|datum| !is_bare(datum)).or(drawn.first()).copied()?;
+    let alike = |target: &&At<Datum>| are_alike(&[one, target], unit);
+    let targets = || history.iter().map(|point| point.target.as_ref().filter(alike));
+    let target = target.filter(alike);
     let scalars = history.iter().map(|point| &point.figure.scalar);
     let writing = Writing::of(format, scalars.chain(targets().chain([target]).flatten().map(|target| &target.scalar)));
     let point = |at: &HistoryPoint| Point {
@@ -245,6 +261,14 @@ fn from_history(
         alt: None,
     };
     Some(Planned { chart: with_unit_apart(chart), table: None, columns })
+}
+
+/// Whether figures can stand on one axis.
+fn are_alike(data: &[&At<Datum>], unit: Option<&Unit>) -> bool {
+    let read = |datum: &At<Datum>| figure::read_target(&datum.scalar, unit).map(|target| target.low);
+    let readings: Vec<_> = data.iter().filter_map(|datum| Some((*datum, read(datum)?))).collect();
+    let run: Vec<Read<'_>> = readings.iter().map(|(datum, reading)| Read { datum, reading }).collect();
+    unlike_in(&run).is_none()
 }
 
 /// The measure, and the targets where the points or the headline have any.

@@ -62,9 +62,18 @@ fn in_millions_too(reading: Reading, unit: Option<&Unit>) -> Reading {
     }
 }
 
-/// What a unit prints beside a number, as it would be read from the page.
+/// What the numbers of a unit are multiplied by: a million for £m.
+pub fn scale(format: &Format) -> Decimal {
+    beside(format).scale
+}
+
 fn of_unit(unit: Option<&Unit>) -> Reading {
-    let format = Format { decimals: None, ..format(unit) };
+    beside(&format(unit))
+}
+
+/// What prints beside a number, as it would be read from the page.
+fn beside(format: &Format) -> Reading {
+    let format = Format { decimals: None, ..format.clone() };
     number::read(&format.print(Decimal::ONE)).unwrap_or_else(|| {
         let words = format!("{} {}", format.prefix.trim(), format.suffix.trim()).trim().to_lowercase();
         Reading { words: Some(words), ..Reading::bare(Decimal::ONE) }

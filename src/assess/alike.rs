@@ -53,10 +53,12 @@ pub enum Mixed {
     SecondMayBeShare,
     /// Percent against a currency, or two currencies, or a sign against another unit in words.
     Units,
+    /// Other words behind the one than behind the other.
+    Words,
 }
 
 /// How two figures are of unlike signs, if they are. A bare number takes the other's sign.
-pub fn mixed(first: Read<'_>, second: Read<'_>) -> Option<Mixed> {
+fn mixed(first: Read<'_>, second: Read<'_>) -> Option<Mixed> {
     // Where the unit says percent, small percentages stand beside each other.
     let is_clear = |share: Read<'_>, percent: Read<'_>| is_share(percent.reading) && !share.reading.is_bare();
     let may_be = |share: Read<'_>, percent: Read<'_>| {
@@ -71,6 +73,18 @@ pub fn mixed(first: Read<'_>, second: Read<'_>) -> Option<Mixed> {
         (None, Some(sign)) if !fits_words(sign, b, a) => Some(Mixed::Units),
         _ => None,
     }
+}
+
+/// The first two figures of a run that cannot stand on one axis, and why.
+pub fn unlike_in(run: &[Read<'_>]) -> Option<(usize, usize, Mixed)> {
+    let first = run.iter().position(|read| !read.reading.is_bare())?;
+    let words = |read: &Read<'_>| read.reading.words.clone();
+    let is_reworded = |other: &Read<'_>| {
+        let (one, two) = (words(&run[first]), words(other));
+        one.is_some() && two.is_some() && one != two
+    };
+    let how = |other: &Read<'_>| mixed(run[first], *other).or(is_reworded(other).then_some(Mixed::Words));
+    run.iter().enumerate().find_map(|(at, other)| Some((first, at, how(other)?)))
 }
 
 /// Whether a number lies between -1 and 1 and is not 0.
@@ -90,7 +104,7 @@ pub(super) fn check(
         Some(Mixed::SecondMayBeShare) => Err(Unjudged::MixedPercent(which)),
         Some(Mixed::Units) => Err(Unjudged::MixedUnits(which)),
         None if check_words(headline, current.reading, other.reading) => Ok(()),
-        None => Err(Unjudged::OtherWords(which)),
+        None | Some(Mixed::Words) => Err(Unjudged::OtherWords(which)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::rewrite::number_hint;
 use super::subject::{Subject, text};
-use crate::assess::{Mixed, Read, mixed};
+use crate::assess::{Mixed, Read, unlike_in};
 use crate::figure::read;
 use crate::number::Reading;
 use crate::pack::{At, ChartUnit, Datum, Indicator, Unit};
@@ -21,7 +21,7 @@ pub(super) fn check(indicator: &Indicator, subjects: &[Subject<'_, '_>], problem
         let is_open = |point: &&_| !crate::pack::HistoryPoint::is_withheld(point);
         let points = subject.headline.history.iter().map(|point| &point.value).filter(is_open);
         let points: Vec<_> = points.map(|point| Point { datum: &point.figure, name: &point.period.0 }).collect();
-        run(&points, subject.headline.unit, problems);
+        run(&points, subject.headline.unit, "so no chart is drawn of the history", problems);
     }
     let unit = indicator.unit.as_ref().map(|unit| &unit.value);
     for chart in indicator.charts.iter().flat_map(|charts| &charts.value) {
@@ -33,18 +33,19 @@ pub(super) fn check(indicator: &Indicator, subjects: &[Subject<'_, '_>], problem
         for series in &chart.series.value {
             let points = series.values.value.iter().filter(|datum| !datum.is_withheld()).zip(names());
             let points: Vec<_> = points.map(|(datum, name)| Point { datum, name }).collect();
-            run(&points, unit, problems);
+            run(&points, unit, "but are drawn beside each other", problems);
         }
     }
 }
 
-fn run(points: &[Point<'_>], unit: Option<&Unit>, problems: &mut Vec<Problem>) {
+fn run(points: &[Point<'_>], unit: Option<&Unit>, outcome: &str, problems: &mut Vec<Problem>) {
     problems.extend(points.iter().filter_map(|point| unread(point, unit)));
     let readings: Vec<(&Point<'_>, Reading)> =
         points.iter().filter_map(|point| Some((point, read(&point.datum.scalar, unit)?))).collect();
-    let Some((first, reading)) = readings.iter().find(|(_, reading)| !reading.is_bare()) else { return };
-    let other = readings.iter().find_map(|(point, other)| unlike((first, reading), (point, other)));
-    problems.extend(other);
+    let run: Vec<Read<'_>> = readings.iter().map(|(point, reading)| Read { datum: point.datum, reading }).collect();
+    if let Some((first, second, how)) = unlike_in(&run) {
+        problems.push(unlike(readings[first].0, readings[second].0, how, outcome));
+    }
 }
 
 /// A point that is no number, so that nothing is drawn for it.
@@ -61,22 +62,14 @@ fn unread(point: &Point<'_>, unit: Option<&Unit>) -> Option<Problem> {
 }
 
 /// The problem of two points of one run that are not of one unit.
-fn unlike<'p>(first: (&Point<'p>, &'p Reading), second: (&Point<'p>, &'p Reading)) -> Option<Problem> {
-    let (one, two) = (first.0.name.trim(), second.0.name.trim());
-    let words = (&first.1.words, &second.1.words);
-    let is_reworded = words.0.is_some() && words.1.is_some() && words.0 != words.1;
-    let (code, place) = match mixed(read_of(first), read_of(second)) {
-        Some(Mixed::FirstMayBeShare) => (Code::MixedPercent, first.0.datum.place),
-        Some(Mixed::SecondMayBeShare) => (Code::MixedPercent, second.0.datum.place),
-        Some(Mixed::Units) => (Code::MixedUnits, second.0.datum.place),
-        None if is_reworded => (Code::NotJudged, second.0.datum.place),
-        None => return None,
+fn unlike(first: &Point<'_>, second: &Point<'_>, how: Mixed, outcome: &str) -> Problem {
+    let (code, place) = match how {
+        Mixed::FirstMayBeShare => (Code::MixedPercent, first.datum.place),
+        Mixed::SecondMayBeShare => (Code::MixedPercent, second.datum.place),
+        Mixed::Units => (Code::MixedUnits, second.datum.place),
+        Mixed::Words => (Code::NotJudged, second.datum.place),
     };
-    let message =
-        format!("the figures for {one} and {two} are drawn beside each other, but are not written in one unit");
-    Some(Problem::new(code, place, message).hint("write all figures of a chart in one unit"))
-}
-
-fn read_of<'p>((point, reading): (&Point<'p>, &'p Reading)) -> Read<'p> {
-    Read { datum: point.datum, reading }
+    let (one, two) = (first.name.trim(), second.name.trim());
+    let message = format!("the figures for {one} and {two} are not written in one unit, {outcome}");
+    Problem::new(code, place, message).hint("write all figures of a chart in one unit")
 }
