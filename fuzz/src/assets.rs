@@ -17,6 +17,10 @@ pub const SAMPLE: (&str, &str) = ("sample.json", include_str!("../../data/commun
 pub struct Templates;
 
 impl Templates {
+    pub fn is_built_in(&self, _: &str) -> bool {
+        true
+    }
+
     pub fn typed(&self) -> Option<&Path> {
         None
     }
@@ -50,8 +54,8 @@ impl Fonts {
 
 impl TextWidth for Fonts {
     fn width(&self, text: &str, size: f64) -> f64 {
-        let advance = |c| f64::from(self.0.glyph_hor_advance(self.0.glyph_index(c)?)?).into();
-        let units: f64 = text.chars().map(|c| advance(c).unwrap_or(0.0_f64)).sum();
+        let advance = |c| self.0.glyph_hor_advance(self.0.glyph_index(c)?);
+        let units: f64 = text.chars().map(|c| f64::from(advance(c).unwrap_or(0))).sum();
         units / f64::from(self.0.units_per_em()) * size
     }
 }

@@ -41,6 +41,9 @@ impl Writer<'_> {
         if let Some(Value::Array(words)) = schema.get("enum") {
             return choices.choose(words).cloned();
         }
+        if let Some(pattern) = schema.get("pattern").and_then(Value::as_str) {
+            return if choices.ratio(1, 20)? { text(choices).map(Value::String) } else { Ok(fitting(pattern).into()) };
+        }
         match kind(schema, choices)? {
             "object" => self.object(schema, choices),
             "array" => self.array(schema, choices),
@@ -72,7 +75,17 @@ impl Writer<'_> {
     fn array(&mut self, schema: &Value, choices: &mut Unstructured<'_>) -> Result<Value> {
         let item = schema.get("items").cloned().unwrap_or_default();
         let count = choices.int_in_range(0..=5)?;
-        (0..count).filter(|_| true).map(|_| self.value(&item, choices)).collect::<Result<Vec<_>>>().map(Value::from)
+        (0..count).map(|_| self.value(&item, choices)).collect::<Result<Vec<_>>>().map(Value::from)
+    }
+}
+
+/// A text that fits a pattern of the schema.
+fn fitting(pattern: &str) -> &'static str {
+    match () {
+        () if pattern.starts_with('#') || pattern.starts_with("^#") => "#00539f",
+        () if pattern.contains("{4}-") => "2024-11-25",
+        () if pattern.contains("A-Za-z") => "en-GB",
+        () => "as agreed",
     }
 }
 
