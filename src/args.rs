@@ -23,6 +23,8 @@ pub enum Command {
     Check(Check),
     /// Turn a pack into a workbook to fill in with Excel, or a workbook into JSON, without loss.
     Convert(Convert),
+    /// Make a pack of a workbook or CSV of your own, by a map that says where it has what.
+    Import(Import),
     /// Collect figures: make a workbook for everyone who supplies some, and read what comes back into the pack.
     #[command(subcommand)]
     Returns(Returns),
@@ -121,6 +123,23 @@ pub struct Convert {
     /// Where to write; the name says the form: .xlsx, .json, or .csv for open data with one row a figure.
     #[arg(short, long, value_name = "OUT.xlsx|OUT.json|OUT.csv")]
     pub output: PathBuf,
+}
+
+/// Options of `import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The workbook (.xlsx) or CSV file.
+    #[arg(value_name = "BOOK.xlsx|BOOK.csv")]
+    pub book: PathBuf,
+    /// The map: which column is which field.
+    #[arg(long, value_name = "MAP.json", conflicts_with = "propose")]
+    pub map: Option<PathBuf>,
+    /// Write a first map, made from the words of the headings, instead of a pack.
+    #[arg(long)]
+    pub propose: bool,
+    /// Where to write the pack (.json or .xlsx), or with --propose the map.
+    #[arg(short, long, value_name = "PACK")]
+    pub output: Option<PathBuf>,
 }
 
 /// What `returns` does.

@@ -2,6 +2,7 @@
 
 mod check;
 mod convert;
+mod import;
 mod render;
 mod returns;
 mod schema;
@@ -38,6 +39,7 @@ pub fn run(cli: &Cli) -> Outcome {
         Command::Render(render) => render::render(render),
         Command::Check(check) => check::check(check),
         Command::Convert(convert) => convert::convert(convert),
+        Command::Import(args) => import::import(args),
         Command::Returns(returns) => returns::returns(returns),
         Command::Schema(schema) => schema::schema(schema),
     }

@@ -1,5 +1,6 @@
 //! The files of a pack: read under limits, kept inside the pack's folder, with every place in them known.
 
+mod delimited;
 mod encoding;
 mod locate;
 mod mend;
@@ -17,6 +18,7 @@ use jsonc_parser::common::Ranged;
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
 
+pub use delimited::book as delimited;
 pub(crate) use locate::shortened;
 pub use locate::{CellName, Literal, Located};
 pub use workbook::{Book, Cell, CellValue, Number, Sheet, cell_name, is_kept, letters};

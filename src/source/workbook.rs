@@ -56,6 +56,8 @@ pub struct Sheet {
     pub hidden_rows: Vec<u32>,
     /// The columns that are hidden, first and last.
     pub hidden_columns: Vec<(u32, u32)>,
+    /// The merged ranges: first row and column, last row and column.
+    pub merged: Vec<(u32, u32, u32, u32)>,
     /// The comments: row, column, text.
     pub comments: Vec<(u32, u32, String)>,
 }

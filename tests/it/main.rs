@@ -18,6 +18,7 @@ mod figures;
 mod fonts;
 mod furniture;
 mod groups;
+mod import;
 mod includes;
 mod index;
 mod judging;

@@ -25,6 +25,7 @@ pub(super) fn read(text: &str, context: &Context, left: &mut usize) -> Result<Sh
         match step {
             Step::Open(element) => match name(&element).as_str() {
                 "col" if is_true(&element, "hidden") => sheet.hidden_columns.extend(span(&element)),
+                "mergeCell" => sheet.merged.extend(attribute(&element, "ref").as_deref().and_then(range)),
                 "row" => {
                     row = number(&element, "r").map_or(row, |number| number.saturating_sub(1));
                     (column, is_hidden) = (0, is_true(&element, "hidden"));
@@ -139,6 +140,13 @@ fn number(element: &BytesStart<'_>, name: &str) -> Option<u32> {
 /// The first and last of the columns that a `col` describes, from 0.
 fn span(element: &BytesStart<'_>) -> Option<(u32, u32)> {
     Some((number(element, "min")?.checked_sub(1)?, number(element, "max")?.checked_sub(1)?))
+}
+
+/// The corners of "A1:C2".
+fn range(name: &str) -> Option<(u32, u32, u32, u32)> {
+    let (first, last) = name.split_once(':')?;
+    let (first, last) = (position(first)?, position(last)?);
+    Some((first.0, first.1, last.0, last.1))
 }
 
 /// Row and column of "F12", from 0, within what a sheet can have.

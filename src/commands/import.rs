@@ -1,0 +1,105 @@
+//! `import`: a pack from a workbook or CSV of one's own.
+
+use std::path::Path;
+
+use super::{Outcome, fail, mutter, say};
+use crate::args::Import;
+use crate::source::{self, Book, Sources, io_cause};
+use crate::terminal;
+use crate::workbook::import::{Map, import as imported, propose};
+use crate::{limits, output};
+
+pub(super) fn import(args: &Import) -> Outcome {
+    let book = match book(&args.book) {
+        Ok(book) => book,
+        Err(outcome) => return outcome,
+    };
+    if args.propose {
+        return proposed(args, &book);
+    }
+    let (Some(map), Some(out)) = (&args.map, &args.output) else {
+        return fail("import needs --map MAP.json and -o PACK", Some("--propose writes a first map"));
+    };
+    let Some(form) = super::convert::form(out).filter(|form| form.is_pack()) else {
+        return fail(
+            format!("cannot tell what {} should become", out.display()),
+            Some("end its name in .json or .xlsx"),
+        );
+    };
+    if [&args.book, map].into_iter().any(|path| super::convert::is_same_file(path, out)) {
+        return fail("the pack cannot be written over a file that is read", Some("give the output another name"));
+    }
+    let text = match std::fs::read_to_string(map) {
+        Ok(text) => text,
+        Err(error) => return fail(format!("cannot read {} ({})", map.display(), io_cause(&error)), None),
+    };
+    let map = match Map::read(text.trim_start_matches('\u{FEFF}')) {
+        Ok(map) => map,
+        Err(faults) => {
+            let lines = faults.iter().map(|fault| format!("error: {}: {fault}\n", map.display())).collect::<String>();
+            mutter(&lines);
+            return Outcome::Faulty;
+        }
+    };
+    let imported = imported(&book, &map);
+    let name = args.book.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let line = |told: &crate::workbook::import::Told| {
+        let level = if told.is_error { "error" } else { "note" };
+        // The sheet of a CSV file has the file's name.
+        let cell = told.cell.strip_prefix(&format!("{name}!")).unwrap_or(&told.cell);
+        let at = if cell.is_empty() { name.clone() } else { format!("{name}, {cell}") };
+        format!("{level}: {at}: {}\n", told.message)
+    };
+    mutter(&imported.told.iter().map(line).collect::<String>());
+    if imported.told.iter().any(|told| told.is_error) {
+        mutter(&format!("{} was not written\n", out.display()));
+        return Outcome::Faulty;
+    }
+    let said = say(&format!("{}\n", terminal::count(imported.indicators, "indicator")));
+    said.max(super::convert::write_text(&imported.json, form, out))
+}
+
+/// A first map, into a file or on standard output.
+fn proposed(args: &Import, book: &Book) -> Outcome {
+    let Some(map) = propose(book) else {
+        return fail(format!("no sheet of {} has headings that are known", args.book.display()), None);
+    };
+    match &args.output {
+        None => say(&map),
+        Some(path) if path.exists() => {
+            fail(format!("{} is there already", path.display()), Some("name another file for the map"))
+        }
+        Some(path) => match output::write(path, map.as_bytes()) {
+            Ok(()) => say(&format!("{}\n", path.display())),
+            Err(error) => fail(format!("cannot write {} ({})", path.display(), io_cause(&error)), None),
+        },
+    }
+}
+
+/// The sheets of a workbook, or of a CSV file the one it is.
+fn book(path: &Path) -> Result<Book, Outcome> {
+    let is_csv = path
+        .extension()
+        .is_some_and(|extension| ["csv", "txt", "tsv"].iter().any(|known| extension.eq_ignore_ascii_case(known)));
+    if is_csv {
+        let size = path.metadata().map(|metadata| metadata.len());
+        if size.is_ok_and(|size| size > limits::FILE_BYTES) {
+            let message = format!("{} is larger than {}", path.display(), limits::megabytes(limits::FILE_BYTES));
+            return Err(fail(message, None));
+        }
+        let bytes = std::fs::read(path)
+            .map_err(|error| fail(format!("cannot read {} ({})", path.display(), io_cause(&error)), None))?;
+        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        return source::delimited(&name, &bytes).map_err(|cause| fail(format!("{}: {cause}", path.display()), None));
+    }
+    let mut problems = Vec::new();
+    let sources = Sources::open(path, &mut problems).map_err(|unreadable| fail(unreadable, None))?;
+    sources.book().cloned().ok_or_else(|| {
+        let message = problems
+            .first()
+            .map_or("this is neither a workbook (.xlsx) nor a CSV file", |problem| problem.message.as_str());
+        let hint = problems.first().and_then(|problem| problem.hint.as_deref());
+        fail(format!("{}: {message}", path.display()), hint);
+        Outcome::Faulty
+    })
+}

@@ -1,0 +1,104 @@
+//! A text file with a cell between every two commas, semicolons or tabs, as the sheet of a workbook.
+
+use std::collections::BTreeMap;
+
+use super::encoding;
+use super::workbook::{Book, Cell, CellValue, Sheet};
+use crate::limits::{CELLS, grouped};
+
+/// What parts the cells: whichever stands most often outside of quotation marks in the first lines.
+const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+
+/// The one sheet of a CSV file, named after it; or why there is none.
+pub fn book(name: &str, bytes: &[u8]) -> Result<Book, String> {
+    let text = text(bytes);
+    let delimiter = delimiter(&text);
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut rows = BTreeMap::new();
+    let (mut left, mut row) = (CELLS, 0u32);
+    let mut record = csv::StringRecord::new();
+    while reader.read_record(&mut record).map_err(|error| format!("it is no CSV file ({error})"))? {
+        // Rows as Excel counts them: a blank line is one, a cell with line breaks makes no more of them.
+        let start = record.position().map_or(0, csv::Position::byte) as usize;
+        let bytes = text.as_bytes();
+        // The reader stops between the two halves of a line break.
+        let is_halved = start > 0 && bytes[start - 1] == b'\r' && bytes.get(start) == Some(&b'\n');
+        let blank = bytes[start + usize::from(is_halved)..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n'));
+        row = row.saturating_add(u32::try_from(blank.filter(|byte| **byte == b'\n').count()).unwrap_or(u32::MAX));
+        let cells: Vec<Cell> = (0..).zip(&record).filter(|(_, text)| !text.is_empty()).map(cell).collect();
+        left = left.checked_sub(cells.len()).ok_or_else(|| format!("it has more than {} cells", grouped(CELLS)))?;
+        if !cells.is_empty() {
+            rows.insert(row, cells);
+        }
+        row = row.saturating_add(1);
+    }
+    let sheet = Sheet { name: name.to_owned(), rows, ..Sheet::default() };
+    Ok(Book { sheets: vec![sheet] })
+}
+
+fn cell((column, text): (u32, &str)) -> Cell {
+    Cell { column, value: CellValue::Text(text.to_owned(), false), is_formula: false }
+}
+
+/// The text: UTF-8 with or without its mark, UTF-16 as Excel's "Unicode Text", else Windows-1252.
+fn text(bytes: &[u8]) -> String {
+    encoding::decode(bytes.to_vec()).text
+}
+
+/// The delimiter that parts most cells of the first lines.
+fn delimiter(text: &str) -> u8 {
+    let mut counts = [0usize; DELIMITERS.len()];
+    let (mut inside, mut lines) = (false, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'"' => inside = !inside,
+            b'\n' if !inside => lines += 1,
+            _ if inside => {}
+            _ => {
+                if let Some(at) = DELIMITERS.iter().position(|known| *known == byte) {
+                    counts[at] += 1;
+                }
+            }
+        }
+        if lines == 20 {
+            break;
+        }
+    }
+    let most = (0..DELIMITERS.len()).max_by_key(|&at| (counts[at], std::cmp::Reverse(at))).unwrap_or(0);
+    DELIMITERS[most]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(bytes: &[u8]) -> Vec<Vec<String>> {
+        let book = book("x.csv", bytes).expect("a table");
+        book.sheets[0]
+            .rows
+            .values()
+            .map(|cells| cells.iter().map(|cell| cell.value.shown().to_owned()).collect())
+            .collect()
+    }
+
+    #[test]
+    fn rows_are_counted_as_excel_counts_them() {
+        let book = book("x.csv", b"a\r\n\r\n\r\n\"b\r\nc\"\r\nd\r\n").expect("a table");
+        assert_eq!(book.sheets[0].rows.keys().copied().collect::<Vec<_>>(), [0, 3, 4]);
+    }
+
+    #[test]
+    fn csv_files_are_read_in_the_encodings_and_with_the_delimiters_that_excel_writes() {
+        let wide: Vec<u8> = "\u{FEFF}a\té\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (bytes, cells) in [
+            (b"a,b\n1,2\n".to_vec(), vec![vec!["a", "b"], vec!["1", "2"]]),
+            (b"\xEF\xBB\xBFa;b,c\n1;2\n".to_vec(), vec![vec!["a", "b,c"], vec!["1", "2"]]),
+            (b"a,\"two\nlines, and \"\"more\"\"\"\n".to_vec(), vec![vec!["a", "two\nlines, and \"more\""]]),
+            (b"caf\xE9,\x80 5\n".to_vec(), vec![vec!["café", "€ 5"]]),
+            (wide, vec![vec!["a", "é"]]),
+        ] {
+            assert_eq!(shown(&bytes), cells);
+        }
+    }
+}

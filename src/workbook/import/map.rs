@@ -1,0 +1,170 @@
+//! The map: which column is which field, and what its words mean.
+
+use crate::source::Sources;
+use crate::workbook::tree::Json;
+
+/// What a map says.
+#[derive(Debug)]
+pub struct Map {
+    /// The sheets to read; "*" is all; none is the first.
+    pub(super) sheets: Vec<String>,
+    /// The rows of the heading, from 1; none to find them by their words.
+    pub(super) header_rows: Vec<u32>,
+    /// The fields and the headings of their columns, in the map's order.
+    pub(super) columns: Vec<(String, String)>,
+    /// Earlier figures: period, heading of the figure, heading of the target.
+    pub(super) history: Vec<(String, String, Option<String>)>,
+    /// Figures of others: label and heading.
+    pub(super) comparators: Vec<(String, String)>,
+    /// What words of a field mean: field, word, meaning.
+    pub(super) words: Vec<(String, String, String)>,
+    /// Rows that are left out: heading and the words that say so.
+    pub(super) skip: Vec<(String, Vec<String>)>,
+    /// Columns that are left out on purpose.
+    pub(super) ignore: Vec<String>,
+    /// Fields that are the same for all.
+    pub(super) fixed: Vec<(String, Json)>,
+    /// The report.
+    pub(super) report: Json,
+    /// For one row a figure: key columns, period column, value column, and the period that is current.
+    pub(super) long: Option<Long>,
+    /// Whether the indicators stand side by side, one a column.
+    pub(super) is_transposed: bool,
+    /// Whether "1,5" is one and a half.
+    pub(super) decimal_comma: bool,
+    /// Whether the table goes on behind a blank row.
+    pub(super) over_blank_rows: bool,
+}
+
+/// The columns of a table with one row a figure.
+#[derive(Debug)]
+pub(super) struct Long {
+    pub(super) key: Vec<String>,
+    pub(super) period: String,
+    pub(super) value: String,
+    /// The current period; else the last one.
+    pub(super) current: Option<String>,
+}
+
+/// Every field of a map, for the message on an unknown one.
+const FIELDS: [&str; 16] = [
+    "sheet",
+    "sheets",
+    "header_rows",
+    "columns",
+    "history",
+    "comparators",
+    "words",
+    "skip_rows",
+    "ignore",
+    "fixed",
+    "report",
+    "shape",
+    "key",
+    "period",
+    "value",
+    "current_period",
+];
+/// Further switches.
+const SWITCHES: [&str; 2] = ["decimal_comma", "over_blank_rows"];
+
+impl Map {
+    /// Reads a map, or says what is wrong with it.
+    pub fn read(text: &str) -> Result<Self, Vec<String>> {
+        let tree = Sources::tree(text).ok_or_else(|| vec!["it is not JSON".to_owned()])?;
+        let json = Json::of(&tree);
+        let Json::Object(properties) = &json else { return Err(vec!["it must be an object { … }".into()]) };
+        let mut faults = Vec::new();
+        for property in properties {
+            let name = property.name.as_str();
+            if !FIELDS.contains(&name) && !SWITCHES.contains(&name) && name != "//" {
+                let near = crate::problem::nearest(name, FIELDS.into_iter().chain(SWITCHES));
+                let hint = near.map_or_else(
+                    || format!("the fields are {}", FIELDS.join(", ")),
+                    |near| format!("did you mean “{near}”?"),
+                );
+                faults.push(format!("a map has no field “{name}” ({hint})"));
+            }
+        }
+        let shape = json.words("shape");
+        if !["", "wide", "long", "transposed"].contains(&shape.as_str()) {
+            faults.push(format!("“shape” is “{shape}”, but can be wide, long or transposed"));
+        }
+        let mut map = Self::of(&json);
+        if shape == "long" {
+            map.long = Some(Long {
+                key: texts(json.get("key")),
+                period: json.words("period"),
+                value: json.words("value"),
+                current: Some(json.words("current_period")).filter(|period| !period.is_empty()),
+            });
+            if ["key", "period", "value"].iter().any(|field| json.get(field).is_none()) {
+                faults.push("a map of the shape “long” needs “key”, “period” and “value”".into());
+            }
+        }
+        if map.columns.is_empty() && map.long.is_none() {
+            faults.push("“columns” names no column".into());
+        }
+        if map.report == Json::Null {
+            faults.push("“report” is missing: title, committee, period and produced_on".into());
+        }
+        if faults.is_empty() { Ok(map) } else { Err(faults) }
+    }
+
+    fn of(json: &Json) -> Self {
+        let list = |name: &str| json.get(name).map_or(&[][..], Json::entries).iter().map(|node| &node.json);
+        let sheets = [texts(json.get("sheet")), texts(json.get("sheets"))].concat();
+        let rows =
+            list("header_rows").filter_map(|row| if let Json::Number(row) = row { row.parse().ok() } else { None });
+        let point = |json: &Json| {
+            let target = Some(json.words("target")).filter(|heading| !heading.is_empty());
+            (json.words("period"), json.words("value"), target)
+        };
+        let meanings = pairs(json.get("words")).into_iter().flat_map(|(field, words)| {
+            let of_field =
+                pairs(Some(words)).into_iter().map(move |(word, meaning)| (field.clone(), word, text(meaning)));
+            of_field.collect::<Vec<_>>()
+        });
+        Self {
+            sheets,
+            header_rows: rows.collect(),
+            columns: pairs(json.get("columns")).into_iter().map(|(field, heading)| (field, text(heading))).collect(),
+            history: list("history").map(point).collect(),
+            comparators: list("comparators").map(|json| (json.words("label"), json.words("value"))).collect(),
+            words: meanings.collect(),
+            skip: pairs(json.get("skip_rows"))
+                .into_iter()
+                .map(|(heading, words)| (heading, texts(Some(words))))
+                .collect(),
+            ignore: texts(json.get("ignore")),
+            fixed: pairs(json.get("fixed")).into_iter().map(|(field, value)| (field, value.clone())).collect(),
+            report: json.get("report").cloned().unwrap_or(Json::Null),
+            long: None,
+            is_transposed: json.words("shape") == "transposed",
+            decimal_comma: json.get("decimal_comma") == Some(&Json::Truth(true)),
+            over_blank_rows: json.get("over_blank_rows") == Some(&Json::Truth(true)),
+        }
+    }
+}
+
+fn pairs(json: Option<&Json>) -> Vec<(String, &Json)> {
+    let Some(Json::Object(properties)) = json else { return Vec::new() };
+    properties.iter().map(|property| (property.name.clone(), &property.value.json)).collect()
+}
+
+fn text(json: &Json) -> String {
+    match json {
+        Json::Text(text) => text.clone(),
+        Json::Number(number) => number.clone(),
+        _ => String::new(),
+    }
+}
+
+/// One text or a list of texts.
+fn texts(json: Option<&Json>) -> Vec<String> {
+    match json {
+        Some(Json::Array(nodes)) => nodes.iter().map(|node| text(&node.json)).collect(),
+        Some(other) => vec![text(other)],
+        None => Vec::new(),
+    }
+}

@@ -1,0 +1,92 @@
+//! `import`: workbooks and CSV files of one's own in `tests/import`, each with the map that reads it.
+//!
+//! `ACCEPT=1 cargo test import` writes what is said and made now; where `CI` is set it does nothing but fail.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::run::{Folder, flat};
+
+fn inputs() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import")
+}
+
+/// A folder with one of the files and its map.
+fn with(name: &str) -> Folder {
+    let folder = Folder::with(name, std::fs::read(inputs().join(name)).expect("a file"));
+    let map = Path::new(name).with_extension("map.json");
+    folder.write("map.json", std::fs::read(inputs().join(map)).expect("a map"));
+    folder
+}
+
+#[test]
+fn every_layout_is_read_by_its_map_and_what_is_not_read_is_told() {
+    let accept = std::env::var_os("ACCEPT").is_some() && std::env::var_os("CI").is_none();
+    let mut differences = String::new();
+    for name in ["stacked.xlsx", "services.xlsx", "across.xlsx", "quarters.csv", "long.csv", "long-twice.csv"] {
+        let folder = with(name);
+        let ran = folder.run(["import", name, "--map", "map.json", "-o", "out.json"]);
+        let made =
+            if ran.code == 0 { String::from_utf8(folder.read("out.json")).expect("UTF-8") } else { String::new() };
+        let said = format!("{ran}{made}");
+        let path = inputs().join(format!("{name}.expected"));
+        let expected = std::fs::read_to_string(&path).unwrap_or_default();
+        if said != expected && accept {
+            std::fs::write(path, said).expect("a file that can be written");
+        } else if said != expected {
+            differences += &format!("{name}:\n-{expected}+{said}");
+        }
+    }
+    assert!(differences.is_empty(), "ACCEPT=1 takes the new words\n{differences}");
+}
+
+#[test]
+fn what_is_imported_renders_and_may_become_a_workbook() {
+    let folder = with("stacked.xlsx");
+    folder.run(["import", "stacked.xlsx", "--map", "map.json", "-o", "out.xlsx"]).exits(0);
+    folder.run(["render", "out.xlsx"]).exits(0);
+    assert!(flat(&folder.pdf("out.pdf").text()).contains("Repairs in time"));
+}
+
+#[test]
+fn a_map_is_told_what_is_wrong_with_it() {
+    let folder = with("stacked.xlsx");
+    folder.write("map.json", r#"{"colums": {}, "shape": "tall"}"#);
+    let ran = folder.run(["import", "stacked.xlsx", "--map", "map.json", "-o", "out.json"]).exits(1);
+    insta::assert_snapshot!(ran.stderr, @r"
+    error: map.json: a map has no field “colums” (did you mean “columns”?)
+    error: map.json: “shape” is “tall”, but can be wide, long or transposed
+    error: map.json: “columns” names no column
+    error: map.json: “report” is missing: title, committee, period and produced_on
+    ");
+    folder.write("map.json", r#"{"columns": {"ref": "KPI No", "titel": "Measure", "current": "Actual Q2"}, "header_rows": [3, 4], "report": {}}"#);
+    let ran = folder.run(["import", "stacked.xlsx", "--map", "map.json", "-o", "out.json"]).exits(1);
+    let errors = ran.stderr.lines().filter(|line| line.starts_with("error")).collect::<Vec<_>>().join("\n");
+    insta::assert_snapshot!(errors, @r"
+    error: stacked.xlsx: the map names a field “titel” that an indicator does not have in one cell; did you mean “title”?
+    error: stacked.xlsx, KPIs!A4: no column is headed “Actual Q2”; the headings are “KPI No”, “Measure”, “Directorate”, “Q1 / Target”, “Q1 / Actual”, “Q2 / Target”, “Q2 / Actual”, “Good is”, “RAG”, “Status”, “Comments”
+    ");
+    assert!(!folder.files().contains(&"out.json".to_owned()));
+}
+
+#[test]
+fn a_first_map_is_proposed_from_the_words_of_the_headings() {
+    let folder = with("quarters.csv");
+    let map: Value =
+        serde_json::from_str(&folder.run(["import", "quarters.csv", "--propose"]).exits(0).out()).expect("JSON");
+    assert_eq!(map["header_rows"], serde_json::json!([4]));
+    assert_eq!(map["columns"]["title"], "Indicator");
+    assert_eq!(map["columns"]["current"], "Actual_Q2");
+    assert_eq!(map["history"][0], serde_json::json!({"period": "Q1", "value": "Actual_Q1", "target": "Target_Q1"}));
+    assert!(
+        map["//"]
+            .as_array()
+            .expect("remarks")
+            .iter()
+            .any(|remark| remark.as_str().expect("a text").contains("Reason_Q1"))
+    );
+    let map: Value =
+        serde_json::from_str(&with("long.csv").run(["import", "long.csv", "--propose"]).exits(0).out()).expect("JSON");
+    assert_eq!((&map["shape"], &map["period"], &map["value"]), (&"long".into(), &"period".into(), &"value".into()));
+}
