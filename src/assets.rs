@@ -10,6 +10,7 @@ use typst::foundations::Bytes;
 use typst::text::Font;
 use typst_kit::fonts::FontStore;
 
+use crate::character::turns_text;
 use crate::chart::TextWidth;
 use crate::limits;
 use crate::source::io_cause;
@@ -195,12 +196,14 @@ impl Fonts {
         families
     }
 
-    /// Whether some font has a character that an archival PDF may hold: no control character, none of the private use area.
+    /// Whether some font has a character that an archival PDF may hold: no control character,
+    /// none of the private use area, none that changes the direction of reading.
     pub fn can_print(&self, character: char) -> bool {
         let is_private = matches!(character, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}');
         let is_invisible = matches!(character, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}');
         !is_private
             && !character.is_control()
+            && !turns_text(character)
             && character != '\u{FEFF}'
             && (is_invisible || self.faces.iter().any(|face| face.info().coverage.contains(character.into())))
     }

@@ -54,9 +54,12 @@ pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut
         placeholders::check(indicator, sources, problems);
         scale::check_own(indicator.rating.as_ref(), &scale, problems);
         for section in indicator.narrative.iter().flat_map(|narrative| &narrative.0) {
+            text::check_heading(&section.heading, problems);
             text::check(&section.texts, sources, problems);
         }
-        for note in indicator.notes.iter().flat_map(|notes| &notes.value) {
+        let measures = indicator.measures.iter().flat_map(|measures| &measures.value);
+        let of_measures = measures.filter_map(|measure| measure.notes.as_ref());
+        for note in indicator.notes.iter().chain(of_measures).flat_map(|notes| &notes.value) {
             text::check_one(note, sources, problems);
         }
         charts::check(indicator, problems);

@@ -32,6 +32,26 @@ pub const SERIES: usize = 4;
 pub const DECIMALS: u32 = 10;
 /// The highest number of a report's first page.
 pub const FIRST_PAGE: u32 = 99_999;
+/// The most letters of a text of paragraphs and lists: some 30 pages.
+pub const TEXT_LETTERS: usize = 100_000;
+/// The most letters of a figure, or of a sentence on one line: a reason, a caption, an alternative text.
+pub const LINE_LETTERS: usize = 4_000;
+/// The most letters of a title, a name or a label, which stand in headings and in the cells of tables.
+pub const NAME_LETTERS: usize = 500;
+/// The most letters of one word; the longest addresses have fewer.
+pub const WORD_LETTERS: usize = 2_000;
+/// The most accents and invisible characters on one letter; no script needs more than a few.
+pub const ATTACHED: usize = 16;
+/// The most letters of a link's address: nothing a committee follows needs more.
+pub const ADDRESS_LETTERS: usize = 2_000;
+/// The most columns of a table within a text.
+pub const COLUMNS: usize = 30;
+/// The most cells of a table within a text: some forty pages of it.
+pub const TABLE_CELLS: usize = 10_000;
+/// How deep lists may nest, and how deep strong, emphasis and links; what lies deeper prints literally.
+pub const NESTING: usize = 8;
+/// The most that header and footer may take of a page, in points: little more than half.
+pub const FURNITURE: f64 = 480.0;
 /// The sizes of running text, in points.
 pub const TEXT_SIZES: RangeInclusive<u32> = 10..=24;
 /// The largest template or font file, in bytes.
@@ -89,6 +109,15 @@ mod tests {
             ("levels of a scale", grouped(LEVELS)),
             ("series of a chart", grouped(SERIES)),
             ("decimals of a unit", DECIMALS.to_string()),
+            ("letters of a text", grouped(TEXT_LETTERS)),
+            ("letters of a figure, a reason, a caption or an alternative text", grouped(LINE_LETTERS)),
+            ("letters of a title, a name or a label", grouped(NAME_LETTERS)),
+            ("letters of one word", grouped(WORD_LETTERS)),
+            ("letters of a link's address", grouped(ADDRESS_LETTERS)),
+            ("accents and invisible characters on one letter", ATTACHED.to_string()),
+            ("columns of a table in a text", COLUMNS.to_string()),
+            ("cells of a table in a text", grouped(TABLE_CELLS)),
+            ("lists inside one another", NESTING.to_string()),
             ("first page", grouped(FIRST_PAGE as usize)),
             ("text size", format!("{} to {} points", TEXT_SIZES.start(), TEXT_SIZES.end())),
             ("one template or font", megabytes(ASSET_BYTES)),

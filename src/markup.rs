@@ -2,13 +2,18 @@
 //!
 //! Whatever lies beyond the subset prints as the author typed it and is told as a [`Fault`]. Nothing is
 //! evaluated, decoded or dropped: apart from white space, the tree holds every character that is not a
-//! list marker, a `*` or `**` pair, the brackets and address of a link, or the backslash of a hard break.
+//! list marker, a `*` or `**` pair, the brackets and address of a link, the lines between the cells of a table, or the
+//! backslash of a hard break.
 
+mod address;
 mod event;
 mod inline;
+mod lines;
 mod link;
 mod list;
 mod reader;
+mod shadow;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -17,8 +22,9 @@ use std::ops::Range;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-/// How deep lists may nest, and how deep strong, emphasis and links; what lies deeper prints literally.
-pub const MAX_DEPTH: usize = 8;
+pub use link::is_mail;
+pub use reader::STAR;
+pub use table::{Cell, Column, Fit, Table, words};
 
 /// One text as it prints, and what in it goes beyond the subset.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -29,7 +35,7 @@ pub struct Parsed {
     pub faults: Vec<Fault>,
 }
 
-/// A paragraph or a list.
+/// A paragraph, a list or a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Block {
@@ -52,6 +58,8 @@ pub enum Block {
         /// The blocks of each item; no item is empty.
         items: Vec<Vec<Block>>,
     },
+    /// A table.
+    Table(Table),
 }
 
 /// A run of text inside a paragraph.
@@ -102,6 +110,31 @@ pub enum Fault {
         range: Range<usize>,
         /// The address as Markdown reads it.
         url: String,
+        /// Why it is none that a report may hold: "it names no site".
+        why: &'static str,
+    },
+    /// An address that prints and cannot be followed, or a link without words.
+    NotALink {
+        /// What stands there, as bytes of the text.
+        range: Range<usize>,
+        /// What is wrong with it.
+        what: &'static str,
+        /// What to type.
+        advice: String,
+    },
+    /// Lines of cells with tabs between them, printed as a table.
+    PastedTable {
+        /// The first of the lines, as bytes of the text.
+        range: Range<usize>,
+    },
+    /// A table with more columns than a page holds, or more cells than a text.
+    TooLarge {
+        /// The table or its first row, as bytes of the text.
+        range: Range<usize>,
+        /// How many columns it has.
+        columns: usize,
+        /// How many cells it has.
+        cells: usize,
     },
     /// Markdown that the subset leaves out.
     Unsupported {
@@ -116,8 +149,26 @@ impl Fault {
     /// Where it stands in the text, in bytes.
     pub fn range(&self) -> &Range<usize> {
         match self {
-            Self::UnsafeLink { range, .. } | Self::Unsupported { range, .. } => range,
+            Self::UnsafeLink { range, .. }
+            | Self::Unsupported { range, .. }
+            | Self::NotALink { range, .. }
+            | Self::PastedTable { range }
+            | Self::TooLarge { range, .. } => range,
         }
+    }
+
+    /// The same fault where a byte of the text is another byte.
+    fn moved(mut self, from: usize, to: usize) -> Self {
+        match &mut self {
+            Self::UnsafeLink { range, .. }
+            | Self::Unsupported { range, .. }
+            | Self::NotALink { range, .. }
+            | Self::PastedTable { range }
+            | Self::TooLarge { range, .. } => {
+                *range = range.start.saturating_sub(from) + to..range.end.saturating_sub(from) + to
+            }
+        }
+        self
     }
 }
 
@@ -134,7 +185,7 @@ pub fn join(parts: Vec<Vec<Block>>) -> Vec<Block> {
     joined
 }
 
-/// The words alone, one line for each paragraph and break, without bullets, numbers and addresses.
+/// The words alone, one line for each paragraph, cell and break, without bullets, numbers and addresses.
 pub fn plain(blocks: &[Block]) -> String {
     let mut words = String::new();
     blocks.iter().for_each(|block| plain_block(block, &mut words));
@@ -152,6 +203,12 @@ fn plain_block(block: &Block, words: &mut String) {
         Block::Bullets { items } | Block::Numbered { items, .. } => {
             items.iter().flatten().for_each(|block| plain_block(block, words));
         }
+        Block::Table(table) => table.cells().for_each(|cell| {
+            if !words.is_empty() && !cell.is_empty() {
+                words.push('\n');
+            }
+            plain_inlines(cell, words);
+        }),
     }
 }
 

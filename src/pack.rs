@@ -4,6 +4,7 @@ mod accept;
 mod figures;
 mod kindness;
 mod narrative;
+mod printed;
 mod read;
 #[macro_use]
 mod record;

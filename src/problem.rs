@@ -121,6 +121,12 @@ codes! {
     NoCommentary "no-commentary" Warning,
     /// a font the pack asks for that is not there
     FontMissing "font-missing" Warning,
+    /// lines with tabs between their words, printed as a table
+    PastedTable "pasted-table" Warning,
+    /// an address that is printed but cannot be followed, or a link without words
+    NotALink "not-a-link" Warning,
+    /// a character that nobody sees, or a trace of text decoded twice
+    InvisibleCharacter "invisible-character" Warning,
     /// a direction or a figure that is needed, but is written so that it is not judged or drawn
     NotJudged "not-judged" Warning,
     /// a picture or logo that leaves no mark on white paper

@@ -114,10 +114,11 @@ pub struct Context<'c> {
 pub fn view(pack: &Pack, context: &Context<'_>) -> View {
     let scale = Scale::of(pack.rating.as_ref());
     let theme = front::theme(&pack.report);
+    let room = blocks::Room { ems: chart::table_width(&theme), text: context.text };
     let indicators = indicator::views(pack, &scale, &theme, context);
     View {
         report: front::front(&pack.report, context.pictures),
-        key: front::key(pack, &scale),
+        key: front::key(pack, &scale, room),
         counts: counts(&indicators, &scale),
         index: index(&indicators),
         widest: widest(&indicators, context.text),

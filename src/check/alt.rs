@@ -1,5 +1,6 @@
 //! Rules on alternative texts: whether they say what is seen.
 
+use crate::character::is_blank;
 use crate::pack::{At, Indicator, Pack};
 use crate::problem::{Code, Problem};
 
@@ -78,7 +79,7 @@ pub(super) fn check(indicator: &Indicator, problems: &mut Vec<Problem>) {
             printed: Some(&chart.title.value),
             hint: "write a sentence that says what the chart shows, or delete \"alt\" to have one written from the figures",
         };
-        check_one(chart.alt.as_ref().filter(|alt| !alt.trim().is_empty()), &beside, problems);
+        check_one(chart.alt.as_ref().filter(|alt| !is_blank(alt)), &beside, problems);
     }
 }
 
@@ -92,7 +93,7 @@ pub(super) fn check_logo(pack: &Pack, problems: &mut Vec<Problem>) {
 /// An alternative text that says nothing is as good as none; one that names a file or a kind of picture is little better.
 fn check_one(alt: Option<&At<String>>, beside: &Beside<'_>, problems: &mut Vec<Problem>) {
     let Some(alt) = alt else { return };
-    if alt.trim().is_empty() {
+    if is_blank(alt) {
         let problem = Problem::new(Code::MissingAlt, alt.place, "the alternative text is empty");
         return problems.push(problem.hint(beside.hint));
     }

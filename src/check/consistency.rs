@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::character::is_blank;
 use crate::pack::{At, Direction, Indicator, Pack, Scalar};
 use crate::problem::{Code, Place, Problem};
 
@@ -23,7 +24,7 @@ pub(super) fn check(pack: &Pack, problems: &mut Vec<Problem>) {
 fn check_refs(indicators: &[At<Indicator>], problems: &mut Vec<Problem>) {
     let mut seen = HashMap::new();
     for (index, indicator) in indicators.iter().enumerate() {
-        let Some(reference) = indicator.reference.as_ref().filter(|reference| !reference.0.trim().is_empty()) else {
+        let Some(reference) = indicator.reference.as_ref().filter(|reference| !is_blank(&reference.0)) else {
             continue;
         };
         if let Some(first) = seen.get(reference.0.trim()) {

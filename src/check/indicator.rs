@@ -4,6 +4,7 @@ use super::history::{self, Now};
 use super::subject::Subject;
 use super::{change, level, marked, mixed, narrative, plausible, series, stored, unjudged};
 use crate::assess::assess;
+use crate::character::is_blank;
 use crate::limits;
 use crate::pack::{At, Datum, Frequency, Indicator, Unit};
 use crate::problem::{Code, Problem};
@@ -43,7 +44,7 @@ pub(super) fn check(
 
 fn check_names(indicator: &At<Indicator>, problems: &mut Vec<Problem>) {
     let start = indicator.place.part(0, 1);
-    let blank = |text: Option<&str>| text.is_none_or(|text| text.trim().is_empty());
+    let blank = |text: Option<&str>| text.is_none_or(is_blank);
     let is_unread = |field| indicator.unread.contains(&field);
     if blank(indicator.reference.as_ref().map(|reference| reference.0.as_str())) && !is_unread("ref") {
         problems.push(

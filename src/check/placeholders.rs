@@ -96,15 +96,15 @@ impl Seeker {
     }
 
     /// Running text; a word such as "None" may be all it says.
-    fn running(&mut self, text: &At<String>, names: impl FnOnce() -> (String, String)) {
+    fn running(&mut self, text: &str, place: Place, names: impl FnOnce() -> (String, String)) {
         if let Some(found) = placeholder::in_text(text) {
-            self.add(text, text.place, found, false, names());
+            self.add(text, place, found, false, names());
         }
     }
 
     fn texts(&mut self, texts: &Texts, names: impl Fn() -> (String, String)) {
         for text in &texts.0 {
-            self.running(text, &names);
+            self.running(text, text.place, &names);
         }
     }
 
@@ -119,7 +119,7 @@ impl Seeker {
             self.text(label, || format!("label of the {}", name()));
         }
         if let Some(note) = &datum.note {
-            self.running(note, || (format!("note on the {}", name()), format!("note on the {}", name())));
+            self.running(note, note.place, || (format!("note on the {}", name()), format!("note on the {}", name())));
         }
     }
 
@@ -192,10 +192,10 @@ impl Seeker {
             self.datum(point.target.as_ref(), || format!("target{of} for {}", point.period.0));
         }
         for text in figures.texts.into_iter().flatten() {
-            self.running(text, || (format!("word on the change or the level{of}"), format!("text{of}")));
+            self.running(text, text.place, || (format!("word on the change or the level{of}"), format!("text{of}")));
         }
         for note in figures.notes {
-            self.running(note, || (format!("note{of}"), format!("note{of}")));
+            self.running(note, note.place, || (format!("note{of}"), format!("note{of}")));
         }
     }
 
@@ -219,7 +219,7 @@ impl Seeker {
     fn narrative(&mut self, indicator: &Indicator) {
         for section in indicator.narrative.iter().flat_map(|narrative| &narrative.0) {
             let heading = &section.heading;
-            self.running(heading, || ("heading".into(), "heading".into()));
+            self.running(heading, heading.place, || ("heading".into(), "heading".into()));
             self.texts(&section.texts, || {
                 let what = match heading.as_str() {
                     heading if is_commentary_heading(heading) => "commentary".into(),

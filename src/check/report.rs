@@ -1,7 +1,11 @@
 //! Rules on the report's own fields.
 
+mod furniture;
+
+use crate::character::is_blank;
 use crate::contrast;
 use crate::limits::{FIRST_PAGE, TEXT_SIZES};
+use crate::markup::is_mail;
 use crate::pack::{At, Report, Theme};
 use crate::problem::{Code, Problem, nearest};
 
@@ -9,12 +13,19 @@ pub(super) fn check(report: &At<Report>, families: &[String], problems: &mut Vec
     let required = [("title", &report.title), ("committee", &report.committee), ("period", &report.period)];
     for (name, text) in required {
         // A missing field has its problem already, and no place.
-        if text.place.end > 0 && text.trim().is_empty() {
+        if text.place.end > 0 && is_blank(text) {
             problems.push(
                 Problem::new(Code::BadValue, text.place, format!("\"{name}\" is empty"))
                     .hint("say what the cover should print"),
             );
         }
+    }
+    if let Some(email) = report.email.as_ref().filter(|email| !is_blank(email) && !is_mail(email.trim())) {
+        let message = format!("“{}” is not an e-mail address, so it is printed and cannot be followed", email.value);
+        problems.push(
+            Problem::new(Code::NotALink, email.place, message)
+                .hint("write one address, such as performance@example.org"),
+        );
     }
     if let Some(first) = report.first_page.as_ref().filter(|first| first.value == 0 || first.value > FIRST_PAGE) {
         problems.push(
@@ -22,6 +33,7 @@ pub(super) fn check(report: &At<Report>, families: &[String], problems: &mut Vec
                 .hint(format!("page numbers go from 1 to {FIRST_PAGE}")),
         );
     }
+    furniture::check(report, problems);
     if let Some(theme) = &report.theme {
         check_theme(theme, families, problems);
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::character::is_blank;
 use crate::contrast;
 use crate::limits;
 use crate::pack::{At, Band, Colour, IndicatorRating, Limited, Rating};
@@ -24,7 +25,7 @@ pub(super) fn check(rating: Option<&At<Rating>>, problems: &mut Vec<Problem>) {
     };
     let mut used = BTreeSet::new();
     for name in names().filter(|name| name.place.end > 0) {
-        if name.trim().is_empty() {
+        if is_blank(name) {
             problems.push(
                 Problem::new(Code::BadValue, name.place, "a level has an empty name")
                     .hint("name it, for example \"Green\""),

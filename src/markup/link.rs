@@ -1,36 +1,112 @@
 //! Which addresses a link may have, and where the words of a link end.
 
-/// Longer addresses are refused: nothing a committee follows needs them.
-const MAX_LENGTH: usize = 2_000;
+use std::ops::Range;
 
-/// The address without white space around it, where it is a well-formed https, http or mailto address.
-pub(super) fn safe(address: &str) -> Option<&str> {
+use url::{Host, Url};
+
+use crate::character::is_invisible;
+use crate::limits;
+
+/// The address without white space around it, where it leads where it says; else why a report may not hold it.
+pub(super) fn safe(address: &str) -> Result<&str, &'static str> {
     let address = address.trim_ascii();
-    let (scheme, rest) = address.split_once(':')?;
-    let complete = match scheme.to_ascii_lowercase().as_str() {
-        "https" | "http" => rest.strip_prefix("//").is_some_and(|host| !host.is_empty() && !host.starts_with('/')),
-        "mailto" => !rest.is_empty(),
-        _ => false,
+    let (scheme, rest) = address.split_once(':').ok_or("it does not start with https://, http:// or mailto:")?;
+    if address.contains(is_hidden) {
+        return Err("it holds a space or an invisible character");
+    }
+    if address.chars().count() > limits::ADDRESS_LETTERS {
+        return Err("it is longer than 2,000 letters");
+    }
+    match scheme.to_ascii_lowercase().as_str() {
+        "https" | "http" => web(address, rest.strip_prefix("//").ok_or("// is missing behind the colon")?),
+        "mailto" => mail(rest),
+        _ => Err("it does not start with https://, http:// or mailto:"),
+    }?;
+    Ok(address)
+}
+
+/// Whether a web address leads to the place that its first words name; `rest` is what follows the `//`.
+fn web(address: &str, rest: &str) -> Result<(), &'static str> {
+    let place = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if address.contains('\\') {
+        return Err("it holds a backslash; addresses have /");
+    }
+    if place.contains('@') {
+        return Err("what stands before its @ looks like the place it leads to");
+    }
+    if place.contains('%') {
+        return Err("its name of a site holds a %");
+    }
+    let name = place.rsplit_once(':').map_or(place, |(name, _)| name);
+    if name.is_empty() {
+        return Err("it names no site");
+    }
+    if mixes_alphabets(name) {
+        return Err("its name of a site mixes letters of several alphabets that look alike");
+    }
+    match Url::parse(address).ok().as_ref().and_then(Url::host) {
+        Some(Host::Domain(domain)) if domain.split('.').all(|part| !part.is_empty()) => Ok(()),
+        Some(Host::Ipv4(number)) if number.to_string() == name => Ok(()),
+        _ => Err("its name of a site is none"),
+    }
+}
+
+/// Whether the name of a site could pass for another one.
+fn mixes_alphabets(name: &str) -> bool {
+    let is_latin = |character: char| character.is_ascii_alphabetic();
+    let is_alike = |character: char| matches!(character, '\u{250}'..='\u{2AF}' | '\u{370}'..='\u{58F}' | '\u{13A0}'..='\u{13FF}' | '\u{1D00}'..='\u{1DBF}' | '\u{FF00}'..='\u{FFEF}');
+    name.contains(is_alike) && name.contains(is_latin)
+}
+
+/// Whether an e-mail address, with a subject or without, is nothing but that.
+fn mail(rest: &str) -> Result<(), &'static str> {
+    let (people, fields) = rest.split_once('?').unwrap_or((rest, ""));
+    let lower = rest.to_ascii_lowercase();
+    if ["%0a", "%0d", "%00"].iter().any(|end| lower.contains(end)) && !fields.to_ascii_lowercase().starts_with("body=")
+    {
+        return Err("it holds the code of a line end");
+    }
+    let is_person = |person: &str| {
+        let Some((local, host)) = person.rsplit_once('@') else { return false };
+        let plain = |character: char| {
+            !character.is_ascii() || character.is_ascii_graphic() && !"<>()[]\\,;:\"@".contains(character)
+        };
+        !local.is_empty()
+            && local.chars().all(plain)
+            && !mixes_alphabets(host)
+            && matches!(Host::parse(host), Ok(Host::Domain(_)))
     };
-    (complete && address.chars().count() <= MAX_LENGTH && !address.contains(hidden)).then_some(address)
+    if people.split(',').all(is_person) { Ok(()) } else { Err("behind mailto: there is no plain e-mail address") }
+}
+
+/// Whether an e-mail address can be written to.
+pub fn is_mail(address: &str) -> bool {
+    !address.contains(is_hidden) && !address.contains(['?', ',', '%']) && mail(address).is_ok()
+}
+
+/// A safe address as a PDF holds it: in ASCII, other letters in the code of the web.
+pub(super) fn target(address: &str) -> String {
+    match Url::parse(address) {
+        Ok(coded) if !address.is_ascii() => coded.into(),
+        _ => address.into(),
+    }
 }
 
 /// Characters that no address needs and that can make one look like another.
-fn hidden(character: char) -> bool {
-    character.is_control()
-        || character.is_whitespace()
-        || matches!(character, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+fn is_hidden(character: char) -> bool {
+    character.is_control() || character.is_whitespace() || is_invisible(character)
 }
 
-/// How many bytes of `[words](address)` stand before the `](`; `None` where the brackets hold more than
-/// the bare address (a title) or not its very characters (an escape, an entity).
-pub(super) fn words_end(link: &str, address: &str) -> Option<usize> {
+/// How many bytes of `[words](address)` stand before the `](`, and the bytes of the address; `None` where the brackets
+/// hold more than the bare address (a title) or not its very characters (an escape, an entity).
+pub(super) fn parts(link: &str, address: &str) -> Option<(usize, Range<usize>)> {
     let inside = link.strip_suffix(')')?.trim_end();
-    let before = match inside.strip_suffix('>') {
-        Some(inside) => inside.strip_suffix(address)?.strip_suffix('<')?,
-        None => inside.strip_suffix(address)?,
+    let (before, end) = match inside.strip_suffix('>') {
+        Some(inside) => (inside.strip_suffix(address)?.strip_suffix('<')?, inside.len()),
+        None => (inside.strip_suffix(address)?, inside.len()),
     };
-    before.trim_end().strip_suffix("](").map(str::len)
+    let words = before.trim_end().strip_suffix("](")?;
+    Some((words.len(), end - address.len()..end))
 }
 
 #[cfg(test)]
@@ -39,40 +115,93 @@ mod tests {
 
     #[test]
     fn three_schemes_are_safe_in_any_case_and_keep_their_spelling() {
-        for address in ["https://x.gov.uk", "HTTP://x.gov.uk/a?b=c#d", "mailto:a@x.gov.uk", "https://x.gov.uk/é"] {
-            assert_eq!(safe(address), Some(address));
+        for address in [
+            "https://x.gov.uk",
+            "HTTP://x.gov.uk/a?b=c#d",
+            "mailto:a@x.gov.uk",
+            "mailto:a@b",
+            "mailto:a@b.uk,c.d@e.uk?subject=Q2%20return",
+            "https://x.gov.uk/é",
+            "https://tŷ.cymru/a",
+            "https://x.gov.uk:8443/a?to=b@c",
+            "https://192.168.1.10/a",
+            "https://intranet/a|b_(c).pdf",
+            "https://xn--t-foa.cymru",
+        ] {
+            assert_eq!(safe(address), Ok(address));
         }
-        assert_eq!(safe(" https://x.gov.uk\n"), Some("https://x.gov.uk"));
+        assert_eq!(safe(" https://x.gov.uk\n"), Ok("https://x.gov.uk"));
     }
 
     #[test]
     fn other_schemes_and_half_addresses_are_not() {
         for address in ["", "javascript:alert(1)", "file:///etc", "data:,x", "ftp://x", "tel:1", "//x.uk", "page", "#a"]
         {
-            assert_eq!(safe(address), None, "{address}");
+            assert!(safe(address).is_err(), "{address}");
         }
         for address in ["https:", "https://", "https:///x", "https:x", "mailto:", "ht\ttps://x", " :https://x"] {
-            assert_eq!(safe(address), None, "{address}");
+            assert!(safe(address).is_err(), "{address}");
+        }
+    }
+
+    #[test]
+    fn what_leads_elsewhere_than_it_says_is_not() {
+        for address in [
+            "https://www.gov.uk@evil.example/",
+            "https://www.gov.uk:x@evil.example/",
+            "https://\\evil",
+            "https://www.gov.uk\\@evil.example",
+            "https://?",
+            "https://#a",
+            "https://:80/",
+            "https://www.gov.uk%2eevil.example",
+            "https://gov%00.uk",
+            "https://0x7f.1/",
+            "https://2130706433/",
+            "https://127.1/",
+            "https://a..b/",
+            "https://.gov.uk",
+            "https://gоv.uk/",
+            "https://gοv.uk/",
+            "https://ɡov.uk/",
+            "https://аррӏе.com/",
+            "https://gov.uk:port/",
+            "https://a b/",
+            "mailto:a",
+            "mailto:@b.uk",
+            "mailto:A <a@b.uk>",
+            "mailto:a@b.uk%0d%0abcc:c@d.uk",
+            "mailto:a@b.uk, c@d.uk",
+            "mailto:?subject=x",
+        ] {
+            assert!(safe(address).is_err(), "{address}");
         }
     }
 
     #[test]
     fn hidden_characters_and_endless_addresses_are_not() {
-        for hidden in [' ', '\0', '\u{202e}', '\u{200b}', '\u{a0}'] {
+        for hidden in [' ', '\0', '\u{202e}', '\u{200b}', '\u{a0}', '\u{ad}', '\u{feff}'] {
             let address = format!("https://x{hidden}");
-            assert_eq!(hidden == ' ', safe(&address).is_some(), "{address:?}");
-            assert_eq!(safe(&format!("{address}x")), None, "{address:?}");
+            assert_eq!(hidden == ' ', safe(&address).is_ok(), "{address:?}");
+            assert!(safe(&format!("{address}x")).is_err(), "{address:?}");
         }
-        assert!(safe(&format!("https://{}", "x".repeat(1_992))).is_some());
-        assert!(safe(&format!("https://{}", "x".repeat(1_993))).is_none());
+        assert!(safe(&format!("https://x.uk/{}", "x".repeat(1_987))).is_ok());
+        assert!(safe(&format!("https://x.uk/{}", "x".repeat(1_988))).is_err());
+    }
+
+    #[test]
+    fn addresses_beyond_ascii_are_coded() {
+        assert_eq!(target("https://example.gov.uk/tŷ?a=é"), "https://example.gov.uk/t%C5%B7?a=%C3%A9");
+        assert_eq!(target("HTTPS://EXAMPLE.GOV.UK"), "HTTPS://EXAMPLE.GOV.UK");
+        assert_eq!(target("https://tŷ.cymru/"), "https://xn--t-foa.cymru/");
     }
 
     #[test]
     fn the_words_end_before_the_last_bracket() {
-        assert_eq!(words_end("[a](https://x)", "https://x"), Some(2));
-        assert_eq!(words_end("[a]( <https://x> )", "https://x"), Some(2));
-        assert_eq!(words_end("[a](b)](https://x)", "https://x"), Some(6));
-        assert_eq!(words_end("[a](https://x \"title\")", "https://x"), None);
-        assert_eq!(words_end("[a](https://x?a&amp;b)", "https://x?a&b"), None);
+        assert_eq!(parts("[a](https://x)", "https://x"), Some((2, 4..13)));
+        assert_eq!(parts("[a]( <https://x> )", "https://x"), Some((2, 6..15)));
+        assert_eq!(parts("[a](b)](https://x)", "https://x"), Some((6, 8..17)));
+        assert_eq!(parts("[a](https://x \"title\")", "https://x"), None);
+        assert_eq!(parts("[a](https://x?a&amp;b)", "https://x?a&b"), None);
     }
 }

@@ -2,36 +2,108 @@
 //!
 //! Only markup of the subset moves the cursor without printing. What the parser skips (a backslash, a
 //! reference definition) therefore lies between the cursor and the next event, and prints from there.
+//! Events and cursor are places in the text's shadow; what prints is the text as written.
+
+mod links;
+mod tables;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{Alignment, CowStr, Event, Options, Parser, Tag};
 
+use super::address;
 use super::event::{is_inline, name};
-use super::inline::{or_address, push, push_lines, push_text, space};
+use super::inline::{push, push_lines};
 use super::list::{append, item, marker};
-use super::{Block, Fault, Inline, MAX_DEPTH, Parsed, link};
+use super::shadow::Shadow;
+use super::table::{Stretch, cell, stretches};
+use super::{Block, Fault, Inline, Parsed, Table};
+use crate::character::is_line_end;
+use crate::limits;
 
 /// Reads one text.
-pub(super) fn read(source: &str) -> Parsed {
-    // Tables and footnotes are recognised only to keep their lines apart.
+pub(super) fn read(written: &str) -> Parsed {
+    let mut parsed = Parsed::default();
+    for stretch in stretches(written) {
+        match stretch {
+            Stretch::Markdown(range) => parsed.add(markdown(&written[range.clone()]), range.start),
+            Stretch::Pasted(rows) => pasted(written, &rows, &mut parsed),
+        }
+    }
+    parsed.faults.sort_by_key(|fault| fault.range().start);
+    parsed
+}
+
+fn markdown(written: &str) -> Parsed {
+    let shadow = Shadow::of(written);
+    // Footnotes are recognised only to keep their lines apart.
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES;
-    let events: Vec<_> = Parser::new_ext(source, options).into_offset_iter().collect();
-    let mut reader = Reader { source, events: &events, next: 0, cursor: 0, faults: Vec::new() };
-    let blocks = reader.blocks(source.len(), 0);
+    let events: Vec<_> = Parser::new_ext(&shadow.text, options).into_offset_iter().collect();
+    let mut reader = Reader::new(written, &shadow, &events);
+    let blocks = reader.blocks(shadow.text.len(), 0);
+    let faults = address::faults(&shadow, &reader.prose);
+    reader.faults.extend(faults);
     Parsed { blocks, faults: reader.faults }
 }
 
+/// Adds a pasted table, or says that it has more columns than a page holds.
+fn pasted(written: &str, rows: &[Vec<Range<usize>>], parsed: &mut Parsed) {
+    let Some([first, .., last]) = rows.first().map(Vec::as_slice) else { return };
+    let headings = first.start..last.end;
+    parsed.faults.push(Fault::PastedTable { range: headings.clone() });
+    parsed.faults.extend(too_large(headings, rows[0].len(), rows.len()));
+    let rows = rows.iter().map(|row| row.iter().map(|range| pasted_cell(written, range, parsed)).collect());
+    let rows = rows.collect();
+    parsed.blocks.push(Block::Table(Table::new(rows)));
+}
+
+/// The fault of a table that is more than a text holds.
+fn too_large(range: Range<usize>, columns: usize, rows: usize) -> Option<Fault> {
+    let cells = columns * rows;
+    (columns > limits::COLUMNS || cells > limits::TABLE_CELLS).then_some(Fault::TooLarge { range, columns, cells })
+}
+
+/// The words of a pasted cell: no list, heading or quotation begins in it.
+fn pasted_cell(written: &str, range: &Range<usize>, parsed: &mut Parsed) -> Vec<Inline> {
+    // Behind an opening quotation mark Markdown sees running text, and the start of a word.
+    const START: char = '“';
+    let text = &written[range.clone()];
+    let at = range.start + text.len() - text.trim_start().len();
+    let read = markdown(&format!("{START}{}", text.trim()));
+    parsed.faults.extend(read.faults.into_iter().map(|fault| fault.moved(START.len_utf8(), at)));
+    cell(read.blocks, START)
+}
+
+impl Parsed {
+    /// Adds what was read from the stretch that starts at a byte of the text.
+    fn add(&mut self, more: Parsed, at: usize) {
+        more.blocks.into_iter().for_each(|block| append(&mut self.blocks, block));
+        self.faults.extend(more.faults.into_iter().map(|fault| fault.moved(0, at)));
+    }
+}
+
+/// What an officer calls a star that begins neither strong words nor emphasis.
+pub const STAR: &str = "a star that opens nothing";
+
 struct Reader<'a> {
-    source: &'a str,
+    written: &'a str,
+    shadow: &'a Shadow,
     events: &'a [(Event<'a>, Range<usize>)],
     next: usize,
     /// What stands before it has been printed or was markup of the subset.
     cursor: usize,
+    /// How many links are open.
+    links: usize,
+    /// Where text stands that is no link, as places in the shadow.
+    prose: Vec<Range<usize>>,
     faults: Vec<Fault>,
 }
 
 impl<'a> Reader<'a> {
+    fn new(written: &'a str, shadow: &'a Shadow, events: &'a [(Event<'a>, Range<usize>)]) -> Self {
+        Self { written, shadow, events, next: 0, cursor: 0, links: 0, prose: Vec::new(), faults: Vec::new() }
+    }
+
     /// The next event of the block or span being read; `None` at its end.
     fn content(&self) -> Option<&'a (Event<'a>, Range<usize>)> {
         self.events.get(self.next).filter(|(event, _)| !matches!(event, Event::End(_)))
@@ -47,7 +119,8 @@ impl<'a> Reader<'a> {
             self.leftover_block(range.start, &mut blocks);
             match event {
                 Event::Start(Tag::Paragraph) => blocks.push(self.paragraph(range)),
-                Event::Start(Tag::List(_)) if depth < MAX_DEPTH => self.list(depth, &mut blocks),
+                Event::Start(Tag::List(_)) if depth < limits::NESTING => self.list(depth, &mut blocks),
+                Event::Start(Tag::Table(alignments)) => self.table(alignments, event, range, &mut blocks),
                 _ => self.literal_block(event, range, &mut blocks),
             }
         }
@@ -68,7 +141,7 @@ impl<'a> Reader<'a> {
         while let Some((_, range)) = self.content() {
             self.leftover_block(range.start, blocks);
             self.next += 1;
-            let rest = self.source.get(self.cursor..range.end).unwrap_or_default().trim_start();
+            let rest = self.shadow.text.get(self.cursor..range.end).unwrap_or_default().trim_start();
             let marker = marker(rest);
             self.cursor = range.end - rest.len() + marker.len();
             let content = self.blocks(range.end, depth + 1);
@@ -85,8 +158,7 @@ impl<'a> Reader<'a> {
             match event {
                 Event::Start(tag) => self.span(tag, range, depth, &mut inlines),
                 Event::Text(text) => self.text(text, range, &mut inlines),
-                Event::SoftBreak => push_text(&mut inlines, " "),
-                Event::HardBreak => inlines.push(Inline::Break),
+                Event::SoftBreak | Event::HardBreak => inlines.push(Inline::Break),
                 Event::InlineHtml(_) => self.literal(range, "HTML", &mut inlines),
                 Event::FootnoteReference(_) => self.literal(range, "a footnote", &mut inlines),
                 _ => self.literal(range, "code", &mut inlines),
@@ -98,19 +170,41 @@ impl<'a> Reader<'a> {
     }
 
     fn text(&mut self, text: &CowStr, range: &Range<usize>, inlines: &mut Vec<Inline>) {
-        let written = self.take(range.end);
-        if written.starts_with('&') && written != text.as_ref() {
+        let seen = &self.shadow.text[range.clone()];
+        if seen.starts_with('&') && seen != text.as_ref() {
             self.unsupported(range.clone(), "a character code");
         }
-        push_lines(inlines, written, &space());
+        self.stars(range);
+        if self.links == 0 {
+            match self.prose.last_mut().filter(|last| last.end == range.start) {
+                Some(last) => last.end = range.end,
+                None => self.prose.push(range.clone()),
+            }
+        }
+        push_lines(inlines, self.take(range.end));
+    }
+
+    /// Tells of stars that open nothing, a run of them once.
+    fn stars(&mut self, range: &Range<usize>) {
+        let (text, mut at) = (&self.shadow.text, range.start);
+        while let Some(found) = text[at..range.end].find('*') {
+            let start = at + found;
+            at = start + text[start..range.end].bytes().take_while(|byte| *byte == b'*').count();
+            let run = self.shadow.written(&(start..at));
+            match self.faults.last_mut() {
+                _ if text[..start].ends_with('\\') => {}
+                Some(Fault::Unsupported { range, what: STAR }) if range.end == run.start => range.end = run.end,
+                _ => self.faults.push(Fault::Unsupported { range: run, what: STAR }),
+            }
+        }
     }
 
     /// Strong, emphasis, links and images; leaves the closing event to be passed.
     fn span(&mut self, tag: &Tag, range: &Range<usize>, depth: usize, inlines: &mut Vec<Inline>) {
-        let written = self.source.get(range.clone()).unwrap_or_default();
+        let written = self.shadow.text.get(range.clone()).unwrap_or_default();
         match tag {
             Tag::Image { .. } => self.literal(range, "an image", inlines),
-            _ if depth == MAX_DEPTH => self.literal(range, "text nested too deep", inlines),
+            _ if depth == limits::NESTING => self.literal(range, "text nested too deep", inlines),
             Tag::Link { link_type, dest_url, .. } => self.link(*link_type, dest_url, range, depth, inlines),
             _ if written.starts_with('_') => {
                 self.unsupported(range.clone(), "emphasis with underscores");
@@ -137,69 +231,49 @@ impl<'a> Reader<'a> {
         inlines
     }
 
-    fn link(&mut self, kind: LinkType, address: &str, range: &Range<usize>, depth: usize, inlines: &mut Vec<Inline>) {
-        let address = if kind == LinkType::Email { format!("mailto:{address}") } else { address.to_owned() };
-        let written = self.source.get(range.clone()).unwrap_or_default();
-        let words_end = match kind {
-            LinkType::Inline => link::words_end(written, &address),
-            LinkType::Autolink | LinkType::Email => Some(written.len().saturating_sub(1)),
-            _ => return self.literal(range, "a reference link", inlines),
-        };
-        match (link::safe(&address), words_end) {
-            (None, _) => {
-                self.faults.push(Fault::UnsafeLink { range: range.clone(), url: address });
-                self.print(range, inlines);
-            }
-            (_, None) => self.literal(range, "a link with a title or an escape", inlines),
-            (Some(url), Some(end)) => {
-                let inner = or_address(self.inner(1, range.start + end, depth), url);
-                inlines.push(Inline::Link { url: url.to_owned(), inlines: inner });
-            }
-        }
-    }
-
     fn literal(&mut self, range: &Range<usize>, what: &'static str, inlines: &mut Vec<Inline>) {
         self.unsupported(range.clone(), what);
         self.print(range, inlines);
     }
 
-    /// Prints the source of an inline, line ends as spaces.
+    /// Prints an inline as written.
     fn print(&mut self, range: &Range<usize>, inlines: &mut Vec<Inline>) {
-        push_lines(inlines, self.take(range.end), &space());
+        push_lines(inlines, self.take(range.end));
         self.skip();
     }
 
-    /// Prints the source of a block, line by line.
+    /// Prints a block as written, line by line.
     fn literal_block(&mut self, event: &Event, range: &Range<usize>, blocks: &mut Vec<Block>) {
-        let start = self.cursor;
+        let start = self.shadow.written(&(self.cursor..self.cursor)).start;
         let written = self.take(range.end).trim_ascii_end();
         self.skip();
         self.next += 1;
         if written.is_empty() {
             return;
         }
-        self.unsupported(start..start + written.len(), name(event));
+        self.faults.push(Fault::Unsupported { range: start..start + written.len(), what: name(event) });
         let mut inlines = Vec::new();
-        push_lines(&mut inlines, written.trim_ascii_start(), &Inline::Break);
+        push_lines(&mut inlines, written.trim_ascii_start());
         blocks.push(Block::Paragraph { inlines });
     }
 
     /// Prints what the parser left out before `to`: nothing but white space, as a rule.
     fn leftover(&mut self, to: usize, inlines: &mut Vec<Inline>) {
-        let start = self.cursor;
+        let start = self.shadow.written(&(self.cursor..self.cursor)).start;
         let written = self.take(to);
         let words = written.trim();
         if words.is_empty() {
             return;
         }
         let start = start + written.len() - written.trim_start().len();
-        match words.as_bytes() {
-            [b'[', ..] => self.unsupported(start..start + words.len(), "a reference definition"),
-            [b'\\'] => self.unsupported(start..start + 1, "a backslash before a sign"),
-            _ => {}
-        }
-        push_lines(inlines, words, &Inline::Break);
-        if written.trim_end_matches([' ', '\t']).ends_with(['\n', '\r']) {
+        let what = match words.as_bytes() {
+            [b'[', ..] => Some("a reference definition"),
+            [b'\\'] => Some("a backslash before a sign"),
+            _ => None,
+        };
+        self.faults.extend(what.map(|what| Fault::Unsupported { range: start..start + words.len(), what }));
+        push_lines(inlines, words);
+        if written.trim_end_matches([' ', '\t']).ends_with(is_line_end) {
             inlines.push(Inline::Break);
         }
     }
@@ -217,12 +291,13 @@ impl<'a> Reader<'a> {
     }
 
     fn unsupported(&mut self, range: Range<usize>, what: &'static str) {
-        self.faults.push(Fault::Unsupported { range, what });
+        self.faults.push(Fault::Unsupported { range: self.shadow.written(&range), what });
     }
 
-    /// The source from the cursor to `to`, and the cursor there.
+    /// The text as written from the cursor to `to`, and the cursor there.
     fn take(&mut self, to: usize) -> &'a str {
-        let taken = self.source.get(self.cursor..to).unwrap_or_default();
+        let taken = self.shadow.written(&(self.cursor..to.max(self.cursor)));
+        let taken = self.written.get(taken).unwrap_or_default();
         self.cursor = self.cursor.max(to);
         taken
     }

@@ -1,7 +1,7 @@
 //! What prints, and what prints literally.
 //!
 //! Trees are compared in a short notation: `<b>strong</b>`, `<i>emphasis</i>`, `<a url>words</a>`, `|` for a
-//! break, `[• …]` and `[1. …]` for items, ` / ` between blocks.
+//! break, `[• …]` and `[1. …]` for items, `{a; #b = c; d}` for tables with a column of figures, ` / ` between blocks.
 
 mod account;
 mod shape;
@@ -17,6 +17,16 @@ fn show_block(block: &Block) -> String {
     match block {
         Block::Paragraph { inlines } => show_inlines(inlines),
         Block::Bullets { items } => items.iter().map(|item| format!("[• {}]", show(item))).collect(),
+        Block::Table(table) => {
+            let cell = |cell: &Cell| show_inlines(cell);
+            let headings: Vec<String> = table
+                .columns
+                .iter()
+                .map(|column| format!("{}{}", if column.is_figures { "#" } else { "" }, cell(&column.heading)))
+                .collect();
+            let rows = table.rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join("; "));
+            format!("{{{} = {}}}", headings.join("; "), rows.collect::<Vec<_>>().join(" = "))
+        }
         Block::Numbered { start, delimiter, items } => {
             (*start..).zip(items).map(|(number, item)| format!("[{number}{delimiter} {}]", show(item))).collect()
         }
@@ -54,8 +64,10 @@ fn warns(text: &str, shown: &str, faults: &[&str]) {
         .faults
         .iter()
         .map(|fault| match fault {
-            Fault::Unsupported { what, .. } => what,
+            Fault::Unsupported { what, .. } | Fault::NotALink { what, .. } => what,
             Fault::UnsafeLink { url, .. } => url.as_str(),
+            Fault::PastedTable { .. } => "a pasted table",
+            Fault::TooLarge { .. } => "a table too large",
         })
         .collect();
     assert_eq!(told, faults, "{text:?}");
@@ -82,11 +94,11 @@ fn signs_print_as_they_are() {
 fn the_subset_is_read() {
     prints("", "");
     prints(" \n\n ", "");
-    prints("One\ntwo\n\nthree", "One two / three");
+    prints("One\ntwo\n\nthree", "One|two / three");
     prints("**strong** and *emphasis*", "<b>strong</b> and <i>emphasis</i>");
-    prints("***both*** un*believ*able", "<i><b>both</b></i> un<i>believ</i>able");
+    prints("***both*** un*believ*able", "<i><b>both</b></i> un*believ*able");
     prints("one  \ntwo\\\nthree", "one|two|three");
-    prints("one\r\ntwo  \r\nthree\r\n\r\nfour", "one two|three / four");
+    prints("one\r\ntwo  \r\nthree\r\n\r\nfour", "one|two|three / four");
 }
 
 #[test]
@@ -117,7 +129,6 @@ fn an_empty_item_prints_its_marker() {
 fn links_are_read() {
     prints("[a *b*](https://x.uk/?q=1)", "<a https://x.uk/?q=1>a <i>b</i></a>");
     prints("<https://x.uk>, <a@x.uk>", "<a https://x.uk>https://x.uk</a>, <a mailto:a@x.uk>a@x.uk</a>");
-    prints("[](https://x.uk)", "<a https://x.uk>https://x.uk</a>");
     prints("[a](<HTTPS://x.uk> )", "<a HTTPS://x.uk>a</a>");
     prints("[a](MailTo:a@x.uk)", "<a MailTo:a@x.uk>a</a>");
     prints("**[a](https://x.uk)**", "<b><a https://x.uk>a</a></b>");
@@ -154,8 +165,16 @@ fn other_inlines_print_literally() {
     warns("\\*a\\* \\\\", "\\*a\\* \\\\", &["a backslash before a sign"; 3]);
     warns("R&amp;D &nbsp;&#42;", "R&amp;D &nbsp;&#42;", &["a character code"; 3]);
     warns("_a *b*_ __c__", "_a <i>b</i>_ __c__", &["emphasis with underscores"; 2]);
-    warns("[a](https://x.uk \"t\")", "[a](https://x.uk \"t\")", &["a link with a title or an escape"]);
-    warns("[a](https://x.uk/\\_b)", "[a](https://x.uk/\\_b)", &["a link with a title or an escape"]);
+    warns(
+        "[a](https://x.uk \"t\")",
+        "[a](https://x.uk \"t\")",
+        &["more than an address stands in the brackets of this link"],
+    );
+    warns(
+        "[a](https://x.uk/\\_b)",
+        "[a](https://x.uk/\\_b)",
+        &["more than an address stands in the brackets of this link"],
+    );
 }
 
 #[test]
@@ -167,8 +186,167 @@ fn other_blocks_print_literally_line_by_line() {
     warns("```\na\n\n  b\n```\nc", "```|a||b|``` / c", &["code"]);
     warns("a\n\n    b\n    c", "a / b|c", &["an indented block"]);
     warns("<div>\n*a*\n</div>\n\nb", "<div>|*a*|</div> / b", &["HTML"]);
-    warns("|a|b|\n|-|-|\n|1|2|3|", "|a|b|||-|-|||1|2|3|", &["a table"]);
     warns("- a\n  > b\n- c", "[• a / > b][• c]", &["a quotation"]);
+}
+
+/// The faults of a text, as they are written in it and told.
+fn told(text: &str) -> Vec<(&str, String)> {
+    let faults = parse(text).faults.into_iter();
+    let word = |fault: Fault| {
+        (
+            &text[fault.range().clone()],
+            match fault {
+                Fault::Unsupported { what, .. } => what.into(),
+                Fault::UnsafeLink { why, .. } => why.into(),
+                Fault::NotALink { advice, .. } => advice,
+                Fault::PastedTable { .. } => "a pasted table".into(),
+                Fault::TooLarge { columns, .. } => format!("{columns} columns"),
+            },
+        )
+    };
+    faults.map(word).collect()
+}
+
+#[test]
+fn line_ends_of_every_kind_are_line_ends() {
+    for end in ["\n", "\r\n", "\r", "\u{2028}", "\u{2029}"] {
+        prints(&format!("one{end}two"), "one|two");
+        prints(&format!("Intro{end}• a{end}• b"), "Intro / [• a][• b]");
+    }
+    prints("[one\ntwo](https://x.uk)", "<a https://x.uk>one|two</a>");
+}
+
+#[test]
+fn bullets_of_word_are_items() {
+    prints("Three things:\n• a\n•\tb\n•c", "Three things: / [• a][• b][• c]");
+    prints("· a\n–\tb\n▪ c\n‣ d\n◦ e\n● f\n\u{F0B7}\tg\n\u{F0A7} h", "[• a][• b][• c][• d][• e][• f][• g][• h]");
+    prints("o\tone\no\ttwo", "[• one][• two]");
+    prints("•\u{A0}\u{A0}one\n·\u{A0}two", "[• one][• two]");
+    prints("• one\n\t◦ two\n• three", "[• one / [• two]][• three]");
+    prints("1.\tRecruit\n2.\tTrain", "[1. Recruit][2. Train]");
+    prints("-\tfirst\n-\tsecond", "[• first][• second]");
+    prints("-        first\n-        second", "[• first][• second]");
+    prints("• £5\n• -3\n• “quoted”", "[• £5][• -3][• “quoted”]");
+}
+
+#[test]
+fn what_only_looks_like_a_bullet_prints() {
+    prints("o one\no two", "o one|o two");
+    prints("–5% on last year", "–5% on last year");
+    prints("A • B", "A • B");
+    prints("•\n• •", "•|• •");
+    prints("\u{F0B7}", "•");
+}
+
+#[test]
+fn a_star_between_letters_is_a_sign() {
+    prints("10*12*14 m, 5*hotel, mid**word**s, x*y", "10*12*14 m, 5*hotel, mid**word**s, x*y");
+    prints("see note *below*.", "see note <i>below</i>.");
+    prints("**Total**: 5*4", "<b>Total</b>: 5*4");
+    prints("[5*4](https://x.uk/5*4*3)", "<a https://x.uk/5*4*3>5*4</a>");
+    prints("<https://x.uk/5*4*3>", "<a https://x.uk/5*4*3>https://x.uk/5*4*3</a>");
+}
+
+#[test]
+fn a_star_that_opens_nothing_prints_and_is_told() {
+    const STAR: &str = "a star that opens nothing";
+    warns("Rated 4* (was 3*)", "Rated 4* (was 3*)", &[STAR; 2]);
+    warns("Q1 * Q2 *", "Q1 * Q2 *", &[STAR; 2]);
+    warns("*Figures exclude schools.", "*Figures exclude schools.", &[STAR]);
+    warns("Cost = 2**3**", "Cost = 2**3**", &[STAR]);
+    warns("p*<0.05 and q*<0.01", "p*<0.05 and q*<0.01", &[STAR; 2]);
+    assert_eq!(told("é 4** x")[0].0, "**");
+}
+
+#[test]
+fn tabs_are_spaces_and_rows() {
+    prints("1,204\t3.1", "1,204 3.1");
+    prints("Lead:\tHead of Service", "Lead: Head of Service");
+    let table = "Ward\tCases\tNote\nNorth\t1,204\t**up**\nSouth\tn/a\t";
+    warns(
+        &format!("By ward:\n{table}\nEnd"),
+        "By ward: / {Ward; #Cases; Note = North; 1,204; <b>up</b> = South; n/a; } / End",
+        &["a pasted table"],
+    );
+    assert_eq!(told(table)[0].0, "Ward\tCases\tNote");
+    let wide = "a\t".repeat(40) + "b\n" + &"c\t".repeat(40) + "d";
+    assert_eq!(told(&wide).last().map(|(_, told)| told.as_str()), Some("41 columns"));
+    warns(
+        "a\tb\n- *x*\t# [l](https://x.uk)\n> y\t**(z)** 4*",
+        "{a; b = - <i>x</i>; # <a https://x.uk>l</a> = > y; <b>(z)</b> 4*}",
+        &["a pasted table", "a star that opens nothing"],
+    );
+    assert_eq!(told("a\tb\nc\té 4* x")[1].0, "*");
+    prints("| a\tb |", "| a b |");
+}
+
+#[test]
+fn tables_of_markdown_are_read() {
+    prints("| Ward | Cases |\n|---|--:|\n| North | 5 |\n| **South** | |", "{Ward; #Cases = North; 5 = <b>South</b>; }");
+    prints("Intro\n\na | b\n--|--\n1 | x\n\nEnd", "Intro / {#a; b = 1; x} / End");
+    prints("- one\n\n  | a | b |\n  |---|---|\n  | c | d |", "[• one / {a; b = c; d}]");
+    prints("| a | b |", "| a | b |");
+    warns("|a|b|\n|-|-|\n|1|2|3|", "|a|b|||-|-|||1|2|3|", &["a table"]);
+    warns("|a|b|\n|-|-|", "|a|b|||-|-|", &["a table"]);
+    warns("| | |\n|-|-|\n| | |", "| | |||-|-||| | |", &["a table"]);
+    let wide = "|a".repeat(10_000) + "|\n" + &"|-".repeat(10_000) + "|\n" + &"|b".repeat(10_000) + "|";
+    assert_eq!(told(&wide).last().map(|(_, told)| told.as_str()), Some("10000 columns"));
+}
+
+#[test]
+fn addresses_that_are_no_links_are_told_with_what_to_type() {
+    for (text, place, advice) in [
+        ("See https://x.uk/a.", "https://x.uk/a", "for a link write [what it is](https://x.uk/a) or <https://x.uk/a>"),
+        ("www.x.uk", "www.x.uk", "for a link write [what it is](https://www.x.uk) or <https://www.x.uk>"),
+        ("<www.x.uk>", "www.x.uk", "for a link write [what it is](https://www.x.uk) or <https://www.x.uk>"),
+        (
+            "[Q2](https://x.uk/KPI Q2.xlsx)",
+            "[Q2](https://x.uk/KPI Q2.xlsx)",
+            "write each space in the address as %20: [Q2](https://x.uk/KPI%20Q2.xlsx)",
+        ),
+        (
+            "[Z] (https://x.uk/a)",
+            "[Z] (https://x.uk/a)",
+            "take out the space between the brackets: [Z](https://x.uk/a)",
+        ),
+        ("[d](https://exa mple)", "[d](https://exa mple)", "take the spaces out of the address: [d](https://example)"),
+        (
+            "[b](mailto:A B <a@b.uk>)",
+            "[b](mailto:A B <a@b.uk>)",
+            "write only the address behind mailto: [b](mailto:a@b.uk)",
+        ),
+        (
+            "[Y](https://x.uk/a \"t\")",
+            "[Y](https://x.uk/a \"t\")",
+            "leave out what stands behind the address: [Y](https://x.uk/a)",
+        ),
+        ("[ ](https://x.uk)", "[ ](https://x.uk)", "write words into the square brackets: [what it is](https://x.uk)"),
+        (
+            "[\u{200B}](https://x.uk)",
+            "[\u{200B}](https://x.uk)",
+            "write words into the square brackets: [what it is](https://x.uk)",
+        ),
+    ] {
+        assert_eq!(told(text), [(place, advice.to_owned())], "{text:?}");
+    }
+    for text in ["[a](https://x.uk) www", "a@www.x.uk", "https://", "mailto:a@b.uk", "https:// x"] {
+        assert_eq!(told(text), [], "{text:?}");
+    }
+}
+
+#[test]
+fn an_address_without_words_shows() {
+    warns(
+        "[](https://x.uk)",
+        "<a https://x.uk>https://x.uk</a>",
+        &["this link has no words, so its address is printed"],
+    );
+}
+
+#[test]
+fn addresses_beyond_ascii_are_followed() {
+    prints("[a](https://x.uk/tŷ)", "<a https://x.uk/t%C5%B7>a</a>");
+    prints("<https://x.uk/tŷ>", "<a https://x.uk/t%C5%B7>https://x.uk/tŷ</a>");
 }
 
 #[test]

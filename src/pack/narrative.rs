@@ -6,6 +6,7 @@ use serde_json::json;
 use super::read::{At, Read, Reader};
 use super::schema::Definitions;
 use super::shape::Shape;
+use crate::character::is_blank;
 
 /// A text of the Markdown subset, or several as paragraphs.
 #[derive(Debug, Clone, Default)]
@@ -14,7 +15,7 @@ pub struct Texts(pub Vec<At<String>>);
 impl Texts {
     /// Whether nothing stands in it.
     pub fn is_blank(&self) -> bool {
-        self.0.iter().all(|text| text.trim().is_empty())
+        self.0.iter().all(|text| is_blank(text))
     }
 }
 
@@ -64,9 +65,9 @@ impl Read for Narrative {
                 continue;
             }
             let place = reader.place(&property.name);
-            reader.check_printable(place, heading);
+            let value = reader.heading(place, heading);
             let texts = Texts::read(&property.value, reader).unwrap_or_default();
-            sections.push(Section { heading: At { value: heading.to_owned(), place }, texts });
+            sections.push(Section { heading: At { value, place }, texts });
         }
         Some(Self(sections))
     }

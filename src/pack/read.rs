@@ -1,7 +1,5 @@
 //! Reads the JSON tree into the contract's types and records everything that does not fit, not only the first.
 
-use std::collections::BTreeSet;
-
 use jsonc_parser::ast::{Object, ObjectProp, Value as JsonValue};
 use jsonc_parser::common::Ranged;
 
@@ -57,13 +55,13 @@ pub enum Need {
 
 /// What is known while one file of a pack is read.
 pub struct Reader<'s> {
-    sources: &'s mut Sources,
+    pub(super) sources: &'s mut Sources,
     problems: &'s mut Vec<Problem>,
-    printable: &'s dyn Fn(char) -> bool,
+    pub(super) printable: &'s dyn Fn(char) -> bool,
     /// The file being read and the files it was included from, outermost first.
     open: Vec<u32>,
     /// The name of the field being read, for messages.
-    name: &'static str,
+    pub(super) name: &'static str,
     /// Whether what is read is an entry of that field's list.
     is_entry: bool,
     indicators: usize,
@@ -243,33 +241,6 @@ impl Reader<'_> {
         choices.iter().find(|(_, word)| Some(*word) == meant).map(|(choice, _)| *choice)
     }
 
-    /// A text that will be printed; every character that no font has goes on record at its own place.
-    pub fn printed(&mut self, value: &JsonValue<'_>) -> Option<String> {
-        let Some(text) = value.as_string_lit() else {
-            self.wrong_type(value, "a text in quotation marks");
-            return value.as_number_lit().map(|number| number.value.to_owned());
-        };
-        let place = self.place(value);
-        self.check_printable(place, &text.value);
-        Some(text.value.clone().into_owned())
-    }
-
-    /// Records the characters of a text that cannot be printed, each once.
-    pub fn check_printable(&mut self, place: Place, text: &str) {
-        let plain = |byte: u8| (0x20..0x7F).contains(&byte) || byte == b'\n';
-        if text.bytes().all(plain) {
-            return;
-        }
-        let mut told = BTreeSet::new();
-        let mut literal = self.sources.literal(place);
-        for (at, character) in text.char_indices().filter(|(_, character)| !is_space(*character)) {
-            if !told.contains(&character) && !(self.printable)(character) {
-                told.insert(character);
-                self.report(unprintable(literal.part(at, character.len_utf8()), character));
-            }
-        }
-    }
-
     /// Reads the indicators of a pack or of an included file, following the files they name.
     fn indicators(&mut self, value: &JsonValue<'_>, into: &mut Vec<At<Indicator>>) {
         match value {
@@ -341,26 +312,6 @@ pub(crate) fn include_fault(place: Place, named: &str, fault: &FileFault) -> Pro
                 .hint("check the name, capital letters included, and that the file was sent with the pack")
         }
     }
-}
-
-fn is_space(character: char) -> bool {
-    matches!(character, '\n' | '\r' | '\t' | '\u{A0}' | '\u{2009}' | '\u{202F}')
-}
-
-fn unprintable(place: Place, character: char) -> Problem {
-    let code = u32::from(character);
-    let (message, hint) = if character.is_control() || matches!(character, '\u{FEFF}' | '\u{E000}'..='\u{F8FF}') {
-        (
-            format!("a character that cannot be printed (U+{code:04X}) stands in this text"),
-            "delete it; it often comes from copying out of a PDF or a spreadsheet",
-        )
-    } else {
-        (
-            format!("no font of the report has the character “{character}” (U+{code:04X})"),
-            "replace it with words, or add a font that has it with --fonts",
-        )
-    };
-    Problem::new(Code::Unprintable, place, message).hint(hint)
 }
 
 /// What a JSON value is, in words.

@@ -89,7 +89,7 @@ impl Read for Scalar {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         match value {
             JsonValue::NumberLit(_) => exact(value, reader).map(Self::Number),
-            JsonValue::StringLit(_) => reader.printed(value).map(Self::Text),
+            JsonValue::StringLit(_) => reader.figure(value).map(Self::Text),
             JsonValue::NullKeyword(_) => Some(Self::Null),
             _ => {
                 reader.wrong_type(value, "a number, a text or null");

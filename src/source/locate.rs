@@ -205,7 +205,10 @@ impl Literal {
     /// Where a stretch of the text stands in the file: escapes such as `\\n` are longer there.
     pub fn part(&mut self, from: usize, length: usize) -> Place {
         let start = self.offset(from);
+        // The next part may begin inside this one.
+        let (raw, passed) = (self.raw, self.passed);
         let end = self.offset(from + length);
+        (self.raw, self.passed) = (raw, passed);
         // Where the text was mended, the two may be a few bytes apart.
         let base = self.place.start as usize;
         let start = self.file.floor_char_boundary(base + start) - base;

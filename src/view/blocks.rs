@@ -1,12 +1,34 @@
 //! Running text for the templates.
 
+mod fit;
+
+use crate::chart::TextWidth;
 use crate::markup::{self, Block};
 use crate::pack::Texts;
 
-/// Paragraphs and lists, as `markup` makes them.
+/// Paragraphs, lists and tables, as `markup` makes them.
 pub(super) type Blocks = Vec<Block>;
 
-/// The blocks of a text or of several.
-pub(super) fn blocks(texts: &Texts) -> Blocks {
-    markup::join(texts.0.iter().map(|text| markup::parse(text).blocks).collect())
+/// Where a text stands.
+#[derive(Clone, Copy)]
+pub(super) struct Room<'r> {
+    /// Its width in ems of a table's text.
+    pub(super) ems: f64,
+    /// The width of text in the report's font.
+    pub(super) text: &'r dyn TextWidth,
+}
+
+/// The blocks of a text or of several, their tables fitted into their room.
+pub(super) fn blocks(texts: &Texts, room: Room<'_>) -> Blocks {
+    fitted(markup::join(texts.0.iter().map(|text| markup::parse(text).blocks).collect()), room)
+}
+
+/// The blocks of one text.
+pub(super) fn of_text(text: &str, room: Room<'_>) -> Blocks {
+    fitted(markup::parse(text).blocks, room)
+}
+
+fn fitted(mut blocks: Blocks, room: Room<'_>) -> Blocks {
+    blocks.iter_mut().for_each(|block| fit::block(block, room));
+    blocks
 }

@@ -3,8 +3,10 @@
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
-use super::blocks::{self, Blocks};
+use super::blocks::{self, Blocks, Room};
+use crate::character::is_blank;
 use crate::contrast::{Ink, ink_on};
+use crate::markup::is_mail;
 use crate::pack::{At, Colour, Pack, Report, Status};
 use crate::pictures::Pictures;
 use crate::rating::{Basis, Limit};
@@ -26,6 +28,8 @@ pub struct Front {
     pub organisation: Option<String>,
     pub team: Option<String>,
     pub email: Option<String>,
+    /// Whether mail can be sent to it.
+    pub can_mail: bool,
     pub is_draft: bool,
     pub marking: Option<String>,
     pub appendix: Option<String>,
@@ -77,6 +81,7 @@ pub(super) fn front(report: &Report, pictures: &Pictures) -> Front {
         organisation: text(&report.organisation),
         team: text(&report.team),
         email: text(&report.email),
+        can_mail: text(&report.email).is_some_and(|email| is_mail(&email)),
         is_draft: report.status.as_ref().is_some_and(|status| status.value == Status::Draft),
         marking: text(&report.marking),
         appendix: text(&report.appendix),
@@ -91,8 +96,11 @@ pub(super) fn front(report: &Report, pictures: &Pictures) -> Front {
     }
 }
 
-/// A text on one line: line breaks and runs of spaces become one space.
+/// A text on one line: line breaks and runs of spaces become one space, and what nobody sees is nothing.
 pub(super) fn one_line(text: &str) -> String {
+    if is_blank(text) {
+        return String::new();
+    }
     text.split(['\n', '\r', '\t', ' ']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
@@ -162,6 +170,9 @@ pub struct Key {
     pub marks: Vec<&'static str>,
 }
 
+/// The share of the key's width that explanations have (the templates set the same).
+const EXPLANATIONS: f64 = 2.1 / 3.1;
+
 /// One row of the pack's own key.
 #[derive(Debug, Serialize)]
 pub struct KeyRow {
@@ -184,13 +195,14 @@ pub struct LevelMeaning {
     pub limit: Option<(&'static str, String)>,
 }
 
-pub(super) fn key(pack: &Pack, scale: &Scale) -> Key {
+pub(super) fn key(pack: &Pack, scale: &Scale, room: Room<'_>) -> Key {
+    let room = Room { ems: room.ems * EXPLANATIONS - 1.2, ..room };
     let rows = pack.key.as_ref().map(|rows| {
         rows.value
             .iter()
             .map(|row| KeyRow {
                 item: one_line(&row.item),
-                explanation: blocks::blocks(&row.explanation),
+                explanation: blocks::blocks(&row.explanation, room),
                 lists_levels: is_rating_row(&row.item),
             })
             .collect()

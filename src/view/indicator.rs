@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::Context;
-use super::blocks::{self, Blocks};
+use super::blocks::{self, Blocks, Room};
 use super::chart::{ChartView, charts};
 use super::front::{Badge, Theme, badge, one_line};
 use super::table::{self, Remark, Table};
 use crate::assess::{Assessed, Assessment, assess};
-use crate::markup;
 use crate::pack::{self, At, Indicator, Mark, Pack};
 use crate::scale::Scale;
 
@@ -94,6 +93,7 @@ fn page(
     let text = |field: Option<&str>| field.map(|text| one_line(text).trim().to_owned()).filter(|text| !text.is_empty());
     let number = text(indicator.reference.as_ref().map(|reference| reference.0.as_str()));
     let title = text(indicator.title.as_ref().map(|title| title.as_str()));
+    let room = Room { ems: super::chart::table_width(theme), text: context.text };
     let tables = pack.report.chart_tables.as_ref().is_some_and(|tables| tables.value);
     let measures = indicator.measures.iter().flat_map(|measures| &measures.value);
     let notes = indicator
@@ -106,11 +106,11 @@ fn page(
         position: index + 1,
         table: table::table(indicator, &assessment, scale, super::chart::table_width(theme), context.text),
         remarks: table::remarks(indicator, &assessment),
-        notes: notes.map(|note| markup::parse(note).blocks).collect(),
+        notes: notes.map(|note| blocks::of_text(note, room)).collect(),
         reasons: reasons(&assessment),
         charts: charts(indicator, number.as_deref(), title.as_deref(), tables, theme, context.text),
         figures: figures(indicator, context),
-        narrative: narrative(indicator),
+        narrative: narrative(indicator, room),
         issued: text(pack.report.issued.as_ref().map(|issued| issued.as_str())),
         group: text(indicator.group.as_ref().map(|group| group.as_str())),
         starts_group: false,
@@ -143,10 +143,10 @@ fn figures(indicator: &Indicator, context: &Context<'_>) -> Vec<Figure> {
         .collect()
 }
 
-fn narrative(indicator: &Indicator) -> Vec<Section> {
+fn narrative(indicator: &Indicator, room: Room<'_>) -> Vec<Section> {
     let sections = indicator.narrative.iter().flat_map(|narrative| &narrative.0);
     sections
-        .map(|section| Section { heading: one_line(&section.heading), blocks: blocks::blocks(&section.texts) })
+        .map(|section| Section { heading: one_line(&section.heading), blocks: blocks::blocks(&section.texts, room) })
         .collect()
 }
 

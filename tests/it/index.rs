@@ -127,11 +127,13 @@ fn a_long_paragraph_leaves_a_way_back_on_the_page_where_it_ends() {
 }
 
 #[test]
-fn a_group_with_a_name_longer_than_a_page_is_not_the_indicator_before() {
-    let group = "Libraries and leisure ".repeat(60);
+fn a_group_whose_name_fills_a_page_is_not_the_indicator_before() {
+    let group = "Libraries and leisure ".repeat(22);
     let second = format!(r#""group": "{}", "current": 1"#, group.trim());
     let pack = Pack::new()
         .report("theme", serde_json::json!({"text_size": 24}))
+        // As long a name as a pack may hold fills a page where little of the page is left for it.
+        .report("marking", "Not for publication before the meeting ".repeat(9).trim())
         .measuring("1", r#""current": 1"#)
         .measuring("2", &second);
     let pdf = render(pack.text());

@@ -1,5 +1,6 @@
 //! Whatever is given, the answer is a clear word in bounded time, and no PDF.
 
+use crate::pack::Pack;
 use crate::run::{Folder, Ran};
 
 const START: &str =
@@ -94,4 +95,53 @@ fn one_long_text_with_many_faults_is_checked_in_one_pass() {
     let pack = format!("{START}{{\"narrative\": {{\"Commentary\": \"{}\"}}}}]}}", "a\\n\\n<b>".repeat(20_000));
     let ran = Folder::with("pack.json", pack).run(["check", "pack.json", "--format", "github"]);
     assert_eq!(ran.out().matches("title=unsupported-markup").count(), 20_000);
+}
+
+/// A pack with this text as a field's value, which is refused in these words.
+#[track_caller]
+fn refuses(fields: &str, words: &str) {
+    let pack = format!(
+        r#"{START}{{"ref": "1", "title": "T", "rag": "Contextual", "narrative": {{"Commentary": "x"}}, {fields}}}]}}"#
+    );
+    let folder = Folder::with("pack.json", pack);
+    let ran = refused(&folder, 1, words);
+    assert_eq!(ran.out().matches("\"code\": \"bad-value\"").count(), 1, "{}", &ran.out()[..ran.out().len().min(2_000)]);
+}
+
+#[test]
+fn texts_that_would_take_a_machine_are_refused_at_their_place() {
+    let notes = |text: &str| format!(r#""notes": ["{text}"]"#);
+    refuses(
+        &notes(&format!("e{}", "\u{301}".repeat(100_000))),
+        "this text has 100,001 letters; here are 100,000 at most",
+    );
+    refuses(&notes(&format!("e{}", "\u{301}".repeat(17))), "more than 16 accents or invisible characters");
+    refuses(&notes(&format!("a{}b", "\u{200B}".repeat(1_000))), "more than 16 accents or invisible characters");
+    refuses(&notes(&"**a** ".repeat(100_000)), "this text has 600,000 letters; here are 100,000 at most");
+    refuses(&notes(&"a".repeat(99_999)), "a word of this text has 99,999 letters; the most is 2,000");
+    refuses(&notes(&"a\\tb\\n".repeat(24_000)), "this table has 48,000 cells; a text holds 10,000 at most");
+    refuses(&format!(r#""group": "{}""#, "name ".repeat(1_000)), "this text has 5,000 letters; here are 500 at most");
+    refuses(
+        &format!(r#""current": "{}""#, "five ".repeat(1_000)),
+        "this text has 5,000 letters; here are 4,000 at most",
+    );
+    refuses(
+        &format!(r#""target": "{}""#, "five ".repeat(1_000)),
+        "this text has 5,000 letters; here are 4,000 at most",
+    );
+}
+
+#[test]
+fn header_fields_without_end_are_refused() {
+    for field in
+        ["title", "committee", "period", "marking", "source", "appendix", "agenda_item", "issued", "organisation"]
+    {
+        let pack = Pack::new().report(field, "word ".repeat(1_000));
+        let folder = Folder::with("pack.json", pack.text());
+        refused(&folder, 1, "this text has 5,000 letters; here are 500 at most");
+    }
+    let long = "Not for publication ".repeat(24);
+    let pack = Pack::new().report("theme", serde_json::json!({"text_size": 24}));
+    let pack = pack.report("marking", long.as_str()).report("source", long.as_str()).report("appendix", long.as_str());
+    refused(&Folder::with("pack.json", pack.text()), 1, "header and footer would take more than half of every page");
 }

@@ -1,5 +1,9 @@
 //! Nothing that stands in a pack is lost, and nothing in it is run.
 
+mod lossless;
+mod odd;
+mod pasted;
+
 use serde_json::json;
 
 use crate::everything::{PRINTED, everything};
@@ -121,7 +125,8 @@ fn code_in_a_commentary_prints_as_its_characters() {
 fn the_subset_of_markdown_is_read() {
     let text = "One **strong** and *stressed* word.\nSame paragraph.\n\nNext  \nline.\n\n- first\n- second\n\n3. third\n4. fourth";
     insta::assert_snapshot!(narrated(text), @"
-    One strong and stressed word. Same paragraph.
+    One strong and stressed word.
+    Same paragraph.
     Next
     line.
     • first

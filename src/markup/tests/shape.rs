@@ -7,6 +7,7 @@ pub(super) fn depth(blocks: &[Block]) -> usize {
     let of = |block: &Block| match block {
         Block::Paragraph { inlines } => inline_depth(inlines),
         Block::Bullets { items } | Block::Numbered { items, .. } => 1 + deepest(items),
+        Block::Table(table) => table.cells().map(|cell| inline_depth(cell)).max().unwrap_or(0),
     };
     blocks.iter().map(of).max().unwrap_or(0)
 }
@@ -16,6 +17,12 @@ pub(super) fn is_full(blocks: &[Block]) -> bool {
     !blocks.is_empty()
         && blocks.iter().all(|block| match block {
             Block::Paragraph { inlines } => are_full(inlines),
+            Block::Table(table) => {
+                table.columns.len() > 1
+                    && !table.rows.is_empty()
+                    && table.rows.iter().all(|row| row.len() == table.columns.len())
+                    && table.cells().all(|cell| cell.is_empty() || are_full(cell))
+            }
             Block::Bullets { items } | Block::Numbered { items, .. } => {
                 !items.is_empty() && items.iter().all(|item| is_full(item))
             }
@@ -77,7 +84,7 @@ fn hostile_text_stays_shallow_and_small() {
     for pattern in HOSTILE {
         let text = pattern.repeat(20_000 / pattern.len()) + "x";
         let parsed = parse(&text);
-        assert!(depth(&parsed.blocks) <= 2 * MAX_DEPTH, "{pattern}");
+        assert!(depth(&parsed.blocks) <= 2 * crate::limits::NESTING, "{pattern}");
         let json = serde_json::to_string(&parsed.blocks).expect("plain data");
         assert!(json.len() < 50 * text.len() && parsed.faults.len() <= text.len(), "{pattern}: {}", json.len());
     }

@@ -13,7 +13,13 @@ pub(super) fn columns(indicator: &Indicator, lines: &[Line<'_>]) -> Vec<Column> 
     let frequency = indicator.frequency.as_ref().map(|frequency| frequency.word());
     let mut columns = Vec::new();
     let mut push = |kind: Kind, label: Option<&str>, frequency| {
-        columns.push(Column { kind, label: label.map(one_line), frequency, period: None, width: 0.0 })
+        columns.push(Column {
+            kind,
+            label: label.map(one_line).filter(|label| !label.is_empty()),
+            frequency,
+            period: None,
+            width: 0.0,
+        })
     };
     for kind in [
         Kind::Target,

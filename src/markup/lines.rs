@@ -1,0 +1,21 @@
+//! The lines of a text, whatever ends them.
+
+use std::ops::Range;
+
+use crate::character::is_line_end;
+
+/// The lines of a text without what ends them, as bytes of the text; what stands between two is one line end.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut next = Some(0);
+    std::iter::from_fn(move || {
+        let start = next?;
+        let end = text[start..].find(is_line_end).map(|length| start + length);
+        next = end.map(|end| end + end_length(&text[end..]));
+        Some(start..end.unwrap_or(text.len()))
+    })
+}
+
+/// The bytes of the line end that a text begins with.
+fn end_length(text: &str) -> usize {
+    if text.starts_with("\r\n") { 2 } else { text.chars().next().map_or(0, char::len_utf8) }
+}

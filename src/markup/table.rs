@@ -1,0 +1,206 @@
+//! Tables: of Markdown, and lines of cells pasted from Word or Excel.
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::lines::lines;
+use super::shadow::marker;
+use super::{Block, Inline, plain_inlines};
+
+/// A table with a header row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Table {
+    /// The columns, at least two.
+    pub columns: Vec<Column>,
+    /// The rows under the header row, as many cells in each as there are columns.
+    pub rows: Vec<Vec<Cell>>,
+    /// Whether the first cell of each row says what the row is about.
+    pub names_rows: bool,
+    /// How it fits the page; the view measures it.
+    pub fit: Fit,
+}
+
+/// How a table fits the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+pub struct Fit {
+    /// Whether its columns cannot stand side by side.
+    pub is_tall: bool,
+    /// The longest word, in bytes, that is not broken.
+    pub longest: usize,
+    /// Whether its header row stands on every page: not with a link in it, which only one place of a PDF may hold.
+    pub repeats_header: bool,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// Its header cell.
+    pub heading: Cell,
+    /// Whether its cells are figures, which stand at the right.
+    pub is_figures: bool,
+    /// Its share of the width, in thousandths of an em; the view measures it.
+    pub width: u32,
+}
+
+/// The words of a cell; none in an empty one.
+pub type Cell = Vec<Inline>;
+
+impl Table {
+    /// A table from its rows, the first of which is the header row; short rows are filled with empty cells.
+    pub(super) fn new(mut rows: Vec<Vec<Cell>>) -> Self {
+        let count = rows.first().map_or(0, Vec::len);
+        rows.iter_mut().for_each(|row| row.resize(count, Cell::new()));
+        let headings = rows.remove(0);
+        let words: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(words).collect()).collect();
+        let is_figures = |index: usize| are_figures(words.iter().map(|row| row[index].as_str()));
+        let columns = headings.into_iter().enumerate();
+        let columns =
+            columns.map(|(index, heading)| Column { heading, is_figures: is_figures(index), width: 1 }).collect();
+        let names_rows = !is_figures(0) && words.iter().all(|row| !row[0].trim().is_empty());
+        Self { columns, rows, names_rows, fit: Fit::default() }
+    }
+
+    /// Every cell, row by row, the header row first.
+    pub fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.columns.iter().map(|column| &column.heading).chain(self.rows.iter().flatten())
+    }
+}
+
+/// The words of a cell alone.
+pub fn words(cell: &Cell) -> String {
+    let mut words = String::new();
+    plain_inlines(cell, &mut words);
+    words
+}
+
+/// Whether the words of a column are figures, or say that there are none.
+fn are_figures<'w>(cells: impl Iterator<Item = &'w str>) -> bool {
+    let mut figures = 0;
+    for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
+        match cell.to_lowercase().as_str() {
+            "n/a" | "na" | "-" | "–" | "—" | ".." | "tbc" => {}
+            other if is_figure(other) => figures += 1,
+            _ => return false,
+        }
+    }
+    figures > 0
+}
+
+/// Whether a cell is a figure by its look: digits, and signs that stand beside digits.
+fn is_figure(cell: &str) -> bool {
+    let is_sign = |character: char| character.is_whitespace() || ",.%£€$()[]+-−±<>≤≥~:".contains(character);
+    let unmarked = cell.strip_suffix(|letter: char| "kmbn".contains(letter)).unwrap_or(cell);
+    unmarked.contains(|character: char| character.is_ascii_digit())
+        && unmarked.chars().all(|character| character.is_ascii_digit() || is_sign(character))
+}
+
+/// A stretch of a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Stretch {
+    /// Markdown.
+    Markdown(Range<usize>),
+    /// Lines with the same number of tabs: the rows of a pasted table, each with its cells.
+    Pasted(Vec<Vec<Range<usize>>>),
+}
+
+/// A text as Markdown and pasted tables, in order.
+pub(super) fn stretches(text: &str) -> Vec<Stretch> {
+    if !text.contains('\t') {
+        return vec![Stretch::Markdown(0..text.len())];
+    }
+    let lines: Vec<Range<usize>> = lines(text).collect();
+    let (mut stretches, mut from) = (Vec::new(), 0);
+    for run in lines.chunk_by(|a, b| is_row(&text[a.clone()], &text[b.clone()])) {
+        let (Some(first), Some(last), Some(rows)) = (run.first(), run.last(), rows(text, run)) else { continue };
+        stretches.push(Stretch::Markdown(from..first.start));
+        stretches.push(Stretch::Pasted(rows));
+        from = last.end;
+    }
+    stretches.push(Stretch::Markdown(from..text.len()));
+    stretches
+}
+
+/// Whether two lines can be rows of one table.
+fn is_row(line: &str, next: &str) -> bool {
+    let tabs = |line: &str| line.matches('\t').count();
+    tabs(line) > 0 && tabs(line) == tabs(next) && !is_item(line) && !is_item(next)
+}
+
+/// Whether the one tab of a line stands behind a bullet, a number or a letter of a list.
+fn is_item(line: &str) -> bool {
+    let Some((first, rest)) = line.trim_start().split_once('\t') else { return false };
+    let label = first.trim().trim_start_matches('(');
+    let is_label = label.chars().count() <= 5
+        && label.strip_suffix(['.', ')']).is_some_and(|label| label.chars().all(char::is_alphanumeric));
+    !rest.contains('\t') && (is_label || first.chars().count() <= 1 && marker(line.trim_start()).is_some())
+}
+
+/// The cells of lines that make a table, without the columns that are empty throughout.
+fn rows(text: &str, lines: &[Range<usize>]) -> Option<Vec<Vec<Range<usize>>>> {
+    let cells = |line: &Range<usize>| -> Vec<Range<usize>> {
+        let mut at = line.start;
+        let cells = text[line.clone()].split('\t');
+        cells.map(|cell| (at, at + cell.len(), at += cell.len() + 1)).map(|(start, end, ())| start..end).collect()
+    };
+    let is_used = |cell: &Range<usize>| !text[cell.clone()].trim().is_empty();
+    let rows: Vec<Vec<Range<usize>>> = lines.iter().map(cells).filter(|row| row.iter().any(is_used)).collect();
+    let used: Vec<usize> =
+        (0..rows.first()?.len()).filter(|&index| rows.iter().any(|row| is_used(&row[index]))).collect();
+    let kept = |row: &Vec<Range<usize>>| used.iter().map(|&index| row[index].clone()).collect();
+    (rows.len() > 1 && used.len() > 1).then(|| rows.iter().map(kept).collect())
+}
+
+/// The words of a paragraph that begins with a sign, without it.
+pub(super) fn cell(blocks: Vec<Block>, sign: char) -> Cell {
+    let Some(Block::Paragraph { mut inlines }) = blocks.into_iter().next() else { return Cell::new() };
+    if let Some(Inline::Text { text }) = inlines.first_mut() {
+        *text = text.strip_prefix(sign).unwrap_or(text).to_owned();
+    }
+    inlines.retain(|inline| !matches!(inline, Inline::Text { text } if text.is_empty()));
+    inlines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pasted(text: &str) -> Vec<String> {
+        let stretches = stretches(text);
+        let rows = stretches.iter().filter_map(|stretch| match stretch {
+            Stretch::Pasted(rows) => Some(rows),
+            Stretch::Markdown(_) => None,
+        });
+        let row = |row: &Vec<Range<usize>>| row.iter().map(|cell| &text[cell.clone()]).collect::<Vec<_>>().join("|");
+        rows.flatten().map(row).collect()
+    }
+
+    #[test]
+    fn lines_with_the_same_tabs_are_rows() {
+        assert_eq!(pasted("By ward:\nWard\tCases\r\nNorth\t5\n\nEnd\tof it"), ["Ward|Cases", "North|5"]);
+        assert_eq!(pasted("\tQ1\tQ2\nNorth\t1\t\n"), ["|Q1|Q2", "North|1|"]);
+        assert_eq!(pasted("1.\tRecruit\tJune\n2.\tTrain\tJuly"), ["1.|Recruit|June", "2.|Train|July"]);
+    }
+
+    #[test]
+    fn lists_single_lines_and_indents_are_not() {
+        for text in ["a\tb", "a\tb\n\nc\td", "a\tb\nc\td\te", "\ta\n\tb", "a\t\nb\t", "-\ta\n-\tb", "1.\ta\n2.\tb"] {
+            assert_eq!(pasted(text), [""; 0], "{text:?}");
+        }
+        for text in ["•\ta\n•\tb", "a)\tx\nb)\ty", "(iv)\tx\n(v)\ty", "o\ta\no\tb", "\t-\ta\n\t-\tb"] {
+            assert_eq!(pasted(text), [""; 0], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn figures_are_told_by_their_look() {
+        for cell in ["1,204", "3.1", "£1.2m", "(5)", "−3%", "12:30", "<5", "1 204"] {
+            assert!(is_figure(cell), "{cell}");
+        }
+        for cell in ["north", "q2", "5 days", "", "2024/25", "-"] {
+            assert!(!is_figure(cell), "{cell}");
+        }
+        assert!(are_figures(["5", "n/a", "", "–"].into_iter()));
+        assert!(!are_figures(["n/a", ""].into_iter()));
+    }
+}

@@ -1,0 +1,234 @@
+//! What officers paste from Word, Excel and e-mails: tabs, bullets, stars, line separators, soft hyphens, addresses.
+
+use serde_json::Value;
+
+use crate::pack::{Pack, commentary};
+use crate::pdf::{Pdf, Tag};
+use crate::reading::heard;
+use crate::run::{Folder, render};
+
+/// The commentary of a pack with this text under Commentary, and the PDF.
+fn narrated(text: &str) -> (String, Pdf) {
+    let pack = Pack::new().measuring("1", &format!(r#""current": 5, {}"#, commentary(text)));
+    let pdf = render(pack.text());
+    let heard = heard(&pdf, 1);
+    (heard.split_once("Commentary\n").expect("the heading").1.to_owned(), pdf)
+}
+
+fn heard_of(text: &str) -> String {
+    narrated(text).0
+}
+
+/// The table with this first header cell.
+fn table<'t>(tags: &'t Tag, heading: &str) -> &'t Tag {
+    let is_it = |table: &&&Tag| table.find_all("TH").first().is_some_and(|cell| cell.text() == heading);
+    tags.find_all("Table").iter().find(is_it).copied().expect("the table")
+}
+
+/// The header cells of a table with what they are headers of.
+fn headers(table: &Tag) -> Vec<(String, String)> {
+    let scope = |cell: &Tag| cell.attributes.get("Scope").cloned().unwrap_or_default();
+    table.find_all("TH").into_iter().map(|cell| (cell.text(), scope(cell))).collect()
+}
+
+const WARDS: &str = "By ward:\nWard\tCases\tRate\nNorth\t1,204\t3.1\nSouth\t998\t2.7\nAll in all";
+
+#[test]
+fn lines_with_tabs_are_a_table_with_header_cells() {
+    let (heard, pdf) = narrated(WARDS);
+    assert!(heard.starts_with("By ward:") && heard.ends_with("All in all"), "{heard}");
+    let tags = pdf.tags();
+    let table = table(&tags, "Ward");
+    assert_eq!(table.rows(), [["Ward", "Cases", "Rate"], ["North", "1,204", "3.1"], ["South", "998", "2.7"]]);
+    let headers = headers(table);
+    let named = |(name, scope): &(String, String)| format!("{name} {scope}");
+    assert_eq!(
+        headers.iter().map(named).collect::<Vec<_>>(),
+        ["Ward Column", "Cases Column", "Rate Column", "North Row", "South Row"]
+    );
+}
+
+#[test]
+fn a_table_of_markdown_is_a_table_with_figures_at_the_right() {
+    let (_, pdf) = narrated("| Ward | Cases |\n|---|---|\n| North | 1,204 |\n| **South** | 98 |");
+    let tags = pdf.tags();
+    assert_eq!(table(&tags, "Ward").rows(), [["Ward", "Cases"], ["North", "1,204"], ["South", "98"]]);
+    let placed = pdf.placed_text(4);
+    let right = |text: &str| placed.iter().find(|(placed, ..)| placed == text).expect("a figure").1[2];
+    assert!((right("1,204") - right("98")).abs() < 0.1, "{placed:?}");
+}
+
+#[test]
+fn a_long_table_repeats_its_header_and_loses_no_row() {
+    let rows: String = (1..=120).map(|row| format!("\nWard {row}\t{row},000")).collect();
+    let (_, pdf) = narrated(&format!("Ward\tCases{rows}"));
+    let tags = pdf.tags();
+    assert_eq!(table(&tags, "Ward").rows().len(), 121);
+    for page in 4..=pdf.page_count() {
+        let text = pdf.page_text(page);
+        assert!(text.contains("Ward Cases") || text.contains("Ward\nCases"), "page {page}: {text}");
+    }
+    assert!(pdf.page_count() > 5);
+}
+
+#[test]
+fn a_wide_table_stays_on_the_page_and_is_whole() {
+    let wide = "Directorate\tRepresentatives\tApril\tMay\tJune\tJuly\tAugust\tSeptember\tOctober\tNovember\nAdults\t\
+                https://www.example.gov.uk/adults\t1,000\t2,000\t3,000\t4,000\t5,000\t6,000\t7,000\t8,000";
+    for size in [10, 12, 18, 24] {
+        let theme = serde_json::json!({ "text_size": size });
+        let pack = Pack::new().report("theme", theme).measuring("1", &commentary(wide));
+        let pdf = render(pack.text());
+        for page in 1..=pdf.page_count() {
+            let [left, right] = pdf.text_reach(page);
+            assert!(left > 50.0 && right < 545.0, "{size} pt, page {page} from {left} to {right}");
+            assert!(pdf.text_over_text(page).is_empty(), "{size} pt, page {page}: {:#?}", pdf.text_over_text(page));
+        }
+        let text: String = pdf.text().split_whitespace().collect();
+        let mut cells = wide.split(['\t', '\n']).map(|cell| cell.replace(' ', ""));
+        assert!(cells.all(|cell| text.contains(&cell)), "{size} pt: {text}");
+    }
+}
+
+#[test]
+fn a_table_of_ten_thousand_columns_is_refused_at_its_place() {
+    let row = |cell: &str| format!("{cell}\t").repeat(9_999) + cell;
+    let pack = Pack::new().measuring("1", &commentary(&format!("{}\n{}", row("a"), row("b"))));
+    let ran = Folder::with("pack.json", pack.text()).run(["check", "pack.json", "--format", "github"]).exits(1);
+    let words = "this table has 10,000 columns; a page holds 30 at most";
+    assert_eq!(ran.out().matches(words).count(), 1, "{}", ran.out());
+}
+
+#[test]
+fn a_tab_is_a_space_wherever_it_stands() {
+    insta::assert_snapshot!(heard_of("Lead:\tHead of Service\n1.\tRecruit two officers\n2.\tTrain them\n\n-\tfirst\n-\tsecond\n\nDue\t31\tMarch"), @"
+    Lead: Head of Service
+    1. Recruit two officers
+    2. Train them
+    • first
+    • second
+    Due 31 March
+    ");
+    let fields = r#""group": "Li\tbra\nries", "current": "1\t2", "notes": ["Note\twith tab 1\t2"],
+        "measures": [{"title": "Sub\tmeasure\nthree", "current": 5}]"#;
+    let pack = Pack::new().report("title", "Performance\tReport\nfor all").measuring("1", fields);
+    let pdf = render(pack.text());
+    for words in ["Performance Report for all", "Li bra ries", "1 2", "Note with tab 1 2", "Sub measure three"] {
+        assert!(pdf.text().replace('\n', " ").contains(words), "{words:?} in {}", pdf.text());
+    }
+}
+
+#[test]
+fn bullets_of_word_are_lists_and_line_breaks_are_line_breaks() {
+    let text = "Three things helped:\n• more staff\n•\ta new system\n– better weather\n\no one\no two\n\no\tthree\n\u{F0B7}\tfour";
+    let (heard, pdf) = narrated(text);
+    insta::assert_snapshot!(heard, @"
+    Three things helped:
+    • more staff
+    • a new system
+    • better weather
+    o one
+    o two
+    • three
+    • four
+    ");
+    assert_eq!(pdf.tags().find_all("LI").len(), 5);
+}
+
+#[test]
+fn a_star_in_a_figure_prints_and_one_that_opens_nothing_is_told() {
+    for text in ["The site is 10*12*14 m.", "A 5*hotel and a 3*hotel.", "mid**word**s", "Q1 * Q2 *", "Cost = 2**3**"] {
+        assert_eq!(heard_of(text), text);
+    }
+    assert_eq!(heard_of("Rated 4* (was 3*), see note *below*."), "Rated 4* (was 3*), see note below.");
+    let (_, pdf) = narrated("***Bold italic***");
+    let tags = pdf.tags();
+    let (em, strong) = (tags.find_all("Em"), tags.find_all("Strong"));
+    assert!(em.len() == 1 && strong.iter().any(|tag| tag.text() == "Bold italic"), "{strong:?}");
+}
+
+#[test]
+fn line_separators_end_lines_and_stretch_nothing() {
+    let (heard, pdf) = narrated("Visits rose by 4%.\u{2028}The largest rise was here.\u{2029}Two closed.");
+    assert_eq!(heard, "Visits rose by 4%.\nThe largest rise was here.\nTwo closed.");
+    let reach = pdf.placed_text(4).into_iter().find(|(text, ..)| text.starts_with("Visits")).expect("the line").1;
+    assert!(reach[2] - reach[0] < 150.0, "{reach:?}");
+    let pack = Pack::new().measuring("1", r#""group": "Adult\u2028Care", "current": 5"#);
+    assert!(render(pack.text()).text().contains("Adult Care"));
+}
+
+#[test]
+fn a_soft_hyphen_prints_only_where_a_word_breaks() {
+    let text = "A figure of 90,000\u{AD} and com\u{AD}mittee\u{AD}";
+    let fields = format!(r#""current": "90,000\u00ad", "notes": ["90\u00ad000\u00ad"], {}"#, commentary(text));
+    let printed = render(Pack::new().measuring("1", &fields).text()).page_text(4);
+    let printed = printed.replace('\u{AD}', "");
+    assert!(printed.contains("A figure of 90,000 and committee"), "{printed}");
+    assert!(printed.lines().any(|line| line == "90000"), "{printed}");
+    assert!(!printed.contains("90,000-") && !printed.contains("90,000\u{2010}"), "{printed}");
+}
+
+#[test]
+fn links_to_addresses_beyond_ascii_lead_there() {
+    let (_, pdf) = narrated("[uni](https://example.gov.uk/tŷ) [brackets](https://example.gov.uk/a_(b).pdf)");
+    let links = format!("{:?}", pdf.links());
+    assert!(links.contains("https://example.gov.uk/t%C5%B7") && links.contains("/a_(b).pdf"), "{links}");
+}
+
+/// The sixteen ways of `links-that-stay-text`: each is a link, or is told of with what to type.
+#[test]
+fn every_way_to_write_a_link_is_one_or_says_why_it_is_none() {
+    const A: &str = "https://example.gov.uk/a";
+    let ways = [
+        (
+            "[Q2 return](https://example.gov.uk/KPI Return Q2.xlsx)",
+            Err("[Q2 return](https://example.gov.uk/KPI%20Return%20Q2.xlsx)"),
+        ),
+        ("[X]( https://example.gov.uk/a )", Ok(A)),
+        ("[Y](https://example.gov.uk/a \"title\")", Err("[Y](https://example.gov.uk/a)")),
+        ("[Z] (https://example.gov.uk/a)", Err("[Z](https://example.gov.uk/a)")),
+        ("[brackets](https://example.gov.uk/a_(b).pdf)", Ok("https://example.gov.uk/a_(b).pdf")),
+        ("[W](HTTPS://EXAMPLE.GOV.UK/A)", Ok("HTTPS://EXAMPLE.GOV.UK/A")),
+        ("[pipe](https://example.gov.uk/a|b)", Ok("https://example.gov.uk/a|b")),
+        ("[uni](https://example.gov.uk/tŷ)", Ok("https://example.gov.uk/t%C5%B7")),
+        ("[nl\nnl](https://example.gov.uk/a)", Ok(A)),
+        ("[](https://example.gov.uk/a)", Ok(A)),
+        ("[ ](https://example.gov.uk/a)", Ok(A)),
+        ("<www.example.gov.uk>", Err("<https://www.example.gov.uk>")),
+        ("[a](mailto:a@b)", Ok("mailto:a@b")),
+        ("[b](mailto:A B <a@b.uk>)", Err("[b](mailto:a@b.uk)")),
+        ("https://example.gov.uk", Err("[what it is](https://example.gov.uk)")),
+        ("[d](https://exa mple)", Err("[d](https://example)")),
+    ];
+    for (text, right) in ways {
+        let pack = Pack::new().measuring("1", &format!(r#""rag": "Contextual", {}"#, commentary(text)));
+        let folder = Folder::with("pack.json", pack.text());
+        let ran = folder.run(["check", "pack.json", "--format", "json"]).exits(0);
+        match right {
+            Ok(address) => {
+                let links = format!("{:?}", render(pack.text()).links());
+                assert!(links.contains(&format!("Url({address:?})")), "{text}: {links}");
+                let is_bare = text.starts_with("[]") || text.starts_with("[ ]");
+                assert_eq!(ran.out().contains("this link has no words"), is_bare, "{text}: {ran}");
+            }
+            Err(advice) => {
+                assert!(ran.out().contains("not-a-link") && ran.out().contains(advice), "{text}: {ran}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_text_that_turns_its_reading_is_refused() {
+    for code in (0x202A..=0x202E).chain(0x2066..=0x2069) {
+        let sign = char::from_u32(code).expect("a character");
+        for pack in [
+            Pack::new().report("title", format!("a{sign}b")),
+            Pack::new().measuring("1", &commentary(&format!("a{sign}b"))),
+            Pack::new().measuring("1", &format!(r#""current": {}"#, Value::from(format!("5{sign}6")))),
+        ] {
+            let ran = Folder::with("pack.json", pack.text()).run(["check", "pack.json"]).exits(1);
+            assert!(ran.out().contains(&format!("(U+{code:04X})")), "{ran}");
+        }
+    }
+}
