@@ -83,7 +83,7 @@ pub struct Check {
     #[arg(long, value_name = "FILE.md")]
     pub summary: Option<PathBuf>,
     /// List instead what is still to come, by owner and group: commentary, current figures, levels, actions.
-    #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "text", value_name = "text|csv", conflicts_with_all = ["format", "deny_warnings", "errors_only", "summary"])]
+    #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "text", value_name = "text|csv|json|xlsx", conflicts_with_all = ["format", "deny_warnings", "errors_only", "summary"])]
     pub missing: Option<Missing>,
     /// A folder with templates, as for `render`.
     #[arg(long, value_name = "DIR")]
@@ -112,6 +112,10 @@ pub enum Missing {
     Text,
     /// For a spreadsheet.
     Csv,
+    /// For programs: one JSON object.
+    Json,
+    /// A workbook with a sheet for every owner.
+    Xlsx,
 }
 
 /// Options of `convert`.

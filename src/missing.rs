@@ -3,7 +3,9 @@
 use crate::assess::assess;
 use crate::check::{holes, is_action_heading, is_commentary_heading, is_placeholder};
 use crate::pack::{At, Datum, Indicator, Measure, Pack, Scalar};
+use crate::problem::Place;
 use crate::scale::Scale;
+use crate::source::Sources;
 
 /// What one indicator still lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,12 +20,18 @@ pub struct Due {
     pub title: String,
     /// What is missing, each in a few words.
     pub missing: Vec<String>,
+    /// The file it stands in, and of a workbook the cell: "q3.xlsx, Indicators!A5".
+    pub place: String,
 }
 
 /// Everything that is still to come: owners in the order of the report, and each owner's groups likewise.
-pub fn list(pack: &Pack) -> Vec<Due> {
+pub fn list(pack: &Pack, sources: &Sources) -> Vec<Due> {
     let scale = Scale::of(pack.rating.as_ref());
-    let due: Vec<Due> = pack.indicators.0.iter().filter_map(|indicator| of(indicator, &scale)).collect();
+    let found: Vec<(Place, Due)> =
+        pack.indicators.0.iter().filter_map(|indicator| Some((indicator.place, of(indicator, &scale)?))).collect();
+    let places: Vec<Place> = found.iter().map(|(place, _)| *place).collect();
+    let located = sources.locate(&places).into_iter().map(|located| located.file_and_cell());
+    let due: Vec<Due> = found.into_iter().zip(located).map(|((_, due), place)| Due { place, ..due }).collect();
     in_order_of(in_order_of(due, |due| &due.group), |due| &due.owner)
 }
 
@@ -47,6 +55,7 @@ fn of(indicator: &At<Indicator>, scale: &Scale) -> Option<Due> {
         number: text(indicator.reference.as_ref().map(|number| &number.0)),
         title: text(indicator.title.as_ref().map(|title| &title.value)),
         missing,
+        place: String::new(),
     })
 }
 

@@ -18,7 +18,7 @@ pub use github::github;
 pub use human::human;
 pub use json::{json, schema as problems_schema};
 pub use markdown::markdown;
-pub use missing::{missing_csv, missing_text};
+pub use missing::{missing_csv, missing_json, missing_text};
 
 /// A problem with its place as people and editors name it.
 #[derive(Debug)]

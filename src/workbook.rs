@@ -4,6 +4,7 @@
 
 pub mod import;
 mod layout;
+mod outstanding;
 mod read;
 pub mod returns;
 mod special;
@@ -12,6 +13,7 @@ mod whole;
 mod wording;
 mod write;
 
+pub use outstanding::outstanding;
 pub use read::read;
 pub use wording::told;
 pub use write::write;

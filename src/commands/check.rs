@@ -1,5 +1,6 @@
 //! `check`: lists every problem of packs.
 
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::{Outcome, fail, mutter, say, width};
@@ -10,6 +11,7 @@ use crate::missing::{self, Due};
 use crate::output;
 use crate::source::io_cause;
 use crate::terminal::{self, Shown};
+use crate::workbook;
 
 pub(super) fn check(args: &Check) -> Outcome {
     let (fonts, templates) = match (Fonts::new(args.fonts.as_deref()), Templates::new(args.templates.as_deref())) {
@@ -91,11 +93,30 @@ fn say_missing(packs: &[Loaded], form: Missing) -> Outcome {
         mutter(&terminal::human(&terminal::shown(loaded), &loaded.sources, width()));
         outcome = Outcome::Faulty;
     }
-    let due: Vec<Due> = packs.iter().filter_map(|loaded| loaded.pack.as_ref()).flat_map(missing::list).collect();
-    outcome.max(say(&match form {
-        Missing::Text => terminal::missing_text(&due),
-        Missing::Csv => terminal::missing_csv(&due),
-    }))
+    let of_pack = |loaded: &Loaded| Some(missing::list(loaded.pack.as_ref()?, &loaded.sources));
+    let due: Vec<Due> = packs.iter().filter_map(of_pack).flatten().collect();
+    outcome.max(match form {
+        Missing::Text => say(&terminal::missing_text(&due)),
+        Missing::Csv => say(&terminal::missing_csv(&due)),
+        Missing::Json => say(&terminal::missing_json(&due)),
+        Missing::Xlsx => say_workbook(&due),
+    })
+}
+
+/// Writes the list as a workbook to standard output.
+fn say_workbook(due: &[Due]) -> Outcome {
+    if io::stdout().is_terminal() {
+        let hint = "write it to a file: committee-report check PACK --missing=xlsx > missing.xlsx";
+        return fail("a workbook cannot be shown on a terminal", Some(hint));
+    }
+    let bytes = match workbook::outstanding(due) {
+        Ok(bytes) => bytes,
+        Err(error) => return fail(format!("cannot make the workbook ({error})"), None),
+    };
+    match io::stdout().lock().write_all(&bytes).and_then(|()| io::stdout().flush()) {
+        Ok(()) => Outcome::Done,
+        Err(error) => fail(format!("cannot write to standard output ({})", io_cause(&error)), None),
+    }
 }
 
 /// The last lines: how many problems there are, in all and of each code.

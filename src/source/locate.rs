@@ -38,6 +38,19 @@ pub struct CellName {
 }
 
 impl Located {
+    /// File and place as a list names them: "q3.json:41", "q3.xlsx, Indicators!F12".
+    pub fn file_and_line(&self) -> String {
+        if self.cell.is_some() { self.file_and_cell() } else { format!("{}:{}", self.file, self.line) }
+    }
+
+    /// The place within the file: "41", "Indicators!F12".
+    pub fn spot(&self) -> String {
+        match &self.cell {
+            Some(CellName { sheet, cell }) => format!("{sheet}!{cell}"),
+            None => self.line.to_string(),
+        }
+    }
+
     /// File and cell as a person writes them, "q3.xlsx, Indicators!F12"; of other files only the file.
     pub fn file_and_cell(&self) -> String {
         match &self.cell {

@@ -15,7 +15,7 @@ pub(super) fn accepted(shown: &[Shown<'_>]) -> String {
         }
     }
     for (heading, places) in paragraphs {
-        let place = |shown: &&Shown<'_>| format!("  {}:{}: {}\n", shown.at.file, shown.at.line, shown.message());
+        let place = |shown: &&Shown<'_>| format!("  {}: {}\n", shown.at.file_and_line(), shown.message());
         text.push_str(&format!("{heading}\n{}\n", places.iter().map(place).collect::<String>()));
     }
     text

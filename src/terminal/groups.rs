@@ -39,15 +39,16 @@ impl<'s, 'l> Group<'s, 'l> {
 
     /// Where it stands beside the first place: "also: Indicator 37 (line 41), Indicator 40 (lines 52, 60)".
     pub(super) fn others(&self) -> Option<String> {
-        let mut places: Vec<(String, Vec<usize>)> = Vec::new();
+        let mut places: Vec<(String, Vec<String>)> = Vec::new();
         for shown in &self.0[1..] {
             let name = self.name(shown);
             match places.last_mut().filter(|(last, _)| *last == name) {
-                Some((_, lines)) => lines.push(shown.at.line),
-                None => places.push((name, vec![shown.at.line])),
+                Some((_, spots)) => spots.push(shown.at.spot()),
+                None => places.push((name, vec![shown.at.spot()])),
             }
         }
-        let places: Vec<String> = places.into_iter().map(|(name, lines)| place(&name, &lines)).collect();
+        let nouns = if self.first().at.cell.is_some() { ("cell", "cells") } else { ("line", "lines") };
+        let places: Vec<String> = places.into_iter().map(|(name, spots)| place(&name, nouns, &spots)).collect();
         (!places.is_empty()).then(|| format!("also: {}", places.join(", ")))
     }
 
@@ -63,9 +64,9 @@ impl<'s, 'l> Group<'s, 'l> {
     }
 }
 
-/// "Indicator 40 (lines 52, 60)", "line 3".
-fn place(name: &str, lines: &[usize]) -> String {
-    let noun = if lines.len() == 1 { "line" } else { "lines" };
-    let lines = lines.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
-    if name.is_empty() { format!("{noun} {lines}") } else { format!("{name} ({noun} {lines})") }
+/// "Indicator 40 (lines 52, 60)", "line 3", "Indicator 36 (cell Indicators!F12)".
+fn place(name: &str, nouns: (&str, &str), spots: &[String]) -> String {
+    let noun = if spots.len() == 1 { nouns.0 } else { nouns.1 };
+    let spots = spots.join(", ");
+    if name.is_empty() { format!("{noun} {spots}") } else { format!("{name} ({noun} {spots})") }
 }

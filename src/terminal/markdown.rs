@@ -33,7 +33,7 @@ fn table(heading: &str, groups: &[Group<'_, '_>], last: &str, advice: fn(&Group<
 
 fn row(group: &Group<'_, '_>, advice: &str) -> String {
     let first = group.first();
-    let place = format!("{}:{}", first.at.file, first.at.line);
+    let place = first.at.file_and_line();
     let others = group.others().map_or_else(String::new, |others| format!(" ({others})"));
     let cells = [place, group.message() + &others, advice.to_owned()].map(|cell| harmless(&cell));
     format!("| {} | {} |\n", cells.join(" | "), first.problem.code.word())

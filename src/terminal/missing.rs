@@ -15,13 +15,31 @@ pub fn missing_text(due: &[Due]) -> String {
         for of_group in of_owner.chunk_by(|a, b| a.group == b.group) {
             text.push_str(&format!("  {}\n", or(&of_group[0].group, "Without a group")));
             for due in of_group {
-                text.push_str(&format!("    {}: {}\n", name(due), due.missing.join(", ")));
+                // In a workbook it helps to know the cell.
+                let cell = due.place.split_once(", ").map_or_else(String::new, |(_, cell)| format!(" ({cell})"));
+                text.push_str(&format!("    {}: {}{cell}\n", name(due), due.missing.join(", ")));
             }
         }
         text.push('\n');
     }
     text.push_str(&format!("{} with something still to come\n", count(due.len(), "indicator")));
     text
+}
+
+/// One JSON object, for programs.
+pub fn missing_json(due: &[Due]) -> String {
+    let entry = |due: &Due| {
+        serde_json::json!({
+            "owner": due.owner,
+            "group": due.group,
+            "indicator": due.number,
+            "title": due.title,
+            "missing": due.missing,
+            "place": due.place,
+        })
+    };
+    let list = serde_json::json!({ "missing": due.iter().map(entry).collect::<Vec<_>>(), "indicators": due.len() });
+    serde_json::to_string_pretty(&list).expect("texts always serialise") + "\n"
 }
 
 /// A row for everything that is missing, with a heading row.

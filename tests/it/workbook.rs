@@ -248,3 +248,37 @@ fn replace(value: &mut Value, dice: &mut Dice) {
         _ => {}
     }
 }
+
+#[test]
+fn lists_of_a_workbook_name_cells_where_those_of_json_name_lines() {
+    let folder = Folder::with("pack.json", sample_pack("communities-2024-25-q2"));
+    folder.run(["convert", "pack.json", "-o", "a.xlsx"]).exits(0);
+    let ran = folder.run(["check", "a.xlsx", "--summary", "out.md"]).exits(0);
+    assert!(ran.out().contains("  a.xlsx, Indicators!"), "the accepted ones\n{ran}");
+    assert!(!ran.out().contains("a.xlsx:"), "{ran}");
+    assert!(!ran.out().contains("(line"), "{ran}");
+    assert!(!String::from_utf8(folder.read("out.md")).expect("UTF-8").contains("a.xlsx:"));
+}
+
+#[test]
+fn what_is_still_to_come_is_told_with_its_cell_as_json_and_as_a_workbook() {
+    let pack = r#"{"report": {"title": "A", "committee": "B", "period": "C", "produced_on": "2026-07-20"}, "indicators": [
+        {"ref": "H1", "title": "Repairs", "owner": "Housing", "direction": "higher", "target": 5},
+        {"ref": "P1", "title": "Parks", "owner": "Parks: north", "current": 5, "rag": "Green"}]}"#;
+    let folder = Folder::with("pack.json", pack);
+    folder.run(["convert", "pack.json", "-o", "a.xlsx"]).exits(0);
+    let text = folder.run(["check", "a.xlsx", "--missing"]).exits(0).out();
+    assert!(text.contains("Indicator H1, Repairs: current figure, ") && text.contains(" (Indicators!A2)"), "{text}");
+    let json: Value =
+        serde_json::from_str(&folder.run(["check", "a.xlsx", "--missing=json"]).exits(0).out()).expect("JSON");
+    assert_eq!(json["missing"][1]["place"], "a.xlsx, Indicators!A3");
+    assert_eq!(json["missing"][1]["owner"], "Parks: north");
+    folder.write("missing.xlsx", folder.run(["check", "a.xlsx", "--missing=xlsx"]).exits(0).stdout);
+    assert_eq!(folder.read("missing.xlsx"), folder.run(["check", "a.xlsx", "--missing=xlsx"]).stdout);
+    folder.write(
+        "map.json",
+        r#"{"sheets": ["Housing", "Parks north"], "columns": {"ref": "Indicator", "title": "Title"}, "report": {}}"#,
+    );
+    let ran = folder.run(["import", "missing.xlsx", "--map", "map.json", "-o", "list.json"]).exits(0);
+    assert!(ran.out().contains("2 indicators"), "a sheet for every owner\n{ran}");
+}
