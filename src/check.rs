@@ -50,7 +50,7 @@ pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut
         text::check(&row.explanation, sources, problems);
     }
     for indicator in &pack.indicators.0 {
-        indicator::check(indicator, &scale, &pack.report.period, sources, problems);
+        indicator::check(indicator, &scale, &pack.report, sources, problems);
         placeholders::check(indicator, sources, problems);
         scale::check_own(indicator.rating.as_ref(), &scale, problems);
         for section in indicator.narrative.iter().flat_map(|narrative| &narrative.0) {

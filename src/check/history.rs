@@ -13,12 +13,26 @@ pub(super) struct Now<'p> {
     pub(super) frequency: Option<Frequency>,
     /// The report's period, such as "Quarter 2".
     pub(super) period: &'p str,
+    /// The report's financial year, such as "2024/25".
+    pub(super) financial_year: Option<&'p str>,
 }
 
 impl Now<'_> {
     fn period(&self, current: &At<Datum>) -> Option<Period> {
-        let own = current.period.as_ref().and_then(|period| Period::named(&period.0));
-        own.or_else(|| Period::named(self.period))
+        Period::named(self.name(current))
+    }
+
+    /// The name of the figure's period: its own, else the report's.
+    fn name<'n>(&'n self, current: &'n At<Datum>) -> &'n str {
+        let own = current.period.as_ref().map(|period| period.0.as_str());
+        own.filter(|own| Period::named(own).is_some()).unwrap_or(self.period)
+    }
+
+    /// Whether a point is of the period of the current figure.
+    fn is_now(&self, point: &HistoryPoint, current: &At<Datum>) -> bool {
+        let Some(period) = self.period(current).filter(|period| period.span != Span::Year) else { return false };
+        let is_of_year = period.can_be_of_one_year(&point.period.0, self.name(current), self.financial_year);
+        Period::named(&point.period.0) == Some(period) && is_of_year
     }
 
     /// How long a time the current figure is for.
@@ -76,8 +90,7 @@ fn point_of_now<'p>(
     if named(last).zip(now.span(current)).is_some_and(|(point, figure)| point.span < figure) {
         return None;
     }
-    let period = now.period(current).filter(|period| period.span != Span::Year);
-    let of_now = history.iter().rev().find(|point| period.is_some() && named(point) == period);
+    let of_now = history.iter().rev().find(|point| now.is_now(point, current));
     Some((of_now.unwrap_or(last), of_now.is_some()))
 }
 

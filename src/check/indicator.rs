@@ -6,23 +6,27 @@ use super::{change, level, marked, mixed, narrative, plausible, series, stored, 
 use crate::assess::assess;
 use crate::character::is_blank;
 use crate::limits;
-use crate::pack::{At, Datum, Frequency, Indicator, Unit};
+use crate::pack::{At, Datum, Frequency, Indicator, Report, Unit};
 use crate::problem::{Code, Problem};
 use crate::scale::Scale;
 use crate::source::Sources;
 
-/// Checks an indicator and its measures; `period` is the report's.
+/// Checks an indicator and its measures.
 pub(super) fn check(
     indicator: &At<Indicator>,
     scale: &Scale,
-    period: &str,
+    report: &Report,
     sources: &Sources,
     problems: &mut Vec<Problem>,
 ) {
     check_names(indicator, problems);
     let assessment = assess(indicator, scale);
     let subjects = Subject::all(&assessment, scale);
-    let now = Now { frequency: indicator.frequency.as_ref().map(|frequency| frequency.value), period };
+    let now = Now {
+        frequency: indicator.frequency.as_ref().map(|frequency| frequency.value),
+        period: &report.period,
+        financial_year: report.financial_year.as_ref().map(|year| year.as_str()),
+    };
     for subject in &subjects {
         level::check(subject, problems);
         stored::check(subject, sources, problems);

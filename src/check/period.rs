@@ -1,5 +1,8 @@
 //! Periods by their names: "Q2 2024/25", "September", "April to June", "2023/24".
 
+/// The month in which a financial year starts.
+const APRIL: u32 = 4;
+
 /// A period within its year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Period {
@@ -45,6 +48,27 @@ impl Period {
         let numbered = words.iter().enumerate().find_map(|(at, word)| numbered(word, words.get(at + 1).copied()));
         numbered.or_else(|| last_month(&words)).or_else(|| dated(&words))
     }
+
+    /// Whether two names, of which this is what they say, can be of one year. A year that is not named can be any.
+    pub(super) fn can_be_of_one_year(self, name: &str, other: &str, financial_year: Option<&str>) -> bool {
+        let of_year = |financial_year| self.year_of(financial_year);
+        let first = year(name);
+        let second = year(other).or_else(|| financial_year.and_then(year).map(of_year));
+        first.is_none() || second.is_none() || first == second
+    }
+
+    /// The calendar year of a month of a financial year; quarters go by the financial year's first.
+    fn year_of(self, financial_year: u32) -> u32 {
+        if self.span == Span::Month && self.number < APRIL { financial_year + 1 } else { financial_year }
+    }
+}
+
+/// The first year in a name, of four digits or of two: "2024/25", "Sept 24", "Apr25".
+fn year(name: &str) -> Option<u32> {
+    let runs: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+    let four = runs.iter().filter(|run| run.len() == 4).find_map(|run| run.parse().ok());
+    let two = || runs.iter().filter(|run| run.len() == 2).find_map(|run| run.parse::<u32>().ok());
+    four.filter(|year| *year > 1900).or_else(|| two().map(|year| 2000 + year))
 }
 
 /// "Q2", "Quarter 2", "Qtr 2", "H1", "Half 1"; "P9" and "Month 9" are months of the financial year.
@@ -108,6 +132,17 @@ mod tests {
             ("2023", Span::Year, 0),
         ] {
             assert_eq!(Period::named(name), Some(Period { span, number }), "{name}");
+        }
+        for (name, expected) in [
+            ("Sept 24", Some(2024)),
+            ("Apr25", Some(2025)),
+            ("Q2 2024/25", Some(2024)),
+            ("Q2 24/25", Some(2024)),
+            ("04/2024", Some(2024)),
+            ("Quarter 2", None),
+            ("September", None),
+        ] {
+            assert_eq!(year(name), expected, "{name}");
         }
         for name in ["", "Current", "Q9", "Marlow", "Decent", "P9", "Period 3"] {
             assert_eq!(Period::named(name), None, "{name}");

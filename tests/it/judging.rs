@@ -323,6 +323,12 @@ fn the_history_is_compared_at_the_period_of_the_figure() {
         ["history-mismatch history/2/value"]
     );
     assert!(said(&format!(r#""current": 6, "frequency": "Month", {}"#, history(&ahead))).is_empty());
+    let years = [("Q2 2023/24", "38"), ("Q4 2023/24", "41"), ("Q2 2024/25", "45")];
+    let period = |name: &str, points: &[(&str, &str)]| {
+        said(&format!(r#""current": {{"value": 45, "period": "{name}"}}, {}"#, history(points)))
+    };
+    assert!(period("Q2 2024/25", &years).is_empty());
+    assert_eq!(period("Q2 2024/25", &years[..2]), ["history-mismatch history/1/value"]);
     assert!(said(&format!(r#""current": null, {}"#, history(&[("Q4", "5"), ("Q1", "6")]))).is_empty());
     assert_eq!(
         said(&format!(r#""current": "N/A", {}"#, history(&[("Q1", "5"), ("Q2", "6")]))),
