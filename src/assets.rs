@@ -7,12 +7,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
 use typst::foundations::Bytes;
-use typst::text::Font;
-use typst_kit::fonts::FontStore;
+use typst::text::{Font, FontInfo};
+use typst_kit::fonts::{FontSource, FontStore};
 
 use crate::character::turns_text;
 use crate::chart::TextWidth;
 use crate::limits;
+use crate::source::fence::{Fence, Opened, Refused};
 use crate::source::io_cause;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/typst-templates");
@@ -41,11 +42,13 @@ impl std::error::Error for AssetFault {}
 /// Template files by name: a user's folder first, the built-in ones behind it.
 #[derive(Debug, Clone, Default)]
 pub struct Templates {
-    folder: Option<PathBuf>,
+    folder: Option<Arc<Fence>>,
     /// The folder as the user typed it.
     typed: Option<PathBuf>,
     /// The names of the user's files that were read.
     own: Arc<Mutex<BTreeSet<String>>>,
+    /// The paths of the user's files that were read.
+    read: Arc<Mutex<BTreeSet<PathBuf>>>,
 }
 
 /// Why a template file is not served.
@@ -62,12 +65,16 @@ pub enum TemplateFault {
 impl Templates {
     /// The built-in templates, overridden file by file from a folder.
     pub fn new(folder: Option<&Path>) -> Result<Self, AssetFault> {
-        let resolve = |path: &Path| match path.canonicalize() {
-            Ok(folder) if folder.is_dir() => Ok(folder),
-            Ok(_) => Err(AssetFault { path: path.to_path_buf(), cause: "it is not a folder".into() }),
-            Err(error) => Err(AssetFault { path: path.to_path_buf(), cause: io_cause(&error) }),
+        let open = |path: &Path| {
+            let fault = |cause| AssetFault { path: path.to_path_buf(), cause };
+            match Fence::new(path) {
+                Ok(fence) => Ok(Arc::new(fence)),
+                Err(_) if path.is_file() => Err(fault("it is not a folder".into())),
+                Err(error) => Err(fault(io_cause(&error))),
+            }
         };
-        Ok(Self { folder: folder.map(resolve).transpose()?, typed: folder.map(Path::to_path_buf), own: Arc::default() })
+        let typed = folder.map(Path::to_path_buf);
+        Ok(Self { folder: folder.map(open).transpose()?, typed, ..Self::default() })
     }
 
     /// The user's folder as it was typed, if there is one.
@@ -78,11 +85,16 @@ impl Templates {
     /// The files of the user's folder and of the folders in it, sorted, with forward slashes.
     pub fn files(&self) -> Vec<String> {
         let mut files = Vec::new();
-        if let Some(folder) = &self.folder {
-            list(folder, "", &mut files);
+        if let Some(fence) = &self.folder {
+            list(fence.folder(), "", &mut files);
         }
         files.sort();
         files
+    }
+
+    /// The real paths of the user's files that were read.
+    pub fn read_paths(&self) -> Vec<PathBuf> {
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).iter().cloned().collect()
     }
 
     /// The names of the built-in templates.
@@ -93,7 +105,7 @@ impl Templates {
 
     /// Whether a template file is the built-in one.
     pub fn is_built_in(&self, name: &str) -> bool {
-        self.folder.as_ref().is_none_or(|folder| folder.join(name).symlink_metadata().is_err())
+        self.folder.as_ref().is_none_or(|fence| fence.folder().join(name).symlink_metadata().is_err())
     }
 
     /// The names of the user's files that have been read so far.
@@ -103,13 +115,30 @@ impl Templates {
 
     /// The bytes of a template file; `name` has no leading slash and no `..`.
     pub fn bytes(&self, name: &str) -> Result<Bytes, TemplateFault> {
-        if let Some(folder) = &self.folder
-            && let Some(bytes) = load_override(folder, name)?
+        if let Some(fence) = &self.folder
+            && let Some(bytes) = self.load_override(fence, name)?
         {
             self.own.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
             return Ok(Bytes::new(bytes));
         }
         TEMPLATES.get_file(name).map(|file| Bytes::new(file.contents())).ok_or(TemplateFault::Missing)
+    }
+
+    /// A file of the user's folder, `None` where it has none of that name.
+    fn load_override(&self, fence: &Fence, name: &str) -> Result<Option<Vec<u8>>, TemplateFault> {
+        let fault = |refused| match refused {
+            Refused::Outside => TemplateFault::Outside,
+            Refused::Missing => TemplateFault::Missing,
+            Refused::Unreadable(cause) => TemplateFault::Unreadable(cause),
+        };
+        let real = match fence.resolve(fence.folder(), name) {
+            Err(Refused::Missing) => return Ok(None),
+            Ok(real) if real.is_dir() => return Ok(None),
+            resolved => resolved.map_err(fault)?,
+        };
+        let opened = fence.open(&real).map_err(fault)?;
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).insert(real);
+        opened.read(limits::ASSET_BYTES).map(Some).map_err(TemplateFault::Unreadable)
     }
 }
 
@@ -125,57 +154,42 @@ fn list(folder: &Path, prefix: &str, files: &mut Vec<String>) {
     }
 }
 
-/// A file of the user's folder, `None` where it has none of that name.
-fn load_override(folder: &Path, name: &str) -> Result<Option<Vec<u8>>, TemplateFault> {
-    let path = match folder.join(name).canonicalize() {
-        Ok(path) => path,
-        Err(error) if error.kind() == io::ErrorKind::NotFound && folder.join(name).symlink_metadata().is_err() => {
-            return Ok(None);
-        }
-        Err(error) => return Err(TemplateFault::Unreadable(io_cause(&error))),
-    };
-    if !path.starts_with(folder) {
-        return Err(TemplateFault::Outside);
-    }
-    if path.is_dir() {
-        return Ok(None);
-    }
-    read_bounded(&path).map(Some).map_err(TemplateFault::Unreadable)
-}
-
-fn read_bounded(path: &Path) -> Result<Vec<u8>, String> {
-    let metadata = path.metadata().map_err(|error| io_cause(&error))?;
-    if !metadata.is_file() {
-        return Err("it is not an ordinary file".into());
-    }
-    if metadata.len() > limits::ASSET_BYTES {
-        return Err(format!("it is larger than the limit of {}", limits::megabytes(limits::ASSET_BYTES)));
-    }
-    std::fs::read(path).map_err(|error| io_cause(&error))
-}
-
 /// The fonts of a run: the built-in family and those of a user's folder, never the machine's.
 pub struct Fonts {
     store: FontStore,
-    faces: Vec<Font>,
+    /// What is known of each face, in the order of the store.
+    faces: Vec<FontInfo>,
+}
+
+/// A face in a file of a user's folder. It is kept in memory only once it is asked for: a folder may hold any number.
+struct FileFace {
+    path: PathBuf,
+    index: u32,
+}
+
+impl FontSource for FileFace {
+    fn load(&self) -> Option<Font> {
+        let bytes = Opened::by_user(&self.path).ok()?.read(limits::ASSET_BYTES).ok()?;
+        Font::new(Bytes::new(bytes), self.index)
+    }
 }
 
 impl Fonts {
     /// The built-in fonts, and every font file in a folder, in the order of their names.
     pub fn new(folder: Option<&Path>) -> Result<Arc<Self>, AssetFault> {
-        let mut files: Vec<Bytes> =
-            FONTS.files().filter(|file| is_font(file.path())).map(|file| Bytes::new(file.contents())).collect();
-        for path in folder.map(font_files).transpose()?.unwrap_or_default() {
-            let bytes = read_bounded(&path).map_err(|cause| AssetFault { path: path.clone(), cause })?;
-            let bytes = Bytes::new(bytes);
-            if Font::iter(bytes.clone()).next().is_none() {
-                return Err(AssetFault { path, cause: "it is not a font".into() });
-            }
-            files.push(bytes);
-        }
-        let faces: Vec<Font> = files.into_iter().flat_map(Font::iter).collect();
         let mut store = FontStore::new();
-        store.extend(faces.iter().map(|face| (face.clone(), face.info().clone())));
+        let mut faces = Vec::new();
+        let built_in = FONTS.files().filter(|file| is_font(file.path()));
+        for font in built_in.flat_map(|file| Font::iter(Bytes::new(file.contents()))) {
+            faces.push(font.info().clone());
+            store.push((font.clone(), font.info().clone()));
+        }
+        for path in folder.map(font_files).transpose()?.unwrap_or_default() {
+            for (index, info) in faces_of(&path)? {
+                faces.push(info.clone());
+                store.push((FileFace { path: path.clone(), index }, info));
+            }
+        }
         Ok(Arc::new(Self { store, faces }))
     }
 
@@ -188,7 +202,7 @@ impl Fonts {
     pub fn families(&self) -> Vec<String> {
         let mut families: Vec<String> = Vec::new();
         for face in &self.faces {
-            let family = face.info().family.to_string();
+            let family = face.family.to_string();
             if !families.contains(&family) {
                 families.push(family);
             }
@@ -205,15 +219,15 @@ impl Fonts {
             && !character.is_control()
             && !turns_text(character)
             && character != '\u{FEFF}'
-            && (is_invisible || self.faces.iter().any(|face| face.info().coverage.contains(character.into())))
+            && (is_invisible || self.faces.iter().any(|face| face.coverage.contains(character.into())))
     }
 
     /// The measure of text in the first of the named families that is there, else in the built-in one.
     pub fn measure(&self, families: &[String]) -> Measure {
         let named = families
             .iter()
-            .find_map(|family| self.faces.iter().find(|face| face.info().family.eq_ignore_ascii_case(family)));
-        Measure::new(named.or(self.faces.first()).cloned())
+            .find_map(|family| self.faces.iter().position(|face| face.family.eq_ignore_ascii_case(family)));
+        Measure::new(self.store.font(named.unwrap_or(0)))
     }
 }
 
@@ -259,8 +273,16 @@ fn is_font(path: &Path) -> bool {
     matches!(extension.as_str(), "ttf" | "otf" | "ttc" | "otc")
 }
 
+/// What is known of each face of a file, with its number there.
+fn faces_of(path: &Path) -> Result<Vec<(u32, FontInfo)>, AssetFault> {
+    let fault = |cause| AssetFault { path: path.to_path_buf(), cause };
+    let bytes = Opened::by_user(path).and_then(|file| file.read(limits::ASSET_BYTES)).map_err(fault)?;
+    let faces: Vec<_> = Font::iter(Bytes::new(bytes)).map(|font| (font.index(), font.info().clone())).collect();
+    if faces.is_empty() { Err(fault("it is not a font".into())) } else { Ok(faces) }
+}
+
 /// The font files of a folder, sorted, so that the order does not depend on the file system.
-fn font_files(folder: &Path) -> Result<Vec<PathBuf>, AssetFault> {
+pub(crate) fn font_files(folder: &Path) -> Result<Vec<PathBuf>, AssetFault> {
     let fault = |error: &io::Error| AssetFault { path: folder.to_path_buf(), cause: io_cause(error) };
     let mut files = Vec::new();
     for entry in folder.read_dir().map_err(|error| fault(&error))? {

@@ -35,6 +35,7 @@ pub(crate) use report::check_language as language;
 pub(crate) use templates::check as templates;
 
 use crate::charts;
+use crate::limits;
 use crate::pack::Pack;
 use crate::problem::Problem;
 use crate::scale::Scale;
@@ -50,6 +51,9 @@ pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut
         text::check(&row.explanation, sources, problems);
     }
     for indicator in &pack.indicators.0 {
+        if problems.len() > limits::PROBLEMS {
+            return; // No more are told.
+        }
         indicator::check(indicator, &scale, &pack.report, sources, problems);
         placeholders::check(indicator, sources, problems);
         scale::check_own(indicator.rating.as_ref(), &scale, problems);

@@ -3,17 +3,21 @@
 mod check;
 mod convert;
 mod import;
+mod inputs;
 mod render;
 mod returns;
 mod schema;
 
-use std::io::{self, Write};
+use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
-use anstream::AutoStream;
-use anstream::stream::RawStream;
-
 use crate::args::{Cli, Command};
+use crate::assets::{Fonts, Templates};
+use crate::console::{self, mutter};
+use crate::failure;
+use crate::harmless;
+use crate::load::{Input, Loaded, Unloaded, load};
 use crate::source::io_cause;
 
 /// How a command ended.
@@ -35,6 +39,10 @@ impl From<Outcome> for ExitCode {
 
 /// Runs what was typed.
 pub fn run(cli: &Cli) -> Outcome {
+    failure::caught(|| obeyed(cli)).unwrap_or_else(|| fail(bug(), Some(BUG_HINT)))
+}
+
+fn obeyed(cli: &Cli) -> Outcome {
     match &cli.command {
         Command::Render(render) => render::render(render),
         Command::Check(check) => check::check(check),
@@ -45,41 +53,52 @@ pub fn run(cli: &Cli) -> Outcome {
     }
 }
 
-/// Prints a result on standard output. A reader that has gone away, as `head` does, has seen enough.
-fn say(result: &str) -> Outcome {
-    let mut output = io::stdout().lock();
-    match output.write_all(&styled_for(&output, result)).and_then(|()| output.flush()) {
+/// What is said of a failure of the program itself.
+fn bug() -> String {
+    format!("this is a bug in committee-report, at {}", failure::last_place())
+}
+
+/// What to do about it.
+const BUG_HINT: &str = "please report it, with the pack if you may pass it on";
+
+/// Prints a result for people on standard output.
+fn say(text: &str) -> Outcome {
+    said(console::say(text))
+}
+
+/// Gives a result for programs on standard output, as it is.
+fn give(bytes: &[u8]) -> Outcome {
+    said(console::give(bytes))
+}
+
+fn said(result: io::Result<()>) -> Outcome {
+    match result {
         Ok(()) => Outcome::Done,
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Done,
         Err(error) => fail(format!("cannot write to standard output ({})", io_cause(&error)), None),
     }
 }
 
-/// Prints on standard error, at one go and in colour where that is a terminal; where that is closed, nobody wants to know.
-fn mutter(text: &str) {
-    let mut output = io::stderr().lock();
-    drop(output.write_all(&styled_for(&output, text)));
-}
-
-/// The text, in colour where the stream shows colours.
-fn styled_for(stream: &impl RawStream, text: &str) -> Vec<u8> {
-    let mut styled = AutoStream::new(Vec::new(), AutoStream::choice(stream));
-    styled.write_all(text.as_bytes()).expect("writing to memory does not fail");
-    styled.into_inner()
-}
-
 /// Says on standard error what stopped the program.
 fn fail(message: impl std::fmt::Display, hint: Option<&str>) -> Outcome {
-    let hint = hint.map_or_else(String::new, |hint| format!("hint: {hint}\n"));
-    mutter(&format!("error: {message}\n{hint}"));
+    mutter(&failure(message, hint));
     Outcome::Failed
 }
 
-/// The width of the terminal, or a page's where there is none.
-fn width() -> usize {
-    textwrap_width().clamp(60, 140)
+/// What stopped the program, in words for a terminal.
+fn failure(message: impl std::fmt::Display, hint: Option<&str>) -> String {
+    let hint = hint.map_or_else(String::new, |hint| format!("hint: {}\n", harmless::line(hint)));
+    format!("error: {}\n{hint}", harmless::line(&message.to_string()))
 }
 
-fn textwrap_width() -> usize {
-    terminal_size::terminal_size().map_or(100, |(width, _)| usize::from(width.0))
+/// A pack for a command that takes one.
+fn loaded(path: &Path, fonts: &Fonts) -> Result<Loaded, Outcome> {
+    load(&Input::of(path), fonts, &Templates::default()).map_err(|unloaded| match unloaded {
+        Unloaded::Unreadable(unreadable) => fail(unreadable, None),
+        Unloaded::Schema(name) => fail(format!("{name} is a JSON Schema, not a pack"), None),
+    })
+}
+
+/// Says that a file among the packs was passed over.
+fn passed_over(name: &str) -> String {
+    format!("{name} is a JSON Schema, not a pack, and was passed over\n")
 }

@@ -14,8 +14,14 @@ pub const PACK_BYTES: u64 = 256 << 20;
 pub const FILES: usize = 2_000;
 /// The most values in all JSON files of a pack: texts, numbers, lists, objects. What more would take is memory.
 pub const VALUES: usize = 5_000_000;
-/// The most brackets inside one another.
-pub const DEPTH: usize = 500;
+/// The most files that name one another, each inside the one before.
+pub const INCLUDE_DEPTH: usize = 100;
+/// The longest name of a field or heading of a text, in bytes: the places of what stands under it repeat it.
+pub const NAME_BYTES: usize = 2_000;
+/// The most characters of a problem's message or hint; what is longer is cut.
+pub const MESSAGE: usize = 2_000;
+/// The most brackets inside one another; the parser takes some 250 objects.
+pub const DEPTH: usize = 250;
 /// The most faults of syntax told of one file: beyond it, a file is hardly meant to be JSON.
 pub const SYNTAX_FAULTS: usize = 5_000;
 /// The most problems told of one pack.
@@ -24,6 +30,14 @@ pub const PROBLEMS: usize = 200_000;
 pub const INDICATORS: usize = 200_000;
 /// The most sub-measures of one indicator: a table of more is laid out for minutes.
 pub const MEASURES: usize = 1_000;
+/// The most comparators of one indicator or sub-measure: columns of its table.
+pub const COMPARATORS: usize = 500;
+/// The most entries of a list of accepted warnings.
+pub const ACCEPTED: usize = 1_000;
+/// The most fonts a pack may name.
+pub const FONTS: usize = 100;
+/// The most threads: more only take memory.
+pub const JOBS: usize = 256;
 /// The most levels of a scale, bands and labels together.
 pub const LEVELS: usize = 200;
 /// The most series of a chart: what can be told apart.
@@ -68,6 +82,17 @@ pub const CELLS: usize = 2_000_000;
 /// The most different texts of a workbook.
 pub const STRINGS: usize = 2_000_000;
 
+/// The most entries of a list, by the name of its field; the others are as long as their pack may be.
+pub fn of_list(field: &str) -> Option<usize> {
+    Some(match field {
+        "measures" => MEASURES,
+        "comparators" => COMPARATORS,
+        "accept" => ACCEPTED,
+        "fonts" => FONTS,
+        _ => return None,
+    })
+}
+
 /// A number of bytes as messages say it: "128 MB".
 pub fn megabytes(bytes: u64) -> String {
     format!("{} MB", bytes >> 20)
@@ -102,10 +127,15 @@ mod tests {
             ("files of a pack", grouped(FILES)),
             ("values of a pack (texts, numbers, lists, objects)", grouped(VALUES)),
             ("brackets inside one another", grouped(DEPTH)),
+            ("files that name one another, each inside the one before", grouped(INCLUDE_DEPTH)),
+            ("bytes of a field's name or a heading of a text", grouped(NAME_BYTES)),
             ("faults of syntax told of one file", grouped(SYNTAX_FAULTS)),
             ("problems told of one pack", grouped(PROBLEMS)),
             ("indicators", grouped(INDICATORS)),
             ("sub-measures of an indicator", grouped(MEASURES)),
+            ("comparators of an indicator", grouped(COMPARATORS)),
+            ("accepted warnings in one list", grouped(ACCEPTED)),
+            ("fonts a pack names", grouped(FONTS)),
             ("levels of a scale", grouped(LEVELS)),
             ("series of a chart", grouped(SERIES)),
             ("decimals of a unit", DECIMALS.to_string()),

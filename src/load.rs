@@ -1,15 +1,18 @@
 //! From a path to a pack with everything that is wrong with it.
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::assets::{Fonts, SAMPLE, Templates};
 use crate::check;
+use crate::harmless;
+use crate::limits;
 use crate::pack::{self, Pack};
 use crate::pictures::Pictures;
 use crate::problem::{Code, Problem};
-use crate::source::{Sources, Unreadable};
+use crate::source::{Sources, Unreadable, io_cause};
 use crate::workbook;
 
 /// Where a pack comes from.
@@ -19,17 +22,37 @@ pub enum Input {
     Sample,
     /// Standard input.
     Standard,
+    /// A pipe that the shell holds open under a name, as for `<(…)`.
+    Pipe(PathBuf),
     /// A file.
     File(PathBuf),
 }
 
 impl Input {
+    /// What a path on the command line means.
+    pub fn of(path: &Path) -> Self {
+        let is_open = ["/dev/fd", "/proc/self/fd"].iter().any(|folder| path.parent() == Some(Path::new(folder)));
+        match path.to_str() {
+            Some("-" | "/dev/stdin" | "/dev/fd/0" | "/proc/self/fd/0") => Self::Standard,
+            _ if is_open => Self::Pipe(path.to_path_buf()),
+            _ => Self::File(path.to_path_buf()),
+        }
+    }
+
+    /// The file, where it is one.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Sample | Self::Standard | Self::Pipe(_) => None,
+        }
+    }
+
     /// What it is called in messages.
     pub fn name(&self) -> String {
         match self {
             Self::Sample => "the built-in sample".into(),
             Self::Standard => "standard input".into(),
-            Self::File(path) => path.display().to_string(),
+            Self::Pipe(path) | Self::File(path) => harmless::line(&path.display().to_string()).into_owned(),
         }
     }
 
@@ -37,7 +60,7 @@ impl Input {
     pub fn output_name(&self) -> String {
         let stem = match self {
             Self::Sample => Path::new(SAMPLE.0).file_stem(),
-            Self::Standard => None,
+            Self::Standard | Self::Pipe(_) => None,
             Self::File(path) => path.file_stem(),
         };
         format!("{}.pdf", stem.map_or("report".into(), |stem| stem.to_string_lossy()))
@@ -65,16 +88,39 @@ impl Loaded {
     }
 }
 
+/// Why nothing was loaded.
+#[derive(Debug)]
+pub enum Unloaded {
+    /// The file cannot be read.
+    Unreadable(Unreadable),
+    /// It is no pack but a JSON Schema, which lies beside packs: its name.
+    Schema(String),
+}
+
+impl From<Unreadable> for Unloaded {
+    fn from(unreadable: Unreadable) -> Self {
+        Self::Unreadable(unreadable)
+    }
+}
+
 /// Reads and checks a pack; only a pack that cannot be read at all is an error.
-pub fn load(input: &Input, fonts: &Fonts, templates: &Templates) -> Result<Loaded, Unreadable> {
+pub fn load(input: &Input, fonts: &Fonts, templates: &Templates) -> Result<Loaded, Unloaded> {
     let _scope = typst_timing::TimingScope::new("load");
     let mut problems = Vec::new();
     let sources = match input {
         Input::Sample => Sources::built_in(SAMPLE.0, SAMPLE.1),
-        Input::Standard => Sources::from_input(io::stdin().lock(), &mut problems)?,
+        Input::Standard => Sources::from_input(&input.name(), io::stdin().lock(), &mut problems)?,
+        Input::Pipe(path) => Sources::from_input(&input.name(), pipe(path)?, &mut problems)?,
         Input::File(path) => Sources::open(path, &mut problems)?,
     };
+    if sources.is_schema() {
+        return Err(Unloaded::Schema(input.name()));
+    }
     Ok(finish(sources, fonts, templates, problems))
+}
+
+fn pipe(path: &Path) -> Result<File, Unreadable> {
+    File::open(path).map_err(|error| Unreadable { name: path.display().to_string(), cause: io_cause(&error) })
 }
 
 /// Reads and checks what the first file holds.
@@ -99,6 +145,7 @@ fn finish(mut sources: Sources, fonts: &Fonts, templates: &Templates, mut proble
     if sources.book().is_some() {
         problems.iter_mut().for_each(in_words_of_workbook);
     }
+    bound(&mut problems);
     problems.sort_by_key(|problem| (problem.place.file, problem.place.start));
     Loaded { sources, pack, pictures, problems }
 }
@@ -124,6 +171,19 @@ pub fn check_bytes(bytes: &[u8], fonts: &Fonts) -> Loaded {
     let mut problems = Vec::new();
     let sources = Sources::in_memory("pack.json", bytes.to_vec(), &mut problems);
     finish(sources, fonts, &Templates::default(), problems)
+}
+
+/// Keeps as many problems as are told, errors first, and says that there are more.
+fn bound(problems: &mut Vec<Problem>) {
+    if problems.len() <= limits::PROBLEMS {
+        return;
+    }
+    problems.sort_by_key(|problem| (!problem.is_error(), problem.place));
+    problems.truncate(limits::PROBLEMS);
+    let most = limits::grouped(limits::PROBLEMS);
+    let message = format!("the pack has more than {most} problems, the limit of this program; the rest are not told");
+    let place = problems.iter().map(|problem| problem.place).max().unwrap_or_default();
+    problems.push(Problem::new(Code::BadValue, place, message).hint("correct these first, then check again"));
 }
 
 /// Drops what is said of a value whose own syntax is at fault: `"title": ,` is not also the wrong kind of value.

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use committee_report::args::Cli;
-use committee_report::commands;
+use committee_report::{commands, failure};
 use mimalloc::MiMalloc;
 
 /// Typesetting allocates in small pieces all the time: an eighth less work than with the system's allocator.
@@ -12,5 +12,6 @@ use mimalloc::MiMalloc;
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
+    failure::keep_quiet();
     commands::run(&Cli::parse()).into()
 }

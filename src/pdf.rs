@@ -1,7 +1,5 @@
 //! From Typst's world to the bytes of an accessible, archival PDF.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
 use typst_kit::diagnostics::{DiagnosticFormat, emit, termcolor::NoColor};
@@ -10,6 +8,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_timing::timed;
 
 use crate::compact::compact;
+use crate::failure::caught;
 use crate::typeset;
 use crate::view::View;
 use crate::world::ReportWorld;
@@ -30,6 +29,8 @@ pub struct Pdf {
 pub enum Fault {
     /// The templates have errors: Typst's own diagnostics, ready to show.
     Template(String),
+    /// A font of the user's is damaged: its family.
+    Font(String),
     /// The typesetting engine failed; nothing the user did.
     Internal,
 }
@@ -46,7 +47,7 @@ pub enum Archival {
 /// Typesets the view and exports it as PDF/UA-1 together with PDF/A.
 pub fn pdf(world: &ReportWorld, view: &View, archival: Archival) -> Result<Pdf, Fault> {
     // Typst turns its own panics into errors nearly always; an officer must not see the others either.
-    catch_unwind(AssertUnwindSafe(|| compile(world, view, archival))).unwrap_or(Err(Fault::Internal))
+    caught(|| compile(world, view, archival)).unwrap_or(Err(Fault::Internal))
 }
 
 fn compile(world: &ReportWorld, view: &View, archival: Archival) -> Result<Pdf, Fault> {
@@ -64,8 +65,18 @@ pub fn typeset(world: &ReportWorld, view: &View) -> Result<(PagedDocument, Strin
 /// The PDF of laid-out pages; a page may hold what the standards forbid, which is a fault of the template.
 pub fn export(world: &ReportWorld, document: &PagedDocument, archival: Archival) -> Result<Vec<u8>, Fault> {
     let exported = timed!("export", typst_pdf::pdf(document, &options(archival)));
-    let bytes = exported.map_err(|errors| Fault::Template(show(world, &errors)))?;
+    let bytes =
+        exported.map_err(|errors| damaged_font(&errors).unwrap_or_else(|| Fault::Template(show(world, &errors))))?;
     Ok(timed!("compact", compact(bytes)))
+}
+
+/// The font that could not be put into the PDF, as Typst names it.
+fn damaged_font(errors: &[SourceDiagnostic]) -> Option<Fault> {
+    let named = |error: &SourceDiagnostic| {
+        let family = error.message.strip_prefix("failed to process font `\"")?.split('"').next()?;
+        Some(Fault::Font(family.to_owned()))
+    };
+    errors.iter().find_map(named)
 }
 
 fn options(archival: Archival) -> PdfOptions {

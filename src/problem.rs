@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::limits;
+
 /// A stretch of one file of the pack, in bytes of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Place {
@@ -188,12 +190,12 @@ pub struct Problem {
 impl Problem {
     /// A problem without a hint.
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
-        Self { code, place, message: message.into(), hint: None, accepted: None }
+        Self { code, place, message: bounded(message.into()), hint: None, accepted: None }
     }
 
     /// The same problem with advice.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+        self.hint = Some(bounded(hint.into()));
         self
     }
 
@@ -205,6 +207,14 @@ impl Problem {
     /// Whether it stops the report.
     pub fn is_error(&self) -> bool {
         self.code.severity() == Severity::Error
+    }
+}
+
+/// A message that repeats a text of any length is cut: nobody reads it to its end.
+fn bounded(message: String) -> String {
+    match message.char_indices().nth(limits::MESSAGE) {
+        Some((end, _)) => format!("{}…", &message[..end]),
+        None => message,
     }
 }
 

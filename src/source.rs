@@ -2,21 +2,23 @@
 
 mod delimited;
 mod encoding;
+pub(crate) mod fence;
 mod locate;
 mod mend;
 mod syntax;
 mod workbook;
 
-use std::fs::File;
 use std::io::{self, Read};
-use std::path::{Component, Path, PathBuf};
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
 use crate::limits;
+use crate::platform;
 use crate::problem::{Code, Place, Problem};
+use fence::{Fence, Opened, Refused, read_limited};
 
 pub use delimited::book as delimited;
 pub(crate) use locate::shortened;
@@ -34,6 +36,8 @@ pub struct SourceFile {
     pub below: String,
     /// The resolved path; empty for standard input.
     path: PathBuf,
+    /// Whether nothing of it could be decoded, or it is beyond a limit, which is on record.
+    is_lost: bool,
     /// The text with its faults of syntax mended, where it has any.
     mended: Option<Arc<MendedText>>,
     /// The workbook that the text was made from, where it was.
@@ -72,14 +76,21 @@ struct MendedText {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
-    /// Canonical folder that includes and pictures must lie in.
-    folder: PathBuf,
+    /// The folder that includes and pictures must lie in; a built-in pack has none.
+    fence: Option<Fence>,
     /// The folder as the officer typed it, for names.
     typed_folder: PathBuf,
     /// How many files were asked for.
     includes: usize,
     /// A folder that is no part of the pack, but has problems of its own.
     beside: Option<String>,
+    /// How many bytes the JSON files have together, and how many values.
+    bytes: u64,
+    values: usize,
+    /// Whether it was said that there are too many bytes.
+    is_full: bool,
+    /// The resolved paths of the pictures that were read.
+    pictures: Mutex<Vec<PathBuf>>,
 }
 
 /// Why the pack itself cannot be read: a matter of the call, not of the data.
@@ -104,30 +115,37 @@ impl Sources {
     pub fn open(path: &Path, problems: &mut Vec<Problem>) -> Result<Self, Unreadable> {
         let name = path.display().to_string();
         let unreadable = |cause: String| Unreadable { name: name.clone(), cause };
-        let typed_folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new(".")).to_path_buf();
-        let folder = typed_folder.canonicalize().map_err(|error| unreadable(io_cause(&error)))?;
+        let opened = Opened::by_user(path).map_err(unreadable)?;
         let resolved = path.canonicalize().map_err(|error| unreadable(io_cause(&error)))?;
-        let bytes = read_file(path).map_err(unreadable)?;
-        let mut sources = Self { folder, typed_folder, ..Self::default() };
+        // Where the pack is a link, its neighbours are those of the file that the link leads to.
+        let fence = resolved.parent().map(Fence::new).transpose().map_err(|error| unreadable(io_cause(&error)))?;
+        let typed = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let is_at_home =
+            fence.as_ref().is_some_and(|fence| typed.canonicalize().is_ok_and(|real| real == fence.folder()));
+        let typed_folder = if is_at_home { Some(typed) } else { resolved.parent() };
+        let typed_folder = typed_folder.unwrap_or(typed).to_path_buf();
+        let bytes = opened.read(limits::FILE_BYTES).map_err(unreadable)?;
+        let mut sources = Self { fence, typed_folder, ..Self::default() };
         sources.add(name, resolved, bytes, problems);
         Ok(sources)
     }
 
-    /// Reads the pack itself from standard input; files it names are looked for in the current folder.
-    pub fn from_input(input: impl Read, problems: &mut Vec<Problem>) -> Result<Self, Unreadable> {
-        let unreadable = |cause: String| Unreadable { name: "standard input".into(), cause };
-        let bytes = read_limited(input).map_err(unreadable)?;
+    /// Reads the pack itself from standard input or a pipe; files it names are looked for in the current folder.
+    pub fn from_input(name: &str, input: impl Read, problems: &mut Vec<Problem>) -> Result<Self, Unreadable> {
+        let unreadable = |cause: String| Unreadable { name: name.into(), cause };
+        let bytes = read_limited(input, limits::FILE_BYTES).map_err(unreadable)?;
         let typed_folder = PathBuf::from(".");
-        let folder = typed_folder.canonicalize().map_err(|error| unreadable(io_cause(&error)))?;
-        let mut sources = Self { folder, typed_folder, ..Self::default() };
-        sources.add("standard input".into(), PathBuf::new(), bytes, problems);
+        let fence = Some(Fence::new(&typed_folder).map_err(|error| unreadable(io_cause(&error)))?);
+        let mut sources = Self { fence, typed_folder, ..Self::default() };
+        sources.add(name.into(), PathBuf::new(), bytes, problems);
         Ok(sources)
     }
 
     /// A pack that is built into the program and includes nothing.
     pub fn built_in(name: &str, text: &str) -> Self {
         let (text, path) = (text.into(), PathBuf::new());
-        let file = SourceFile { name: name.into(), text, below: name.into(), path, mended: None, bound: None };
+        let file =
+            SourceFile { name: name.into(), text, below: name.into(), path, is_lost: false, mended: None, bound: None };
         Self { files: vec![file], ..Self::default() }
     }
 
@@ -141,18 +159,28 @@ impl Sources {
     /// Decodes a file's bytes and keeps it, with an error on record where it is no UTF-8 text.
     fn add(&mut self, name: String, path: PathBuf, bytes: Vec<u8>, problems: &mut Vec<Problem>) -> u32 {
         let index = self.next_index();
+        self.bytes += bytes.len() as u64;
         if workbook::is_meant(&name, &bytes) {
             self.bind(name, path, &bytes, problems);
             return index;
         }
         let decoded = encoding::decode(bytes);
+        let is_lost = decoded.fault.is_some() && decoded.text.is_empty();
         if let Some(fault) = decoded.fault {
             let length = decoded.text.get(fault.at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             let place = Place { file: index, ..Place::default() }.part(fault.at, length);
             problems.push(Problem::new(Code::Syntax, place, fault.message).hint(encoding::ADVICE));
         }
         let below = self.below(&path);
-        self.files.push(SourceFile { name, text: decoded.text.into(), below, path, mended: None, bound: None });
+        self.files.push(SourceFile {
+            name,
+            text: decoded.text.into(),
+            below,
+            path,
+            is_lost,
+            mended: None,
+            bound: None,
+        });
         index
     }
 
@@ -168,7 +196,8 @@ impl Sources {
             }
         };
         let below = Path::new(&self.below(&path)).with_extension("json").to_string_lossy().into_owned();
-        self.files.push(SourceFile { name, text: "".into(), below, path, mended: None, bound });
+        let is_lost = bound.is_none();
+        self.files.push(SourceFile { name, text: "".into(), below, path, is_lost, mended: None, bound });
     }
 
     /// The workbook that the pack is, where it is one.
@@ -212,7 +241,7 @@ impl Sources {
 
     fn below(&self, path: &Path) -> String {
         let parts: Vec<_> = path
-            .strip_prefix(&self.folder)
+            .strip_prefix(self.fence.as_ref().map_or(Path::new(""), Fence::folder))
             .unwrap_or(Path::new(""))
             .iter()
             .map(|part| part.to_string_lossy())
@@ -224,6 +253,17 @@ impl Sources {
 
     fn next_index(&self) -> u32 {
         u32::try_from(self.files.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Whether the first file is no pack but a JSON Schema, as lies beside packs for editors.
+    pub fn is_schema(&self) -> bool {
+        let text = self.text(0);
+        let may_be = text.contains("json-schema.org/") && syntax::count(&text, limits::VALUES).is_ok();
+        let tree = may_be.then(|| Self::tree(&text)).flatten();
+        let named = tree.as_ref().and_then(|tree| tree.as_object()?.get_string("$schema"));
+        named.is_some_and(|named| {
+            ["https://json-schema.org/", "http://json-schema.org/"].iter().any(|start| named.value.starts_with(start))
+        })
     }
 
     /// The files in the order they were read.
@@ -255,13 +295,27 @@ impl Sources {
             return Err(FileFault::TooMany(self.includes == limits::FILES));
         }
         let path = self.resolve(from, named)?;
-        let bytes = read_file(&path).map_err(FileFault::Unreadable)?;
+        let opened = self.fence()?.open(&path)?;
+        if self.bytes + opened.size() > limits::PACK_BYTES {
+            return Err(FileFault::TooMuch(!std::mem::replace(&mut self.is_full, true)));
+        }
+        let bytes = opened.read(limits::FILE_BYTES).map_err(FileFault::Unreadable)?;
         Ok(self.add(self.display_name(&path, named), path, bytes, problems))
     }
 
     /// Reads a picture that a file of the pack names.
     pub fn picture(&self, from: u32, named: &str) -> Result<Vec<u8>, FileFault> {
-        read_file(&self.resolve(from, named)?).map_err(FileFault::Unreadable)
+        let path = self.resolve(from, named)?;
+        let opened = self.fence()?.open(&path)?;
+        self.pictures.lock().unwrap_or_else(PoisonError::into_inner).push(path);
+        opened.read(limits::FILE_BYTES).map_err(FileFault::Unreadable)
+    }
+
+    /// The resolved paths of everything that was read for the pack.
+    pub fn read_paths(&self) -> Vec<PathBuf> {
+        let pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let files = self.files.iter().map(|file| file.path.clone()).filter(|path| !path.as_os_str().is_empty());
+        files.chain(pictures).collect()
     }
 
     /// Whether a file is one of `ancestors`, so that reading it again would never end.
@@ -271,26 +325,24 @@ impl Sources {
             .is_some_and(|own| !own.as_os_str().is_empty() && ancestors.iter().any(|&other| path(other) == Some(own)))
     }
 
-    /// The real path of a named file, if it lies inside the pack's folder.
+    /// The real path of a file that another names, if it lies in that file's folder or below.
     fn resolve(&self, from: u32, named: &str) -> Result<PathBuf, FileFault> {
-        let relative = Path::new(named);
-        let plain = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
-        if named.is_empty() || named.contains(['\\', '\0']) || !relative.components().all(plain) {
-            return Err(FileFault::Outside);
-        }
-        let base = self.files.get(from as usize).and_then(|file| file.path.parent()).unwrap_or(&self.folder);
-        let base = if base.as_os_str().is_empty() { &self.folder } else { base };
-        if base.as_os_str().is_empty() {
-            return Err(FileFault::Unreadable("a built-in pack has no folder".into()));
-        }
-        let path = base.join(relative).canonicalize().map_err(|error| FileFault::Unreadable(io_cause(&error)))?;
-        if path.starts_with(base) && path.starts_with(&self.folder) { Ok(path) } else { Err(FileFault::Outside) }
+        let fence = self.fence()?;
+        let own = self.files.get(from as usize).and_then(|file| file.path.parent());
+        let folder = own.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(fence.folder());
+        Ok(fence.resolve(folder, named)?)
+    }
+
+    fn fence(&self) -> Result<&Fence, FileFault> {
+        self.fence.as_ref().ok_or_else(|| FileFault::Unreadable("a built-in pack has no folder".into()))
     }
 
     fn display_name(&self, path: &Path, named: &str) -> String {
-        let below = path.strip_prefix(&self.folder).map_or_else(|_| PathBuf::from(named), Path::to_path_buf);
-        let shown = if self.typed_folder == Path::new(".") { below } else { self.typed_folder.join(below) };
-        shown.display().to_string()
+        let below =
+            self.fence.as_ref().and_then(|fence| path.strip_prefix(fence.folder()).ok()).unwrap_or(Path::new(named));
+        let shown =
+            if self.typed_folder == Path::new(".") { below.to_path_buf() } else { self.typed_folder.join(below) };
+        platform::HERE.plain(&shown.display().to_string())
     }
 
     /// The text that a file's tree is made of: the file's own, or a mended copy where it is no JSON.
@@ -298,10 +350,30 @@ impl Sources {
     /// Every fault of syntax goes to `problems`; `None` where the file is too far from JSON to be read.
     pub fn readable(&mut self, file: u32, problems: &mut Vec<Problem>) -> Option<Arc<str>> {
         let text = self.text(file);
-        if text.is_empty() && problems.iter().any(|problem| problem.place.file == file) {
-            return None; // Not decoded, and already said so.
+        let is_lost = |file: &SourceFile| file.is_lost || (file.bound.is_some() && file.text.is_empty());
+        if self.files.get(file as usize).is_none_or(is_lost) || problems.len() > limits::PROBLEMS {
+            return None; // Already said so.
         }
-        let Err(fault) = syntax::parse(&text) else { return Some(text) };
+        let too_deep = match syntax::count(&text, limits::VALUES.saturating_sub(self.values)) {
+            Ok((values, too_deep)) => {
+                self.values += values;
+                too_deep
+            }
+            Err(fault) => {
+                problems.push(fault.problem(file, &text));
+                // Nobody makes a tree of it later either.
+                self.files.get_mut(file as usize)?.is_lost = true;
+                return None;
+            }
+        };
+        let fault = match (syntax::parse(&text), too_deep) {
+            (Ok(_), None) => return Some(text),
+            (Ok(_), Some(fault)) => {
+                problems.push(fault.problem(file, &text));
+                return None;
+            }
+            (Err(fault), None) | (Err(_), Some(fault)) => fault,
+        };
         let mended =
             mend::mend(&text).filter(|mended| syntax::parse(&mended.text).is_ok() && !mended.faults.is_empty());
         let Some(mended) = mended else {
@@ -350,41 +422,18 @@ pub enum FileFault {
     Unreadable(String),
     /// The pack names more files than the limit; true for the first of them.
     TooMany(bool),
+    /// The files of the pack are larger together than the limit; true for the first that is too much.
+    TooMuch(bool),
 }
 
-/// Reads a regular file of bounded size that does not change meanwhile.
-fn read_file(path: &Path) -> Result<Vec<u8>, String> {
-    let cause = |error: io::Error| io_cause(&error);
-    // Looked at before it is opened: opening a FIFO would wait for a writer for ever.
-    let before = path.metadata().map_err(cause)?;
-    if before.is_dir() {
-        return Err("it is a folder, not a file".into());
+impl From<Refused> for FileFault {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Outside => Self::Outside,
+            Refused::Missing => Self::Unreadable(io_cause(&io::ErrorKind::NotFound.into())),
+            Refused::Unreadable(cause) => Self::Unreadable(cause),
+        }
     }
-    if !before.is_file() {
-        return Err("it is not an ordinary file".into());
-    }
-    if before.len() > limits::FILE_BYTES {
-        return Err(too_large());
-    }
-    let bytes = read_limited(File::open(path).map_err(cause)?)?;
-    let after = path.metadata().map_err(cause)?;
-    if bytes.len() as u64 != before.len()
-        || after.len() != before.len()
-        || after.modified().ok() != before.modified().ok()
-    {
-        return Err("it changed while it was being read; try again".into());
-    }
-    Ok(bytes)
-}
-
-fn read_limited(input: impl Read) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    input.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes).map_err(|error| io_cause(&error))?;
-    if bytes.len() as u64 > limits::FILE_BYTES { Err(too_large()) } else { Ok(bytes) }
-}
-
-fn too_large() -> String {
-    format!("it is larger than the limit of {}", limits::megabytes(limits::FILE_BYTES))
 }
 
 /// The cause of a file error in a few plain words.
@@ -393,6 +442,9 @@ pub fn io_cause(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "there is no such file".into(),
         io::ErrorKind::PermissionDenied => "no permission to read it".into(),
         io::ErrorKind::IsADirectory => "it is a folder, not a file".into(),
+        io::ErrorKind::InvalidFilename => "the name is too long, or has a character that names cannot have".into(),
+        io::ErrorKind::StorageFull => "the disk is full".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read".into(),
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "a file stands where its folder would be".into(),
         _ => error.to_string(),
     }

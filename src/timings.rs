@@ -2,12 +2,10 @@
 
 use std::io;
 use std::num::NonZeroU64;
-use std::path::Path;
 use std::sync::Arc;
 
 use typst::syntax::{Span, SpanKind};
 
-use crate::output;
 use crate::world::TemplateStore;
 
 /// Records every step from now on.
@@ -15,12 +13,12 @@ pub fn start() {
     typst_timing::enable();
 }
 
-/// Writes what was recorded, in Chrome's trace event format; steps of templates have their file and line.
-pub fn write(path: &Path, templates: Arc<TemplateStore>) -> io::Result<()> {
+/// What was recorded, in Chrome's trace event format; steps of templates have their file and line.
+pub fn trace(templates: Arc<TemplateStore>) -> io::Result<Vec<u8>> {
     let mut trace = Vec::new();
     let place = |span| place(&templates, span).unwrap_or_else(|| ("unknown".into(), 0));
     typst_timing::export_json(&mut trace, place).map_err(io::Error::other)?;
-    output::write(path, &trace)
+    Ok(trace)
 }
 
 /// The file and the line, from 1, of a place in the templates.

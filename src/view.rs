@@ -8,6 +8,8 @@ mod numbers;
 mod sheet;
 mod table;
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::chart::TextWidth;
@@ -169,11 +171,21 @@ fn widest_of<'t>(texts: impl Iterator<Item = &'t str>, text: &dyn TextWidth) -> 
     texts.fold(("", 0.0), wider).0.to_owned()
 }
 
-/// The pack's files as they were read, named as they lie in its folder.
+/// The pack's files as they were read, named as they lie in its folder; one that is named twice is attached once.
 fn attachments(sources: &Sources) -> Vec<Attachment> {
-    let attachment =
-        |(index, file): (usize, &SourceFile)| Attachment { path: attachment_path(index), name: file.below.clone() };
-    sources.files().iter().enumerate().map(attachment).collect()
+    let mut attached: BTreeMap<String, &SourceFile> = BTreeMap::new();
+    let mut attachments = Vec::new();
+    for (index, file) in sources.files().iter().enumerate() {
+        let name = match attached.get(&file.below) {
+            Some(other) if other.text == file.text => continue,
+            // Standard input has no name, and was given one that another file has.
+            Some(_) => format!("{}-{}", index + 1, file.below),
+            None => file.below.clone(),
+        };
+        attached.insert(name.clone(), file);
+        attachments.push(Attachment { path: attachment_path(index), name });
+    }
+    attachments
 }
 
 /// Where an attached file lies in the templates' world.

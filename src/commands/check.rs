@@ -1,15 +1,17 @@
 //! `check`: lists every problem of packs.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use super::{Outcome, fail, mutter, say, width};
+use super::inputs::inputs;
+use super::{Outcome, fail, give, passed_over, said, say};
 use crate::args::{Check, Format, Missing};
 use crate::assets::{Fonts, Templates};
-use crate::load::{Input, Loaded, load};
+use crate::console::{self, mutter, width};
+use crate::harmless;
+use crate::load::{Input, Loaded, Unloaded, load};
 use crate::missing::{self, Due};
-use crate::output;
-use crate::source::io_cause;
+use crate::output::{Target, real, same};
 use crate::terminal::{self, Shown};
 use crate::workbook;
 
@@ -20,19 +22,39 @@ pub(super) fn check(args: &Check) -> Outcome {
     };
     let mut outcome = Outcome::Done;
     let mut packs = Vec::new();
-    for path in &not_open(&args.packs) {
-        match load(&input(path), &fonts, &templates) {
+    let inputs = match inputs(&args.packs) {
+        Ok(inputs) => inputs,
+        Err(message) => return fail(message, None),
+    };
+    if let Some(fault) = over(args, inputs.iter().filter_map(Input::file).map(Path::to_path_buf)) {
+        return fault;
+    }
+    for input in &inputs {
+        match load(input, &fonts, &templates) {
             Ok(loaded) => packs.push(loaded),
-            Err(unreadable) => outcome = fail(unreadable, None),
+            Err(Unloaded::Schema(name)) => mutter(&passed_over(&name)),
+            Err(Unloaded::Unreadable(unreadable)) => outcome = fail(unreadable, None),
         }
     }
     if packs.is_empty() {
         return Outcome::Failed; // "no problems" would be said of nothing.
     }
+    if let Some(fault) = over(args, packs.iter().flat_map(|loaded| loaded.sources.read_paths())) {
+        return fault;
+    }
     outcome.max(match args.missing {
         Some(form) => say_missing(&packs, form),
         None => say_problems(&packs, args),
     })
+}
+
+/// The refusal to write the summary over a file that is read.
+fn over(args: &Check, mut read: impl Iterator<Item = PathBuf>) -> Option<Outcome> {
+    let summary = Target::of(args.summary.as_deref()?);
+    let file = real(summary.file()?);
+    let is_read = read.any(|path| same(&real(&path), &file));
+    let message = format!("the summary would be written over {summary}, which is read");
+    is_read.then(|| fail(message, Some("choose another name")))
 }
 
 /// Says the problems of all packs.
@@ -52,9 +74,9 @@ fn say_problems(packs: &[Loaded], args: &Check) -> Outcome {
 fn say_as(format: Format, shown: &[Shown<'_>], excerpts: &str, ending: &str) -> Outcome {
     match format {
         Format::Human => say(&format!("{excerpts}{ending}")),
-        Format::Json => say(&terminal::json(shown)),
+        Format::Json => give(terminal::json(shown).as_bytes()),
         Format::Github => {
-            let said = say(&terminal::github(shown));
+            let said = give(terminal::github(shown).as_bytes());
             mutter(ending); // Not among the commands, of which GitHub shows ten of each kind.
             said
         }
@@ -80,9 +102,10 @@ fn keep_errors(shown: &mut [Vec<Shown<'_>>]) -> usize {
 }
 
 fn write_summary(path: &Path, markdown: &str) -> Outcome {
-    match output::write(path, markdown.as_bytes()) {
+    let target = Target::of(path);
+    match target.write(harmless::block(markdown).as_bytes()) {
         Ok(()) => Outcome::Done,
-        Err(error) => fail(format!("cannot write {} ({})", path.display(), io_cause(&error)), None),
+        Err(fault) => fail(format!("cannot write {target} ({})", fault.cause), fault.hint),
     }
 }
 
@@ -97,8 +120,8 @@ fn say_missing(packs: &[Loaded], form: Missing) -> Outcome {
     let due: Vec<Due> = packs.iter().filter_map(of_pack).flatten().collect();
     outcome.max(match form {
         Missing::Text => say(&terminal::missing_text(&due)),
-        Missing::Csv => say(&terminal::missing_csv(&due)),
-        Missing::Json => say(&terminal::missing_json(&due)),
+        Missing::Csv => said(console::give_lines(&terminal::missing_csv(&due))),
+        Missing::Json => give(terminal::missing_json(&due).as_bytes()),
         Missing::Xlsx => say_workbook(&due),
     })
 }
@@ -109,13 +132,9 @@ fn say_workbook(due: &[Due]) -> Outcome {
         let hint = "write it to a file: committee-report check PACK --missing=xlsx > missing.xlsx";
         return fail("a workbook cannot be shown on a terminal", Some(hint));
     }
-    let bytes = match workbook::outstanding(due) {
-        Ok(bytes) => bytes,
-        Err(error) => return fail(format!("cannot make the workbook ({error})"), None),
-    };
-    match io::stdout().lock().write_all(&bytes).and_then(|()| io::stdout().flush()) {
-        Ok(()) => Outcome::Done,
-        Err(error) => fail(format!("cannot write to standard output ({})", io_cause(&error)), None),
+    match workbook::outstanding(due) {
+        Ok(bytes) => give(&bytes),
+        Err(error) => fail(format!("cannot make the workbook ({error})"), None),
     }
 }
 
@@ -138,19 +157,4 @@ fn conclusion(packs: usize, shown: &[Shown<'_>], hidden: usize) -> String {
         }
         (false, _) => format!("no errors; {} not shown", terminal::count(hidden, "warning")),
     }
-}
-
-/// The packs without the files that Excel keeps beside a workbook while it is open: "~$q3.xlsx".
-pub(super) fn not_open(paths: &[PathBuf]) -> Vec<PathBuf> {
-    let is_of_excel = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
-    let (passed_over, packs): (Vec<PathBuf>, Vec<PathBuf>) = paths.iter().cloned().partition(is_of_excel);
-    for path in passed_over {
-        mutter(&format!("{} is passed over: Excel keeps it while the workbook is open\n", path.display()));
-    }
-    packs
-}
-
-/// What a path on the command line means.
-pub(super) fn input(path: &Path) -> Input {
-    if path == Path::new("-") { Input::Standard } else { Input::File(path.to_path_buf()) }
 }

@@ -4,16 +4,16 @@ use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::XlsxError;
 
-use super::check::input;
-use super::{Outcome, fail, mutter, say, width};
+use super::{Outcome, fail, loaded, say};
 use crate::args::Convert;
-use crate::assets::{Fonts, Templates};
-use crate::load::{Loaded, check_bytes, load};
+use crate::assets::Fonts;
+use crate::console::{mutter, width};
+use crate::load::{Loaded, check_bytes};
+use crate::output::{Target, real, same};
 use crate::pack::Pack;
 use crate::problem::Code;
 use crate::scale::Scale;
-use crate::source::io_cause;
-use crate::{open_data, output, terminal, workbook};
+use crate::{open_data, terminal, workbook};
 
 /// The form of a pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,10 +57,14 @@ pub(super) fn convert(args: &Convert) -> Outcome {
         Ok(fonts) => fonts,
         Err(fault) => return fail(fault, None),
     };
-    let mut loaded = match load(&input(&args.pack), &fonts, &Templates::default()) {
+    let mut loaded = match loaded(&args.pack, &fonts) {
         Ok(loaded) => loaded,
-        Err(unreadable) => return fail(unreadable, None),
+        Err(outcome) => return outcome,
     };
+    if loaded.sources.read_paths().iter().any(|path| is_same_file(path, &args.output)) {
+        let message = format!("{} is one of the pack's own files", args.output.display());
+        return fail(message, Some("give the output another name"));
+    }
     // What is published has to be right; what is only moved has to be whole.
     loaded.problems.retain(|problem| match form {
         Form::OpenData => problem.is_error(),
@@ -80,9 +84,10 @@ pub(super) fn convert(args: &Convert) -> Outcome {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Outcome {
-    match output::write(path, bytes) {
-        Ok(()) => say(&format!("{}\n", path.display())),
-        Err(error) => fail(format!("cannot write {} ({})", path.display(), io_cause(&error)), None),
+    let target = Target::File(path.to_path_buf());
+    match target.write(bytes) {
+        Ok(()) => say(&format!("{target}\n")),
+        Err(fault) => fail(format!("cannot write {target} ({})", fault.cause), fault.hint),
     }
 }
 
@@ -128,5 +133,5 @@ pub(super) fn form(path: &Path) -> Option<Form> {
 }
 
 pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
-    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+    same(&real(one), &real(other))
 }

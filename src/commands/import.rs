@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
-use super::{Outcome, fail, mutter, say};
+use super::{Outcome, fail, give, say};
 use crate::args::Import;
-use crate::source::{self, Book, Sources, io_cause};
+use crate::console::mutter;
+use crate::harmless::line as on_a_line;
+use crate::source::fence::Opened;
+use crate::source::{self, Book, Sources};
 use crate::terminal;
 use crate::workbook::import::{Map, import as imported, propose};
 use crate::{limits, output};
@@ -29,14 +32,17 @@ pub(super) fn import(args: &Import) -> Outcome {
     if [&args.book, map].into_iter().any(|path| super::convert::is_same_file(path, out)) {
         return fail("the pack cannot be written over a file that is read", Some("give the output another name"));
     }
-    let text = match std::fs::read_to_string(map) {
-        Ok(text) => text,
-        Err(error) => return fail(format!("cannot read {} ({})", map.display(), io_cause(&error)), None),
+    let text = match Opened::by_user(map).and_then(|file| file.read(limits::FILE_BYTES)) {
+        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        Err(cause) => return fail(format!("cannot read {} ({cause})", map.display()), None),
     };
     let map = match Map::read(text.trim_start_matches('\u{FEFF}')) {
         Ok(map) => map,
         Err(faults) => {
-            let lines = faults.iter().map(|fault| format!("error: {}: {fault}\n", map.display())).collect::<String>();
+            let lines = faults
+                .iter()
+                .map(|fault| format!("error: {}\n", on_a_line(&format!("{}: {fault}", map.display()))))
+                .collect::<String>();
             mutter(&lines);
             return Outcome::Faulty;
         }
@@ -48,7 +54,7 @@ pub(super) fn import(args: &Import) -> Outcome {
         // The sheet of a CSV file has the file's name.
         let cell = told.cell.strip_prefix(&format!("{name}!")).unwrap_or(&told.cell);
         let at = if cell.is_empty() { name.clone() } else { format!("{name}, {cell}") };
-        format!("{level}: {at}: {}\n", told.message)
+        format!("{level}: {}\n", on_a_line(&format!("{at}: {}", told.message)))
     };
     mutter(&imported.told.iter().map(line).collect::<String>());
     if imported.told.iter().any(|told| told.is_error) {
@@ -65,13 +71,13 @@ fn proposed(args: &Import, book: &Book) -> Outcome {
         return fail(format!("no sheet of {} has headings that are known", args.book.display()), None);
     };
     match &args.output {
-        None => say(&map),
+        None => give(map.as_bytes()),
         Some(path) if path.exists() => {
             fail(format!("{} is there already", path.display()), Some("name another file for the map"))
         }
         Some(path) => match output::write(path, map.as_bytes()) {
             Ok(()) => say(&format!("{}\n", path.display())),
-            Err(error) => fail(format!("cannot write {} ({})", path.display(), io_cause(&error)), None),
+            Err(fault) => fail(format!("cannot write {} ({})", path.display(), fault.cause), fault.hint),
         },
     }
 }
@@ -82,13 +88,9 @@ fn book(path: &Path) -> Result<Book, Outcome> {
         .extension()
         .is_some_and(|extension| ["csv", "txt", "tsv"].iter().any(|known| extension.eq_ignore_ascii_case(known)));
     if is_csv {
-        let size = path.metadata().map(|metadata| metadata.len());
-        if size.is_ok_and(|size| size > limits::FILE_BYTES) {
-            let message = format!("{} is larger than {}", path.display(), limits::megabytes(limits::FILE_BYTES));
-            return Err(fail(message, None));
-        }
-        let bytes = std::fs::read(path)
-            .map_err(|error| fail(format!("cannot read {} ({})", path.display(), io_cause(&error)), None))?;
+        let bytes = Opened::by_user(path)
+            .and_then(|file| file.read(limits::FILE_BYTES))
+            .map_err(|cause| fail(format!("cannot read {} ({cause})", path.display()), None))?;
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         return source::delimited(&name, &bytes).map_err(|cause| fail(format!("{}: {cause}", path.display()), None));
     }

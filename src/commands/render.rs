@@ -6,21 +6,24 @@ mod progress;
 mod targets;
 
 use std::num::NonZeroUsize;
-use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver};
 
-use super::check::{input, not_open};
-use super::{Outcome, fail, mutter, say, width};
+use super::inputs::inputs;
+use super::{Outcome, fail, say};
 use crate::args::Render;
 use crate::assets::{AssetFault, Fonts, Templates};
+use crate::console::{mutter, width};
+use crate::limits;
 use crate::load::Input;
+use crate::output::{self, Target};
+use crate::timings;
 use crate::world::TemplateStore;
-use crate::{source, timings};
 use crew::Crew;
 use job::{Report, Shared, Step, job};
 use progress::{Progress, alarm};
-use targets::targets;
+use targets::Targets;
 
 /// After how many packs what was of no use for a while is forgotten: often enough for flat memory, seldom enough that
 /// looking through what is remembered costs little.
@@ -39,24 +42,25 @@ enum News {
 }
 
 pub(super) fn render(args: &Render) -> Outcome {
-    let inputs: Vec<Input> = match args.packs.is_empty() {
-        true => vec![Input::Sample],
-        false => not_open(&args.packs).iter().map(|path| input(path)).collect(),
-    };
-    if inputs.is_empty() {
-        return Outcome::Failed; // Only files that were passed over.
-    }
-    let targets = match targets(&inputs, args.output.as_deref()) {
-        Ok(targets) => targets,
-        Err((message, hint)) => return fail(message, Some(hint)),
+    let inputs = match inputs(&args.packs) {
+        Ok(_) if args.packs.is_empty() => vec![Input::Sample],
+        Ok(typed) if typed.is_empty() => return Outcome::Failed, // Only files that were passed over.
+        Ok(typed) => typed,
+        Err(message) => return fail(message, None),
     };
     if args.view.is_some() && inputs.len() > 1 {
         return fail("--view takes one pack", Some("render one pack at a time to save its view"));
     }
+    let targets = match Targets::new(&inputs, args) {
+        Ok(targets) => targets,
+        Err((message, hint)) => return fail(message, Some(hint)),
+    };
+    output::leave_nothing_behind();
+    targets.folders().into_iter().for_each(output::clear);
     if args.timings.is_some() {
         timings::start();
     }
-    let shared = match shared(args) {
+    let shared = match shared(args, targets) {
         Ok(shared) => Arc::new(shared),
         Err(fault) => return fail(fault, None),
     };
@@ -66,45 +70,47 @@ pub(super) fn render(args: &Render) -> Outcome {
     };
     let (sender, receiver) = mpsc::channel();
     let stop = alarm(News::Long, sender.clone());
-    let (templates, names) = (shared.templates.clone(), inputs.iter().map(Input::name).collect::<Vec<_>>());
+    let (run, names) = (shared.clone(), inputs.iter().map(Input::name).collect::<Vec<_>>());
     crew.start(inputs.len(), move |number| {
         // That the listener is gone would only mean that nobody wants to know.
         let tell = |news| drop(sender.send(news));
-        let report = job(&shared, &inputs[number], &targets[number], &|step| tell(News::Step(number, step)));
+        let report = job(&shared, &inputs[number], number, &|step| tell(News::Step(number, step)));
         tell(News::Done(number, report));
         if number % ROUND == ROUND - 1 {
             typst::comemo::evict(KEPT);
         }
     });
-    let outcomes = listen(&receiver, &names);
+    let outcomes = listen(&receiver, &names, run.targets.has_standard());
     drop(stop);
     summary(&names, &outcomes);
     let worst = outcomes.into_iter().max().unwrap_or(Outcome::Done);
-    worst.max(args.timings.as_deref().map_or(Outcome::Done, |path| write_timings(path, templates)))
+    worst.max(run.targets.timings.as_ref().map_or(Outcome::Done, |target| write_timings(target, &run)))
 }
 
 /// What all packs share.
-fn shared(args: &Render) -> Result<Shared, AssetFault> {
+fn shared(args: &Render, targets: Targets) -> Result<Shared, AssetFault> {
     let templates = Templates::new(args.templates.as_deref())?;
     Ok(Shared {
+        targets,
+        timings_are_safe: AtomicBool::new(true),
         templates: Arc::new(TemplateStore::new(templates.clone())),
         template_files: templates,
         fonts: Fonts::new(args.fonts.as_deref())?,
         has_own_templates: args.templates.is_some(),
         deny_warnings: args.deny_warnings,
         attach_data: args.attach_data,
-        view: args.view.clone(),
         width: width(),
     })
 }
 
 /// How many threads to use: as many as asked for, else as many as the machine runs at once.
 fn threads(asked: Option<NonZeroUsize>) -> NonZeroUsize {
-    asked.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN)
+    const MOST: NonZeroUsize = NonZeroUsize::new(limits::JOBS).expect("a limit above 0");
+    asked.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN).min(MOST)
 }
 
 /// Prints the reports in the order of the packs, as soon as those before are done; returns how each ended.
-fn listen(news: &Receiver<News>, names: &[String]) -> Vec<Outcome> {
+fn listen(news: &Receiver<News>, names: &[String], is_quiet: bool) -> Vec<Outcome> {
     let mut progress = Progress::new(names.len());
     let mut waiting: Vec<Option<Report>> = names.iter().map(|_| None).collect();
     let mut outcomes = Vec::new();
@@ -119,15 +125,20 @@ fn listen(news: &Receiver<News>, names: &[String]) -> Vec<Outcome> {
             Err(_) => break,
         }
         while let Some(report) = waiting.get_mut(outcomes.len()).and_then(Option::take) {
-            outcomes.push(report.outcome.max(progress.suspend(|| print(&report))));
+            outcomes.push(report.outcome.max(progress.suspend(|| print(&report, is_quiet))));
         }
     }
     outcomes
 }
 
-fn print(report: &Report) -> Outcome {
+/// Prints what there is to say; not on standard output where a result goes there.
+fn print(report: &Report, is_quiet: bool) -> Outcome {
     mutter(&report.messages);
-    say(&report.done)
+    if !is_quiet {
+        return say(&report.done);
+    }
+    mutter(&report.done);
+    Outcome::Done
 }
 
 /// Says which of several packs failed.
@@ -140,9 +151,14 @@ fn summary(names: &[String], outcomes: &[Outcome]) {
     }
 }
 
-fn write_timings(path: &Path, templates: Arc<TemplateStore>) -> Outcome {
-    match timings::write(path, templates) {
+fn write_timings(target: &Target, run: &Shared) -> Outcome {
+    if !run.timings_are_safe.load(Ordering::Relaxed) {
+        return Outcome::Failed; // The pack that they would be written over has told of it.
+    }
+    let written =
+        timings::trace(run.templates.clone()).map_err(output::Fault::from).and_then(|trace| target.write(&trace));
+    match written {
         Ok(()) => Outcome::Done,
-        Err(error) => fail(format!("cannot write {} ({})", path.display(), source::io_cause(&error)), None),
+        Err(fault) => fail(format!("cannot write {target} ({})", fault.cause), fault.hint),
     }
 }

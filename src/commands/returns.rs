@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
-use super::check::input;
-use super::{Outcome, fail, mutter, say, width};
+use super::inputs::inputs;
+use super::{Outcome, fail, loaded, say};
 use crate::args::{MakeReturns, ReadReturns, Returns};
-use crate::assets::{Fonts, Templates};
-use crate::load::{Loaded, load};
+use crate::assets::Fonts;
+use crate::console::{mutter, width};
+use crate::harmless::line;
+use crate::load::{Input, Loaded};
 use crate::source::{Sources, io_cause};
 use crate::workbook::returns::{self, Return, Told};
 use crate::{output, terminal};
@@ -21,7 +23,7 @@ pub(super) fn returns(args: &Returns) -> Outcome {
 /// The pack, unless it cannot be read; its problems are said where they stand in the way.
 fn pack(path: &Path) -> Result<Loaded, Outcome> {
     let fonts = Fonts::new(None).map_err(|fault| fail(fault, None))?;
-    let mut loaded = load(&input(path), &fonts, &Templates::default()).map_err(|unreadable| fail(unreadable, None))?;
+    let mut loaded = loaded(path, &fonts)?;
     loaded.problems.retain(|problem| super::convert::is_in_the_way(problem.code));
     if loaded.problems.is_empty() && loaded.pack.is_some() {
         return Ok(loaded);
@@ -52,8 +54,8 @@ fn make(args: &MakeReturns) -> Outcome {
     let mut said = String::new();
     for made in made {
         let path = args.output.join(&made.name);
-        if let Err(error) = output::write(&path, &made.bytes) {
-            return fail(format!("cannot write {} ({})", path.display(), io_cause(&error)), None);
+        if let Err(fault) = output::write(&path, &made.bytes) {
+            return fail(format!("cannot write {} ({})", path.display(), fault.cause), fault.hint);
         }
         said += &format!("{} ({})\n", path.display(), terminal::count(made.rows, "row"));
     }
@@ -76,19 +78,23 @@ fn read(args: &ReadReturns) -> Outcome {
     };
     let mut told = Vec::new();
     let mut answers = Vec::new();
-    for path in super::check::not_open(&args.books) {
-        match one(&path, &mut told) {
+    let books = match inputs(&args.books) {
+        Ok(books) => books,
+        Err(message) => return fail(message, None),
+    };
+    for path in books.iter().filter_map(Input::file) {
+        match one(path, &mut told) {
             Ok(returned) => answers.extend(returned),
             Err(outcome) => return outcome,
         }
     }
     let merged = returns::merge(&loaded.sources, &answers, args.replace);
     told.extend(merged.told.clone());
-    let lines = |told: &[Told]| told.iter().map(|told| format!("{told}\n")).collect::<String>();
+    let lines = |told: &[Told]| told.iter().map(|told| format!("{}\n", line(&told.to_string()))).collect::<String>();
     let is_faulty = told.iter().any(|told| told.is_error);
     let (errors, remarks): (Vec<Told>, Vec<Told>) = told.into_iter().partition(|told| told.is_error);
-    mutter(&errors.iter().map(|told| format!("error: {told}\n")).collect::<String>());
-    mutter(&remarks.iter().map(|told| format!("note: {told}\n")).collect::<String>());
+    mutter(&errors.iter().map(|told| format!("error: {}\n", line(&told.to_string()))).collect::<String>());
+    mutter(&remarks.iter().map(|told| format!("note: {}\n", line(&told.to_string()))).collect::<String>());
     if is_faulty {
         mutter(&format!("{} was not written\n", args.output.display()));
         return Outcome::Faulty;

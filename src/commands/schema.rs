@@ -1,6 +1,6 @@
 //! `schema`: prints a JSON Schema.
 
-use super::{Outcome, say};
+use super::{Outcome, give};
 use crate::args::{Schema, SchemaOf};
 use crate::{pack, terminal};
 
@@ -9,5 +9,5 @@ pub(super) fn schema(args: &Schema) -> Outcome {
         SchemaOf::Pack => pack::pack_schema(),
         SchemaOf::Problems => terminal::problems_schema(),
     };
-    say(&format!("{schema:#}\n"))
+    give(format!("{schema:#}\n").as_bytes())
 }

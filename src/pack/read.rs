@@ -88,7 +88,10 @@ impl Reader<'_> {
 
     /// Puts a problem on record.
     pub fn report(&mut self, problem: Problem) {
-        self.problems.push(problem);
+        // One more than are told shows that there are more.
+        if self.problems.len() <= limits::PROBLEMS {
+            self.problems.push(problem);
+        }
     }
 
     /// Reads a value together with its place.
@@ -111,6 +114,18 @@ impl Reader<'_> {
         let read = self.value(value);
         self.is_entry = outer;
         read
+    }
+
+    /// How many entries are read of the list that is being read; one with more than its limit goes on record.
+    pub fn most_entries(&mut self, entries: &[JsonValue<'_>]) -> usize {
+        let Some(most) = limits::of_list(self.name) else { return entries.len() };
+        if let Some(beyond) = entries.get(most) {
+            let message =
+                format!("\"{}\" has more than {} entries, the limit of this program", self.name, limits::grouped(most));
+            let problem = Problem::new(Code::BadValue, self.place(beyond).part(0, 1), message);
+            self.report(problem.hint("leave out this one and those after it"));
+        }
+        most
     }
 
     /// The value as an object, or an error that says what stands there instead.
@@ -273,9 +288,15 @@ impl Reader<'_> {
     fn include(&mut self, place: Place, named: &str, into: &mut Vec<At<Indicator>>) {
         let file = match self.sources.include(self.file(), named, self.problems) {
             Ok(file) => file,
-            Err(FileFault::TooMany(false)) => return, // Said once.
+            Err(FileFault::TooMany(false) | FileFault::TooMuch(false)) => return, // Said once.
             Err(fault) => return self.report(include_fault(place, named, &fault)),
         };
+        if self.open.len() > limits::INCLUDE_DEPTH {
+            let message = format!("files name one another more than {} deep", limits::INCLUDE_DEPTH);
+            return self.report(
+                Problem::new(Code::IncludeUnreadable, place, message).hint("name the file in the pack itself"),
+            );
+        }
         if self.sources.is_among(file, &self.open) {
             let message = format!("the file \"{named}\" includes itself");
             return self.report(Problem::new(Code::IncludeUnreadable, place, message).hint("delete this entry"));
@@ -306,6 +327,11 @@ pub(crate) fn include_fault(place: Place, named: &str, fault: &FileFault) -> Pro
             let most = limits::grouped(limits::FILES);
             Problem::new(Code::IncludeUnreadable, place, format!("the pack names more than {most} files, the limit of this program; this one and those after it are not read"))
                 .hint("put several indicators into one file")
+        }
+        FileFault::TooMuch(_) => {
+            let most = limits::megabytes(limits::PACK_BYTES);
+            Problem::new(Code::IncludeUnreadable, place, format!("the files of the pack are larger than {most} together, the limit of this program; \"{named}\" is not read"))
+                .hint("split the pack into several")
         }
         FileFault::Unreadable(cause) => {
             Problem::new(Code::IncludeUnreadable, place, format!("the file \"{named}\" cannot be read ({cause})"))

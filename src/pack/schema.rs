@@ -25,7 +25,7 @@ impl Definitions {
                 fields.iter().filter(|field| field.1 != Need::Optional).map(|field| field.0).collect();
             let properties: Map<_, _> = fields
                 .into_iter()
-                .map(|(name, _, about, schema)| (name.to_owned(), described(schema, about)))
+                .map(|(name, _, about, schema)| (name.to_owned(), described(bounded(schema, name), about)))
                 .collect();
             let object = json!({
                 "type": "object",
@@ -38,6 +38,15 @@ impl Definitions {
         }
         json!({ "$ref": format!("#/$defs/{name}") })
     }
+}
+
+/// A list of no more entries than its limit.
+fn bounded(mut schema: Value, name: &str) -> Value {
+    let is_list = schema.get("type").is_some_and(|kind| kind == "array");
+    if let Some(most) = limits::of_list(name).filter(|_| is_list) {
+        schema["maxItems"] = most.into();
+    }
+    schema
 }
 
 fn described(mut schema: Value, about: &str) -> Value {

@@ -85,7 +85,8 @@ impl<T: Read> Read for Vec<At<T>> {
             reader.wrong_type(value, "a list [ … ]");
             return None;
         };
-        Some(array.elements.iter().filter_map(|element| reader.entry(element)).collect())
+        let most = reader.most_entries(&array.elements);
+        Some(array.elements.iter().take(most).filter_map(|element| reader.entry(element)).collect())
     }
 
     fn shape() -> Shape {

@@ -26,10 +26,18 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Decoded {
     if bytes.starts_with(b"\xEF\xBB\xBF") {
         bytes.drain(..3);
     }
+    end_lines(&mut bytes);
     String::from_utf8(bytes).map_or_else(
         |error| single_byte(error.as_bytes(), error.utf8_error().valid_up_to()),
         |text| Decoded { text, fault: None },
     )
+}
+
+/// Ends lines as everything else here expects it in a file whose lines end with CR alone, as old Macs wrote them.
+fn end_lines(bytes: &mut [u8]) {
+    if !bytes.contains(&b'\n') {
+        bytes.iter_mut().filter(|byte| **byte == b'\r').for_each(|byte| *byte = b'\n');
+    }
 }
 
 /// A text in one of the encodings with two or four bytes for every character, by its byte order mark or its zero bytes.

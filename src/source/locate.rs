@@ -70,14 +70,17 @@ pub(super) fn locate(sources: &Sources, places: &[Place]) -> Vec<Located> {
         let text = sources.text(file);
         let mended = sources.files().get(file as usize).and_then(|file| file.mended.clone());
         let readable = mended.as_ref().map_or(&text, |mended| &mended.text);
-        let tree = super::syntax::parse(readable).ok();
+        let is_lost = sources.files().get(file as usize).is_some_and(|file| file.is_lost);
+        let tree = (!is_lost).then(|| super::syntax::parse(readable).ok()).flatten();
         let name = sources.name(file);
         let mut cursor = Cursor::default();
+        let mut names = Names::default();
         for &index in of_one_file {
             let start = floor_char(&text, places[index].start as usize);
             cursor.advance(&text, start);
             let at = mended.as_ref().map_or(start, |mended| mended.anchors.to_mended(start));
-            let (pointer, indicator) = tree.as_ref().map_or_else(Default::default, |tree| path_to(tree, at, file == 0));
+            let (pointer, indicator) =
+                tree.as_ref().map_or_else(Default::default, |tree| path_to(tree, at, file == 0, &mut names));
             let (line, column) = (cursor.line + 1, cursor.column + 1);
             located[index] = Located { file: name.into(), line, column, pointer, indicator, cell: None };
             name_cell(sources, places[index], &mut located[index]);
@@ -124,9 +127,9 @@ impl Cursor {
 }
 
 /// The pointer to the innermost value or field at a byte, and the indicator around it.
-fn path_to(tree: &Value<'_>, at: usize, is_pack: bool) -> (String, Option<String>) {
+fn path_to(tree: &Value<'_>, at: usize, is_pack: bool, names: &mut Names) -> (String, Option<String>) {
     let mut pointer = String::new();
-    let mut indicator = if is_pack { None } else { name_of(tree, 0) };
+    let mut indicator = if is_pack || tree.as_array().is_some() { None } else { names.of(tree, 0) };
     let mut value = tree;
     let mut depth = 0;
     loop {
@@ -145,7 +148,7 @@ fn path_to(tree: &Value<'_>, at: usize, is_pack: bool) -> (String, Option<String
             depth == 1 && matches!(value, Value::Array(_))
         };
         if is_indicator {
-            indicator = name_of(inner, step.parse().unwrap_or(0));
+            indicator = names.of(inner, step.parse().unwrap_or(0));
         }
         value = inner;
     }
@@ -161,6 +164,19 @@ fn array_step<'t>(elements: &'t [Value<'_>], at: usize) -> Option<(String, &'t V
     let index = elements.partition_point(|element| element.end() <= at);
     let element = elements.get(index).filter(|element| element.start() <= at)?;
     Some((index.to_string(), element))
+}
+
+/// The name of the indicator that was asked for last: places come in order, and an object may have any number of fields.
+#[derive(Default)]
+struct Names(Option<(usize, Option<String>)>);
+
+impl Names {
+    fn of(&mut self, value: &Value<'_>, index: usize) -> Option<String> {
+        if self.0.as_ref().is_none_or(|(start, _)| *start != value.start()) {
+            self.0 = Some((value.start(), name_of(value, index)));
+        }
+        self.0.as_ref().and_then(|(_, name)| name.clone())
+    }
 }
 
 /// What an officer calls an indicator: by number, else by title, else by its place among the others.

@@ -23,8 +23,8 @@ const STRICT: ParseOptions = ParseOptions {
 
 /// Parses strict JSON; the first fault of syntax ends it.
 pub(super) fn parse(text: &str) -> Result<Value<'_>, Fault> {
-    // The parser takes a line break or a tab inside a text, which JSON does not.
-    if let Some(at) = raw_control(text) {
+    // The parser takes a line break or a tab inside a text, and any blank between the entries; JSON does not.
+    if let Some(at) = stray(text) {
         return Err(Fault::not_json(at));
     }
     match parse_to_ast(text, &CollectOptions::default(), &STRICT) {
@@ -52,6 +52,10 @@ impl Fault {
         }
     }
 
+    fn limit(at: usize, message: String, hint: &str) -> Self {
+        Self { at, length: 1, message, hint: hint.into() }
+    }
+
     /// The fault as a problem of a file.
     pub(super) fn problem(self, file: u32, text: &str) -> Problem {
         let at = text.floor_char_boundary(self.at);
@@ -70,20 +74,82 @@ fn empty_file() -> Fault {
     }
 }
 
-/// The first raw control character inside a text.
-fn raw_control(text: &str) -> Option<usize> {
+/// The first raw control character inside a text, or character between the texts that is not one of JSON's.
+fn stray(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let (mut at, mut inside) = (0, false);
     while let Some(&byte) = bytes.get(at) {
         match byte {
             b'"' => inside = !inside,
             b'\\' if inside => at += 1,
-            0..0x20 if inside => return Some(at),
+            0..0x20 if inside || !matches!(byte, b'\n' | b'\r' | b'\t') => return Some(at),
+            0x7F.. if !inside => return Some(at),
             _ => {}
         }
         at += 1;
     }
     None
+}
+
+/// Counts the values of a text that is meant to be JSON: texts, numbers, words, lists and objects. What is beyond a limit
+/// is a fault at its place: more than `most` of them, or a name too long.
+///
+/// The second is the fault of the first bracket nested too deep; where brackets are missing, it need not be one.
+pub(super) fn count(text: &str, most: usize) -> Result<(usize, Option<Fault>), Fault> {
+    let bytes = text.as_bytes();
+    let (mut at, mut depth, mut values, mut name, mut deep) = (0, 0_usize, 0_usize, 0..0, None);
+    while let Some(&byte) = bytes.get(at) {
+        let start = at;
+        at += 1;
+        match byte {
+            b'"' => {
+                at = text_end(bytes, at);
+                name = start..at;
+                values += 1;
+            }
+            b'{' | b'[' => (depth, values) = (depth + 1, values + 1),
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            b':' if name.len() > limits::NAME_BYTES => return Err(Fault::limit(name.start, too_long(), "shorten it")),
+            b':' => values = values.saturating_sub(1), // The text before was a name.
+            b',' | b' ' | b'\n' | b'\r' | b'\t' => {}
+            _ => {
+                at += bytes[at..].iter().position(|byte| b"\"{}[]:, \n\r\t".contains(byte)).unwrap_or(bytes.len() - at);
+                values += 1;
+            }
+        }
+        if depth > limits::DEPTH && deep.is_none() {
+            deep = Some(Fault::limit(start, too_deep(), "look for brackets that are never closed"));
+        }
+        if values > most {
+            return Err(Fault::limit(start, too_many(), "split the pack into several"));
+        }
+    }
+    Ok((values, deep))
+}
+
+/// The byte behind a text that starts before `at`; a text ends with its line at the latest.
+fn text_end(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(&byte) = bytes.get(at) {
+        match byte {
+            b'"' => return at + 1,
+            b'\n' => return at,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+    bytes.len()
+}
+
+fn too_deep() -> String {
+    format!("the brackets are nested too deep (the limit is {})", limits::DEPTH)
+}
+
+fn too_long() -> String {
+    format!("a field's name is longer than {} bytes, the limit of this program", limits::grouped(limits::NAME_BYTES))
+}
+
+fn too_many() -> String {
+    format!("the pack holds more than {} values, the limit of this program", limits::grouped(limits::VALUES))
 }
 
 /// What is told of a text that is too far from JSON to be mended.
@@ -95,13 +161,103 @@ fn explain(kind: &Kind, range: Range, text: &str) -> Fault {
     };
     let other_kind = "a pack is a text file; export or save it as JSON, encoded as UTF-8";
     match kind {
-        Kind::NestingDepthExceeded => {
-            let message = format!("the brackets are nested too deep (the limit is {})", limits::DEPTH);
-            fault(&message, "look for brackets that are never closed")
-        }
+        Kind::NestingDepthExceeded => fault(&too_deep(), "look for brackets that are never closed"),
         _ if text.starts_with("PK") => fault("this is a Word, Excel or zip file, not JSON", other_kind),
         _ if text.starts_with("%PDF") => fault("this is a PDF, not JSON", other_kind),
         _ if text.trim_start().starts_with('<') => fault("this is HTML or XML, not JSON", other_kind),
         _ => Fault::not_json(range.start),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_is_what_json_parsers_take() {
+        for text in [
+            "{}",
+            " [1, -2.5e+3, true, false, null, \"\"]\r\n\t ",
+            "\"\\u00e9 \\/\"",
+            "[\"\u{A0}\u{2028}\"]",
+            "{\"\u{3000}\": 0}",
+        ] {
+            assert!(parse(text).is_ok(), "{text:?}");
+            assert!(serde_json::from_str::<serde_json::Value>(text).is_ok(), "{text:?}");
+        }
+        for text in [
+            "[1,\u{A0}2]",
+            "[1,\u{2028}2]",
+            "[1,\u{2029}2]",
+            "[1,\u{3000}2]",
+            "[1,\u{B}2]",
+            "[1,\u{C}2]",
+            "[1,\u{85}2]",
+            "[1,\u{FEFF}2]",
+            "[1,\u{7F}2]",
+            "[1,\u{1}2]",
+            "[1,\u{200B}2]",
+            "{\u{A0}\"a\": 1}",
+            "[01]",
+            "[1.]",
+            "[.5]",
+            "[+1]",
+            "[-]",
+            "[1e]",
+            "[0x1]",
+            "[NaN]",
+            "['a']",
+            "[\"a\tb\"]",
+            "[\"a\nb\"]",
+            "[1,]",
+            "[1 2]",
+            "{a: 1}",
+            "{\"a\": 1,}",
+            "// a\n[]",
+            "[\"\\x\"]",
+            "[\"\\u12\"]",
+            "[1]]",
+            "[1] 2",
+            "[tru]",
+            "[true1]",
+            "[\"a\"\"b\"]",
+            "",
+        ] {
+            assert!(parse(text).is_err(), "{text:?}");
+            assert!(serde_json::from_str::<serde_json::Value>(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn values_are_counted_as_they_are_in_the_tree() {
+        for (text, values) in [
+            ("", 0),
+            ("1", 1),
+            ("[]", 1),
+            ("{}", 1),
+            ("[1, 2]", 3),
+            ("{\"a\": 1, \"b\": [true, null]}", 5),
+            ("[\"a:b\", \"{[,\\\"]\"]", 3),
+            ("{\"a\": {\"b\": \"c\"}}", 3),
+        ] {
+            assert_eq!(count(text, 100).expect("within the limits").0, values, "{text}");
+        }
+    }
+
+    #[test]
+    fn limits_are_what_is_said_of_them() {
+        let nested = |deep: usize| "[".repeat(deep) + &"]".repeat(deep);
+        let objects = |deep: usize| "{\"a\":".repeat(deep) + "1" + &"}".repeat(deep);
+        let depth_fault = |text: &str| count(text, 1_000).expect("few values").1.map(|fault| fault.at);
+        for text in [nested(limits::DEPTH), objects(limits::DEPTH)] {
+            assert!(depth_fault(&text).is_none() && parse(&text).is_ok());
+        }
+        assert_eq!(depth_fault(&nested(limits::DEPTH + 1)), Some(limits::DEPTH));
+        assert_eq!(depth_fault(&objects(limits::DEPTH + 1)), Some(limits::DEPTH * 5));
+        assert!(count("[1, 2, 3]", 4).is_ok());
+        assert_eq!(count("[1, 2, 3]", 3).expect_err("too many").at, 7);
+        let named = |length: usize| format!("{{\"{}\": 1}}", "n".repeat(length));
+        assert!(count(&named(limits::NAME_BYTES - 2), 10).is_ok());
+        assert_eq!(count(&named(limits::NAME_BYTES), 10).expect_err("too long").at, 1);
     }
 }

@@ -1,6 +1,7 @@
 //! Problems as GitHub workflow commands, which annotate the lines of a pull request.
 
 use super::Shown;
+use crate::harmless;
 use crate::problem::Severity;
 
 /// One command per problem, each on its own line: errors first, then warnings, then what the pack accepts.
@@ -31,9 +32,13 @@ fn command(shown: &Shown<'_>) -> String {
     format!("::{kind} file={file},line={},col={},title={code}::{}\n", shown.at.line, shown.at.column, data(&message))
 }
 
-/// Escapes a command's text.
+/// Escapes a command's text; what else would act in the log is shown.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let lines = text.split_inclusive(['\r', '\n']).map(|line| {
+        let text = line.trim_end_matches(['\r', '\n']);
+        format!("{}{}", harmless::line(text), &line[text.len()..])
+    });
+    lines.collect::<String>().replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// Escapes a command's property, where : and , mean something too.

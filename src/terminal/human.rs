@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Group as Shape, Level, Origin, Renderer,
 use super::Shown;
 use super::accepted::accepted;
 use super::groups::{Group, groups};
+use crate::harmless;
 use crate::problem::{Place, Severity};
 use crate::source::{Sources, shortened};
 
@@ -34,7 +35,7 @@ pub fn human(shown: &[Shown<'_>], sources: &Sources, width: usize) -> String {
 
 fn one(group: &Group<'_, '_>, sources: &Sources, renderer: &Renderer, width: usize) -> String {
     let shown = group.first();
-    let fill = |text: &str| textwrap::fill(text, width.saturating_sub(PREFIX).max(40));
+    let fill = |text: &str| textwrap::fill(&harmless::line(text), width.saturating_sub(PREFIX).max(40));
     let message = fill(&group.message());
     let level = match shown.problem.code.severity() {
         Severity::Error => Level::ERROR,
@@ -45,7 +46,7 @@ fn one(group: &Group<'_, '_>, sources: &Sources, renderer: &Renderer, width: usi
     let shape = Shape::with_title(title);
     let shape = match text.is_empty() {
         _ if shown.at.cell.is_some() => in_cell(shape, shown, sources, width),
-        true => shape.element(Origin::path(shown.at.file.as_str())),
+        true => shape.element(Origin::path(harmless::line(&shown.at.file).into_owned())),
         false => with_excerpt(shape, shown, &text, width),
     };
     let others = group.others().map(|others| Level::NOTE.message(fill(&others)));
@@ -56,9 +57,10 @@ fn one(group: &Group<'_, '_>, sources: &Sources, renderer: &Renderer, width: usi
 
 /// Adds the cell and what it shows.
 fn in_cell<'a>(shape: Shape<'a>, shown: &Shown<'_>, sources: &Sources, width: usize) -> Shape<'a> {
-    let shape = shape.element(Origin::path(shown.at.file_and_cell()));
+    let shape = shape.element(Origin::path(harmless::line(&shown.at.file_and_cell()).into_owned()));
     let text = sources.cell(shown.problem.place).map_or("", |cell| cell.value.shown());
-    let line = text.split('\n').find(|line| !line.trim().is_empty()).map(|line| shortened(line, width / 2));
+    let line =
+        text.split('\n').find(|line| !line.trim().is_empty()).map(|line| shortened(&harmless::line(line), width / 2));
     line.into_iter().fold(shape, |shape, line| shape.element(Level::NOTE.with_name("cell").message(line)))
 }
 
@@ -67,7 +69,7 @@ fn with_excerpt<'a>(shape: Shape<'a>, shown: &'a Shown<'_>, text: &str, width: u
     let excerpt = excerpt(text, shown.problem.place, width);
     let snippet =
         Snippet::source(excerpt.text).line_start(shown.at.line).annotation(AnnotationKind::Primary.span(excerpt.span));
-    let file = shown.at.file.as_str();
+    let file = harmless::line(&shown.at.file).into_owned();
     // The renderer counts the column within what it is given; of a cut line it has to be told.
     if excerpt.is_cut {
         shape.element(Origin::path(file).line(shown.at.line).char_column(shown.at.column)).element(snippet)
@@ -99,12 +101,12 @@ fn excerpt(text: &str, place: Place, width: usize) -> Excerpt {
     let shown = text[from..to].trim_end_matches('\r');
     let before = if line_start.is_none() { "…" } else { "" };
     let after = if to < text.len() && !text[to..].starts_with('\n') { "…" } else { "" };
-    let offset = before.len();
-    Excerpt {
-        text: format!("{before}{shown}{after}"),
-        span: offset + (start - from).min(shown.len())..offset + (end - from).min(shown.len()),
-        is_cut: line_start.is_none(),
-    }
+    let (start, end) = ((start - from).min(shown.len()), (end - from).min(shown.len()));
+    let before = format!("{before}{}", harmless::block(&shown[..start]));
+    let place = harmless::block(&shown[start..end]);
+    let span = before.len()..before.len() + place.len();
+    let text = format!("{before}{place}{}{after}", harmless::block(&shown[end..]));
+    Excerpt { text, span, is_cut: line_start.is_none() }
 }
 
 fn floor(text: &str, at: usize) -> usize {

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::Shown;
+use crate::harmless;
 use crate::problem::{Code, Severity};
 
 #[derive(Serialize)]
@@ -55,7 +56,7 @@ pub fn json(shown: &[Shown<'_>]) -> String {
     };
     let mut text = serde_json::to_string_pretty(&report).expect("strings and numbers always serialise");
     text.push('\n');
-    text
+    harmless::json(&text)
 }
 
 fn accepted<'s>(shown: &'s Shown<'_>) -> Option<Accepted<'s>> {

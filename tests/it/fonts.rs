@@ -97,3 +97,19 @@ fn a_font_that_the_theme_names_and_nobody_has_is_told() {
         ["warning[font-missing]: there is no font called “Nowhere Sans”, so the next in the list, or Arimo, is used"]
     );
 }
+
+#[test]
+fn a_font_that_is_damaged_inside_is_told_by_its_name() {
+    let theme = serde_json::json!({"fonts": ["Snowman"]});
+    let pack = Pack::new()
+        .report("theme", theme)
+        .measuring("1", &format!(r#""current": 5, "rag": "Green", {}"#, commentary("A ☃ in June")));
+    let folder = Folder::with("pack.json", pack.text());
+    let mut font = SNOWMAN.to_vec();
+    let table = font.windows(4).position(|tag| tag == b"glyf").expect("a table of glyphs") + 8;
+    let at = u32::from_be_bytes(font[table..table + 4].try_into().expect("an offset")) as usize;
+    font[at..at + 12].fill(0xFF);
+    folder.write("fonts/snowman.ttf", font);
+    let ran = folder.run(["render", "pack.json", "--fonts", "fonts"]);
+    assert!(ran.code == 2 && ran.stderr.contains("the font “Snowman” is damaged"), "{ran}");
+}

@@ -45,7 +45,7 @@ fn a_fifo_is_told_and_not_waited_for() {
 #[test]
 fn nested_brackets_are_told_once() {
     for deep in ["[".repeat(10_000), "{\"a\":".repeat(10_000), "[".repeat(10_000) + &"]".repeat(10_000)] {
-        refused(&Folder::with("pack.json", deep), 1, "nested too deep (the limit is 500)");
+        refused(&Folder::with("pack.json", deep), 1, "nested too deep (the limit is 250)");
     }
 }
 

@@ -72,6 +72,19 @@ impl Folder {
         self.run_as(arguments, &[], b"")
     }
 
+    /// The program with these arguments and an empty environment, not yet started.
+    pub(crate) fn command<A: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = A>) -> Command {
+        let mut command = Command::new(PROGRAM);
+        command.args(arguments).current_dir(self.0.path()).env_clear();
+        command
+    }
+
+    /// Starts the program, with nothing on its input and nobody at its output.
+    pub(crate) fn start<A: AsRef<OsStr>>(&self, arguments: impl IntoIterator<Item = A>) -> std::process::Child {
+        let [input, output, errors] = [Stdio::null(), Stdio::null(), Stdio::null()];
+        self.command(arguments).stdin(input).stdout(output).stderr(errors).spawn().expect("the program starts")
+    }
+
     /// Runs the program with nothing in its environment but these variables, and this on its standard input.
     pub(crate) fn run_as<A: AsRef<OsStr>>(
         &self,
@@ -79,10 +92,8 @@ impl Folder {
         environment: &[(&str, &str)],
         input: &[u8],
     ) -> Ran {
-        let mut child = Command::new(PROGRAM)
-            .args(arguments)
-            .current_dir(self.0.path())
-            .env_clear()
+        let mut child = self
+            .command(arguments)
             .envs(environment.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -1,27 +1,31 @@
 //! Renders one pack: reads, checks, typesets and writes it, and reports what there is to say.
 
-use std::io::{self, IsTerminal, Write};
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use typst::foundations::Bytes;
 use typst_timing::timed;
 
-use super::targets::Target;
+use super::targets::Targets;
 use crate::assets::{Fonts, Templates};
-use crate::commands::Outcome;
-use crate::load::{Input, Loaded, load};
+use crate::commands::{Outcome, failure, passed_over};
+use crate::failure::{caught, last_place};
+use crate::harmless;
+use crate::load::{Input, Loaded, Unloaded, load};
+use crate::output::{Fault, Target};
 use crate::pack::Pack;
 use crate::pdf::{self, Archival, Pdf, pdf};
-use crate::source::Unreadable;
 use crate::terminal::{self, Shown};
 use crate::view::{self, Context, View, view};
 use crate::world::{Files, ReportWorld, TemplateStore, prepare};
-use crate::{output, source};
 
 /// What all packs of a run share.
 pub(super) struct Shared {
+    pub(super) targets: Targets,
+    /// Whether no pack is made from the file that the timings go to.
+    pub(super) timings_are_safe: AtomicBool,
     pub(super) templates: Arc<TemplateStore>,
     /// The same, for its names.
     pub(super) template_files: Templates,
@@ -30,8 +34,6 @@ pub(super) struct Shared {
     pub(super) has_own_templates: bool,
     pub(super) deny_warnings: bool,
     pub(super) attach_data: bool,
-    /// Where the view goes too.
-    pub(super) view: Option<PathBuf>,
     /// The width of the terminal.
     pub(super) width: usize,
 }
@@ -51,8 +53,7 @@ impl Report {
     }
 
     fn failed(error: impl std::fmt::Display, hint: Option<&str>) -> Self {
-        let hint = hint.map(|hint| format!("hint: {hint}\n")).unwrap_or_default();
-        Self::new(Outcome::Failed, format!("error: {error}\n{hint}"))
+        Self::new(Outcome::Failed, failure(error, hint))
     }
 
     fn after(mut self, messages: &str) -> Self {
@@ -70,10 +71,10 @@ pub(super) enum Step {
 }
 
 /// Renders one pack; `step` hears what is being done.
-pub(super) fn job(shared: &Shared, input: &Input, target: &Target, step: &(dyn Fn(Step) + Sync)) -> Report {
+pub(super) fn job(shared: &Shared, input: &Input, number: usize, step: &(dyn Fn(Step) + Sync)) -> Report {
     // No fault of the program with one pack may cost the others.
-    catch_unwind(AssertUnwindSafe(|| checked(shared, input, target, step)))
-        .unwrap_or_else(|_| not_rendered(pdf::Fault::Internal, shared, input))
+    caught(|| checked(shared, input, &shared.targets.pdfs[number], step))
+        .unwrap_or_else(|| not_rendered(pdf::Fault::Internal, shared, input))
 }
 
 fn checked(shared: &Shared, input: &Input, target: &Target, step: &(dyn Fn(Step) + Sync)) -> Report {
@@ -81,8 +82,12 @@ fn checked(shared: &Shared, input: &Input, target: &Target, step: &(dyn Fn(Step)
     let (loaded, ()) = rayon::join(|| readied(input, shared), || prepare(&shared.templates, &shared.fonts));
     let (loaded, printable) = match loaded {
         Ok(readied) => readied,
-        Err(unreadable) => return Report::failed(unreadable, None),
+        Err(Unloaded::Unreadable(unreadable)) => return Report::failed(unreadable, None),
+        Err(Unloaded::Schema(name)) => return Report::new(Outcome::Done, passed_over(&name)),
     };
+    if let Some(report) = endangered(&loaded.sources.read_paths(), shared) {
+        return report;
+    }
     match printable {
         Some((view, files)) => {
             let (messages, report) = rayon::join(
@@ -99,8 +104,18 @@ fn checked(shared: &Shared, input: &Input, target: &Target, step: &(dyn Fn(Step)
     }
 }
 
+/// The refusal to write over one of these files, which were read for a pack.
+fn endangered(read: &[PathBuf], shared: &Shared) -> Option<Report> {
+    let paths = || read.iter().map(PathBuf::as_path);
+    if shared.targets.are_timings_over(paths()) {
+        shared.timings_are_safe.store(false, Ordering::Relaxed);
+    }
+    let (message, hint) = shared.targets.over_any(paths())?;
+    Some(Report::failed(message, Some(hint)))
+}
+
 /// A pack, and what is to be printed of it unless its problems forbid that.
-fn readied(input: &Input, shared: &Shared) -> Result<(Loaded, Option<(View, Files)>), Unreadable> {
+fn readied(input: &Input, shared: &Shared) -> Result<(Loaded, Option<(View, Files)>), Unloaded> {
     let loaded = load(input, &shared.fonts, &shared.template_files)?;
     let (errors, warnings) = loaded.counts();
     let is_good = errors == 0 && !(shared.deny_warnings && warnings > 0);
@@ -135,7 +150,8 @@ fn counted(loaded: &Loaded, warnings: usize, input: &Input) -> String {
     let name = match input {
         Input::Sample => return format!("{warnings} in {}: {codes}\n", input.name()),
         Input::Standard => "-".to_owned(),
-        Input::File(path) => quoted(&path.display().to_string()),
+        Input::Pipe(_) => return format!("{warnings} in {}: {codes}\n", input.name()),
+        Input::File(path) => quoted(&harmless::line(&path.display().to_string())),
     };
     format!("{warnings} in {}: {codes}\nhint: `committee-report check {name}` lists them\n", input.name())
 }
@@ -188,15 +204,20 @@ fn printed(
     target: &Target,
     step: &(dyn Fn(Step) + Sync),
 ) -> Report {
-    if let Some(path) = &shared.view
-        && let Err(error) = output::write(path, &view.whole().json())
-    {
-        return cannot_write(&path.display().to_string(), &error);
-    }
     step(Step::Typesetting);
     let world = ReportWorld::new(shared.templates.clone(), shared.fonts.clone(), files);
     let archival = if shared.attach_data { Archival::A3 } else { Archival::A2 };
-    match pdf(&world, &view, archival) {
+    let pdf = pdf(&world, &view, archival);
+    // Which templates there are is known only now.
+    if let Some(report) = endangered(&shared.templates.loader().read_paths(), shared) {
+        return report;
+    }
+    if let Some(target) = &shared.targets.view
+        && let Err(fault) = target.write(harmless::json(&String::from_utf8_lossy(&view.whole().json())).as_bytes())
+    {
+        return cannot_write(target, &fault);
+    }
+    match pdf {
         Ok(pdf) => {
             step(Step::Writing);
             timed!("write", deliver(&pdf, target)).after(&pdf.warnings)
@@ -211,45 +232,33 @@ fn not_rendered(fault: pdf::Fault, shared: &Shared, input: &Input) -> Report {
         pdf::Fault::Template(diagnostics) => {
             (diagnostics, "the built-in templates cannot print this pack; please report it with the pack", "")
         }
-        pdf::Fault::Internal => (
-            String::new(),
-            "the typesetting engine failed",
-            "hint: this is a fault of the program; please report it with the pack\n",
-        ),
+        pdf::Fault::Font(family) => {
+            let message = format!("{} was not rendered (the font “{family}” is damaged)", input.name());
+            return Report::failed(message, Some("get the font's file again from where it came"));
+        }
+        pdf::Fault::Internal => {
+            let message = format!("{} was not rendered (a bug in committee-report, at {})", input.name(), last_place());
+            return Report::failed(message, Some("please report it, with the pack if you may pass it on"));
+        }
     };
-    let name = input.name();
+    let (name, diagnostics) = (input.name(), harmless::block(&diagnostics));
     Report::new(Outcome::Faulty, format!("{diagnostics}error: {name} was not rendered ({why})\n{hint}"))
 }
 
 /// Writes a PDF to its place.
 fn deliver(pdf: &Pdf, target: &Target) -> Report {
-    let result = match target {
-        Target::Standard if io::stdout().is_terminal() => {
-            let hint = "write it to a file with -o OUT.pdf, or pass it on with |";
-            return Report::failed("a PDF cannot be shown on a terminal", Some(hint));
-        }
-        Target::Standard => io::stdout().lock().write_all(&pdf.bytes).and_then(|()| io::stdout().flush()),
-        Target::File(path) => write_file(path, &pdf.bytes),
-    };
-    match (result, target) {
-        (Ok(()), Target::Standard) => Report::new(Outcome::Done, ""),
-        (Ok(()), Target::File(path)) => {
-            let (pages, size) = (terminal::count(pdf.pages, "page"), pdf.bytes.len().div_ceil(1000));
-            let done = format!("{} ({pages}, {size} KB)\n", path.display());
-            Report { outcome: Outcome::Done, messages: String::new(), done }
-        }
-        (Err(error), Target::Standard) => cannot_write("to standard output", &error),
-        (Err(error), Target::File(path)) => cannot_write(&path.display().to_string(), &error),
+    if *target == Target::Standard && io::stdout().is_terminal() {
+        let hint = "write it to a file with -o OUT.pdf, or pass it on with |";
+        return Report::failed("a PDF cannot be shown on a terminal", Some(hint));
     }
+    if let Err(fault) = target.write(&pdf.bytes) {
+        return cannot_write(target, &fault);
+    }
+    let (pages, size) = (terminal::count(pdf.pages, "page"), pdf.bytes.len().div_ceil(1000));
+    let done = target.file().map_or_else(String::new, |_| format!("{target} ({pages}, {size} KB)\n"));
+    Report { outcome: Outcome::Done, messages: String::new(), done }
 }
 
-fn cannot_write(place: &str, error: &io::Error) -> Report {
-    Report::failed(format!("cannot write {place} ({})", source::io_cause(error)), None)
-}
-
-fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder)?;
-    }
-    output::write(path, bytes)
+fn cannot_write(target: &Target, fault: &Fault) -> Report {
+    Report::failed(format!("cannot write {target} ({})", fault.cause), fault.hint)
 }

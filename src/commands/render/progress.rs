@@ -8,6 +8,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::job::Step;
+use crate::harmless;
 
 /// Work that is done sooner shows nothing.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -36,7 +37,7 @@ impl Progress {
 
     /// A pack has come to a step.
     pub(super) fn step(&mut self, pack: &str, step: Step) {
-        self.doing = format!("{} {pack}", word(step));
+        self.doing = format!("{} {}", word(step), harmless::line(pack));
         self.refresh();
     }
 

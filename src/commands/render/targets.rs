@@ -1,20 +1,159 @@
-//! Where each pack's PDF goes.
+//! Where the results of a run go, and that none of them is written over what the run reads or writes.
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use crate::args::Render;
+use crate::assets::font_files;
 use crate::load::Input;
+use crate::output::{Target, folded, is_same_name, real, same};
 
-/// Where a PDF goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Target {
-    /// Standard output.
-    Standard,
-    /// A file.
-    File(PathBuf),
+/// Wrong use: what is wrong, and what to do.
+pub(super) type Misuse = (String, &'static str);
+
+/// Where everything goes that a run writes.
+#[derive(Debug)]
+pub(super) struct Targets {
+    /// Where each pack's PDF goes.
+    pub(super) pdfs: Vec<Target>,
+    /// Where the view goes.
+    pub(super) view: Option<Target>,
+    /// Where the timings go.
+    pub(super) timings: Option<Target>,
+    /// The files among them without links, by names in which capitals are small letters.
+    files: BTreeMap<OsString, Vec<Written>>,
+}
+
+/// A file that will be written.
+#[derive(Debug)]
+struct Written {
+    what: &'static str,
+    typed: PathBuf,
+    real: PathBuf,
+}
+
+impl Targets {
+    /// Where everything goes, if nothing of it is in the way of anything else.
+    pub(super) fn new(inputs: &[Input], args: &Render) -> Result<Self, Misuse> {
+        let other = |path: &Option<PathBuf>| path.as_deref().map(Target::of);
+        let (view, timings) = (other(&args.view), other(&args.timings));
+        let pdfs = pdfs(inputs, args.output.as_deref())?;
+        let mut targets = Self { pdfs, view, timings, files: BTreeMap::new() };
+        targets.only_one_is_standard()?;
+        targets.all_differ()?;
+        targets.spare(inputs.iter().filter_map(Input::file), "which it is made from")?;
+        let fonts = args.fonts.as_deref().and_then(|folder| font_files(folder).ok()).unwrap_or_default();
+        targets.spare(fonts.iter().map(PathBuf::as_path), "which is one of its fonts")?;
+        targets.spare_templates(args.templates.as_deref())?;
+        if inputs.contains(&Input::Standard) {
+            targets.spare_standard_input()?;
+        }
+        Ok(targets)
+    }
+
+    fn all(&self) -> impl Iterator<Item = (&'static str, &Target)> {
+        let pdfs = self.pdfs.iter().map(|target| ("the report", target));
+        pdfs.chain(self.view.iter().map(|target| ("the view", target)))
+            .chain(self.timings.iter().map(|target| ("the timings", target)))
+    }
+
+    /// Whether a result goes to standard output, where words about it would be in its way.
+    pub(super) fn has_standard(&self) -> bool {
+        self.all().any(|(_, target)| *target == Target::Standard)
+    }
+
+    /// The folders that are written to and are there already.
+    pub(super) fn folders(&self) -> std::collections::BTreeSet<&Path> {
+        self.files.values().flatten().filter_map(|file| file.real.parent()).filter(|folder| folder.is_dir()).collect()
+    }
+
+    fn only_one_is_standard(&self) -> Result<(), Misuse> {
+        match self.all().filter(|(_, target)| **target == Target::Standard).count() {
+            0 | 1 => Ok(()),
+            _ => Err(("two results cannot both go to standard output".into(), "name a file for one of them")),
+        }
+    }
+
+    fn all_differ(&mut self) -> Result<(), Misuse> {
+        let files: Vec<Written> = self.all().filter_map(|(what, target)| result(what, target.file()?)).collect();
+        for file in files {
+            let alike = self.files.entry(folded(&file.real)).or_default();
+            if let Some(other) = alike.iter().find(|other| is_same_name(&other.real, &file.real)) {
+                return Err(both(other, &file));
+            }
+            alike.push(file);
+        }
+        Ok(())
+    }
+
+    /// Refuses to write over files that are read; `why` says what they are to the report.
+    fn spare<'p>(&self, mut read: impl Iterator<Item = &'p Path>, why: &str) -> Result<(), Misuse> {
+        match read.find_map(|path| self.over(&real(path))) {
+            Some(file) => Err(refusal(file, why)),
+            None => Ok(()),
+        }
+    }
+
+    /// Templates are known only once they are read; what has their extension in their folder is taken for one.
+    fn spare_templates(&self, folder: Option<&Path>) -> Result<(), Misuse> {
+        let Some(folder) = folder.map(real) else { return Ok(()) };
+        let is_template = |file: &&Written| {
+            file.real.starts_with(&folder) && file.real.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("typ"))
+        };
+        match self.files.values().flatten().find(is_template) {
+            Some(file) => Err(refusal(file, "which is one of its templates")),
+            None => Ok(()),
+        }
+    }
+
+    /// A pack that the shell reads from a file for standard input.
+    fn spare_standard_input(&self) -> Result<(), Misuse> {
+        let Ok(input) = same_file::Handle::stdin() else { return Ok(()) };
+        let is_input = |file: &&Written| {
+            file.real.is_file() && same_file::Handle::from_path(&file.real).is_ok_and(|handle| handle == input)
+        };
+        match self.files.values().flatten().find(is_input) {
+            Some(file) => Err(refusal(file, "which it is made from")),
+            None => Ok(()),
+        }
+    }
+
+    /// The refusal to write over one of these files, which have been read meanwhile; all paths are real ones.
+    pub(super) fn over_any<'p>(&self, mut read: impl Iterator<Item = &'p Path>) -> Option<Misuse> {
+        read.find_map(|path| self.over(path)).map(|file| refusal(file, "which it is made from"))
+    }
+
+    fn over(&self, read: &Path) -> Option<&Written> {
+        self.files.get(&folded(read))?.iter().find(|file| same(&file.real, read))
+    }
+
+    /// Whether the timings would be written over one of these files.
+    pub(super) fn are_timings_over<'p>(&self, mut read: impl Iterator<Item = &'p Path>) -> bool {
+        read.any(|path| self.over(path).is_some_and(|file| file.what == "the timings"))
+    }
+}
+
+/// The file that a result goes to; a device or a pipe is none, and takes any number.
+fn result(what: &'static str, path: &Path) -> Option<Written> {
+    let is_device = path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
+    (!is_device).then(|| Written { what, typed: path.to_path_buf(), real: real(path) })
+}
+
+fn refusal(file: &Written, why: &str) -> Misuse {
+    (format!("{} would be written over {}, {why}", file.what, file.typed.display()), "choose another name")
+}
+
+fn both(one: &Written, other: &Written) -> Misuse {
+    let place = other.typed.display();
+    if one.what == other.what {
+        return (format!("two packs would both be written to {place}"), "rename one, or render them in two calls");
+    }
+    (format!("{} and {} would both be written to {place}", one.what, other.what), "choose another name for one of them")
 }
 
 /// Where each pack's PDF goes; wrong use is a message and a hint.
-pub(super) fn targets(inputs: &[Input], output: Option<&Path>) -> Result<Vec<Target>, (String, &'static str)> {
+fn pdfs(inputs: &[Input], output: Option<&Path>) -> Result<Vec<Target>, Misuse> {
     if inputs.iter().filter(|input| **input == Input::Standard).count() > 1 {
         return Err(("standard input can be read only once".into(), "give - once"));
     }
@@ -23,26 +162,13 @@ pub(super) fn targets(inputs: &[Input], output: Option<&Path>) -> Result<Vec<Tar
         _ => Err(("several packs cannot go into one file".into(), "give a folder: -o DIR/")),
     };
     let folder = match output {
-        Some(path) if path == Path::new("-") => return single(Target::Standard),
+        Some(path) if Target::of(path) == Target::Standard => return single(Target::Standard),
         Some(path) if is_folder(path) => path,
         Some(path) => return single(Target::File(path.to_path_buf())),
         None if inputs == [Input::Standard] => return single(Target::Standard),
         None => Path::new(""),
     };
-    let files: Vec<PathBuf> = inputs.iter().map(|input| folder.join(input.output_name())).collect();
-    match twice(&files) {
-        Some(file) => Err((
-            format!("two packs would both be written to {}", file.display()),
-            "rename one, or render them in two calls",
-        )),
-        None => Ok(files.into_iter().map(Target::File).collect()),
-    }
-}
-
-/// The first file that is there a second time.
-fn twice(files: &[PathBuf]) -> Option<&PathBuf> {
-    let mut seen = std::collections::BTreeSet::new();
-    files.iter().find(|file| !seen.insert(*file))
+    Ok(inputs.iter().map(|input| Target::File(folder.join(input.output_name()))).collect())
 }
 
 fn is_folder(path: &Path) -> bool {

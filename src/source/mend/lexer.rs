@@ -5,6 +5,9 @@ use std::ops::Range;
 use super::edit::Edits;
 use crate::source::syntax::Fault;
 
+/// The longest name, in bytes, that a quotation mark after a colon is taken to end.
+const LONGEST_NAME: usize = 200;
+
 /// What a piece is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -35,11 +38,27 @@ pub(super) struct Lexer<'t> {
     pub(super) faults: Vec<Fault>,
     line_start: usize,
     is_first: bool,
+    /// The number of the line at hand, from 1.
+    pub(super) line: usize,
+    /// Where the line at hand ends; looked for once a line, however many pieces it has.
+    line_end: usize,
+    /// The blanks that were passed last in search of the next entry, and whether one came.
+    looked: (Range<usize>, bool),
 }
 
 impl<'t> Lexer<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, edits: Edits::default(), faults: Vec::new(), line_start: 0, is_first: true }
+        Self {
+            text,
+            at: 0,
+            edits: Edits::default(),
+            faults: Vec::new(),
+            line_start: 0,
+            is_first: true,
+            line: 1,
+            line_end: 0,
+            looked: (0..0, false),
+        }
     }
 
     pub(super) fn fault(&mut self, range: Range<usize>, message: impl Into<String>, hint: impl Into<String>) {
@@ -110,16 +129,30 @@ impl<'t> Lexer<'t> {
 
     fn pass_line_end(&mut self) {
         self.at += 1;
-        self.line_start = self.at;
+        self.start_line(self.at);
         self.is_first = true;
+    }
+
+    fn start_line(&mut self, start: usize) {
+        self.line_start = start;
+        self.line += 1;
+    }
+
+    /// What is left of the line at hand from a byte on.
+    pub(super) fn line_from(&mut self, start: usize) -> &'t str {
+        if self.line_end < start {
+            let rest = self.text.get(start..).unwrap_or_default();
+            self.line_end = rest.find('\n').map_or(self.text.len(), |end| start + end);
+        }
+        self.text.get(start..self.line_end).unwrap_or_default()
     }
 
     fn comment(&mut self, length: usize) {
         let range = self.at..self.at + length;
         self.fault(range.clone(), "JSON has no comments", "delete it");
         self.at = range.end;
-        if let Some(last) = self.text.get(range.clone()).and_then(|comment| comment.rfind('\n')) {
-            self.line_start = range.start + last + 1;
+        for (at, _) in self.text.get(range.clone()).unwrap_or_default().match_indices('\n') {
+            self.start_line(range.start + at + 1);
         }
         self.edits.replace(range, " ");
     }
@@ -185,7 +218,7 @@ impl<'t> Lexer<'t> {
                     }
                     self.edits.replace(self.at..self.at + 1, "\\n");
                     self.at += 1;
-                    self.line_start = self.at;
+                    self.start_line(self.at);
                 }
                 Some(b'\r') if self.byte(self.at + 1) == Some(b'\n') => {
                     // Inside a text only where the text goes on; before its end the line end follows it.
@@ -214,10 +247,11 @@ impl<'t> Lexer<'t> {
 
     /// Whether what stands from `from` to here is a field's name and its colon: `"title: "Libraries"`.
     fn is_name_with_colon(&self, from: usize) -> bool {
+        // Nobody names a field at length, and every quotation mark of a text may ask.
+        let is_short = |name: &&str| !name.is_empty() && name.len() <= LONGEST_NAME;
         let written = self.text.get(from..self.at).unwrap_or_default().trim_end();
-        written
-            .strip_suffix(':')
-            .is_some_and(|name| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_'))
+        let name = written.strip_suffix(':').filter(is_short);
+        name.is_some_and(|name| name.chars().all(|c| c.is_alphanumeric() || c == '_'))
     }
 
     fn name_without_end(&mut self, start: usize) {
@@ -237,13 +271,19 @@ impl<'t> Lexer<'t> {
     }
 
     /// Whether the line after the one that ends here starts like an entry of JSON.
-    fn is_new_entry(&self) -> bool {
+    fn is_new_entry(&mut self) -> bool {
         self.is_new_entry_from(self.at)
     }
 
-    fn is_new_entry_from(&self, line_end: usize) -> bool {
-        let next = self.text.get(line_end + 1..).unwrap_or_default().trim_start_matches([' ', '\t', '\r', '\n']);
-        next.is_empty() || next.starts_with(['"', '{', '}', '[', ']'])
+    fn is_new_entry_from(&mut self, line_end: usize) -> bool {
+        // What follows blank lines is the same for each of them.
+        if !self.looked.0.contains(&line_end) {
+            let rest = self.text.get(line_end + 1..).unwrap_or_default();
+            let next = rest.trim_start_matches([' ', '\t', '\r', '\n']);
+            let is_entry = next.is_empty() || next.starts_with(['"', '{', '}', '[', ']']);
+            self.looked = (line_end..self.text.len() - next.len(), is_entry);
+        }
+        self.looked.1
     }
 
     /// Closes a text where its line, or its entry, ends.
@@ -320,8 +360,7 @@ impl<'t> Lexer<'t> {
     fn odd_text(&mut self, quote: char) -> Kind {
         let start = self.at;
         let content = start + quote.len_utf8();
-        let line = self.text.get(content..).unwrap_or_default();
-        let line = line.split('\n').next().unwrap_or_default();
+        let line = self.line_from(content);
         let end = closing(line).unwrap_or_else(|| {
             let end = line.trim_end().trim_end_matches(',').len();
             end..end

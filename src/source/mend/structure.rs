@@ -19,10 +19,11 @@ enum Expect {
 #[derive(Debug)]
 struct Opener {
     bracket: char,
-    at: usize,
     /// How far the line it stands on is indented.
     indent: usize,
-    /// The line's first byte, to tell whether two pieces share a line.
+    /// The number of its line, from 1.
+    number: usize,
+    /// The number of the line whose first piece came last, to tell whether two pieces share a line.
     line: usize,
 }
 
@@ -45,7 +46,7 @@ pub(super) struct Mender<'t> {
     colon: usize,
     /// The end of the last piece that is no comma.
     end: usize,
-    /// Indentation and start of the line at hand.
+    /// Indentation and number of the line at hand.
     line: (usize, usize),
     is_balanced: bool,
 }
@@ -60,7 +61,7 @@ impl<'t> Mender<'t> {
             comma: None,
             colon: 0,
             end: 0,
-            line: (0, 0),
+            line: (0, 1),
             is_balanced: true,
         }
     }
@@ -85,7 +86,7 @@ impl<'t> Mender<'t> {
                 return None;
             }
             if let Some(indent) = token.first_at {
-                self.line = (indent, token.range.start);
+                self.line = (indent, self.lexer.line);
                 if self.by_indent {
                     self.close_by_indent(&token, indent);
                 }
@@ -107,7 +108,7 @@ impl<'t> Mender<'t> {
     fn take(&mut self, token: Token) -> Option<()> {
         match (self.expect, token.kind) {
             (_, Kind::Close(bracket)) => self.close(bracket, &token),
-            (Expect::Value, Kind::Open(bracket)) => self.push(bracket, &token),
+            (Expect::Value, Kind::Open(bracket)) => self.push(bracket),
             (Expect::Value, Kind::Text) => self.after_value(),
             (Expect::Value, Kind::Word) => {
                 self.lexer.bare_value(token.range.start, self.in_object());
@@ -170,9 +171,9 @@ impl<'t> Mender<'t> {
         if self.in_object() { Expect::Name } else { Expect::Value }
     }
 
-    fn push(&mut self, bracket: char, token: &Token) {
+    fn push(&mut self, bracket: char) {
         let (indent, line) = self.line;
-        self.open.push(Opener { bracket, at: token.range.start, indent, line });
+        self.open.push(Opener { bracket, number: self.lexer.line, indent, line });
         self.comma = None;
         self.expect = self.entry();
     }
@@ -258,8 +259,7 @@ impl<'t> Mender<'t> {
     /// Closes the innermost bracket after the last entry, with the fault that it was left open.
     fn close_missing(&mut self) {
         let Some(opener) = self.open.last() else { return };
-        let (bracket, at, closer) = (opener.bracket, opener.at, opener.closer());
-        let line = self.lexer.text[..at].bytes().filter(|&byte| byte == b'\n').count() + 1;
+        let (bracket, line, closer) = (opener.bracket, opener.number, opener.closer());
         let end = self.end;
         let message = format!("the {bracket} of line {line} is not closed");
         self.lexer.fault(end..end, message, format!("put a {closer} here"));

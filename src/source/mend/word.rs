@@ -23,14 +23,11 @@ impl Lexer<'_> {
 
     /// A word or number where a value belongs: goes on to its end, and mends it where JSON does not take it.
     pub(super) fn bare_value(&mut self, start: usize, in_object: bool) {
-        let line = self.text.get(start..).unwrap_or_default();
-        let line = line.split(['\n', '\r', '"', '}', ']', '{', '[', ';']).next().unwrap_or_default();
-        let mut length = line.match_indices(',').map(|(at, _)| at).next().unwrap_or(line.len());
-        if in_object {
-            length = thousands(line).unwrap_or(length);
-        }
+        let rest = self.text.get(start..).unwrap_or_default();
+        let number = in_object.then(|| thousands(&rest[..rest.floor_char_boundary(LONGEST_NUMBER)])).flatten();
+        let length = number.or_else(|| rest.find(ENDS)).unwrap_or(rest.len());
         let written =
-            line[..length].split("//").next().unwrap_or_default().split("/*").next().unwrap_or_default().trim_end();
+            rest[..length].split("//").next().unwrap_or_default().split("/*").next().unwrap_or_default().trim_end();
         let range = start..start + written.len().max(1);
         self.at = self.at.max(range.end);
         if matches!(written, "true" | "false" | "null") || is_json_number(written) {
@@ -102,6 +99,11 @@ fn thousands(line: &str) -> Option<usize> {
     let is_grouped = written.contains(',') && crate::number::read(written).is_some();
     is_grouped.then_some(written.len())
 }
+
+/// What ends a word.
+const ENDS: [char; 9] = [',', '\n', '\r', '"', '}', ']', '{', '[', ';'];
+/// How much of a line is looked at for a number with commas: among many numbers, each would look at all that follow.
+const LONGEST_NUMBER: usize = 100;
 
 /// What is wrong with a number, and the number as JSON writes it.
 fn number(written: &str) -> Option<(String, String)> {

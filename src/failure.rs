@@ -1,0 +1,68 @@
+//! Failures of the program itself: told in one line, without the inside of the program, and with exit code 2.
+
+use std::any::Any;
+use std::panic::{self, AssertUnwindSafe, Location, catch_unwind};
+use std::sync::{Mutex, PoisonError};
+
+/// Where the program failed last.
+static PLACE: Mutex<Option<String>> = Mutex::new(None);
+
+/// From now on, a failure is not printed where it happens; whoever catches it tells of it.
+pub fn keep_quiet() {
+    panic::set_hook(Box::new(|failure| {
+        *PLACE.lock().unwrap_or_else(PoisonError::into_inner) = failure.location().map(place);
+    }));
+    end_with_two();
+}
+
+/// Out of memory, and out of room for calls within calls, the system ends the program with a line of its own.
+fn end_with_two() {
+    #[cfg(unix)]
+    {
+        use std::sync::Arc;
+        use std::sync::atomic::AtomicBool;
+
+        let always = Arc::new(AtomicBool::new(true));
+        // Where that cannot be arranged, the exit code is another.
+        let _ = signal_hook::flag::register_conditional_shutdown(signal_hook::consts::SIGABRT, 2, always);
+    }
+}
+
+/// Does something; `None` where the program failed at it.
+pub fn caught<T>(work: impl FnOnce() -> T) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).map_err(|failure: Box<dyn Any + Send>| drop(failure)).ok()
+}
+
+/// Where the program failed last, for whoever mends it.
+pub fn last_place() -> String {
+    PLACE.lock().unwrap_or_else(PoisonError::into_inner).clone().unwrap_or_else(|| "an unknown place".into())
+}
+
+/// A place in the program without the folders of the machine that built it.
+fn place(location: &Location<'_>) -> String {
+    format!("{}:{}", short(location.file()), location.line())
+}
+
+fn short(file: &str) -> String {
+    let parts: Vec<&str> = file.split(['/', '\\']).collect();
+    let crates = parts.iter().rposition(|part| *part == "src").unwrap_or(0).saturating_sub(1);
+    parts[crates..].join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_name_no_machine() {
+        for (file, shown) in [
+            ("src/view/table.rs", "src/view/table.rs"),
+            ("/home/me/.cargo/registry/src/index-1/krilla-0.9.0/src/font.rs", "krilla-0.9.0/src/font.rs"),
+            (r"C:\cargo\registry\src\index\krilla-0.9.0\src\font.rs", "krilla-0.9.0/src/font.rs"),
+            ("/rustc/0a1b2c/library/core/src/slice/mod.rs", "core/src/slice/mod.rs"),
+            ("build.rs", "build.rs"),
+        ] {
+            assert_eq!(short(file), shown);
+        }
+    }
+}

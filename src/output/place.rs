@@ -1,0 +1,66 @@
+//! Whether two paths are one file, though neither has to be there yet.
+
+use std::ffi::OsString;
+use std::path::{Component, Path, PathBuf};
+
+use super::part::ignores_case;
+
+/// How many links one after the other are followed.
+const LINKS: usize = 40;
+
+/// The path without links, and without `.` and `..`; what is not there yet stays as it was written.
+pub(crate) fn real(path: &Path) -> PathBuf {
+    let mut path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    for _ in 0..LINKS {
+        if let Ok(real) = path.canonicalize() {
+            return real;
+        }
+        // A link to what is not there yet leads to where it will be.
+        match path.read_link() {
+            Ok(to) => path = path.parent().unwrap_or(Path::new("/")).join(to),
+            Err(_) => break,
+        }
+    }
+    let there = path.ancestors().skip(1).find_map(|folder| Some((folder.canonicalize().ok()?, folder)));
+    let Some((real, folder)) = there else { return path };
+    real_below(real, path.strip_prefix(folder).unwrap_or(&path))
+}
+
+/// A path below a folder, in which nothing is there yet.
+fn real_below(mut real: PathBuf, below: &Path) -> PathBuf {
+    for part in below.components() {
+        match part {
+            Component::ParentDir => drop(real.pop()),
+            Component::Normal(name) => real.push(name),
+            _ => {}
+        }
+    }
+    real
+}
+
+/// Whether two real paths are one file: by name, or by what the file system says of two that are there.
+pub(crate) fn same(one: &Path, other: &Path) -> bool {
+    // Only of ordinary files: opening a pipe would wait for its other end.
+    let is_there = |path: &Path| path.metadata().is_ok_and(|metadata| metadata.is_file());
+    one == other || (is_there(one) && is_there(other) && same_file::is_same_file(one, other).unwrap_or(false))
+}
+
+/// Whether two real paths are one file, or would be once they are written: some disks take capitals for small letters.
+pub(crate) fn is_same_name(one: &Path, other: &Path) -> bool {
+    same(one, other) || (differ_in_case(one, other) && ignores_case(folder_there(one)))
+}
+
+fn differ_in_case(one: &Path, other: &Path) -> bool {
+    let small = |path: &Path| path.as_os_str().to_string_lossy().to_lowercase();
+    small(one) == small(other)
+}
+
+/// The innermost folder of a path that is there.
+fn folder_there(path: &Path) -> &Path {
+    path.ancestors().skip(1).find(|folder| folder.is_dir()).unwrap_or(path)
+}
+
+/// A name by which names that differ in case only can be sorted together.
+pub(crate) fn folded(path: &Path) -> OsString {
+    path.as_os_str().to_string_lossy().to_lowercase().into()
+}
