@@ -118,6 +118,11 @@ mod tests {
         assert_eq!(numbers.map(grouped), ["0", "12", "500", "2,000", "99,999", "200,000", "5,000,000"]);
     }
 
+    /// A limit in the unit that is a million of it.
+    fn millions(number: u64, unit: &str) -> String {
+        format!("{} {unit}", number / 1_000_000)
+    }
+
     #[test]
     fn the_readme_says_every_limit_of_a_pack() {
         let readme = include_str!("../README.md");
@@ -151,6 +156,18 @@ mod tests {
             ("first page", grouped(FIRST_PAGE as usize)),
             ("text size", format!("{} to {} points", TEXT_SIZES.start(), TEXT_SIZES.end())),
             ("one template or font", megabytes(ASSET_BYTES)),
+            (
+                "a picture",
+                format!("{}, {}", millions(PICTURE_BYTES as u64, "MB"), millions(PICTURE_PIXELS, "million pixels")),
+            ),
+            (
+                "all pictures of a pack",
+                format!("{}, {}", millions(PICTURES_BYTES as u64, "MB"), millions(PICTURES_PIXELS, "million pixels")),
+            ),
+            (
+                "an SVG drawing",
+                format!("{}, {} parts", millions(DRAWING_BYTES as u64, "MB"), grouped(DRAWING_PARTS as usize)),
+            ),
             ("a workbook unpacked", megabytes(UNPACKED_BYTES)),
             ("parts of a workbook", grouped(PARTS)),
             ("sheets of a workbook", grouped(SHEETS)),
