@@ -16,6 +16,7 @@ pub mod assets;
 pub mod grammar;
 
 pub mod assess;
+pub mod character;
 pub mod chart;
 pub mod charts;
 pub mod check;

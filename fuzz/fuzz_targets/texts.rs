@@ -1,4 +1,4 @@
-//! Any text to blocks: nothing panics, every fault lies in the text, and no character is lost that is not a sign of the markup.
+//! Any text to blocks: nothing panics, every fault lies in the text, and no letter is lost or comes from nowhere.
 
 #![no_main]
 
@@ -12,4 +12,8 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
     let plain = markup::plain(&parsed.blocks);
     let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
     assert!(letters(&plain) <= letters(text));
+    // Where a link may hide its target, or an "o" be a bullet, letters may be elsewhere.
+    if !text.contains("](") && !text.contains('<') && !text.contains("o\t") {
+        assert_eq!(letters(&plain), letters(text), "{text:?} prints {plain:?}");
+    }
 });
