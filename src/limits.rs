@@ -48,6 +48,8 @@ pub const DECIMALS: u32 = 10;
 pub const FIRST_PAGE: u32 = 99_999;
 /// The most letters of a text of paragraphs and lists: some 30 pages.
 pub const TEXT_LETTERS: usize = 100_000;
+/// The most letters of all texts of a pack: some 3,000 pages, for which a machine needs 4 GB.
+pub const PACK_LETTERS: usize = 10_000_000;
 /// The most letters of a figure, or of a sentence on one line: a reason, a caption, an alternative text.
 pub const LINE_LETTERS: usize = 4_000;
 /// The most letters of a title, a name or a label, which stand in headings and in the cells of tables.
@@ -145,6 +147,7 @@ mod tests {
             ("series of a chart", grouped(SERIES)),
             ("decimals of a unit", DECIMALS.to_string()),
             ("letters of a text", grouped(TEXT_LETTERS)),
+            ("letters of all texts of a pack", grouped(PACK_LETTERS)),
             ("letters of a figure, a reason, a caption or an alternative text", grouped(LINE_LETTERS)),
             ("letters of a title, a name or a label", grouped(NAME_LETTERS)),
             ("letters of one word", grouped(WORD_LETTERS)),

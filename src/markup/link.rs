@@ -35,19 +35,19 @@ fn web(address: &str, rest: &str) -> Result<(), &'static str> {
         return Err("what stands before its @ looks like the place it leads to");
     }
     if place.contains('%') {
-        return Err("its name of a site holds a %");
+        return Err("the name of its site holds a %");
     }
     let name = place.rsplit_once(':').map_or(place, |(name, _)| name);
     if name.is_empty() {
         return Err("it names no site");
     }
     if mixes_alphabets(name) {
-        return Err("its name of a site mixes letters of several alphabets that look alike");
+        return Err("the name of its site mixes letters of several alphabets that look alike");
     }
     match Url::parse(address).ok().as_ref().and_then(Url::host) {
         Some(Host::Domain(domain)) if domain.split('.').all(|part| !part.is_empty()) => Ok(()),
         Some(Host::Ipv4(number)) if number.to_string() == name => Ok(()),
-        _ => Err("its name of a site is none"),
+        _ => Err("the name of its site is not a valid one"),
     }
 }
 

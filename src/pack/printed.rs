@@ -26,7 +26,7 @@ enum Kind {
 }
 
 /// The fields that hold paragraphs and lists.
-const RUNNING: [&str; 3] = ["explanation", "narrative", "notes"];
+const RUNNING: [&str; 4] = ["explanation", "introduction", "narrative", "notes"];
 /// The fields that hold a sentence on one line.
 const SENTENCES: [&str; 5] = ["alt", "caption", "meaning", "note", "rag_reason"];
 
@@ -73,9 +73,20 @@ impl Reader<'_> {
         Some(text.value.clone().into_owned())
     }
 
+    /// The problem of the text with which a pack has more letters than it may, and of no further one.
+    fn too_many(&mut self, place: Place, text: &str) -> Option<Problem> {
+        let before = self.letters;
+        self.letters = before.saturating_add(text.len());
+        let most = limits::PACK_LETTERS;
+        (before <= most && self.letters > most).then(|| {
+            let message = format!("the texts of this pack have more than {} letters up to here", grouped(most));
+            Problem::new(Code::BadValue, place, message).hint("split it into several packs")
+        })
+    }
+
     /// Records what in a text cannot be printed, is not seen, or is too much.
     fn check_text(&mut self, place: Place, text: &str, kind: Kind) {
-        if let Some(problem) = too_long(place, text, kind) {
+        if let Some(problem) = self.too_many(place, text).or_else(|| too_long(place, text, kind)) {
             return self.report(problem);
         }
         let plain = |byte: u8| (0x20..0x7F).contains(&byte) || byte == b'\n';

@@ -64,6 +64,8 @@ pub struct Reader<'s> {
     pub(super) name: &'static str,
     /// Whether what is read is an entry of that field's list.
     is_entry: bool,
+    /// How many bytes of texts have been read.
+    pub(super) letters: usize,
     indicators: usize,
 }
 
@@ -71,7 +73,8 @@ pub struct Reader<'s> {
 ///
 /// `printable` says whether some font of the report has a character. `None` where the file is no JSON object.
 pub fn read(sources: &mut Sources, printable: &dyn Fn(char) -> bool, problems: &mut Vec<Problem>) -> Option<Pack> {
-    let mut reader = Reader { sources, problems, printable, open: vec![0], name: "", is_entry: false, indicators: 0 };
+    let mut reader =
+        Reader { sources, problems, printable, open: vec![0], name: "", is_entry: false, indicators: 0, letters: 0 };
     let text = reader.sources.readable(0, reader.problems)?;
     Pack::read(&Sources::tree(&text)?, &mut reader)
 }

@@ -145,3 +145,11 @@ fn header_fields_without_end_are_refused() {
     let pack = pack.report("marking", long.as_str()).report("source", long.as_str()).report("appendix", long.as_str());
     refused(&Folder::with("pack.json", pack.text()), 1, "header and footer would take more than half of every page");
 }
+
+#[test]
+fn texts_that_are_too_much_together_are_told_once() {
+    let indicator = format!(r#"{{"notes": ["{}"]}},"#, "word ".repeat(19_000));
+    let folder = Folder::with("pack.json", format!("{START}{}{{}}]}}", indicator.repeat(110)));
+    let ran = folder.run(["check", "pack.json", "--format", "github"]).exits(1);
+    assert_eq!(ran.out().matches("more than 10,000,000 letters").count(), 1);
+}
