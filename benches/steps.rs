@@ -9,7 +9,7 @@ use committee_report::pdf::{Archival, export, typeset};
 use committee_report::source::Sources;
 use committee_report::view::{Context, View, view};
 use committee_report::world::{Files, ReportWorld, TemplateStore};
-use committee_report::{check, pack, terminal};
+use committee_report::{check, pack, terminal, workbook};
 use divan::{Bencher, black_box};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -121,6 +121,21 @@ fn e_export(bencher: Bencher<'_, '_>, count: usize) {
     bencher
         .with_inputs(|| typst::comemo::evict(0))
         .bench_values(|()| export(&world, &document, Archival::A2).expect("pages that fit the standards"));
+}
+
+/// From JSON to problems, and from the workbook of the same pack: at most three times as long.
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn g_json(bencher: Bencher<'_, '_>, count: usize) {
+    let (fonts, bytes) = (fonts(), pack_of(count).into_bytes());
+    bencher.bench_local(|| check_bytes(black_box(&bytes), &fonts).problems.len());
+}
+
+#[divan::bench(args = SIZES, sample_count = 5, sample_size = 1)]
+fn g_workbook(bencher: Bencher<'_, '_>, count: usize) {
+    let fonts = fonts();
+    let loaded = check_bytes(pack_of(count).as_bytes(), &fonts);
+    let bytes = workbook::write(&loaded.sources, &[]).expect("a workbook");
+    bencher.bench_local(|| check_bytes(black_box(&bytes), &fonts).problems.len());
 }
 
 /// Small indicators, each with a level the scale does not have, a misspelt field and no commentary.

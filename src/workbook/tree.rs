@@ -131,9 +131,13 @@ struct Writer {
 
 impl Writer {
     fn node(&mut self, node: &Node, depth: usize) {
+        // What holds others stands on several lines: only the innermost is tried on one.
+        if holds_nested(node) {
+            return self.spread(node, depth);
+        }
         let from = (self.text.len(), self.cells.len());
         self.inline(node);
-        let is_long = self.text.len() - from.0 > LINE || holds_nested(node);
+        let is_long = self.text.len() - from.0 > LINE;
         if is_long && matches!(node.json, Json::Array(_) | Json::Object(_)) {
             self.text.truncate(from.0);
             self.cells.truncate(from.1);

@@ -154,7 +154,7 @@ def headings():
     """Headings twice, unknown, missing; a cell under none; a sheet that a pack does not have, one that is marked."""
     made = book(
         rows=[["1", "Twice", "higher", 5, 6, "Blue", 7, "x", "stray"]],
-        headings=[*FIRST, "current", "Portfolioo", None],
+        headings=[*FIRST, "current", "Portfolioo", None, "Old column"],
     )
     made["Report"].append(["Committe", "Housing"])
     made.create_sheet("Histroy").append(["Indicator", "Period", "Value"])

@@ -4,7 +4,7 @@ use quick_xml::events::BytesStart;
 
 use super::strings::{rich, unescaped};
 use super::styles::Styles;
-use super::xml::{Step, Walk, attribute, is_true, name};
+use super::xml::{Step, Walk, attribute, closed, is_true, name};
 use super::{Cell, CellValue, Refusal, Sheet, shown};
 use crate::limits::{CELLS, grouped};
 
@@ -23,7 +23,7 @@ pub(super) fn read(text: &str, context: &Context, left: &mut usize) -> Result<Sh
     let mut is_hidden = false;
     while let Some(step) = walk.step()? {
         match step {
-            Step::Open(element) => match name(&element).as_str() {
+            Step::Open(element) => match name(&element) {
                 "col" if is_true(&element, "hidden") => sheet.hidden_columns.extend(span(&element)),
                 "mergeCell" => sheet.merged.extend(attribute(&element, "ref").as_deref().and_then(range)),
                 "row" => {
@@ -45,7 +45,7 @@ pub(super) fn read(text: &str, context: &Context, left: &mut usize) -> Result<Sh
                 }
                 _ => {}
             },
-            Step::Close(closed) if closed == "row" => row += 1,
+            Step::Close(element) if closed(&element) == "row" => row += 1,
             _ => {}
         }
     }
@@ -59,7 +59,7 @@ pub(super) fn comments(text: &str) -> Result<Vec<(u32, u32, String)>, Refusal> {
     let mut at = None;
     while let Some(step) = walk.step()? {
         let Step::Open(element) = step else { continue };
-        match name(&element).as_str() {
+        match name(&element) {
             "comment" => at = attribute(&element, "ref").as_deref().and_then(position),
             "text" => {
                 let text = rich(&mut walk, "text")?;
@@ -86,21 +86,21 @@ fn value(walk: &mut Walk<'_>, cell: &BytesStart<'_>, context: &Context) -> Resul
     let style = attribute(cell, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
     let format = context.styles.format(style);
     let (mut stored, mut inline, mut is_formula) = (None, None, false);
-    let mut inside = String::new();
+    let mut is_value = false;
     loop {
         match walk.step()?.ok_or_else(|| Refusal::damaged("a cell is not closed"))? {
             Step::Open(element) => {
-                inside = name(&element);
-                match inside.as_str() {
+                is_value = name(&element) == "v";
+                match name(&element) {
                     "is" => inline = Some(rich(walk, "is")?),
                     "f" => is_formula = true,
                     _ => {}
                 }
             }
-            Step::Text(text) if inside == "v" => stored.get_or_insert_with(String::new).push_str(&text),
+            Step::Text(text) if is_value => stored.get_or_insert_with(String::new).push_str(&text),
             Step::Text(_) => {}
-            Step::Close(closed) if closed == "c" => break,
-            Step::Close(_) => inside.clear(),
+            Step::Close(element) if closed(&element) == "c" => break,
+            Step::Close(_) => is_value = false,
         }
     }
     if let Some(text) = inline {

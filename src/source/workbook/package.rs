@@ -177,7 +177,7 @@ impl Parts {
         let mut walk = Walk::new(text);
         while let Some(step) = walk.step()? {
             let Step::Open(element) = step else { continue };
-            match name(&element).as_str() {
+            match name(&element) {
                 "workbookPr" => self.is_1904 = is_true(&element, "date1904"),
                 "sheet" => {
                     // `id` alone would find `sheetId`'s neighbour by its local name: r:id.

@@ -1,7 +1,7 @@
 //! Texts of a workbook: plain, or in runs of which the bold ones are marked as Markdown marks them.
 
 use super::Refusal;
-use super::xml::{Step, Walk, attribute, is_true, name};
+use super::xml::{Step, Walk, attribute, closed, is_true, name};
 use crate::limits::{STRINGS, grouped};
 
 /// The shared texts in their order.
@@ -30,7 +30,7 @@ pub(super) fn rich(walk: &mut Walk<'_>, end: &str) -> Result<String, Refusal> {
     let (mut phonetic, mut inside, mut keep) = (false, false, false);
     loop {
         match walk.step()?.ok_or_else(|| Refusal::damaged("a text is not closed"))? {
-            Step::Open(element) => match name(&element).as_str() {
+            Step::Open(element) => match name(&element) {
                 "r" => run = Run::default(),
                 "rPh" => phonetic = true,
                 "b" => run.is_bold = attribute(&element, "val").is_none() || is_true(&element, "val"),
@@ -42,8 +42,8 @@ pub(super) fn rich(walk: &mut Walk<'_>, end: &str) -> Result<String, Refusal> {
             },
             Step::Text(text) if inside => run.text.push_str(&text),
             Step::Text(_) => {}
-            Step::Close(closed) => match closed.as_str() {
-                closed if closed == end => break,
+            Step::Close(element) => match closed(&element) {
+                name if name == end => break,
                 "rPh" => phonetic = false,
                 "t" if inside => {
                     inside = false;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Refusal;
-use super::xml::{Step, Walk, attribute, name};
+use super::xml::{Step, Walk, attribute, closed, name};
 
 /// The format code of every style, by the style's number.
 #[derive(Debug, Default)]
@@ -24,7 +24,7 @@ pub(super) fn read(text: &str) -> Result<Styles, Refusal> {
     let mut inside = false;
     while let Some(step) = walk.step()? {
         match step {
-            Step::Open(element) => match name(&element).as_str() {
+            Step::Open(element) => match name(&element) {
                 "numFmt" => {
                     let id = attribute(&element, "numFmtId").and_then(|id| id.parse().ok());
                     own.extend(id.zip(attribute(&element, "formatCode").map(Arc::from)));
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str) -> Result<Styles, Refusal> {
                 }
                 _ => {}
             },
-            Step::Close(closed) if closed == "cellXfs" => inside = false,
+            Step::Close(element) if closed(&element) == "cellXfs" => inside = false,
             _ => {}
         }
     }

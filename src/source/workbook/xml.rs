@@ -1,6 +1,6 @@
 //! Walks the XML of a part; documents with a DTD are refused, so that nothing is expanded or fetched.
 
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::{BytesEnd, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use super::Refusal;
@@ -14,8 +14,8 @@ pub(super) struct Walk<'x> {
 pub(super) enum Step<'x> {
     /// An element opens.
     Open(BytesStart<'x>),
-    /// An element closes; its name without a prefix.
-    Close(String),
+    /// An element closes.
+    Close(BytesEnd<'x>),
     /// Text between elements.
     Text(String),
 }
@@ -33,7 +33,7 @@ impl<'x> Walk<'x> {
             let event = self.reader.read_event().map_err(|error| Refusal::damaged(&error.to_string()))?;
             return Ok(Some(match event {
                 Event::Start(element) => Step::Open(element),
-                Event::End(element) => Step::Close(element.local_name().as_ref().to_owned()),
+                Event::End(element) => Step::Close(element),
                 Event::Text(text) => Step::Text(text.xml10_content().into_owned()),
                 Event::CData(text) => Step::Text(text.xml10_content().into_owned()),
                 Event::GeneralRef(reference) => Step::Text(self::reference(&reference)?),
@@ -56,13 +56,20 @@ fn reference(reference: &quick_xml::events::BytesRef<'_>) -> Result<String, Refu
 }
 
 /// The name of an element without its prefix.
-pub(super) fn name(element: &BytesStart<'_>) -> String {
-    element.local_name().as_ref().to_owned()
+pub(super) fn name<'e>(element: &'e BytesStart<'_>) -> &'e str {
+    element.local_name().into_inner()
+}
+
+/// The name of a closing element without its prefix.
+pub(super) fn closed<'e>(element: &'e BytesEnd<'_>) -> &'e str {
+    element.local_name().into_inner()
 }
 
 /// An attribute of an element, by its name without a prefix.
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = element.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    let mut attributes = element.attributes();
+    let found =
+        attributes.with_checks(false).flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
     found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
 }
 

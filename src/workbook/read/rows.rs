@@ -172,7 +172,8 @@ fn tell_unknown(
     faults: &mut Faults,
 ) {
     let known = || layout.tables[table].columns.iter().map(|column| column.heading.as_str());
-    for (place, words) in unknown {
+    // A column of which only the heading stands there says nothing that could be lost.
+    for (place, words) in unknown.iter().filter(|(head, _)| stray.contains_key(&head.column)) {
         let message = format!("the sheet “{}” has no column “{}”", layout.tables[table].sheet, words.trim());
         faults.add(Code::UnknownField, *place, message, meant(words, known()));
     }
