@@ -56,6 +56,9 @@ pub struct Render {
     /// Also write what the templates read, for working on templates.
     #[arg(long, value_name = "OUT.json")]
     pub view: Option<PathBuf>,
+    /// Read the finished PDF back and write it only if every text and chart of the pack is on its pages, in order and legible.
+    #[arg(long)]
+    pub verify: bool,
     /// How many threads to use; without it, as many as the machine runs at once.
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,

@@ -7,6 +7,7 @@
 pub mod args;
 pub mod assess;
 pub mod assets;
+pub mod audit;
 pub mod character;
 pub mod chart;
 pub mod charts;

@@ -18,9 +18,14 @@ use crate::pictures::Pictures;
 use crate::scale::Scale;
 use crate::source::{SourceFile, Sources};
 
+pub(crate) use chart::ChartView;
 pub use front::{Badge, Front, Key, Theme};
+pub(crate) use front::{KeyRow, LevelMeaning, Logo};
 pub use indicator::IndicatorView;
+pub(crate) use indicator::{Figure, Section};
+pub(crate) use numbers::{Numbers, NumbersColumn, NumbersRow, NumbersTable};
 pub use sheet::{Page, Part, Sheet, Subject};
+pub(crate) use table::{Cell, Column, Remark, Row, Table};
 
 /// Everything the templates print, in print order; they read it as a [`Sheet`].
 #[derive(Debug)]

@@ -99,6 +99,7 @@ fn shared(args: &Render, targets: Targets) -> Result<Shared, AssetFault> {
         has_own_templates: args.templates.is_some(),
         deny_warnings: args.deny_warnings,
         attach_data: args.attach_data,
+        verify: args.verify,
         width: width(),
     })
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::front::one_line;
 use crate::chart::{Role, TextWidth};
 use crate::charts::{Column, Planned};
 use crate::pack::Mark;
@@ -74,7 +75,7 @@ pub(super) fn numbers(planned: &Planned, page: f64, text: &dyn TextWidth) -> Num
         .iter()
         .enumerate()
         .map(|(index, category)| NumbersRow {
-            name: category.clone(),
+            name: one_line(category),
             figures: planned.columns.iter().map(|column| figure(column, index)).collect(),
         })
         .collect();

@@ -15,7 +15,8 @@ use crate::scale::Scale;
 
 pub(super) use lines::change;
 
-pub(super) use remarks::{Remark, remarks};
+pub(crate) use remarks::Remark;
+pub(super) use remarks::remarks;
 
 /// The headline table.
 #[derive(Debug, Serialize)]

@@ -72,10 +72,11 @@ fn every_page_carries_the_handling_text() {
 }
 
 #[test]
-fn the_first_page_of_every_indicator_carries_the_stamp() {
+fn the_cover_and_the_first_page_of_every_indicator_carry_the_stamp() {
     let pdf = render(two_indicators().report("issued", "November 2024").text());
     let stamped: Vec<usize> = (1..=5).filter(|page| pdf.page_text(*page).contains("Issued: November 2024")).collect();
-    assert_eq!(stamped, [4, 5]);
+    assert_eq!(stamped, [1, 4, 5]);
+    assert_eq!(pdf.tags().text().matches("Issued").count(), 1, "read once, on the cover");
 }
 
 #[test]

@@ -48,6 +48,7 @@ mod templates;
 mod text;
 mod unused_templates;
 mod values;
+mod verify;
 mod widths;
 mod workbook;
 mod workbooks;

@@ -1,6 +1,6 @@
 //! The fixture: a temporary folder in which the real program runs, and what came of it.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -86,14 +86,20 @@ impl Folder {
     }
 
     /// Runs the program with nothing in its environment but these variables, and this on its standard input.
+    ///
+    /// Whatever a test renders with the built-in templates is verified, too: the finished PDF has all of its pack, in order and legible.
     pub(crate) fn run_as<A: AsRef<OsStr>>(
         &self,
         arguments: impl IntoIterator<Item = A>,
         environment: &[(&str, &str)],
         input: &[u8],
     ) -> Ran {
+        let arguments: Vec<OsString> = arguments.into_iter().map(|argument| argument.as_ref().to_owned()).collect();
+        let is_own = |argument: &OsString| argument == "--templates" || argument == "--verify";
+        let verifies = arguments.first().is_some_and(|first| first == "render") && !arguments.iter().any(is_own);
         let mut child = self
             .command(arguments)
+            .args(verifies.then_some("--verify"))
             .envs(environment.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

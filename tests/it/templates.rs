@@ -149,7 +149,8 @@ fn printed_with(pack: &str, templates: &[&str]) -> Pdf {
 /// What stands on a page and where its links lead, in an order that does not depend on that of reading.
 fn on_page(pdf: &Pdf, page: usize) -> Vec<String> {
     let links = pdf.links().into_iter().filter(|link| link.page == page).map(|link| format!("{:?}", link.target));
-    let mut all: Vec<String> = pdf.page_text(page).lines().map(str::to_owned).chain(links).collect();
+    let texts = pdf.placed_text(page).into_iter().map(|(text, ..)| text.trim().to_owned());
+    let mut all: Vec<String> = texts.chain(links).collect();
     all.sort();
     all
 }

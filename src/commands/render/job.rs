@@ -10,6 +10,7 @@ use typst_timing::timed;
 
 use super::targets::Targets;
 use crate::assets::{Fonts, Templates};
+use crate::audit::{Finding, audit};
 use crate::commands::{Outcome, failure, passed_over};
 use crate::failure::{caught, last_place};
 use crate::harmless;
@@ -34,6 +35,8 @@ pub(super) struct Shared {
     pub(super) has_own_templates: bool,
     pub(super) deny_warnings: bool,
     pub(super) attach_data: bool,
+    /// Whether a finished PDF is audited before it is written.
+    pub(super) verify: bool,
     /// The width of the terminal.
     pub(super) width: usize,
 }
@@ -67,6 +70,7 @@ impl Report {
 pub(super) enum Step {
     Reading,
     Typesetting,
+    Verifying,
     Writing,
 }
 
@@ -219,6 +223,13 @@ fn printed(
     }
     match pdf {
         Ok(pdf) => {
+            if shared.verify {
+                step(Step::Verifying);
+                let findings = timed!("verify", audit(&view, pdf.bytes.clone()));
+                if !findings.is_empty() {
+                    return not_sound(&findings, shared, input).after(&pdf.warnings);
+                }
+            }
             step(Step::Writing);
             timed!("write", deliver(&pdf, target)).after(&pdf.warnings)
         }
@@ -243,6 +254,29 @@ fn not_rendered(fault: pdf::Fault, shared: &Shared, input: &Input) -> Report {
     };
     let (name, diagnostics) = (input.name(), harmless::block(&diagnostics));
     Report::new(Outcome::Faulty, format!("{diagnostics}error: {name} was not rendered ({why})\n{hint}"))
+}
+
+/// The most findings that are shown.
+const SHOWN: usize = 20;
+
+/// What an audit found. With templates of one's own these are at fault, otherwise the program is.
+fn not_sound(findings: &[Finding], shared: &Shared, input: &Input) -> Report {
+    let mut messages: String = findings
+        .iter()
+        .take(SHOWN)
+        .map(|finding| format!("error[verify]: {}\n", harmless::line(&finding.to_string())))
+        .collect();
+    if findings.len() > SHOWN {
+        messages.push_str(&format!("and {} more\n", findings.len() - SHOWN));
+    }
+    let (outcome, hint) = if shared.has_own_templates {
+        (Outcome::Faulty, "correct the templates, or render without --verify to look at the PDF")
+    } else {
+        (Outcome::Failed, "this is a bug; please report it with the pack. Without --verify the PDF is written as it is")
+    };
+    let faults = terminal::count(findings.len(), "fault");
+    messages.push_str(&format!("error: {} was not rendered (its PDF has {faults})\nhint: {hint}\n", input.name()));
+    Report::new(outcome, messages)
 }
 
 /// Writes a PDF to its place.

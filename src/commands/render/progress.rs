@@ -71,6 +71,7 @@ fn word(step: Step) -> &'static str {
     match step {
         Step::Reading => "reading",
         Step::Typesetting => "typesetting",
+        Step::Verifying => "verifying",
         Step::Writing => "writing",
     }
 }

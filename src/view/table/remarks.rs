@@ -26,7 +26,7 @@ pub(in crate::view) fn remarks(indicator: &Indicator, assessment: &Assessment<'_
                 label: datum.label.as_ref().map(|label| one_line(label)),
                 frequency: indicator.frequency.as_ref().map(|frequency| frequency.word()),
                 note: datum.note.as_ref().map(|note| one_line(note)),
-                previously: datum.previously.as_ref().map(|before| print(before, &line.format)),
+                previously: datum.previously.as_ref().map(|before| one_line(&print(before, &line.format))),
             };
             if remark.note.is_some() || remark.previously.is_some() {
                 remarks.push(remark);
