@@ -2,7 +2,8 @@
 //!
 //! Data flow from left to right: `source` reads files, `pack` holds what stands in them, `assess` says what its figures
 //! come to, `check` finds what is
-//! wrong, `view` says what is printed, `typeset` lays it out in its `world`, `pdf` exports it, `output` writes it.
+//! wrong, `view` says what is printed, `typeset` lays it out in its `world`, `pdf` exports it, `audit` reads it back
+//! against the view, `output` writes it.
 
 pub mod args;
 pub mod assess;

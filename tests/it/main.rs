@@ -34,6 +34,7 @@ mod look;
 mod missing;
 mod mistakes;
 mod open_data;
+mod odd;
 mod output;
 mod performance;
 mod placeholders;
