@@ -12,14 +12,11 @@ pub(super) struct Font {
     is_wide: bool,
     /// The glyph of each code.
     glyphs: Vec<Glyph>,
-    /// The width, in ems, of codes that have none of their own.
-    default_width: f64,
-    /// Whether the font says which texts its codes stand for.
-    is_readable: bool,
+    /// What codes without a glyph stand for.
+    unknown: Glyph,
 }
 
 /// What a code stands for.
-#[derive(Clone, Default)]
 pub(super) struct Glyph {
     /// The text; empty where the font does not say.
     pub(super) text: String,
@@ -67,7 +64,9 @@ pub(super) fn read(font: &Dict<'_>) -> Font {
             width: widths.get(code).copied().flatten().unwrap_or(default_width),
         }
     };
-    Font { is_wide, glyphs: (0..codes).map(glyph).collect(), default_width, is_readable: map.is_some() }
+    // A font that does not say which texts its codes stand for is not one that the report's text is set in.
+    let unknown = Glyph { text: String::new(), width: default_width, is_missing: map.is_some() };
+    Font { is_wide, glyphs: (0..codes).map(glyph).collect(), unknown }
 }
 
 fn spelt(text: BfString) -> String {
@@ -131,15 +130,11 @@ pub(super) fn number(object: &Object<'_>) -> f64 {
 
 impl Font {
     /// The glyphs of a string.
-    pub(super) fn glyphs<'f>(&'f self, codes: &'f [u8]) -> impl Iterator<Item = Glyph> + 'f {
+    pub(super) fn glyphs<'f>(&'f self, codes: &'f [u8]) -> impl Iterator<Item = &'f Glyph> {
         let size = if self.is_wide { 2 } else { 1 };
         codes.chunks_exact(size).map(move |code| {
             let code = code.iter().fold(0, |code, byte| code << 8 | usize::from(*byte));
-            self.glyphs.get(code).cloned().unwrap_or_else(|| Glyph {
-                text: String::new(),
-                width: self.default_width,
-                is_missing: self.is_readable,
-            })
+            self.glyphs.get(code).unwrap_or(&self.unknown)
         })
     }
 }
