@@ -325,7 +325,7 @@ impl<'f> Drawing<'f> {
         let cover = letter(start).union(letter(end));
         let instead = self.marks.iter_mut().find_map(|mark| mark.instead.as_mut()).map(std::mem::take);
         Run {
-            is_broken: line.is_broken || instead.as_ref().is_some_and(|text| text.contains('\u{fffd}')),
+            is_broken: line.is_broken,
             text: instead.unwrap_or(line.text),
             ground: self.ground(),
             cover,

@@ -59,7 +59,7 @@ pub(super) fn read(font: &Dict<'_>) -> Font {
     let glyph = |code: usize| {
         let text = map.as_ref().and_then(|map| map.lookup_bf_string(u32::try_from(code).ok()?)).map(spelt);
         Glyph {
-            is_missing: is_wide && code == 0 || text.as_ref().is_some_and(|text| text.contains(['\u{fffd}', '\0'])),
+            is_missing: is_wide && code == 0 || text.as_ref().is_some_and(|text| text.contains('\0')),
             text: text.unwrap_or_default(),
             width: widths.get(code).copied().flatten().unwrap_or(default_width),
         }
