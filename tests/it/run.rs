@@ -97,9 +97,19 @@ impl Folder {
         let arguments: Vec<OsString> = arguments.into_iter().map(|argument| argument.as_ref().to_owned()).collect();
         let is_own = |argument: &OsString| argument == "--templates" || argument == "--verify";
         let verifies = arguments.first().is_some_and(|first| first == "render") && !arguments.iter().any(is_own);
+        let verify = verifies.then(|| OsString::from("--verify"));
+        self.run_exactly(arguments.into_iter().chain(verify), environment, input)
+    }
+
+    /// The same with these arguments and no others: for texts that cannot be told apart, as blank and invisible ones.
+    pub(crate) fn run_exactly<A: AsRef<OsStr>>(
+        &self,
+        arguments: impl IntoIterator<Item = A>,
+        environment: &[(&str, &str)],
+        input: &[u8],
+    ) -> Ran {
         let mut child = self
             .command(arguments)
-            .args(verifies.then_some("--verify"))
             .envs(environment.iter().copied())
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -96,7 +96,7 @@ fn what_passes_check_renders() {
             texts.borrow_mut().entry(field.to_owned()).or_insert_with(odd).clone()
         };
         let folder = everything(field, &json!({}));
-        let ran = folder.run(["render", "pack.json", "-o", "out.pdf"]).exits(0);
+        let ran = folder.run_exactly(["render", "pack.json", "-o", "out.pdf"], &[], b"").exits(0);
         assert!(folder.pdf("out.pdf").page_count() > 3, "round {round}: {:?}\n{ran}", texts.borrow());
     }
 }
