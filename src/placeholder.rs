@@ -119,8 +119,9 @@ pub fn in_text(text: &str) -> Option<Found> {
     for line in text.split_inclusive('\n') {
         let range = trimmed(text, start..start + line.len());
         let item = trimmed(text, range.end - without_marker(&text[range.clone()]).len()..range.end);
-        if let Some((range, kind)) =
-            [range, item].into_iter().find_map(|range| Some((range.clone(), whole(&text[range])?)))
+        let is_marked = item != range;
+        let stretches = std::iter::once(range).chain(is_marked.then_some(item));
+        if let Some((range, kind)) = stretches.into_iter().find_map(|range| Some((range.clone(), whole(&text[range])?)))
         {
             return Some(Found { range, kind });
         }
@@ -131,16 +132,21 @@ pub fn in_text(text: &str) -> Option<Found> {
 
 /// What a line is that is nothing else.
 fn whole(line: &str) -> Option<Kind> {
-    let (lower, plain) = (line.to_lowercase(), unwrapped(line).to_lowercase());
-    if is_error(line) || is_error(unwrapped(line)) || (line.len() > 2 && is_only(line, '#')) {
+    let plain = unwrapped(line);
+    if is_error(line) || is_error(plain) || (line.len() > 2 && is_only(line, '#')) {
         Some(Kind::Spreadsheet)
-    } else if PROGRAMS.contains(&lower.as_str()) {
-        Some(Kind::Program)
-    } else if TO_COME.contains(&plain.as_str()) || is_filler(&plain) || instruction::is_one(&plain) {
+    } else if is_filler(plain) || (plain.len() <= instruction::LONGEST && is_to_come(&plain.to_lowercase())) {
         Some(Kind::ToCome)
+    } else if line.len() <= instruction::LONGEST && PROGRAMS.contains(&line.to_lowercase().as_str()) {
+        Some(Kind::Program)
     } else {
         None
     }
+}
+
+/// Whether a line, in lower case, is a word for what is still to come or an instruction to write it.
+fn is_to_come(line: &str) -> bool {
+    TO_COME.contains(&line) || instruction::is_one(line)
 }
 
 /// `#REF!` of Excel and its like, `Err:502` of LibreOffice.

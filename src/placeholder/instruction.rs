@@ -2,7 +2,7 @@
 //! is to come ("Update to follow").
 
 /// What is longer says more than that.
-const LONGEST: usize = 100;
+pub(super) const LONGEST: usize = 100;
 /// What can be asked for, and the small words around it.
 const THINGS: &[&str] = &[
     "a",

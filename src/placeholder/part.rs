@@ -83,6 +83,10 @@ fn bracketed(text: &str) -> Option<Range<usize>> {
 fn filler(text: &str) -> Option<Range<usize>> {
     let mut start = 0;
     for word in text.split_inclusive(char::is_whitespace) {
+        if word.bytes().filter(|letter| matches!(letter, b'x' | b'X')).nth(1).is_none() {
+            start += word.len();
+            continue;
+        }
         let plain = unwrapped(word).trim_matches([',', ';', '-', '/']);
         let is_clear = plain.contains("xx") || plain.contains("XXX") || plain.contains(['£', '$', '€', '%']);
         if is_clear && is_filler(plain) {
