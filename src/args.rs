@@ -19,7 +19,7 @@ pub struct Cli {
 pub enum Command {
     /// Render packs as PDF; without a pack, the sample built into the program.
     Render(Render),
-    /// List every problem of packs, without rendering.
+    /// List every problem in packs, without rendering.
     Check(Check),
     /// Turn a pack into a workbook to fill in with Excel, or a workbook into JSON, without loss.
     Convert(Convert),
@@ -47,19 +47,19 @@ pub struct Render {
     /// Put the pack's JSON into the PDF, which makes it PDF/A-3a.
     #[arg(long)]
     pub attach_data: bool,
-    /// A folder with template files that replace the built-in ones of the same name.
+    /// A folder of template files that replace the built-in ones with the same names.
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
-    /// A folder with further fonts.
+    /// A folder of extra fonts.
     #[arg(long, value_name = "DIR")]
     pub fonts: Option<PathBuf>,
-    /// Also write what the templates read, for working on templates.
+    /// Also write the data that the templates read, for work on templates.
     #[arg(long, value_name = "OUT.json")]
     pub view: Option<PathBuf>,
     /// Read the finished PDF back and write it only if every text and chart of the pack is on its pages, in order and legible.
     #[arg(long)]
     pub verify: bool,
-    /// How many threads to use; without it, as many as the machine runs at once.
+    /// How many threads to use; all the machine has by default.
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
     /// Also write how long each step took, as a trace for Perfetto or a browser.
@@ -85,13 +85,13 @@ pub struct Check {
     /// Also write the problems as a Markdown table, for a pull request or GitHub's step summary.
     #[arg(long, value_name = "FILE.md")]
     pub summary: Option<PathBuf>,
-    /// List instead what is still to come, by owner and group: commentary, current figures, levels, actions.
+    /// List what is still to come instead, by owner and group: commentary, current figures, levels, actions, placeholders.
     #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "text", value_name = "text|csv|json|xlsx", conflicts_with_all = ["format", "deny_warnings", "errors_only", "summary"])]
     pub missing: Option<Missing>,
-    /// A folder with templates, as for `render`.
+    /// A folder of templates, as for `render`.
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
-    /// A folder with further fonts, as for `render`.
+    /// A folder of extra fonts, as for `render`.
     #[arg(long, value_name = "DIR")]
     pub fonts: Option<PathBuf>,
 }
@@ -99,12 +99,12 @@ pub struct Check {
 /// How problems are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum Format {
-    /// For people: with the line of the file.
+    /// For people, with the line of the file.
     #[default]
     Human,
-    /// For programs: one JSON object.
+    /// For programs, as one JSON object.
     Json,
-    /// For GitHub: annotations on the lines.
+    /// For GitHub, as annotations on the lines.
     Github,
 }
 
@@ -192,8 +192,8 @@ pub struct ReadReturns {
 /// Options of `schema`.
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// Of what.
-    #[arg(value_enum)]
+    /// Which schema to print.
+    #[arg(value_enum, value_name = "SCHEMA")]
     pub of: SchemaOf,
 }
 

@@ -145,7 +145,7 @@ fn agree(named: Kind, extension: &str, bytes: &[u8]) -> Result<(), Fault> {
     if shown == Some(named) || unsure_drawing {
         return Ok(());
     }
-    let found = found.unwrap_or("something that is no picture");
+    let found = found.unwrap_or("something that is not a picture");
     Err(Fault::WrongContent { extension: extension.to_owned(), found })
 }
 

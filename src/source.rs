@@ -156,7 +156,7 @@ impl Sources {
         sources
     }
 
-    /// Decodes a file's bytes and keeps it, with an error on record where it is no UTF-8 text.
+    /// Decodes a file's bytes and keeps it, with an error on record where it is not UTF-8 text.
     fn add(&mut self, name: String, path: PathBuf, bytes: Vec<u8>, problems: &mut Vec<Problem>) -> u32 {
         let index = self.next_index();
         self.bytes += bytes.len() as u64;
@@ -445,7 +445,9 @@ pub fn io_cause(error: &io::Error) -> String {
         io::ErrorKind::InvalidFilename => "the name is too long, or has a character that names cannot have".into(),
         io::ErrorKind::StorageFull => "the disk is full".into(),
         io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read".into(),
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "a file stands where its folder would be".into(),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            "there is a file where its folder should be".into()
+        }
         _ => error.to_string(),
     }
 }

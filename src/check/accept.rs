@@ -61,7 +61,7 @@ impl<'p> Rules<'p> {
 
     fn check_reasons(&self, problems: &mut Vec<Problem>) {
         for rule in self.0.iter().filter(|rule| rule.reason.trim().is_empty()) {
-            let message = format!("no reason is given for accepting \"{}\"", rule.code.word());
+            let message = format!("there is no reason for accepting \"{}\"", rule.code.word());
             let problem = Problem::new(Code::BadValue, rule.place, message);
             problems.push(problem.hint("say in \"reason\" why the warning can stay"));
         }

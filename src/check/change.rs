@@ -9,18 +9,23 @@ pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {
     problems.extend(mismatch(subject).or_else(|| rounded_change(subject)));
 }
 
+/// "362 to 300 is a decline".
+fn noun(change: Change) -> &'static str {
+    match change {
+        Change::Improving => "an improvement",
+        Change::Declining => "a decline",
+        Change::NoChange => "no change",
+    }
+}
+
 fn mismatch(subject: &Subject<'_, '_>) -> Option<Problem> {
     let (declared, shown) = (subject.headline.change?, subject.judgement.change?);
     if Change::read(declared).is_none_or(|declared| declared == shown) {
         return None;
     }
     let (from, to) = subject.both(subject.headline.previous?, subject.headline.current?);
-    let message = format!(
-        "{}the change is published as “{}”, but from {from} to {to} is “{}”",
-        subject.prefix(),
-        declared.value,
-        shown.word()
-    );
+    let message =
+        format!("{}published as “{}”, but {from} to {to} is {}", subject.prefix(), declared.value, noun(shown));
     Some(
         Problem::new(Code::ChangeMismatch, declared.place, message)
             .hint("correct the word, the figures or the direction"),

@@ -79,7 +79,7 @@ fn name(indicators: &[At<Indicator>], index: usize) -> String {
     number
         .filter(|number| !is_blank(number))
         .or_else(|| title().filter(|title| !is_blank(title)))
-        .unwrap_or_else(|| "without number".into())
+        .unwrap_or_else(|| "untitled".into())
 }
 
 /// The texts among an indicator's figures, with their places, in reading order.

@@ -52,13 +52,13 @@ fn check_names(indicator: &At<Indicator>, problems: &mut Vec<Problem>) {
     let is_unread = |field| indicator.unread.contains(&field);
     if blank(indicator.reference.as_ref().map(|reference| reference.0.as_str())) && !is_unread("ref") {
         problems.push(
-            Problem::new(Code::MissingRef, start, "no number is given")
+            Problem::new(Code::MissingRef, start, "this indicator has no reference number")
                 .hint("add \"ref\", the number the committee knows it by"),
         );
     }
     if blank(indicator.title.as_ref().map(|title| title.as_str())) && !is_unread("title") {
         problems.push(
-            Problem::new(Code::MissingTitle, start, "no title is given")
+            Problem::new(Code::MissingTitle, start, "this indicator has no title")
                 .hint("add \"title\" in the words of the performance framework"),
         );
     }

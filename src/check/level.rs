@@ -113,7 +113,7 @@ pub(super) fn check_missing(indicator: &At<Indicator>, assessment: &Assessment<'
     let (place, message) = match headline.target {
         Some(target) => {
             let reason = unjudged::reason(headline, judgement);
-            let message = format!("there is a target but no level is published, and none can be worked out ({reason})");
+            let message = format!("there is a target but no level, and none can be worked out ({reason})");
             (target.place, message)
         }
         None => (indicator.place.part(0, 1), "there is neither a target nor a level".into()),

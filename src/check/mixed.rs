@@ -53,10 +53,10 @@ fn unlike(
         }
         Unjudged::OtherWords(_) => {
             let message = format!(
-                "“{one}” and the {noun} “{two}” are not compared, because what stands behind their numbers is not the same"
+                "“{one}” and the {noun} “{two}” are not compared, because their numbers have different words or units"
             );
             let is_lettered = [&one, &two].iter().any(|text| text.to_lowercase().trim_end().ends_with(['m', 'k', 'n']));
-            let letters = "; letters such as m and k mean millions and thousands only behind a £";
+            let letters = "; letters such as m and k mean millions and thousands only after a £";
             let hint = format!("write both in one unit{}", if is_lettered { letters } else { "" });
             Problem::new(Code::NotJudged, current.place, message).hint(hint)
         }

@@ -43,12 +43,8 @@ pub(super) fn check(indicator: &At<Indicator>, subjects: &[Subject<'_, '_>], pro
     let sections = || indicator.narrative.iter().flat_map(|narrative| &narrative.0);
     for section in sections().filter(|section| section.texts.is_blank()) {
         problems.push(
-            Problem::new(
-                Code::EmptySection,
-                section.heading.place,
-                format!("nothing stands under “{}”", section.heading.value),
-            )
-            .hint("write the text, or delete the heading"),
+            Problem::new(Code::EmptySection, section.heading.place, format!("“{}” has no text", section.heading.value))
+                .hint("write the text, or delete the heading"),
         );
     }
     if indicator.unread.contains(&"narrative") {
@@ -61,7 +57,7 @@ pub(super) fn check(indicator: &At<Indicator>, subjects: &[Subject<'_, '_>], pro
     if let Some((prefix, level)) = off_target
         && !has(is_action_heading)
     {
-        let message = format!("{prefix}the level is {level}, but no action is described");
+        let message = format!("{prefix}the level is {level}, but no actions are given");
         problems.push(
             Problem::new(Code::ActionsMissing, place, message)
                 .hint("say under Actions or Path to Green what is being done about it"),

@@ -25,7 +25,7 @@ pub(super) fn number_hint(text: &str, is_target: bool) -> String {
 /// "–5": a dash where a minus belongs.
 fn dashed(text: &str) -> Option<String> {
     let meant = text.replace(['–', '—'], "-");
-    (meant != text && read(&meant).is_some()).then(|| format!("a dash is no minus: write \"{meant}\""))
+    (meant != text && read(&meant).is_some()).then(|| format!("this is a dash, not a minus sign: write \"{meant}\""))
 }
 
 /// "1 234": thousands parted by plain spaces.
@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn a_hint_says_what_to_type_and_never_nonsense() {
         for (text, hint) in [
-            ("–5", "a dash is no minus: write \"-5\""),
+            ("–5", "this is a dash, not a minus sign: write \"-5\""),
             ("1 234", "write \"1,234\""),
             ("5,00", "write a point before decimals and a comma every three digits: \"1,234.5\""),
             ("1 234,5", "write a point before decimals and a comma every three digits: \"1,234.5\""),

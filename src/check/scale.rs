@@ -84,7 +84,7 @@ fn check_bands<B: Limited>(bands: &At<Vec<At<B>>>, problems: &mut Vec<Problem>) 
     let Some(last) = bands.value.last() else {
         return bad(
             bands.place,
-            "the scale has no bands".into(),
+            "the list of bands is empty".into(),
             "add bands, or delete \"bands\" to use the published key",
         );
     };
@@ -102,7 +102,7 @@ fn check_bands<B: Limited>(bands: &At<Vec<At<B>>>, problems: &mut Vec<Problem>) 
         match before {
             Some(before) if is_readable && !own.reaches_past(before) => {
                 let message = format!(
-                    "the band “{}” can never be reached: the bands before it take every variance it would match",
+                    "the band “{}” can never be reached: the bands before it take every result it would match",
                     band.name().value
                 );
                 bad(band.place.part(0, 1), message, "order the bands from worst to best, with rising limits");
@@ -111,8 +111,11 @@ fn check_bands<B: Limited>(bands: &At<Vec<At<B>>>, problems: &mut Vec<Problem>) 
         }
     }
     if is_readable && limit(&last.value) != Limit::None {
-        let message = format!("no band takes a variance above that of “{}”", last.name().value);
-        bad(last.place.part(0, 1), message, "the last band has neither \"below\" nor \"up_to\"");
+        let message = format!(
+            "the last band must have no limit, so that every result gets a level: “{}” has one",
+            last.name().value
+        );
+        bad(last.place.part(0, 1), message, "delete its \"below\" or \"up_to\", or add a last band without either");
     }
 }
 

@@ -1,4 +1,4 @@
-//! Rules on running text: links that may be followed, Markdown that will be printed as it stands, tables.
+//! Rules on running text: links that may be followed, Markdown that will be printed as written, tables.
 
 use crate::character::is_blank;
 use crate::limits::{self, grouped};
@@ -34,7 +34,7 @@ pub(super) fn check_one(text: &At<String>, sources: &Sources, problems: &mut Vec
 pub(super) fn check_heading(heading: &At<String>, problems: &mut Vec<Problem>) {
     if is_blank(heading) {
         let problem = Problem::new(Code::BadValue, heading.place, "this heading is empty");
-        problems.push(problem.hint("name what stands under it, such as \"Commentary\""));
+        problems.push(problem.hint("give the section a name, such as \"Commentary\""));
     }
 }
 
@@ -47,11 +47,11 @@ fn problem(fault: Fault, place: Place) -> Problem {
                 .hint("links start with https://, http:// or mailto:, and then name the site or the person")
         }
         Fault::Unsupported { what: markup::STAR, .. } => {
-            Problem::new(Code::UnsupportedMarkup, place, format!("{} is printed as it is written", markup::STAR))
+            Problem::new(Code::UnsupportedMarkup, place, format!("{} is printed as written", markup::STAR))
                 .hint("a star that is a sign may stay; *emphasis* and **strong** words have stars on both sides, without spaces inside")
         }
         Fault::Unsupported { what, .. } => {
-            let message = format!("this Markdown ({what}) is printed as it is written");
+            let message = format!("this Markdown ({what}) is printed as written");
             Problem::new(Code::UnsupportedMarkup, place, message)
                 .hint("paragraphs, lists, tables, **strong**, *emphasis* and [links](https://…) are understood")
         }
@@ -61,7 +61,7 @@ fn problem(fault: Fault, place: Place) -> Problem {
             place,
             "these lines have tabs between their words and are printed as a table",
         )
-        .hint("look whether its columns and headings are right; | a | b | and |---|---| make a table, too"),
+        .hint("check that its columns and headings are right; | a | b | and |---|---| make a table, too"),
         Fault::TooLarge { columns, cells, .. } => {
             let message = if columns > limits::COLUMNS {
                 format!("this table has {} columns; a page holds {} at most", grouped(columns), limits::COLUMNS)

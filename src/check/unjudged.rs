@@ -80,11 +80,12 @@ pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {
 fn other_direction(direction: &At<Direction>) -> Option<Problem> {
     let Direction::Other(written) = &direction.value else { return None };
     if written.trim().is_empty() {
-        let problem = Problem::new(Code::NotJudged, direction.place, "the direction is blank, so nothing is judged");
+        let problem =
+            Problem::new(Code::NotJudged, direction.place, "the direction is blank, so this indicator cannot be rated");
         return Some(problem.hint("write \"higher\", \"lower\" or \"close\", or what the report should say instead"));
     }
     let meant = meant(written)?;
-    let message = format!("the direction “{written}” is printed as it stands and judges nothing");
+    let message = format!("“{written}” is printed as written, so this indicator cannot be rated");
     Some(Problem::new(Code::NotJudged, direction.place, message).hint(format!("did you mean \"{meant}\"?")))
 }
 
@@ -101,7 +102,7 @@ fn unread(subject: &Subject<'_, '_>, figure: Figure) -> Option<Problem> {
             (message, number_hint(text, figure == Figure::Target))
         }
         Unjudged::Missing(_) if is_blank() => {
-            let message = format!("{prefix}the {noun} has no figure, so nothing is judged");
+            let message = format!("{prefix}the {noun} has no figure, so it cannot be rated");
             (message, "write the number, or \"N/A\" if there is none".to_owned())
         }
         _ => return None,
@@ -132,19 +133,21 @@ pub(super) fn reason(headline: &Headline<'_>, judgement: &Judgement) -> String {
         Some(Unjudged::Absent(figure)) => format!("there is no {}", figure.noun()),
         Some(Unjudged::Missing(figure)) if text(figure).is_empty() => format!("the {} is null", figure.noun()),
         Some(Unjudged::Missing(figure) | Unjudged::Unread(figure) | Unjudged::ToCome(figure)) => {
-            format!("the {} “{}” is no number", figure.noun(), text(figure))
+            format!("the {} “{}” is not a number", figure.noun(), text(figure))
         }
         Some(Unjudged::Withheld(figure)) => format!("the {} is withheld", figure.noun()),
-        Some(Unjudged::NoDirection) => "no \"direction\" is given".into(),
+        Some(Unjudged::NoDirection) => "there is no \"direction\"".into(),
         Some(Unjudged::OtherDirection) => match headline.direction.map(|direction| &direction.value) {
-            Some(Direction::Other(written)) => format!("the direction “{written}” judges nothing"),
-            _ => "the direction judges nothing".into(),
+            Some(Direction::Other(written)) => {
+                format!("the direction “{written}” is not \"higher\", \"lower\" or \"close\"")
+            }
+            _ => "the direction cannot be rated".into(),
         },
         Some(Unjudged::MixedPercent(_)) => "only one of current figure and target has a percent sign".into(),
         Some(Unjudged::MixedUnits(_) | Unjudged::OtherWords(_)) => {
             "the current figure and the target are not in one unit".into()
         }
-        Some(Unjudged::ZeroTarget) => "the target is 0, of which there is no percentage".into(),
+        Some(Unjudged::ZeroTarget) => "the target is 0, and there is no percentage of 0".into(),
         Some(Unjudged::OnStrictBound) => {
             format!(
                 "the current figure is exactly on the limit of “{}”, which does not say whether that is met",

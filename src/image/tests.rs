@@ -93,7 +93,7 @@ fn the_name_must_agree_with_the_content() {
     assert_eq!(said("logo.JPG", b"<?xml?><svg/>"), "the file is named .jpg but holds an SVG drawing");
     assert_eq!(said("logo.gif", b"%PDF-1.7"), "the file is named .gif but holds a PDF document");
     assert_eq!(said("logo.png", b"<!DOCTYPE html>"), "the file is named .png but holds a web page");
-    assert_eq!(said("logo.png", b"hello"), "the file is named .png but holds something that is no picture");
+    assert_eq!(said("logo.png", b"hello"), "the file is named .png but holds something that is not a picture");
     assert_eq!(said("logo.bmp", b"BM"), "files named .bmp cannot be printed");
     assert_eq!(said("logo.svgz", &[0x1f, 0x8b]), "the drawing is compressed (.svgz)");
     assert!(said("logo", &jpeg).contains("no extension"));

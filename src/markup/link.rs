@@ -32,7 +32,7 @@ fn web(address: &str, rest: &str) -> Result<(), &'static str> {
         return Err("it holds a backslash; addresses have /");
     }
     if place.contains('@') {
-        return Err("what stands before its @ looks like the place it leads to");
+        return Err("the part before its @ looks like the place it leads to");
     }
     if place.contains('%') {
         return Err("the name of its site holds a %");

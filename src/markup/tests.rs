@@ -168,13 +168,9 @@ fn other_inlines_print_literally() {
     warns(
         "[a](https://x.uk \"t\")",
         "[a](https://x.uk \"t\")",
-        &["more than an address stands in the brackets of this link"],
+        &["the brackets of this link hold more than an address"],
     );
-    warns(
-        "[a](https://x.uk/\\_b)",
-        "[a](https://x.uk/\\_b)",
-        &["more than an address stands in the brackets of this link"],
-    );
+    warns("[a](https://x.uk/\\_b)", "[a](https://x.uk/\\_b)", &["the brackets of this link hold more than an address"]);
 }
 
 #[test]
@@ -318,7 +314,7 @@ fn addresses_that_are_no_links_are_told_with_what_to_type() {
         (
             "[Y](https://x.uk/a \"t\")",
             "[Y](https://x.uk/a \"t\")",
-            "leave out what stands behind the address: [Y](https://x.uk/a)",
+            "leave out what follows the address: [Y](https://x.uk/a)",
         ),
         ("[ ](https://x.uk)", "[ ](https://x.uk)", "write words into the square brackets: [what it is](https://x.uk)"),
         (

@@ -126,7 +126,7 @@ pub(super) fn elsewhere(name: &str, noun: &str) -> Option<String> {
         "accept",
     ];
     if noun == "report" && OF_PACK.contains(&name) {
-        return Some(format!("\"{name}\" stands beside \"report\", not inside it: close report with }} before it"));
+        return Some(format!("\"{name}\" belongs beside \"report\", not inside it: close report with }} before it"));
     }
     if noun == "a band of an indicator" && ["colour", "meaning", "off_target"].contains(&name) {
         return Some(format!("\"{name}\" is the whole scale's: say it once in the pack's own \"rating\""));

@@ -52,7 +52,7 @@ impl Reader<'_> {
         self.text(value, kind).map(|text| printed_in_line(&text).into_owned())
     }
 
-    /// A figure that is printed as it is written.
+    /// A figure that is printed as written.
     pub fn figure(&mut self, value: &JsonValue<'_>) -> Option<String> {
         self.text(value, Kind::Figure).map(|text| printed_in_line(&text).into_owned())
     }
@@ -192,11 +192,11 @@ fn is_control(character: char) -> bool {
 fn control(place: Place, character: char) -> Problem {
     let code = u32::from(character);
     if turns_text(character) {
-        let message = format!("a character that changes the direction of reading (U+{code:04X}) stands in this text");
+        let message = format!("a character that changes the direction of reading (U+{code:04X}) is in this text");
         return Problem::new(Code::Unprintable, place, message)
             .hint("delete it: with it, a text can be read as something else than it says");
     }
-    let message = format!("a character that cannot be printed (U+{code:04X}) stands in this text");
+    let message = format!("a character that cannot be printed (U+{code:04X}) is in this text");
     Problem::new(Code::Unprintable, place, message)
         .hint("delete it; it often comes from copying out of a PDF or a spreadsheet")
 }
@@ -228,7 +228,7 @@ fn unseen(text: &str, kind: Kind, literal: &mut Literal) -> Vec<Problem> {
             '\t' if kind == Kind::Figure => "a tab",
             '\u{2028}' | '\u{2029}' => "a line end as only some programs write it",
             '\u{FFFC}' => "the trace of a picture that was not copied with the text",
-            '\u{FFFD}' => "a sign that stands for a letter that was lost",
+            '\u{FFFD}' => "a sign in place of a lost letter",
             other if kind == Kind::Figure && is_invisible(other) => "an invisible character",
             _ => continue,
         };
@@ -239,7 +239,7 @@ fn unseen(text: &str, kind: Kind, literal: &mut Literal) -> Vec<Problem> {
     let garbled = garbled(text).into_iter().filter(|garbled| told.insert(garbled.meant));
     problems.extend(garbled.map(|garbled| {
         let place = literal.part(garbled.range.start, garbled.range.len());
-        let message = format!("“{}” stands here for “{}”", &text[garbled.range], garbled.meant);
+        let message = format!("“{}” should probably be “{}”", &text[garbled.range], garbled.meant);
         Problem::new(Code::InvisibleCharacter, place, message).hint(
             "type it anew; text looks so where a file in UTF-8 was opened as another kind, such as a CSV in Excel",
         )
@@ -256,5 +256,5 @@ fn invisible(place: Place, character: char, found: &str) -> Problem {
         '\t' => "delete it; it often comes from copying two cells",
         _ => "delete it",
     };
-    Problem::new(Code::InvisibleCharacter, place, format!("{found}{coded} stands in this text")).hint(advice)
+    Problem::new(Code::InvisibleCharacter, place, format!("{found}{coded} is in this text")).hint(advice)
 }

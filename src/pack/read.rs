@@ -135,7 +135,7 @@ impl Reader<'_> {
     pub fn object<'v, 'a>(&mut self, value: &'v JsonValue<'a>, noun: &str) -> Option<&'v Object<'a>> {
         let object = value.as_object();
         if object.is_none() {
-            self.wrong_type(value, &format!("an object {{ … }}, {noun}"));
+            self.wrong_type(value, &format!("an object {{ … }} ({noun})"));
         }
         object
     }
@@ -181,7 +181,7 @@ impl Reader<'_> {
     /// Records a key that stands twice in one object.
     pub fn duplicate_key(&mut self, property: &ObjectProp<'_>) {
         let place = self.place(&property.name);
-        let message = format!("\"{}\" stands twice in the same object", property.name.as_str());
+        let message = format!("\"{}\" appears twice", property.name.as_str());
         self.report(Problem::new(Code::Syntax, place, message).hint("delete one of the two"));
     }
 
@@ -250,7 +250,8 @@ impl Reader<'_> {
             return Some(*choice);
         }
         let place = self.place(value);
-        let problem = Problem::new(Code::BadValue, place, format!("{noun} \"{}\" is none of {}", text.value, words()));
+        let problem =
+            Problem::new(Code::BadValue, place, format!("{noun} \"{}\" is not one of {}", text.value, words()));
         let meant = kindness::word(&text.value, choices.iter().map(|(_, word)| *word));
         self.report(match meant {
             Some(word) => problem.hint(format!("did you mean \"{word}\"?")),
@@ -324,8 +325,8 @@ pub(crate) fn include_fault(place: Place, named: &str, fault: &FileFault) -> Pro
                 false => problem.hint(format!("type / between folder and file: \"{}\"", named.replace('\\', "/"))),
             }
         }
-        FileFault::Outside => Problem::new(Code::IncludeOutside, place, format!("the file \"{named}\" lies outside the pack's folder"))
-            .hint("put it beside the pack or in a folder below it, and name it from there, without .. and without a leading /"),
+        FileFault::Outside => Problem::new(Code::IncludeOutside, place, format!("the file \"{named}\" is outside the pack's folder"))
+            .hint("put it in the pack's folder or a folder inside it, and type its path from there, without .. or a leading /"),
         FileFault::TooMany(_) => {
             let most = limits::grouped(limits::FILES);
             Problem::new(Code::IncludeUnreadable, place, format!("the pack names more than {most} files, the limit of this program; this one and those after it are not read"))
@@ -351,7 +352,7 @@ fn describe(value: &JsonValue<'_>) -> String {
         JsonValue::NumberLit(number) => format!("the number {}", number.value),
         JsonValue::BooleanLit(boolean) => boolean.value.to_string(),
         JsonValue::Object(_) => "an object { … }".into(),
-        JsonValue::Array(_) => "a list [ … ]".into(),
+        JsonValue::Array(_) => "a list".into(),
         JsonValue::NullKeyword(_) => "null".into(),
     }
 }
@@ -363,7 +364,7 @@ pub struct Included(pub Vec<At<Indicator>>);
 impl Read for Included {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         if value.as_array().is_none() {
-            reader.wrong_type(value, "a list [ … ]");
+            reader.wrong_type(value, "a list");
             return None;
         }
         let mut indicators = Vec::new();

@@ -82,7 +82,7 @@ impl Read for f64 {
 impl<T: Read> Read for Vec<At<T>> {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(array) = value.as_array() else {
-            reader.wrong_type(value, "a list [ … ]");
+            reader.wrong_type(value, "a list");
             return None;
         };
         let most = reader.most_entries(&array.elements);

@@ -18,7 +18,7 @@ record! {
     Pack "the pack" {
         /// Names the JSON Schema, so that an editor can complete and check the pack.
         schema = "$schema": optional Plain,
-        /// What stands on the cover and around the pages.
+        /// What is printed on the cover and around the pages.
         report: required Report,
         /// The rating scale; without it the published key (Red, Amber, Green, Blue) applies.
         rating: optional Rating,
@@ -30,7 +30,7 @@ record! {
 }
 
 record! {
-    /// What stands on the cover and around the pages.
+    /// What is printed on the cover and around the pages.
     Report "report" {
         /// The report's title, such as "Performance Report".
         title: required String,
@@ -114,7 +114,7 @@ record! {
     Theme "the theme" {
         /// The accent colour, such as "#00539f"; it must have a contrast of 4.5:1 on white.
         accent: optional Colour,
-        /// Font families in order of preference; the built-in Arimo stands behind them.
+        /// Font families in order of preference; the built-in Arimo is used where none of them is there.
         fonts: optional Vec<At<Plain>>,
         /// The size of the running text in points, 10 to 24; 12 by default.
         text_size: optional f64,
@@ -238,7 +238,7 @@ record! {
         reference = "ref": optional Label,
         /// What it measures.
         title: optional String,
-        /// The service or theme; consecutive indicators of one group stand under one heading.
+        /// The service or theme; consecutive indicators of one group share a heading.
         group: optional String,
         /// Who supplies it; used in lists of problems, not printed.
         owner: optional Plain,

@@ -71,7 +71,7 @@ impl Read for Unit {
                     let problem = Problem::new(
                         Code::BadValue,
                         reader.place(value),
-                        format!("the unit \"{other}\" is none of number, percent, pounds"),
+                        format!("the unit \"{other}\" is not number, percent or pounds"),
                     );
                     reader.report(match (nearest(other, NAMES.iter().copied()), other.trim()) {
                         (_, "%") => problem.hint("write \"percent\""),
@@ -79,7 +79,7 @@ impl Read for Unit {
                         (Some(name), _) => problem.hint(format!("did you mean \"{name}\"?")),
                         (None, own) if own.starts_with(|c: char| c.is_ascii_digit()) => problem,
                         (None, _) => {
-                            problem.hint(format!("for a unit of its own write {{\"suffix\": \" {}\"}}", other.trim()))
+                            problem.hint(format!("for any other unit write {{\"suffix\": \" {}\"}}", other.trim()))
                         }
                     });
                     None

@@ -17,7 +17,7 @@ pub struct Date(pub NaiveDate);
 impl Read for Date {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(text) = value.as_string_lit() else {
-            reader.wrong_type(value, "a day such as \"2024-11-25\"");
+            reader.wrong_type(value, "a date such as \"2024-11-25\"");
             return None;
         };
         let strict = text.value.len() == 10;
@@ -33,7 +33,7 @@ impl Read for Date {
             Problem::new(
                 Code::BadValue,
                 reader.place(value),
-                format!("\"{}\" is not a day as it is written here", text.value),
+                format!("\"{}\" is not a date in the form 2024-11-25", text.value),
             )
             .hint(hint),
         );
@@ -116,8 +116,8 @@ impl Read for Language {
             return Some(Self { language: language.to_lowercase(), region: region.map(str::to_uppercase) });
         }
         let problem =
-            Problem::new(Code::BadValue, reader.place(value), format!("\"{}\" is not a language tag", text.value));
-        reader.report(problem.hint("write a language and, if needed, a region: en-GB, cy"));
+            Problem::new(Code::BadValue, reader.place(value), format!("\"{}\" is not a language code", text.value));
+        reader.report(problem.hint("write a language and, if needed, a country: en-GB, cy"));
         None
     }
 

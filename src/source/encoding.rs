@@ -15,7 +15,7 @@ pub(super) struct EncodingFault {
 }
 
 /// What to do about a file that is not UTF-8.
-pub(super) const ADVICE: &str = "open it in an editor and save it again with the encoding UTF-8";
+pub(super) const ADVICE: &str = "open it in a text editor and save it as UTF-8";
 
 /// Decodes a file and drops a byte order mark.
 pub(super) fn decode(mut bytes: Vec<u8>) -> Decoded {
@@ -64,7 +64,7 @@ fn single_byte(bytes: &[u8], at: usize) -> Decoded {
     // What stands before is UTF-8, but was just read byte by byte.
     let at = bytes[..at].iter().map(|&byte| windows_1252(byte).len_utf8()).sum();
     let message = format!(
-        "the file is not UTF-8 text: this byte ({byte:02X}) stands for “{}” in Latin-1 or Windows-1252",
+        "the file is not UTF-8 text: this byte ({byte:02X}) is “{}” in Latin-1 or Windows-1252",
         windows_1252(byte)
     );
     Decoded { text, fault: Some(EncodingFault { at, message }) }

@@ -190,7 +190,7 @@ fn name_of(value: &Value<'_>, index: usize) -> Option<String> {
     Some(match (text("ref"), text("title")) {
         (Some(number), _) => format!("Indicator {number}"),
         (None, Some(title)) => format!("Indicator “{title}”"),
-        (None, None) => format!("Indicator without number or title ({} in the file)", ordinal(index + 1)),
+        (None, None) => format!("Untitled indicator ({} in the file)", ordinal(index + 1)),
     })
 }
 

@@ -63,19 +63,19 @@ mod tests {
     #[test]
     fn each_fault_stands_where_an_officer_would_mend_it() {
         for (marked, message) in [
-            ("{\"a\": 1‸,\n}", "comma stands after the last entry"),
-            ("[1, 2‸,]", "comma stands after the last entry"),
+            ("{\"a\": 1‸,\n}", "unexpected comma after the last entry"),
+            ("[1, 2‸,]", "unexpected comma after the last entry"),
             ("{\"a\": 1‸\n \"b\": 2}", "comma is missing"),
             ("{\"a\"‸ \"b\"}", "colon is missing"),
             ("{\"a\" ‸= 1}", "equals sign"),
             ("{\"a\": 1‸; \"b\": 2}", "semicolon"),
-            ("{\"a\": 1,‸, \"b\": 2}", "comma stands where"),
+            ("{\"a\": 1,‸, \"b\": 2}", "unexpected comma"),
             ("{‸// why\n\"a\": 1}", "no comments"),
             ("{\"a\": 1 ‸/* why */}", "no comments"),
             ("{\"a\": ‸'b'}", "single quotation marks"),
             ("{\"a\": ‸“b”}", "curly quotation mark"),
-            ("{\"a\": ‸b}", "without quotation marks"),
-            ("{‸a: 1}", "without quotation marks"),
+            ("{\"a\": ‸b}", "no quotation marks"),
+            ("{‸a: 1}", "no quotation marks"),
             ("{\"a\": ‸b\", \"c\": 1}", "quotation mark before"),
             ("{‸a\": 1}", "quotation mark before"),
             ("{‸\"a: \"b\"}", "quotation mark after"),
@@ -91,9 +91,9 @@ mod tests {
             ("{\"a\": ‸True}", "True"),
             ("{\"a\": ‸None}", "None"),
             ("{\"a\": ‸NaN}", "not a number"),
-            ("{\"a\": ‸25/11/2024}", "without quotation marks"),
+            ("{\"a\": ‸25/11/2024}", "no quotation marks"),
             ("{\"a\"‸: , \"b\": 1}", "no value"),
-            ("{\"a\": [1, 2‸}, \"b\": 1}", "does not fit"),
+            ("{\"a\": [1, 2‸}, \"b\": 1}", "does not match"),
             ("{\"a\": {\"b\": 1}}‸}", "after the end"),
             ("{\n  \"a\": {\n    \"b\": 1‸,\n  \"c\": 2\n}", "{ of line 2 is not closed"),
             (
@@ -103,7 +103,7 @@ mod tests {
             ("{\n  \"a\": [\n    1,\n    2‸\n}", "[ of line 2 is not closed"),
             (
                 "{\n  \"a\": [\n    {\n      \"b\": 1\n    ‸}},\n    2\n  ]\n}".replace("‸}}", "}‸}").as_str(),
-                "never opened",
+                "no opening bracket",
             ),
         ] {
             one(marked, message);

@@ -152,6 +152,15 @@ fn too_many() -> String {
     format!("the pack holds more than {} values, the limit of this program", limits::grouped(limits::VALUES))
 }
 
+/// Whether the first lines are rows of as many cells each.
+fn is_table(text: &str) -> bool {
+    let cells = |line: &str, sign: char| line.matches(sign).count();
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let (Some(first), Some(second)) = (lines.next(), lines.next()) else { return false };
+    let is_row = |sign| cells(first, sign) > 0 && cells(first, sign) == cells(second, sign);
+    !text.trim_start().starts_with(['{', '[']) && [',', ';', '\t'].into_iter().any(is_row)
+}
+
 /// What is told of a text that is too far from JSON to be mended.
 fn explain(kind: &Kind, range: Range, text: &str) -> Fault {
     let fault = |message: &str, hint: &str| Fault {
@@ -165,6 +174,7 @@ fn explain(kind: &Kind, range: Range, text: &str) -> Fault {
         _ if text.starts_with("PK") => fault("this is a Word, Excel or zip file, not JSON", other_kind),
         _ if text.starts_with("%PDF") => fault("this is a PDF, not JSON", other_kind),
         _ if text.trim_start().starts_with('<') => fault("this is HTML or XML, not JSON", other_kind),
+        _ if is_table(text) => fault("this is a CSV file, not JSON", "`committee-report import` reads it"),
         _ => Fault::not_json(range.start),
     }
 }

@@ -89,7 +89,7 @@ pub fn schema() -> Value {
         "properties": {
             "severity": { "enum": ["error", "warning"], "description": "An error stops the report; a warning does not." },
             "code": { "oneOf": codes, "description": "The kind of problem; these words do not change." },
-            "file": { "type": "string", "description": "The file it stands in: the pack, or a file the pack includes." },
+            "file": { "type": "string", "description": "The file it is in: the pack, or a file the pack includes." },
             "line": { "type": "integer", "minimum": 1, "description": "The line, from 1." },
             "column": { "type": "integer", "minimum": 1, "description": "The column in characters, from 1." },
             "pointer": { "type": "string", "description": "The JSON pointer (RFC 6901) of the value or field within that file." },

@@ -63,7 +63,7 @@ pub fn missing_csv(due: &[Due]) -> String {
 
 fn name(due: &Due) -> String {
     match (due.number.as_str(), due.title.as_str()) {
-        ("", "") => "An indicator without number and title".to_owned(),
+        ("", "") => "Untitled indicator".to_owned(),
         ("", title) => title.to_owned(),
         (number, "") => format!("Indicator {number}"),
         (number, title) => format!("Indicator {number}, {title}"),

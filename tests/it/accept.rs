@@ -93,7 +93,7 @@ fn errors_and_unknown_codes_cannot_be_accepted_nor_anything_without_a_reason() {
       |
       = hint: did you mean "no-commentary"?
 
-    error[bad-value]: no reason is given for accepting "no-commentary"
+    error[bad-value]: there is no reason for accepting "no-commentary"
      --> pack.json:2:95
       |
     2 | ...-comentary","reason":"x"},{"code":"no-commentary","reason":" "},{"code":"missing-ref"}],"c...

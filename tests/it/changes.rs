@@ -52,5 +52,5 @@ fn a_published_word_that_contradicts_the_figures_is_told() {
     let folder = Folder::with("pack.json", Pack::new().measuring("1", fields).text());
     let ran = folder.run(["check", "pack.json"]).exits(0);
     let told: Vec<String> = ran.problems().into_iter().filter(|title| title.contains("change-mismatch")).collect();
-    insta::assert_snapshot!(told.join("\n"), @"warning[change-mismatch]: Indicator 1: the change is published as “Declining”, but from 4 to 5 is “Improving”");
+    insta::assert_snapshot!(told.join("\n"), @"warning[change-mismatch]: Indicator 1: published as “Declining”, but 4 to 5 is an improvement");
 }

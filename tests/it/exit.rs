@@ -76,7 +76,7 @@ fn exit_code_two_is_for_wrong_use_and_files_that_cannot_be_read_or_written() {
     insta::assert_snapshot!(folder.run(["render", "pack.json", "-o", "pack.json/out.pdf"]), @"
     exit code: 2
     --- stderr
-    error: cannot write pack.json/out.pdf (a file stands where its folder would be)
+    error: cannot write pack.json/out.pdf (there is a file where its folder should be)
     ");
     insta::assert_snapshot!(folder.run(["check", "nowhere.json"]), @"
     exit code: 2

@@ -33,8 +33,8 @@ fn an_indicator_without_number_or_title_is_still_reachable() {
     for (position, name) in [
         (1, "Indicator 7"),
         (2, "Untracked"),
-        (3, "Indicator without number or title (number 3 in this report)"),
-        (4, "Indicator without number or title (number 4 in this report)"),
+        (3, "Untitled indicator (3rd in this report)"),
+        (4, "Untitled indicator (4th in this report)"),
     ] {
         let page = page_of_indicator(&pdf, position);
         assert_eq!(page, 3 + position);

@@ -47,8 +47,8 @@ fn a_character_that_no_font_has_is_told_at_its_place() {
 fn control_characters_are_told_too() {
     let folder = Folder::with("pack.json", saying("A bell\u{7} and a form feed\u{c}"));
     insta::assert_snapshot!(folder.run(["render", "pack.json"]).exits(1).problems().join("\n"), @"
-    error[unprintable]: Indicator 1: a character that cannot be printed (U+0007) stands in this text
-    error[unprintable]: Indicator 1: a character that cannot be printed (U+000C) stands in this text
+    error[unprintable]: Indicator 1: a character that cannot be printed (U+0007) is in this text
+    error[unprintable]: Indicator 1: a character that cannot be printed (U+000C) is in this text
     ");
 }
 

@@ -122,14 +122,14 @@ fn a_link_that_leads_out_of_the_folder_is_refused() {
     insta::assert_snapshot!(refused(&folder), @r#"
     exit code: 1
     --- stderr
-    error[include-outside]: the file "linked.json" lies outside the pack's folder
+    error[include-outside]: the file "linked.json" is outside the pack's folder
      --> pack.json:4:1
       |
     4 | "linked.json"
       | ^^^^^^^^^^^^^
       |
-      = hint: put it beside the pack or in a folder below it, and name it from
-              there, without .. and without a leading /
+      = hint: put it in the pack's folder or a folder inside it, and type its path
+              from there, without .. or a leading /
 
     1 error in pack.json
     pack.json was not rendered

@@ -299,7 +299,7 @@ fn figures_that_rounding_makes_alike_are_told_exactly() {
     rag-mismatch 4:140 /indicators/0/rag Indicator 1: published as Green, but 99.45% is 0.05% under the target of 99.5%, which the key calls Amber (correct the level or the figures, or say why in "rag_reason")
     rounded-level 4:126 /indicators/0/current Indicator 1: 99.5% against the target of 99.5% reads as Green, but the level is Amber: 99.45% is 0.05% under the target of 99.5% (print more decimals, for example "decimals": 2 in "unit", or give the figures as they are to be judged)
     rag-mismatch 4:140 /indicators/0/rag Indicator 1: published as Green, but 105.04% is 5.04% over the target of 100%, which the key calls Blue (correct the level or the figures, or say why in "rag_reason")
-    change-mismatch 4:146 /indicators/0/change Indicator 1: the change is published as “Improving”, but from 99.46% to 99.45% is “Declining” (correct the word, the figures or the direction)
+    change-mismatch 4:146 /indicators/0/change Indicator 1: published as “Improving”, but 99.46% to 99.45% is a decline (correct the word, the figures or the direction)
     rounded-level 4:110 /indicators/0/current Indicator 1: 99.4% after 99.4% reads as “No change”, but the change is “Improving”: exactly, it is 99.41% after 99.36% (print more decimals, for example "decimals": 2 in "unit")
     history-mismatch 4:155 /indicators/0/history/0/value Indicator 1: the history has 99.46% for Q2, but the current figure is 99.45% (add the current period to the history, or correct one of the two)
     "#);
@@ -375,7 +375,7 @@ fn a_scale_that_calls_for_no_actions_is_told_unless_it_says_so() {
     };
     insta::assert_snapshot!(said_of_scale(&scale(""), "").join("\n"), @r#"actions-missing 3:21 /rating/bands no band has "off_target", so no level calls for actions (add "off_target": true to each band that calls for actions, or false to one of them if none does)"#);
     assert!(said_of_scale(&scale(r#", "off_target": false"#), "").is_empty());
-    insta::assert_snapshot!(said_of_scale(&scale(r#", "off_target": true"#), "").join("\n"), @"actions-missing 5:1 /indicators/0 Indicator 1: the level is Behind, but no action is described (say under Actions or Path to Green what is being done about it)");
+    insta::assert_snapshot!(said_of_scale(&scale(r#", "off_target": true"#), "").join("\n"), @"actions-missing 5:1 /indicators/0 Indicator 1: the level is Behind, but no actions are given (say under Actions or Path to Green what is being done about it)");
 }
 
 #[test]

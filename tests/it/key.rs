@@ -68,5 +68,5 @@ fn levels_of_another_scale_are_explained_by_their_limits() {
     let scale = r#""rating": {"basis": "points", "bands": [{"name": "Low", "below": -2.5}, {"name": "Fair", "up_to": 1}, {"name": "High"}]}"#;
     let rows = rows(&render(Pack::new().with(scale).text()));
     let rating = rows.iter().find(|row| row[0] == "RAG Rating").expect("a row on the rating");
-    insta::assert_snapshot!(rating[1], @"How the current figure compares with the target: Low Variance from target below -2.5 points Fair Variance from target up to 1 points High Any better variance from target Baseline Not rated: the figure is the starting point for later comparison Contextual Not rated: shown for information, without a target In Development Not rated: the indicator is still being developed");
+    insta::assert_snapshot!(rating[1], @"How the current figure compares with the target: Low More than 2.5 points worse than target Fair Up to 1 point better than target High Better than that Baseline Not rated: the figure is the starting point for later comparison Contextual Not rated: shown for information, without a target In Development Not rated: the indicator is still being developed");
 }

@@ -120,14 +120,14 @@ fn half_a_character_is_told_at_its_place_and_all_else_besides() {
 
 #[test]
 fn slips_of_syntax_are_told_where_they_are_mended() {
-    slip(r#""rag": "Green","#, 15, &["comma stands after the last entry"]);
+    slip(r#""rag": "Green","#, 15, &["unexpected comma after the last entry"]);
     slip(r#""rag": 'Green'"#, 8, &["single quotation marks"]);
     slip(r#""rag": “Green”"#, 8, &["curly quotation mark"]);
     slip(r#""rag": "Green", // why"#, 17, &["no comments"]);
     slip(r#""rag" "Green""#, 6, &["colon is missing"]);
     slip(r#""rag": "Green" "owner": "x""#, 15, &["comma is missing"]);
     slip(r#""rag": "Green"#, 8, &["not closed on its line"]);
-    slip(r#""rag": "Green", "rag": "Red""#, 17, &["stands twice"]);
+    slip(r#""rag": "Green", "rag": "Red""#, 17, &["appears twice"]);
     slip("\"notes\": [\"a\tb\"]", 13, &["tab"]);
     told(
         format!("{{{REPORT},\n\"indicators\": [\n  {{\n    \"ref\": \"1\"\n  ,\n  {{\n    \"ref\": \"2\"\n  }}\n]}}"),
@@ -140,7 +140,7 @@ fn slips_of_syntax_are_told_where_they_are_mended() {
 #[test]
 fn fields_in_the_wrong_object_are_told_where_they_belong() {
     let inside = REPORT.replacen("}", ", \"indicators\": []}", 1);
-    told(format!("{{\n{inside}}}"), "2:88", &["unknown-field", "stands beside \"report\""]);
+    told(format!("{{\n{inside}}}"), "2:88", &["unknown-field", "belongs beside \"report\""]);
 }
 
 #[test]

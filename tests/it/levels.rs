@@ -189,8 +189,8 @@ fn a_declared_level_beside_the_key_is_told_with_both_levels_and_the_variance() {
 #[test]
 fn a_missing_level_is_told() {
     insta::assert_snapshot!(said_of(r#""direction": "lower", "target": 0, "current": 3"#), @r#"
-    warning[rag-missing]: Indicator 8: there is a target but no level is published, and none can
-                          be worked out (the target is 0, of which there is no percentage)
+    warning[rag-missing]: Indicator 8: there is a target but no level, and none can be worked
+                          out (the target is 0, and there is no percentage of 0)
      --> pack.json:5:33
       |
     5 | "direction": "lower", "target": 0, "current": 3}

@@ -88,7 +88,7 @@ fn several_packs_do_not_go_into_one_file() {
     exit code: 2
     --- stderr
     error: two packs would both be written to a.pdf
-    hint: rename one, or render them in two calls
+    hint: rename one, or render them separately
     ");
     insta::assert_snapshot!(folder.run(["render", "-", "-"]), @"
     exit code: 2

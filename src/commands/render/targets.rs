@@ -147,7 +147,7 @@ fn refusal(file: &Written, why: &str) -> Misuse {
 fn both(one: &Written, other: &Written) -> Misuse {
     let place = other.typed.display();
     if one.what == other.what {
-        return (format!("two packs would both be written to {place}"), "rename one, or render them in two calls");
+        return (format!("two packs would both be written to {place}"), "rename one, or render them separately");
     }
     (format!("{} and {} would both be written to {place}", one.what, other.what), "choose another name for one of them")
 }

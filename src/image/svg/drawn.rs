@@ -104,7 +104,7 @@ impl Bitmaps<'_> {
         if self.fault.is_some() || self.done.len() == DRAWING_BITMAPS {
             return Err(Fault::TooComplex("more than 20 bitmaps inside it"));
         }
-        let kind = Kind::shown(data).ok_or_else(|| Fault::Damaged("it is no picture".to_owned()))?;
+        let kind = Kind::shown(data).ok_or_else(|| Fault::Damaged("it is not a picture".to_owned()))?;
         // Its size in the drawing may be that of its pixels, so it keeps them all.
         let unlimited = PrintSize { width_mm: f64::NAN, height_mm: f64::NAN };
         let picture = raster::prepare(kind, data, DRAWING_BITMAP_PIXELS, unlimited, self.budget)?;

@@ -35,8 +35,8 @@ impl<'a> Reader<'a> {
             }
             (Ok(url), None) => {
                 let words = seen.split_once("](").map_or("[words", |(words, _)| words);
-                let advice = format!("leave out what stands behind the address: {words}]({url})");
-                self.no_link(range, "more than an address stands in the brackets of this link", advice);
+                let advice = format!("leave out what follows the address: {words}]({url})");
+                self.no_link(range, "the brackets of this link hold more than an address", advice);
                 self.print(range, inlines);
             }
             (Ok(url), Some((end, _))) => self.followed(url, range, range.start + end, depth, inlines),

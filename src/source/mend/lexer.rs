@@ -83,8 +83,8 @@ impl<'t> Lexer<'t> {
             close @ ('}' | ']') => self.single(Kind::Close(close)),
             ',' => self.single(Kind::Comma),
             ':' => self.single(Kind::Colon),
-            ';' => self.stand_in(Kind::Comma, ",", "a semicolon stands where a comma belongs"),
-            '=' => self.stand_in(Kind::Colon, ":", "an equals sign stands where a colon belongs"),
+            ';' => self.stand_in(Kind::Comma, ",", "unexpected semicolon"),
+            '=' => self.stand_in(Kind::Colon, ":", "unexpected equals sign"),
             '"' => self.text(expects_name),
             quote @ ('\'' | '‘' | '’' | '“' | '”' | '„' | '«' | '`') => self.odd_text(quote),
             _ => self.word(),
@@ -159,9 +159,8 @@ impl<'t> Lexer<'t> {
 
     fn hidden(&mut self, character: char) {
         let range = self.at..self.at + character.len_utf8();
-        let message =
-            format!("a character that cannot be seen (U+{:04X}) stands between the entries", u32::from(character));
-        self.fault(range.clone(), message, "delete it, or put an ordinary space in its place");
+        let message = format!("there is an invisible character (U+{:04X}) between the entries", u32::from(character));
+        self.fault(range.clone(), message, "delete it, or type an ordinary space instead");
         self.at = range.end;
         self.edits.replace(range, " ");
     }
@@ -195,7 +194,7 @@ impl<'t> Lexer<'t> {
                     if !std::mem::replace(&mut has_quotes, true) {
                         self.fault(
                             at.clone(),
-                            "a quotation mark inside a text ends it too early",
+                            "a quotation mark inside this text ends it too early",
                             "write \\\" for a quotation mark inside a text, or use “ and ”",
                         );
                     }
@@ -212,7 +211,7 @@ impl<'t> Lexer<'t> {
                         let end = self.at;
                         self.fault(
                             start..end,
-                            "a line break stands inside this text",
+                            "there is a line break inside this text",
                             "write \\n for a line break, and keep the whole text on one line",
                         );
                     }
@@ -313,7 +312,7 @@ impl<'t> Lexer<'t> {
                 let next: String = rest.chars().skip(1).take(1).filter(|c| !c.is_control()).collect();
                 self.fault(
                     start..start + 1 + next.len(),
-                    format!("a backslash stands before “{next}”, which means nothing in JSON"),
+                    format!("a backslash before “{next}” means nothing in JSON"),
                     "write \\\\ for a backslash, or / in the path of a file",
                 );
                 self.edits.insert(start, "\\");
@@ -345,10 +344,10 @@ impl<'t> Lexer<'t> {
     fn control(&mut self, byte: u8) {
         let range = self.at..self.at + 1;
         match byte {
-            b'\t' => self.fault(range.clone(), "a tab stands inside a text", "use a space, or write \\t"),
+            b'\t' => self.fault(range.clone(), "there is a tab inside a text", "use a space, or write \\t"),
             _ => self.fault(
                 range.clone(),
-                format!("a control character (U+{byte:04X}) stands inside a text"),
+                format!("there is a control character (U+{byte:04X}) inside a text"),
                 "delete it; it often comes from copying out of a PDF or a spreadsheet",
             ),
         }
@@ -366,10 +365,10 @@ impl<'t> Lexer<'t> {
             end..end
         });
         let (message, hint) = match quote {
-            '\'' | '`' => ("a text stands in single quotation marks", "use double quotation marks: \"like this\""),
+            '\'' | '`' => ("this text is in single quotation marks", "use double quotation marks: \"like this\""),
             _ => (
-                "a curly quotation mark stands where JSON takes a straight one",
-                "use straight quotation marks \"; word processors curl them, so edit packs in a text editor",
+                "this is a curly quotation mark; JSON needs straight ones",
+                "type it in a text editor: word processors curl quotation marks",
             ),
         };
         self.fault(start..content, message, hint);

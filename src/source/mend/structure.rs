@@ -120,12 +120,12 @@ impl<'t> Mender<'t> {
                 self.comma(&token);
             }
             (Expect::Value | Expect::Name, Kind::Comma) => {
-                self.lexer.fault(token.range.clone(), "a comma stands where an entry belongs", "delete the comma");
+                self.lexer.fault(token.range.clone(), "unexpected comma", "delete the comma");
                 self.lexer.edits.delete(token.range);
             }
             (Expect::Value | Expect::Comma, Kind::Colon) => {
-                let hint = "a colon stands only between a field's name and its value";
-                self.lexer.fault(token.range.clone(), "a colon stands where none belongs", hint);
+                let hint = "a colon belongs only between a field's name and its value";
+                self.lexer.fault(token.range.clone(), "unexpected colon", hint);
                 self.lexer.edits.delete(token.range);
             }
             (Expect::Name, Kind::Text) => self.expect = Expect::Colon,
@@ -203,7 +203,7 @@ impl<'t> Mender<'t> {
     /// Puts right what stands before a closing bracket.
     fn before_close(&mut self) {
         if let Some(comma) = self.comma.take() {
-            self.lexer.fault(comma..comma + 1, "a comma stands after the last entry", "delete the comma");
+            self.lexer.fault(comma..comma + 1, "unexpected comma after the last entry", "delete the comma");
             self.lexer.edits.delete(comma..comma + 1);
         } else if self.in_object() && self.expect == Expect::Value {
             self.no_value();
@@ -230,7 +230,7 @@ impl<'t> Mender<'t> {
                 if is_pair(top) && matching.is_none_or(|at| self.open[at].indent != top.indent || indent.is_none()) =>
             {
                 let wanted = top.closer();
-                let message = format!("the {bracket} does not fit the {} that it closes", top.bracket);
+                let message = format!("the {bracket} does not match the {} that it closes", top.bracket);
                 self.before_close();
                 self.lexer.fault(range.clone(), message, format!("write {wanted}"));
                 self.lexer.edits.replace(range, if wanted == '}' { "}" } else { "]" });
@@ -248,7 +248,7 @@ impl<'t> Mender<'t> {
                 self.is_balanced = false;
                 self.lexer.fault(
                     range.clone(),
-                    "a bracket is closed that was never opened",
+                    "this closing bracket has no opening bracket",
                     "delete it, or look for the missing bracket before it",
                 );
                 self.lexer.edits.delete(range);
@@ -300,7 +300,7 @@ impl<'t> Mender<'t> {
         let start = token.range.start;
         let hint =
             "a file holds one { … } or one list; look for a bracket that is closed too early, or delete the rest";
-        self.lexer.fault(start..token.range.end, "something stands after the end of the pack", hint);
+        self.lexer.fault(start..token.range.end, "there is extra text after the end of the pack", hint);
         self.lexer.edits.delete(start..self.lexer.text.len());
     }
 

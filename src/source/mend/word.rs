@@ -16,7 +16,7 @@ impl Lexer<'_> {
             );
             self.at = range.end + 1;
         } else {
-            self.fault(range.clone(), "a field's name stands without quotation marks", "write it \"like_this\"");
+            self.fault(range.clone(), "this field's name has no quotation marks", "write it \"like_this\"");
             self.edits.insert(range.end, "\"");
         }
     }
@@ -59,12 +59,12 @@ impl Lexer<'_> {
             _ => match (number(written), crate::value::day(written)) {
                 (Some((message, number)), _) => (
                     message,
-                    format!("write {number}, or put it in quotation marks to print it as it stands: \"{written}\""),
+                    format!("write {number}, or put it in quotation marks to print it as written: \"{written}\""),
                     number,
                 ),
                 (None, Some(day)) => {
                     let day = quoted(&day.format("%Y-%m-%d").to_string());
-                    (format!("the day {written} stands without quotation marks"), format!("write {day}"), day)
+                    (format!("the date {written} has no quotation marks"), format!("write {day}"), day)
                 }
                 (None, None) => {
                     (bare(written), format!("put it in quotation marks: \"{}\"", cut(written)), quoted(written))
@@ -77,7 +77,7 @@ impl Lexer<'_> {
 }
 
 fn bare(written: &str) -> String {
-    format!("“{}” stands without quotation marks", cut(written))
+    format!("“{}” has no quotation marks", cut(written))
 }
 
 /// The start of a long text.
@@ -118,7 +118,7 @@ fn number(written: &str) -> Option<(String, String)> {
     let message = match digits {
         _ if digits.is_empty() || !is_json_number(&number) => return None,
         _ if written.starts_with('+') => "a number has a plus sign",
-        _ if written.starts_with(['−', '–']) => "a dash stands where a minus sign - belongs",
+        _ if written.starts_with(['−', '–']) => "a number has a dash instead of a minus sign (-)",
         _ if digits.contains(',') => "a number without quotation marks has a comma",
         _ if digits.starts_with('.') || digits.ends_with('.') => "a number starts or ends with its decimal point",
         _ => "a number starts with a zero",

@@ -97,7 +97,7 @@ impl<'b> Package<'b> {
         if bytes.starts_with(b"\xEF\xBB\xBF") {
             bytes.drain(..3);
         }
-        String::from_utf8(bytes).map_err(|_| Refusal::damaged(&format!("its part {name} is no UTF-8 text")))
+        String::from_utf8(bytes).map_err(|_| Refusal::damaged(&format!("its part {name} is not UTF-8 text")))
     }
 
     /// A part's place in the zip file; some programs write names in another case.

@@ -53,7 +53,7 @@ fn is_of_grid(row: &Row<'_>, faults: &mut Faults) -> bool {
     let word = cell.value.shown().trim().to_lowercase();
     let is_known = GRID.contains(&word.as_str());
     if !is_known {
-        let message = format!("“{}” is none of categories, series, target", cell.value.shown().trim());
+        let message = format!("“{}” is not categories, series or target", cell.value.shown().trim());
         faults.add(Code::BadValue, *at, message, "choose one from the list");
     }
     is_known

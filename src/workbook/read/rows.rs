@@ -180,7 +180,7 @@ fn tell_unknown(
     for (&column, place) in stray {
         if !unknown.iter().any(|(head, _)| head.column == column) {
             let hint = "write a heading above it, or clear the cells";
-            faults.add(Code::UnknownField, *place, "this cell stands under no heading", hint);
+            faults.add(Code::UnknownField, *place, "this cell is in a column without a heading", hint);
         }
     }
 }

@@ -103,7 +103,7 @@ impl Values<'_> {
         let parsed = crate::source::Sources::tree(json).map(|value| Json::of(&value));
         parsed.unwrap_or_else(|| {
             let hint = "write it without “(json)” in front, or correct it";
-            self.faults.add(Code::Syntax, at, "what stands behind “(json)” is not JSON", hint);
+            self.faults.add(Code::Syntax, at, "the text after “(json)” is not JSON", hint);
             Json::Text(text.to_owned())
         })
     }
