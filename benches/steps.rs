@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use committee_report::assets::{Fonts, SAMPLE, Templates};
-use committee_report::load::{Input, Loaded, check_bytes, load};
-use committee_report::pdf::{Archival, export, typeset};
+use committee_report::check::load::{Input, Loaded, check_bytes, load};
+use committee_report::look::assets::{Fonts, SAMPLE, Templates};
+use committee_report::print::pdf::{Archival, export, typeset};
+use committee_report::print::world::{Files, ReportWorld, TemplateStore};
 use committee_report::source::Sources;
 use committee_report::view::{Context, View, view};
-use committee_report::world::{Files, ReportWorld, TemplateStore};
-use committee_report::{check, pack, terminal, workbook};
+use committee_report::{check, messages, pack, workbook};
 use divan::{Bencher, black_box};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -154,6 +154,6 @@ fn f_faults(bencher: Bencher<'_, '_>, count: usize) {
     let pack = faulty(count);
     bencher.bench(|| {
         let loaded = check_bytes(black_box(pack.as_bytes()), &fonts);
-        terminal::json(&terminal::shown(&loaded))
+        messages::json(&messages::shown(&loaded))
     });
 }

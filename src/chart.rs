@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows a colour, a dash or a stroke: the template chooses those by role, style and marker name.
 
+pub mod chosen;
+
 mod axis;
 mod bars;
 mod columns;

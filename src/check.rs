@@ -1,5 +1,7 @@
 //! Every rule of the contract that goes beyond the form of single fields; each finding is a problem, none stops the others.
 
+pub mod load;
+
 mod accept;
 mod alt;
 mod change;
@@ -34,11 +36,11 @@ pub(crate) use placeholders::{holes, is_placeholder};
 pub(crate) use report::check_language as language;
 pub(crate) use templates::check as templates;
 
-use crate::charts;
+use crate::chart::chosen;
 use crate::limits;
 use crate::pack::Pack;
 use crate::problem::Problem;
-use crate::scale::Scale;
+use crate::rating::scale::Scale;
 use crate::source::Sources;
 
 /// Checks a pack and adds what is wrong to `problems`; `families` are the fonts at hand.
@@ -66,7 +68,7 @@ pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut
         for note in indicator.notes.iter().chain(of_measures).flat_map(|notes| &notes.value) {
             text::check_one(note, sources, problems);
         }
-        charts::check(indicator, problems);
+        chosen::check(indicator, problems);
         alt::check(indicator, problems);
     }
     alt::check_logo(pack, problems);

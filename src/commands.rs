@@ -1,5 +1,7 @@
 //! The commands: each puts the steps in order and prints what comes of it.
 
+pub mod args;
+
 mod check;
 mod convert;
 mod import;
@@ -12,12 +14,12 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-use crate::args::{Cli, Command};
-use crate::assets::{Fonts, Templates};
-use crate::console::{self, mutter};
-use crate::failure;
-use crate::harmless;
-use crate::load::{Input, Loaded, Unloaded, load};
+use crate::check::load::{Input, Loaded, Unloaded, load};
+use crate::commands::args::{Cli, Command};
+use crate::look::assets::{Fonts, Templates};
+use crate::output::console::{self, mutter};
+use crate::output::failure;
+use crate::output::harmless;
 use crate::source::io_cause;
 
 /// How a command ended.

@@ -10,34 +10,32 @@ pub mod utils {
     pub use typst_utils::hash128;
 }
 
-#[path = "../fuzz/src/assets.rs"]
-pub mod assets;
 #[path = "../fuzz/src/grammar.rs"]
 pub mod grammar;
 
-pub mod assess;
-pub mod character;
+/// Fonts and templates as the fuzzed crate has them, and contrast.
+pub mod look {
+    #[path = "../../fuzz/src/assets.rs"]
+    pub mod assets;
+    pub mod contrast;
+}
+
+/// What is made harmless, without the files that are written.
+pub mod output {
+    pub mod harmless;
+}
+
+pub mod change;
 pub mod chart;
-pub mod charts;
 pub mod check;
-pub mod contrast;
-pub mod figure;
-pub mod harmless;
-pub mod image;
 pub mod limits;
-pub mod load;
 pub mod markup;
-pub mod missing;
+pub mod messages;
 pub mod number;
 pub mod pack;
-pub mod pictures;
-pub mod placeholder;
-pub mod platform;
+pub mod picture;
 pub mod problem;
 pub mod rating;
-pub mod scale;
 pub mod source;
-pub mod terminal;
-pub mod value;
 pub mod view;
 pub mod workbook;

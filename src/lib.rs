@@ -1,46 +1,33 @@
 //! Turns a council's indicator data into the accessible, archival performance report its committee receives.
 //!
-//! Data flow from left to right: `source` reads files, `pack` holds what stands in them, `assess` says what its figures
-//! come to, `check` finds what is
-//! wrong, `view` says what is printed, `typeset` lays it out in its `world`, `pdf` exports it, `audit` reads it back
-//! against the view, `output` writes it.
+//! Data flow from left to right, and a room looks left only:
+//!
+//! ```text
+//! source ─▶ pack ─▶ rating ─┬▶ check ──────────────▶ problem ─▶ messages ─┐
+//!  JSON      as     judged  ├▶ view ─▶ print ─▶ PDF ──────────────────────┼▶ output
+//!  xlsx     written  once   ├▶ change                                     │
+//!                           └▶ workbook ─▶ xlsx, csv ─────────────────────┘
+//! ```
+//!
+//! Beside the flow stand the pure rooms that everyone may ask: `number` (a text as a number), `markup` (a text as blocks),
+//! `chart` (numbers as geometry and sentences), `picture` (a picture made safe), `look` (templates, fonts, contrast),
+//! `problem` (what a fault is) and `limits` (every limit once). `commands` puts the steps in order.
 
-pub mod args;
-pub mod assess;
-pub mod assets;
-pub mod audit;
-pub mod character;
+pub mod change;
 pub mod chart;
-pub mod charts;
 pub mod check;
 pub mod commands;
-pub mod compact;
-pub mod console;
-pub mod contrast;
-pub mod failure;
-pub mod figure;
-pub mod harmless;
-pub mod image;
 pub mod limits;
-pub mod load;
+pub mod look;
 pub mod markup;
-pub mod missing;
+pub mod messages;
 pub mod number;
-pub mod open_data;
 pub mod output;
 pub mod pack;
-pub mod pdf;
-pub mod pictures;
-pub mod placeholder;
-pub mod platform;
+pub mod picture;
+pub mod print;
 pub mod problem;
 pub mod rating;
-pub mod scale;
 pub mod source;
-pub mod terminal;
-pub mod timings;
-pub mod typeset;
-pub mod value;
 pub mod view;
 pub mod workbook;
-pub mod world;

@@ -3,8 +3,9 @@
 use std::process::ExitCode;
 
 use clap::Parser;
-use committee_report::args::Cli;
-use committee_report::{commands, failure};
+use committee_report::commands;
+use committee_report::commands::args::Cli;
+use committee_report::output::failure;
 use mimalloc::MiMalloc;
 
 /// Typesetting allocates in small pieces all the time: an eighth less work than with the system's allocator.

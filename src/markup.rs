@@ -5,6 +5,9 @@
 //! list marker, a `*` or `**` pair, the brackets and address of a link, the lines between the cells of a table, or the
 //! backslash of a hard break.
 
+pub mod character;
+pub mod placeholder;
+
 mod address;
 mod event;
 mod inline;

@@ -3,6 +3,8 @@
 //! It knows decimals and nothing else: no indicator, no file, no page. It must never guess: a text that is not surely
 //! one number is none, and nothing of it is used.
 
+pub mod format;
+
 mod amount;
 mod duration;
 mod literal;

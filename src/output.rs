@@ -1,5 +1,9 @@
 //! Results go where they were asked to: whole or not at all, and never over what the run reads.
 
+pub mod console;
+pub mod failure;
+pub mod harmless;
+
 mod part;
 mod place;
 mod stop;
@@ -12,10 +16,8 @@ pub use part::clear;
 pub(crate) use place::{folded, is_same_name, real, same};
 pub use stop::leave_nothing_behind;
 
-use crate::console;
-use crate::harmless;
-use crate::platform;
 use crate::source::io_cause;
+use crate::source::platform;
 use part::Part;
 
 /// Where a result goes.

@@ -1,5 +1,7 @@
 //! The files of a pack: read under limits, kept inside the pack's folder, with every place in them known.
 
+pub mod platform;
+
 mod delimited;
 mod encoding;
 pub(crate) mod fence;
@@ -16,7 +18,6 @@ use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
 use crate::limits;
-use crate::platform;
 use crate::problem::{Code, Place, Problem};
 use fence::{Fence, Opened, Refused, read_limited};
 

@@ -14,8 +14,8 @@ use serde::Serialize;
 
 use crate::chart::TextWidth;
 use crate::pack::Pack;
-use crate::pictures::Pictures;
-use crate::scale::Scale;
+use crate::picture::named::Pictures;
+use crate::rating::scale::Scale;
 use crate::source::{SourceFile, Sources};
 
 pub(crate) use chart::ChartView;

@@ -2,6 +2,8 @@
 //!
 //! The sheets and columns follow from the tables of the contract, so that a new field has its column without a word here.
 
+pub mod open_data;
+
 pub mod import;
 mod layout;
 mod outstanding;

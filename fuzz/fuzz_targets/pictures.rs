@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use committee_report_fuzz::image::{Budget, Format, PrintSize, prepare};
+use committee_report_fuzz::picture::{Budget, Format, PrintSize, prepare};
 
 /// Small, so that scaling is tried too.
 const BOX: PrintSize = PrintSize { width_mm: 5.0, height_mm: 5.0 };

@@ -4,9 +4,9 @@
 
 use std::sync::{Arc, LazyLock};
 
-use committee_report_fuzz::assets::Fonts;
-use committee_report_fuzz::load::check_bytes;
-use committee_report_fuzz::terminal;
+use committee_report_fuzz::look::assets::Fonts;
+use committee_report_fuzz::check::load::check_bytes;
+use committee_report_fuzz::messages;
 
 static FONTS: LazyLock<Arc<Fonts>> = LazyLock::new(Fonts::built_in);
 

@@ -5,8 +5,8 @@
 use std::sync::{Arc, LazyLock};
 
 use arbitrary::Unstructured;
-use committee_report_fuzz::assets::Fonts;
-use committee_report_fuzz::load::check_bytes;
+use committee_report_fuzz::look::assets::Fonts;
+use committee_report_fuzz::check::load::check_bytes;
 use committee_report_fuzz::pack::pack_schema;
 use committee_report_fuzz::view::{Context, view};
 use committee_report_fuzz::{grammar, missing, terminal};

@@ -1,4 +1,4 @@
-//! What `src/assets.rs` gives the rest of the program, from the built-in font alone.
+//! What `src/look/assets.rs` gives the rest of the program, from the built-in font alone.
 
 use std::path::Path;
 use std::sync::Arc;

@@ -1,7 +1,7 @@
 //! How numbers print that nobody published: the ticks of an axis, and sums. They follow the texts that were.
 
+use crate::number::format::Format;
 use crate::number::{Reading, Sign, target};
-use crate::value::Format;
 use rust_decimal::Decimal;
 
 /// Spaces that may part thousands.

@@ -5,7 +5,7 @@ mod pictures;
 mod spoken;
 
 use super::*;
-use crate::value::Format;
+use crate::number::format::Format;
 
 /// A chart of so many series; values as they are written in a pack, "-" for a gap, "p" behind a provisional one.
 fn chart(kind: Kind, categories: &[&str], series: &[(&str, Role, &str)]) -> Chart {

@@ -1,6 +1,6 @@
 //! Rules on alternative texts: whether they say what is seen.
 
-use crate::character::is_blank;
+use crate::markup::character::is_blank;
 use crate::pack::{At, Indicator, Pack};
 use crate::problem::{Code, Problem};
 

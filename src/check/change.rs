@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use crate::problem::{Code, Problem};
-use crate::rating::Change;
+use crate::rating::variance::Change;
 
 /// Records a published change that contradicts the figures.
 pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {

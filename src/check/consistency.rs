@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::character::is_blank;
+use crate::markup::character::is_blank;
 use crate::pack::{At, Direction, Indicator, Pack, Scalar};
 use crate::problem::{Code, Place, Problem};
 

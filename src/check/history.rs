@@ -3,9 +3,9 @@
 use super::period::{Period, Span};
 use super::placeholders::is_placeholder;
 use super::subject::Subject;
-use crate::figure::read;
 use crate::pack::{At, Datum, Frequency, HistoryPoint, Mark};
 use crate::problem::{Code, Problem};
+use crate::rating::figure::read;
 
 /// What is known of the period a figure is for.
 pub(super) struct Now<'p> {

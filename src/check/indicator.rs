@@ -3,12 +3,12 @@
 use super::history::{self, Now};
 use super::subject::Subject;
 use super::{change, level, marked, mixed, narrative, plausible, series, stored, unjudged};
-use crate::assess::assess;
-use crate::character::is_blank;
 use crate::limits;
+use crate::markup::character::is_blank;
 use crate::pack::{At, Datum, Frequency, Indicator, Report, Unit};
 use crate::problem::{Code, Problem};
-use crate::scale::Scale;
+use crate::rating::assess::assess;
+use crate::rating::scale::Scale;
 use crate::source::Sources;
 
 /// Checks an indicator and its measures.

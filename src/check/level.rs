@@ -5,11 +5,11 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::scale::check_level;
 use super::subject::Subject;
 use super::unjudged;
-use crate::assess::Assessment;
-use crate::figure::{read, read_target};
 use crate::pack::{At, Indicator};
 use crate::problem::{Code, Problem};
-use crate::rating::{Bands, Basis};
+use crate::rating::assess::Assessment;
+use crate::rating::figure::{read, read_target};
+use crate::rating::variance::{Bands, Basis};
 
 /// Records what is wrong with the level of a headline.
 pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {

@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::subject::Subject;
-use crate::assess::{Figure, Unjudged, is_share};
-use crate::figure::{read, read_target};
 use crate::number::{Reading, Sign};
 use crate::pack::{At, Datum, Scalar};
 use crate::problem::{Code, Problem};
+use crate::rating::assess::{Figure, Unjudged, is_share};
+use crate::rating::figure::{read, read_target};
 
 /// Records why the current figure is not compared with the target or the previous figure, each place once.
 pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {

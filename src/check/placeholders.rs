@@ -1,7 +1,7 @@
 //! Finds what stands where a figure or a text is still to come, everywhere in a pack.
 
+use crate::markup::placeholder::{self, Found, Kind};
 use crate::pack::{At, Datum, Direction, HistoryPoint, Indicator, Measure, Pack, Report, Scalar, Texts};
-use crate::placeholder::{self, Found, Kind};
 use crate::problem::{Code, Place, Problem};
 use crate::source::{Sources, shortened};
 

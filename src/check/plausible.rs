@@ -3,10 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::subject::Subject;
-use crate::assess;
-use crate::figure::{format, print_datum, read, read_target};
 use crate::pack::{At, Datum, Figure, Indicator, Scalar, figures};
 use crate::problem::{Code, Problem};
+use crate::rating::assess;
+use crate::rating::figure::{format, print_datum, read, read_target};
 
 /// The most decimals that are published; divisions of spreadsheets have fifteen.
 const MOST_DECIMALS: usize = 6;
@@ -40,7 +40,7 @@ fn times(small: Decimal, large: Decimal) -> String {
     {
         power = next;
     }
-    crate::value::Format::number().print(power)
+    crate::number::format::Format::number().print(power)
 }
 
 /// Records the first figure of an indicator that prints with more decimals than anyone reads.

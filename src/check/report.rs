@@ -2,9 +2,9 @@
 
 mod furniture;
 
-use crate::character::is_blank;
-use crate::contrast;
 use crate::limits::{FIRST_PAGE, TEXT_SIZES};
+use crate::look::contrast;
+use crate::markup::character::is_blank;
 use crate::markup::is_mail;
 use crate::pack::{At, Report, Theme};
 use crate::problem::{Code, Problem, nearest};

@@ -1,7 +1,7 @@
 //! What to type instead of a text that is nearly a number.
 
+use crate::number::format::Format;
 use crate::number::{read, target};
-use crate::value::Format;
 
 /// What to do about a figure that is no number. A target may be a limit or a range already.
 pub(super) fn number_hint(text: &str, is_target: bool) -> String {

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use crate::character::is_blank;
-use crate::contrast;
 use crate::limits;
+use crate::look::contrast;
+use crate::markup::character::is_blank;
 use crate::pack::{At, Band, Colour, IndicatorRating, Limited, Rating};
 use crate::problem::{Code, Place, Problem, nearest};
-use crate::rating::Limit;
-use crate::scale::{Scale, is_readable, limit};
+use crate::rating::scale::{Scale, is_readable, limit};
+use crate::rating::variance::Limit;
 
 pub(super) fn check(rating: Option<&At<Rating>>, problems: &mut Vec<Problem>) {
     let Some(rating) = rating else { return };

@@ -2,12 +2,12 @@
 
 use super::rewrite::number_hint;
 use super::subject::{Subject, text};
-use crate::assess::{Mixed, Read, unlike_in};
-use crate::figure::read;
+use crate::markup::placeholder;
 use crate::number::Reading;
 use crate::pack::{At, ChartUnit, Datum, Indicator, Unit};
-use crate::placeholder;
 use crate::problem::{Code, Problem};
+use crate::rating::assess::{Mixed, Read, unlike_in};
+use crate::rating::figure::read;
 
 /// One figure of a run, and the period or category it is for.
 struct Point<'p> {

@@ -3,9 +3,9 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::subject::Subject;
-use crate::assess::{Headline, Judgement};
 use crate::pack::{At, Datum, Scalar};
 use crate::problem::{Code, Problem};
+use crate::rating::assess::{Headline, Judgement};
 use crate::source::{CellValue, Sources};
 
 /// What a format may multiply by before it shows a number: per cent, thousands, millions.

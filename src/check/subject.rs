@@ -1,11 +1,11 @@
 //! One headline under check: the indicator's own or a measure's.
 
-use crate::assess::{Assessed, Assessment, Headline, Judgement};
-use crate::figure::print_datum;
+use crate::number::format::Format;
 use crate::pack::{At, Datum, Scalar};
-use crate::rating::Bands;
-use crate::scale::Scale;
-use crate::value::Format;
+use crate::rating::assess::{Assessed, Assessment, Headline, Judgement};
+use crate::rating::figure::print_datum;
+use crate::rating::scale::Scale;
+use crate::rating::variance::Bands;
 
 /// A headline, what became of it, and how its figures print.
 pub(super) struct Subject<'a, 'p> {

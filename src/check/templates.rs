@@ -1,6 +1,6 @@
 //! Template folders none of whose files is used, or not all that were meant to be.
 
-use crate::assets::Templates;
+use crate::look::assets::Templates;
 use crate::problem::{Code, Place, Problem};
 
 /// Records what of a folder of templates is not used; `place` is the folder's.

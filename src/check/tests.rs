@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use crate::assets::Fonts;
-use crate::load::{Loaded, check_bytes};
-use crate::terminal::{human, shown};
+use crate::check::load::{Loaded, check_bytes};
+use crate::look::assets::Fonts;
+use crate::messages::{human, shown};
 
 /// Pieces that are right alone and wrong in some company.
 const FIELDS: &[&str] = &[

@@ -1,7 +1,7 @@
 //! Rules on running text: links that may be followed, Markdown that will be printed as written, tables.
 
-use crate::character::is_blank;
 use crate::limits::{self, grouped};
+use crate::markup::character::is_blank;
 use crate::markup::{self, Fault};
 use crate::pack::{At, Texts};
 use crate::problem::{Code, Place, Problem};

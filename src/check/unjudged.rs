@@ -3,9 +3,9 @@
 use super::placeholders::is_placeholder;
 use super::rewrite::number_hint;
 use super::subject::{Subject, text};
-use crate::assess::{Figure, Headline, Judgement, Unjudged};
 use crate::pack::{At, Direction};
 use crate::problem::{Code, Problem, nearest};
+use crate::rating::assess::{Figure, Headline, Judgement, Unjudged};
 
 /// Ways to say which way is better, beside the contract's three words.
 const DIRECTIONS: &[(&str, &[&str])] = &[

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 
 use super::inputs::inputs;
 use super::{Outcome, fail, give, passed_over, said, say};
-use crate::args::{Check, Format, Missing};
-use crate::assets::{Fonts, Templates};
-use crate::console::{self, mutter, width};
-use crate::harmless;
-use crate::load::{Input, Loaded, Unloaded, load};
-use crate::missing::{self, Due};
+use crate::change::outstanding::{self, Due};
+use crate::check::load::{Input, Loaded, Unloaded, load};
+use crate::commands::args::{Check, Format, Missing};
+use crate::look::assets::{Fonts, Templates};
+use crate::messages::{self, Shown};
+use crate::output::console::{self, mutter, width};
+use crate::output::harmless;
 use crate::output::{Target, real, same};
-use crate::terminal::{self, Shown};
 use crate::workbook;
 
 pub(super) fn check(args: &Check) -> Outcome {
@@ -59,24 +59,24 @@ fn over(args: &Check, mut read: impl Iterator<Item = PathBuf>) -> Option<Outcome
 
 /// Says the problems of all packs.
 fn say_problems(packs: &[Loaded], args: &Check) -> Outcome {
-    let mut shown: Vec<Vec<Shown<'_>>> = packs.iter().map(terminal::shown).collect();
+    let mut shown: Vec<Vec<Shown<'_>>> = packs.iter().map(messages::shown).collect();
     let hidden = if args.errors_only { keep_errors(&mut shown) } else { 0 };
-    let of_pack = |(loaded, shown): (&Loaded, &Vec<Shown<'_>>)| terminal::human(shown, &loaded.sources, width());
+    let of_pack = |(loaded, shown): (&Loaded, &Vec<Shown<'_>>)| messages::human(shown, &loaded.sources, width());
     let people = || packs.iter().zip(&shown).map(of_pack).collect::<String>();
     let excerpts = if args.format == Format::Human { people() } else { String::new() };
     let shown: Vec<Shown<'_>> = shown.into_iter().flatten().collect();
     let counts = conclusion(packs.len(), &shown, hidden);
-    let said = say_as(args.format, &shown, &excerpts, &ending(&counts, &terminal::codes(&shown)));
-    let write = |path| write_summary(path, &terminal::markdown(&counts, &shown));
+    let said = say_as(args.format, &shown, &excerpts, &ending(&counts, &messages::codes(&shown)));
+    let write = |path| write_summary(path, &messages::markdown(&counts, &shown));
     said.max(args.summary.as_deref().map_or(Outcome::Done, write)).max(verdict(packs, args.deny_warnings))
 }
 
 fn say_as(format: Format, shown: &[Shown<'_>], excerpts: &str, ending: &str) -> Outcome {
     match format {
         Format::Human => say(&format!("{excerpts}{ending}")),
-        Format::Json => give(terminal::json(shown).as_bytes()),
+        Format::Json => give(messages::json(shown).as_bytes()),
         Format::Github => {
-            let said = give(terminal::github(shown).as_bytes());
+            let said = give(messages::github(shown).as_bytes());
             mutter(ending); // Not among the commands, of which GitHub shows ten of each kind.
             said
         }
@@ -113,15 +113,15 @@ fn write_summary(path: &Path, markdown: &str) -> Outcome {
 fn say_missing(packs: &[Loaded], form: Missing) -> Outcome {
     let mut outcome = Outcome::Done;
     for loaded in packs.iter().filter(|loaded| loaded.pack.is_none()) {
-        mutter(&terminal::human(&terminal::shown(loaded), &loaded.sources, width()));
+        mutter(&messages::human(&messages::shown(loaded), &loaded.sources, width()));
         outcome = Outcome::Faulty;
     }
-    let of_pack = |loaded: &Loaded| Some(missing::list(loaded.pack.as_ref()?, &loaded.sources));
+    let of_pack = |loaded: &Loaded| Some(outstanding::list(loaded.pack.as_ref()?, &loaded.sources));
     let due: Vec<Due> = packs.iter().filter_map(of_pack).flatten().collect();
     outcome.max(match form {
-        Missing::Text => say(&terminal::missing_text(&due)),
-        Missing::Csv => said(console::give_lines(&terminal::missing_csv(&due))),
-        Missing::Json => give(terminal::missing_json(&due).as_bytes()),
+        Missing::Text => say(&messages::missing_text(&due)),
+        Missing::Csv => said(console::give_lines(&messages::missing_csv(&due))),
+        Missing::Json => give(messages::missing_json(&due).as_bytes()),
         Missing::Xlsx => say_workbook(&due),
     })
 }
@@ -149,12 +149,12 @@ fn ending(counts: &str, codes: &str) -> String {
 fn conclusion(packs: usize, shown: &[Shown<'_>], hidden: usize) -> String {
     let is_open = shown.iter().any(|shown| shown.problem.accepted.is_none());
     match (is_open, hidden) {
-        (true, 0) => terminal::summary(shown),
-        (false, 0) => terminal::nothing(packs, shown),
+        (true, 0) => messages::summary(shown),
+        (false, 0) => messages::nothing(packs, shown),
         (true, _) => {
-            let (errors, hidden) = (terminal::count(shown.len(), "error"), terminal::count(hidden, "warning"));
+            let (errors, hidden) = (messages::count(shown.len(), "error"), messages::count(hidden, "warning"));
             format!("{errors}; {hidden} not shown")
         }
-        (false, _) => format!("no errors; {} not shown", terminal::count(hidden, "warning")),
+        (false, _) => format!("no errors; {} not shown", messages::count(hidden, "warning")),
     }
 }

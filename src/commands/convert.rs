@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 use rust_xlsxwriter::XlsxError;
 
 use super::{Outcome, fail, loaded, say};
-use crate::args::Convert;
-use crate::assets::Fonts;
-use crate::console::{mutter, width};
-use crate::load::{Loaded, check_bytes};
+use crate::check::load::{Loaded, check_bytes};
+use crate::commands::args::Convert;
+use crate::look::assets::Fonts;
+use crate::messages;
+use crate::output::console::{mutter, width};
 use crate::output::{Target, real, same};
 use crate::pack::Pack;
 use crate::problem::Code;
-use crate::scale::Scale;
-use crate::{open_data, terminal, workbook};
+use crate::rating::scale::Scale;
+use crate::workbook::{self, open_data};
 
 /// The form of a pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,9 +72,9 @@ pub(super) fn convert(args: &Convert) -> Outcome {
         _ => is_in_the_way(problem.code),
     });
     if !loaded.problems.is_empty() || loaded.pack.is_none() {
-        let shown = terminal::shown(&loaded);
-        let told = terminal::human(&shown, &loaded.sources, width());
-        mutter(&format!("{told}{}\n{} was not converted\n", terminal::summary(&shown), args.pack.display()));
+        let shown = messages::shown(&loaded);
+        let told = messages::human(&shown, &loaded.sources, width());
+        mutter(&format!("{told}{}\n{} was not converted\n", messages::summary(&shown), args.pack.display()));
         return Outcome::Faulty;
     }
     let files = match converted(&loaded, form, &args.output) {

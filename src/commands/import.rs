@@ -3,12 +3,12 @@
 use std::path::Path;
 
 use super::{Outcome, fail, give, say};
-use crate::args::Import;
-use crate::console::mutter;
-use crate::harmless::line as on_a_line;
+use crate::commands::args::Import;
+use crate::messages;
+use crate::output::console::mutter;
+use crate::output::harmless::line as on_a_line;
 use crate::source::fence::Opened;
 use crate::source::{self, Book, Sources};
-use crate::terminal;
 use crate::workbook::import::{Map, import as imported, propose};
 use crate::{limits, output};
 
@@ -61,7 +61,7 @@ pub(super) fn import(args: &Import) -> Outcome {
         mutter(&format!("{} was not written\n", out.display()));
         return Outcome::Faulty;
     }
-    let said = say(&format!("{}\n", terminal::count(imported.indicators, "indicator")));
+    let said = say(&format!("{}\n", messages::count(imported.indicators, "indicator")));
     said.max(super::convert::write_text(&imported.json, form, out))
 }
 

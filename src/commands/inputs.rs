@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use glob::MatchOptions;
 
-use crate::console::mutter;
-use crate::load::Input;
+use crate::check::load::Input;
+use crate::output::console::mutter;
 
 /// What a shell's pattern means: `*` stops at folders and passes over hidden files.
 const LIKE_A_SHELL: MatchOptions =

@@ -4,14 +4,15 @@ use std::path::Path;
 
 use super::inputs::inputs;
 use super::{Outcome, fail, loaded, say};
-use crate::args::{MakeReturns, ReadReturns, Returns};
-use crate::assets::Fonts;
-use crate::console::{mutter, width};
-use crate::harmless::line;
-use crate::load::{Input, Loaded};
+use crate::check::load::{Input, Loaded};
+use crate::commands::args::{MakeReturns, ReadReturns, Returns};
+use crate::look::assets::Fonts;
+use crate::messages;
+use crate::output;
+use crate::output::console::{mutter, width};
+use crate::output::harmless::line;
 use crate::source::{Sources, io_cause};
 use crate::workbook::returns::{self, Return, Told};
-use crate::{output, terminal};
 
 pub(super) fn returns(args: &Returns) -> Outcome {
     match args {
@@ -28,8 +29,8 @@ fn pack(path: &Path) -> Result<Loaded, Outcome> {
     if loaded.problems.is_empty() && loaded.pack.is_some() {
         return Ok(loaded);
     }
-    let shown = terminal::shown(&loaded);
-    mutter(&terminal::human(&shown, &loaded.sources, width()));
+    let shown = messages::shown(&loaded);
+    mutter(&messages::human(&shown, &loaded.sources, width()));
     Err(Outcome::Faulty)
 }
 
@@ -57,7 +58,7 @@ fn make(args: &MakeReturns) -> Outcome {
         if let Err(fault) = output::write(&path, &made.bytes) {
             return fail(format!("cannot write {} ({})", path.display(), fault.cause), fault.hint);
         }
-        said += &format!("{} ({})\n", path.display(), terminal::count(made.rows, "row"));
+        said += &format!("{} ({})\n", path.display(), messages::count(made.rows, "row"));
     }
     say(&said)
 }
@@ -99,7 +100,7 @@ fn read(args: &ReadReturns) -> Outcome {
         mutter(&format!("{} was not written\n", args.output.display()));
         return Outcome::Faulty;
     }
-    let said = say(&format!("{}{}\n", lines(&merged.changes), terminal::count(merged.changes.len(), "change")));
+    let said = say(&format!("{}{}\n", lines(&merged.changes), messages::count(merged.changes.len(), "change")));
     said.max(super::convert::write_text(&merged.json(), form, &args.output))
 }
 

@@ -1,13 +1,14 @@
 //! `schema`: prints a JSON Schema.
 
 use super::{Outcome, give};
-use crate::args::{Schema, SchemaOf};
-use crate::{pack, terminal};
+use crate::commands::args::{Schema, SchemaOf};
+use crate::messages;
+use crate::pack;
 
 pub(super) fn schema(args: &Schema) -> Outcome {
     let schema = match args.of {
         SchemaOf::Pack => pack::pack_schema(),
-        SchemaOf::Problems => terminal::problems_schema(),
+        SchemaOf::Problems => messages::problems_schema(),
     };
     give(format!("{schema:#}\n").as_bytes())
 }

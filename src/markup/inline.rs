@@ -2,7 +2,7 @@
 
 use super::Inline;
 use super::lines::lines;
-use crate::character::printed;
+use crate::markup::character::printed;
 
 /// Adds an inline; text joins the text before it.
 pub(super) fn push(inlines: &mut Vec<Inline>, inline: Inline) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::character::is_line_end;
+use crate::markup::character::is_line_end;
 
 /// The lines of a text without what ends them, as bytes of the text; what stands between two is one line end.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> {

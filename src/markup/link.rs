@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use url::{Host, Url};
 
-use crate::character::is_invisible;
 use crate::limits;
+use crate::markup::character::is_invisible;
 
 /// The address without white space around it, where it leads where it says; else why a report may not hold it.
 pub(super) fn safe(address: &str) -> Result<&str, &'static str> {

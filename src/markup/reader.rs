@@ -18,8 +18,8 @@ use super::list::{append, item, marker};
 use super::shadow::Shadow;
 use super::table::{Stretch, cell, stretches};
 use super::{Block, Fault, Inline, Parsed, Table};
-use crate::character::is_line_end;
 use crate::limits;
+use crate::markup::character::is_line_end;
 
 /// Reads one text.
 pub(super) fn read(written: &str) -> Parsed {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::lines::lines;
-use crate::character::is_word_bullet;
+use crate::markup::character::is_word_bullet;
 
 /// Bullets that need no space behind them.
 const BULLETS: [char; 5] = ['•', '▪', '‣', '◦', '●'];

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use rust_decimal::Decimal;
 
 use super::*;
-use crate::value::Format;
+use crate::number::format::Format;
 
 /// The number a text reads as, printed.
 fn number(text: &str) -> Option<String> {

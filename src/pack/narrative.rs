@@ -6,7 +6,7 @@ use serde_json::json;
 use super::read::{At, Read, Reader};
 use super::schema::Definitions;
 use super::shape::Shape;
-use crate::character::is_blank;
+use crate::markup::character::is_blank;
 
 /// A text of the Markdown subset, or several as paragraphs.
 #[derive(Debug, Clone, Default)]

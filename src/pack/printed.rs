@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use jsonc_parser::ast::Value as JsonValue;
 
 use super::read::Reader;
-use crate::character::{
+use crate::limits::{self, grouped};
+use crate::markup::character::{
     garbled, is_attached, is_invisible, is_line_end, is_word_bullet, printed, printed_in_line, turns_text,
 };
-use crate::limits::{self, grouped};
 use crate::problem::{Code, Place, Problem};
 use crate::source::{Literal, shortened};
 

@@ -11,8 +11,8 @@ use super::shape::{Field, Shape};
 use super::simple::Label;
 use super::types::Mark;
 use crate::number;
+use crate::number::format;
 use crate::problem::{Code, Problem};
-use crate::value;
 
 /// An exact number.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -79,7 +79,7 @@ impl Scalar {
     pub fn is_missing(&self) -> bool {
         match self {
             Self::Number(_) => false,
-            Self::Text(text) => value::is_not_available(text),
+            Self::Text(text) => format::is_not_available(text),
             Self::Null => true,
         }
     }

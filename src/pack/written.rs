@@ -7,8 +7,8 @@ use serde_json::json;
 use super::read::{Read, Reader};
 use super::schema::Definitions;
 use super::shape::Shape;
+use crate::number::format;
 use crate::problem::{Code, Problem};
-use crate::value;
 
 /// A day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl Read for Date {
         if let Some(day) = NaiveDate::parse_from_str(&text.value, "%Y-%m-%d").ok().filter(|_| strict) {
             return Some(Self(day));
         }
-        let meant = value::day(&text.value);
+        let meant = format::day(&text.value);
         let hint = match meant {
             Some(day) => format!("write {}", day.format("%Y-%m-%d")),
             None => "write year, month and day, such as 2024-11-25".into(),

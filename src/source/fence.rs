@@ -10,7 +10,7 @@ use cap_std::fs::{Dir, File, Metadata, OpenOptions};
 
 use super::io_cause;
 use crate::limits;
-use crate::platform;
+use crate::source::platform;
 
 /// An open folder.
 #[derive(Debug)]

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::front::Theme;
 use super::numbers::{Numbers, numbers};
+use crate::chart::chosen::{self, Planned};
 use crate::chart::{Drawing, Frame, TextWidth, describe, draw};
-use crate::charts::{self, Planned};
 use crate::pack::Indicator;
 
 /// The width of the text column in points: A4 less its margins (the templates set the same).
@@ -50,7 +50,7 @@ pub(super) fn charts(
         str::to_owned,
     );
     let frame = Frame { width: COLUMN, size: label_size(theme) };
-    charts::of(indicator, &name).into_iter().map(|planned| chart(planned, tables, frame, text)).collect()
+    chosen::of(indicator, &name).into_iter().map(|planned| chart(planned, tables, frame, text)).collect()
 }
 
 fn chart(planned: Planned, tables: bool, frame: Frame, text: &dyn TextWidth) -> ChartView {

@@ -4,13 +4,13 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::blocks::{self, Blocks, Room};
-use crate::character::is_blank;
-use crate::contrast::{Ink, ink_on};
+use crate::look::contrast::{Ink, ink_on};
+use crate::markup::character::is_blank;
 use crate::markup::is_mail;
 use crate::pack::{At, Colour, Pack, Report, Status};
-use crate::pictures::Pictures;
-use crate::rating::{Basis, Limit};
-use crate::scale::{Kind, Scale};
+use crate::picture::named::Pictures;
+use crate::rating::scale::{Kind, Scale};
+use crate::rating::variance::{Basis, Limit};
 
 /// Cover, header and footer: the report's own fields, ready to print.
 #[derive(Debug, Serialize)]

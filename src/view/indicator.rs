@@ -9,9 +9,9 @@ use super::blocks::{self, Blocks, Room};
 use super::chart::{ChartView, charts};
 use super::front::{Badge, Theme, badge, one_line};
 use super::table::{self, Remark, Table};
-use crate::assess::{Assessed, Assessment, assess};
 use crate::pack::{self, At, Indicator, Mark, Pack};
-use crate::scale::Scale;
+use crate::rating::assess::{Assessed, Assessment, assess};
+use crate::rating::scale::Scale;
 
 /// One indicator's page.
 #[derive(Debug, Serialize)]

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::front::one_line;
+use crate::chart::chosen::{Column, Planned};
 use crate::chart::{Role, TextWidth};
-use crate::charts::{Column, Planned};
 use crate::pack::Mark;
 
 /// The space beside a cell's text, in ems.

@@ -8,10 +8,10 @@ mod widths;
 use serde::Serialize;
 
 use super::front::Badge;
-use crate::assess::Assessment;
 use crate::chart::TextWidth;
 use crate::pack::Indicator;
-use crate::scale::Scale;
+use crate::rating::assess::Assessment;
+use crate::rating::scale::Scale;
 
 pub(super) use lines::change;
 

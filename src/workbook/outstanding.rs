@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
 use super::write::{A4, header, height, text_lines};
-use crate::missing::Due;
+use crate::change::outstanding::Due;
 
 /// The columns and their widths.
 const COLUMNS: [(&str, f64); 5] =

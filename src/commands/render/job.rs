@@ -9,18 +9,18 @@ use typst::foundations::Bytes;
 use typst_timing::timed;
 
 use super::targets::Targets;
-use crate::assets::{Fonts, Templates};
-use crate::audit::{Finding, audit};
+use crate::check::load::{Input, Loaded, Unloaded, load};
 use crate::commands::{Outcome, failure, passed_over};
-use crate::failure::{caught, last_place};
-use crate::harmless;
-use crate::load::{Input, Loaded, Unloaded, load};
+use crate::look::assets::{Fonts, Templates};
+use crate::messages::{self, Shown};
+use crate::output::failure::{caught, last_place};
+use crate::output::harmless;
 use crate::output::{Fault, Target};
 use crate::pack::Pack;
-use crate::pdf::{self, Archival, Pdf, pdf};
-use crate::terminal::{self, Shown};
+use crate::print::audit::{Finding, audit};
+use crate::print::pdf::{self, Archival, Pdf, pdf};
+use crate::print::world::{Files, ReportWorld, TemplateStore, prepare};
 use crate::view::{self, Context, View, view};
-use crate::world::{Files, ReportWorld, TemplateStore, prepare};
 
 /// What all packs of a run share.
 pub(super) struct Shared {
@@ -130,7 +130,7 @@ fn readied(input: &Input, shared: &Shared) -> Result<(Loaded, Option<(View, File
 
 /// The errors of a pack, and how many warnings of each kind it has; empty for neither. After this the pack is of no more use.
 fn problems(loaded: Loaded, input: &Input, width: usize) -> String {
-    let shown = terminal::shown(&loaded);
+    let shown = messages::shown(&loaded);
     let (errors, warnings) = loaded.counts();
     let counted = match warnings {
         0 => String::new(),
@@ -143,14 +143,14 @@ fn problems(loaded: Loaded, input: &Input, width: usize) -> String {
 /// The errors, each with its place, and how many there are.
 fn errors_of(mut shown: Vec<Shown<'_>>, loaded: &Loaded, input: &Input, width: usize) -> String {
     shown.retain(|shown| shown.problem.is_error());
-    let number = terminal::count(shown.len(), "error");
-    format!("{}{number} in {}\n", terminal::human(&shown, &loaded.sources, width), input.name())
+    let number = messages::count(shown.len(), "error");
+    format!("{}{number} in {}\n", messages::human(&shown, &loaded.sources, width), input.name())
 }
 
 /// "25 warnings in q2.json: 16 empty-section, 9 missing-ref", and what lists them.
 fn counted(loaded: &Loaded, warnings: usize, input: &Input) -> String {
     let open = loaded.problems.iter().filter(|problem| problem.is_open_warning());
-    let (warnings, codes) = (terminal::count(warnings, "warning"), terminal::by_code(open));
+    let (warnings, codes) = (messages::count(warnings, "warning"), messages::by_code(open));
     let name = match input {
         Input::Sample => return format!("{warnings} in {}: {codes}\n", input.name()),
         Input::Standard => "-".to_owned(),
@@ -274,7 +274,7 @@ fn not_sound(findings: &[Finding], shared: &Shared, input: &Input) -> Report {
     } else {
         (Outcome::Failed, "this is a bug; please report it with the pack. Without --verify the PDF is written as it is")
     };
-    let faults = terminal::count(findings.len(), "fault");
+    let faults = messages::count(findings.len(), "fault");
     messages.push_str(&format!("error: {} was not rendered (its PDF has {faults})\nhint: {hint}\n", input.name()));
     Report::new(outcome, messages)
 }
@@ -288,7 +288,7 @@ fn deliver(pdf: &Pdf, target: &Target) -> Report {
     if let Err(fault) = target.write(&pdf.bytes) {
         return cannot_write(target, &fault);
     }
-    let (pages, size) = (terminal::count(pdf.pages, "page"), pdf.bytes.len().div_ceil(1000));
+    let (pages, size) = (messages::count(pdf.pages, "page"), pdf.bytes.len().div_ceil(1000));
     let done = target.file().map_or_else(String::new, |_| format!("{target} ({pages}, {size} KB)\n"));
     Report { outcome: Outcome::Done, messages: String::new(), done }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use crate::args::Render;
-use crate::assets::font_files;
-use crate::load::Input;
+use crate::check::load::Input;
+use crate::commands::args::Render;
+use crate::look::assets::font_files;
 use crate::output::{Target, folded, is_same_name, real, same};
 
 /// Wrong use: what is wrong, and what to do.

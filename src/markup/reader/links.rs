@@ -4,7 +4,7 @@ use pulldown_cmark::LinkType;
 
 use super::super::link;
 use super::*;
-use crate::character::is_blank;
+use crate::markup::character::is_blank;
 
 impl<'a> Reader<'a> {
     /// A link, or its text as written where its address is not safe or not all that stands in its brackets.

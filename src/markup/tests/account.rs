@@ -81,8 +81,8 @@ fn source_of_link(url: &str, inlines: &[Inline]) -> Piece {
 
 fn one_space(text: &str) -> String {
     let mut spaced = String::new();
-    for character in text.chars().filter(|character| !crate::character::is_invisible(*character)) {
-        let character = if crate::character::is_word_bullet(character) { '•' } else { character };
+    for character in text.chars().filter(|character| !crate::markup::character::is_invisible(*character)) {
+        let character = if crate::markup::character::is_word_bullet(character) { '•' } else { character };
         let character = if character.is_whitespace() { ' ' } else { character };
         if character != ' ' || !spaced.ends_with(' ') {
             spaced.push(character);

@@ -56,7 +56,7 @@ impl Lexer<'_> {
                 "write null, or a text such as \"N/A\"".into(),
                 "null".into(),
             ),
-            _ => match (number(written), crate::value::day(written)) {
+            _ => match (number(written), crate::number::format::day(written)) {
                 (Some((message, number)), _) => (
                     message,
                     format!("write {number}, or put it in quotation marks to print it as written: \"{written}\""),

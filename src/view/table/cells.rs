@@ -2,10 +2,10 @@
 
 use super::lines::{Line, change, figure, is_filled};
 use super::{Cell, Column, Kind, Row};
-use crate::figure::print_datum;
+use crate::number::format::Format;
 use crate::pack::{At, Datum, Direction, Indicator};
-use crate::scale::Scale;
-use crate::value::Format;
+use crate::rating::figure::print_datum;
+use crate::rating::scale::Scale;
 use crate::view::front::{badge, one_line};
 
 /// The columns that somebody filled, in the contract's order; comparators are told apart by their labels.

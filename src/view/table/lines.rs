@@ -1,9 +1,9 @@
 //! The headlines of an indicator and of its measures, before they are laid out in columns.
 
 use super::Kind;
-use crate::assess::{Assessed, Assessment, Headline};
+use crate::number::format::Format;
 use crate::pack::{At, Datum};
-use crate::value::Format;
+use crate::rating::assess::{Assessed, Assessment, Headline};
 use crate::view::front::one_line;
 
 /// One headline before it is laid out in columns.

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::Kind;
 use super::lines::{figure, lines};
-use crate::assess::Assessment;
-use crate::figure::print;
 use crate::pack::Indicator;
+use crate::rating::assess::Assessment;
+use crate::rating::figure::print;
 use crate::view::front::one_line;
 
 /// Remarks on the figures of an indicator: notes, and what was published before.

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{
 
 use super::{Asked, GIVEN, ISSUED, Item, fingerprint, items, now};
 use crate::pack::{Mark, Pack};
-use crate::scale::Scale;
+use crate::rating::scale::Scale;
 use crate::source::Sources;
 use crate::workbook::tree::Json;
 use crate::workbook::whole::whole;

@@ -1,0 +1,122 @@
+//! Cover, key and index.
+
+use super::{Cues, Drawn, Kind, Scene, running_text};
+use crate::print::audit::finding::Spot;
+use crate::view::{Badge, Count, Front, IndexGroup, IndexRow, Key, KeyRow, LevelMeaning, Logo};
+
+/// The cover: its texts stand as its design has them.
+pub(super) fn cover(front: &Front) -> Scene {
+    let Front {
+        title,
+        committee,
+        period,
+        financial_year,
+        produced_on,
+        date: _,
+        issued,
+        organisation,
+        team,
+        email,
+        can_mail: _,
+        is_draft: _,
+        marking,
+        appendix,
+        agenda_item,
+        meeting_date,
+        first_page: _,
+        version,
+        source,
+        language: _,
+        region: _,
+        logo,
+    } = front;
+    let mut cues = Cues::default();
+    for (what, text) in [
+        ("the title", Some(title)),
+        ("the committee", Some(committee)),
+        ("the period", Some(period)),
+        ("the financial year", financial_year.as_ref()),
+        ("the date of production", Some(produced_on)),
+        ("the stamp", issued.as_ref()),
+        ("the organisation", organisation.as_ref()),
+        ("the team", team.as_ref()),
+        ("the e-mail address", email.as_ref()),
+        ("the marking", marking.as_ref()),
+        ("the appendix", appendix.as_ref()),
+        ("the agenda item", agenda_item.as_ref()),
+        ("the date of the meeting", meeting_date.as_ref()),
+        ("the version", version.as_ref()),
+        ("the source", source.as_ref()),
+    ] {
+        cues.loose(what, text);
+    }
+    // Long ones first: a short one may be part of them.
+    cues.0.sort_by_key(|cue| std::cmp::Reverse(cue.letters.len()));
+    if let Some(Logo { path: _, alt, width_mm: _, height_mm: _ }) = logo {
+        cues.drawing("the logo", alt, Drawn::Logo);
+    }
+    Scene { spot: Spot::Cover, cues: cues.0 }
+}
+
+/// What stands at the edges of pages, and on the cover only is part of the text.
+pub(in crate::print::audit) fn running(front: &Front) -> Vec<&String> {
+    let always = [&front.title, &front.produced_on, &front.committee];
+    let sometimes = [&front.marking, &front.source, &front.version, &front.issued, &front.organisation];
+    always.into_iter().chain(sometimes.into_iter().flatten()).collect()
+}
+
+/// The key.
+pub(super) fn key(key: &Key) -> Scene {
+    let Key { rows, levels, is_standard: _, in_points: _, marks: _ } = key;
+    let mut cues = Cues::default();
+    for KeyRow { item, explanation, lists_levels } in rows.iter().flatten() {
+        cues.text("the item", item);
+        running_text::add(&mut cues, "the explanation", explanation);
+        if *lists_levels {
+            add_levels(&mut cues, levels);
+        }
+    }
+    if !rows.iter().flatten().any(|row| row.lists_levels) {
+        add_levels(&mut cues, levels);
+    }
+    Scene { spot: Spot::Key, cues: cues.0 }
+}
+
+fn add_levels(cues: &mut Cues, levels: &[LevelMeaning]) {
+    for LevelMeaning { badge, meaning, limit: _ } in levels {
+        add_level(cues, badge, Kind::Text);
+        cues.text_if("the meaning of a level", meaning.as_ref());
+    }
+}
+
+/// A level's word; its looks are the templates'.
+pub(super) fn add_level(cues: &mut Cues, badge: &Badge, kind: Kind) {
+    let Badge { name, is_band: _, place: _, colour: _, dark_ink: _ } = badge;
+    cues.add("the level", name, kind);
+}
+
+/// The index: the counts, then the rows of every group with the pages that their indicators start on.
+pub(super) fn index(groups: &[IndexGroup], counts: &[Count], pages: &[Option<String>]) -> Scene {
+    let mut cues = Cues::default();
+    let is_empty = groups.iter().all(|group| group.rows.is_empty());
+    for Count { level, count } in counts.iter().filter(|_| !is_empty) {
+        level.iter().for_each(|level| add_level(&mut cues, level, Kind::Text));
+        cues.text("the count", &count.to_string());
+    }
+    for IndexGroup { title, rows } in groups {
+        cues.text_if("the group", title.as_ref());
+        for row in rows {
+            add_row(&mut cues, row, pages.get(row.position - 1).and_then(Option::as_ref));
+        }
+    }
+    Scene { spot: Spot::Index, cues: cues.0 }
+}
+
+fn add_row(cues: &mut Cues, row: &IndexRow, starts_on: Option<&String>) {
+    let IndexRow { label: _, position: _, number, title, level, change, page: _ } = row;
+    cues.text_if("the number", number.as_ref());
+    cues.text_if("the title", title.as_ref());
+    level.iter().for_each(|level| add_level(cues, level, Kind::Text));
+    cues.text_if("the change", change.as_ref());
+    cues.text_if("the page number", starts_on);
+}

@@ -1,0 +1,162 @@
+//! An indicator: headline table, remarks, charts, pictures and narrative.
+
+use super::front::add_level;
+use super::{Actor, Cue, Cues, Drawn, Kind, Scene, running_text};
+use crate::chart::{Drawing, Label};
+use crate::print::audit::finding::Spot;
+use crate::view::{
+    Cell, ChartView, Column, Figure, IndicatorView, Numbers, NumbersColumn, NumbersRow, NumbersTable, Remark, Row,
+    Section, Table,
+};
+
+/// What is to be read of an indicator.
+pub(super) fn actor(view: &IndicatorView) -> Actor {
+    let IndicatorView {
+        label: _,
+        position,
+        number,
+        title,
+        group,
+        starts_group: _,
+        level: _,
+        change: _,
+        table,
+        remarks,
+        notes,
+        reasons,
+        charts,
+        figures,
+        narrative,
+        issued: _,
+    } = view;
+    let mut cues = Cues::default();
+    table.iter().for_each(|table| add_table(&mut cues, table));
+    for (measure, reason) in reasons {
+        cues.text_if("the measure", measure.as_ref());
+        cues.text("the reason for a level", reason);
+    }
+    remarks.iter().for_each(|remark| add_remark(&mut cues, remark));
+    notes.iter().for_each(|note| running_text::add(&mut cues, "the note", note));
+    charts.iter().for_each(|chart| add_chart(&mut cues, chart));
+    figures.iter().for_each(|figure| add_figure(&mut cues, figure));
+    for Section { heading, blocks } in narrative {
+        cues.add("the heading", heading, Kind::Heading);
+        running_text::add(&mut cues, "the text", blocks);
+    }
+    let one = |what, text: Option<&String>| {
+        let mut cues = Cues::default();
+        cues.text_if(what, text);
+        cues.0
+    };
+    Actor {
+        position: *position,
+        group: one("the group", group.as_ref()).pop(),
+        name: [one("the number", number.as_ref()), one("the title", title.as_ref())]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<Cue>>(),
+        scene: Scene { spot: Spot::Indicator(name(*position, number.as_ref(), title.as_ref())), cues: cues.0 },
+    }
+}
+
+/// The name by which an officer finds an indicator.
+fn name(position: usize, number: Option<&String>, title: Option<&String>) -> String {
+    match (number, title) {
+        (Some(number), _) => format!("indicator {number}"),
+        (None, Some(title)) => format!("indicator \"{title}\""),
+        (None, None) => format!("indicator in position {position}"),
+    }
+}
+
+/// The headline table, as it stands: wide with its headings first, or tall with one before each cell.
+fn add_table(cues: &mut Cues, table: &Table) {
+    let Table { is_tall, is_large: _, stretch: _, names_width: _, columns, rows } = table;
+    if !is_tall {
+        columns.iter().for_each(|column| add_column(cues, column));
+    }
+    for Row { name, cells } in rows {
+        cues.loose("the measure", name.as_ref());
+        for (column, cell) in columns.iter().zip(cells) {
+            if let Some(cell) = cell {
+                if *is_tall {
+                    add_column(cues, column);
+                }
+                add_cell(cues, cell);
+            }
+        }
+    }
+}
+
+fn add_column(cues: &mut Cues, column: &Column) {
+    let Column { kind: _, label, frequency: _, period, width: _ } = column;
+    cues.loose("the column heading", label.as_ref());
+    cues.loose("the period", period.as_ref());
+}
+
+fn add_cell(cues: &mut Cues, cell: &Cell) {
+    match cell {
+        Cell::Figure { text, mark: _, period } => {
+            cues.add("the figure", text, Kind::Figure);
+            cues.loose("the period", period.as_ref());
+        }
+        Cell::Direction { way: _, text } => cues.loose("the direction", text.as_ref()),
+        Cell::Change { word } => cues.loose("the change", Some(word)),
+        Cell::Forecast { figure, mark: _, period, level } => {
+            figure.iter().for_each(|figure| cues.add("the forecast", figure, Kind::Figure));
+            cues.loose("the period", period.as_ref());
+            level.iter().for_each(|level| add_level(cues, level, Kind::Loose));
+        }
+        Cell::Level { level } => level.iter().for_each(|level| add_level(cues, level, Kind::Loose)),
+    }
+}
+
+fn add_remark(cues: &mut Cues, remark: &Remark) {
+    let Remark { measure, kind: _, label, frequency: _, note, previously } = remark;
+    cues.text_if("the measure", measure.as_ref());
+    cues.text_if("the column heading", label.as_ref());
+    cues.text_if("the remark", note.as_ref());
+    cues.text_if("the figure published before", previously.as_ref());
+}
+
+fn add_chart(cues: &mut Cues, chart: &ChartView) {
+    let ChartView { title, alt, drawing, table } = chart;
+    cues.text("the title of a chart", title);
+    let drawn = if drawing.empty { Drawn::Words } else { Drawn::Chart(texts(drawing)) };
+    cues.drawing("the chart", alt, drawn);
+    table.iter().for_each(|table| add_numbers(cues, table));
+}
+
+/// The tables of a chart's numbers: each has all categories and some of the series.
+fn add_numbers(cues: &mut Cues, numbers: &Numbers) {
+    let Numbers { is_timed: _, columns, rows, tables } = numbers;
+    for NumbersTable { from, to, widths: _ } in tables {
+        for NumbersColumn { name, role: _ } in &columns[*from..*to] {
+            cues.text_if("the series", name.as_ref());
+        }
+        for NumbersRow { name, figures } in rows {
+            cues.text("the category", name);
+            figures[*from..*to].iter().for_each(|(figure, _)| cues.add("the figure", figure, Kind::Figure));
+        }
+    }
+}
+
+/// The texts in a drawing.
+fn texts(drawing: &Drawing) -> Vec<String> {
+    let ends = drawing.ends.iter().map(|end| &end.label);
+    let values = drawing.values.iter().map(|value| &value.label);
+    let labels = [&drawing.subtitle, &drawing.notes].into_iter().chain(drawing.key.iter().map(|item| &item.label));
+    let labels = labels.chain(drawing.ticks.iter().map(|tick| &tick.label)).chain(&drawing.categories);
+    labels
+        .chain(ends)
+        .chain(values)
+        .flat_map(|Label { lines, .. }| lines)
+        .filter(|line| !line.trim().is_empty())
+        .cloned()
+        .collect()
+}
+
+fn add_figure(cues: &mut Cues, figure: &Figure) {
+    let Figure { path: _, alt, caption, width_mm: _, height_mm: _ } = figure;
+    cues.drawing("the picture", alt, Drawn::Picture);
+    cues.text_if("the caption", caption.as_ref());
+}

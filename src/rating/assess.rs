@@ -1,0 +1,63 @@
+//! What the program makes of published figures: level, variance, change, and why something is not judged.
+//!
+//! `pack → assess → check, view`: whoever asks about a level or a change asks here, so that a page, a message and a list
+//! cannot differ. It reads the pack and the scale, and never a file or a page. Published words win: [`Judgement::level`]
+//! says so once. What was not surely read is not judged.
+
+mod alike;
+mod headline;
+mod judgement;
+mod reason;
+
+use crate::pack::Indicator;
+use crate::rating::scale::Scale;
+use crate::rating::variance::Bands;
+
+pub use alike::{Mixed, Read, is_share, unlike_in};
+pub use headline::Headline;
+pub use judgement::Judgement;
+pub use reason::{Figure, Unjudged};
+
+/// A headline and what became of it.
+#[derive(Debug, Clone)]
+pub struct Assessed<'p> {
+    /// The figures and words of the indicator or a measure.
+    pub headline: Headline<'p>,
+    /// What the program makes of them.
+    pub judgement: Judgement,
+}
+
+/// An indicator and its measures, judged.
+#[derive(Debug, Clone)]
+pub struct Assessment<'p> {
+    /// The bands they are rated by.
+    pub bands: Bands,
+    /// The indicator itself.
+    pub own: Assessed<'p>,
+    /// Its measures, in the author's order.
+    pub measures: Vec<Assessed<'p>>,
+}
+
+impl<'p> Assessment<'p> {
+    /// The indicator, then its measures.
+    pub fn all(&self) -> impl Iterator<Item = &Assessed<'p>> {
+        std::iter::once(&self.own).chain(&self.measures)
+    }
+
+    /// Whether it is made of measures that each have a level.
+    pub fn is_measured(&self) -> bool {
+        !self.measures.is_empty() && self.measures.iter().all(|measure| measure.judgement.level().is_some())
+    }
+}
+
+/// Judges an indicator and its measures.
+pub fn assess<'p>(indicator: &'p Indicator, scale: &Scale) -> Assessment<'p> {
+    let bands = scale.bands_of(indicator.rating.as_ref());
+    let assessed = |headline: Headline<'p>| Assessed { judgement: Judgement::of(&headline, scale, &bands), headline };
+    let measures = indicator.measures.iter().flat_map(|measures| &measures.value);
+    Assessment {
+        own: assessed(Headline::of(indicator)),
+        measures: measures.map(|measure| assessed(Headline::of_measure(measure, indicator))).collect(),
+        bands,
+    }
+}

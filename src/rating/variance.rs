@@ -1,0 +1,210 @@
+//! The rating scale: variance from target, the level it gives, and the word for a change. Exact decimals throughout.
+
+use rust_decimal::Decimal;
+
+/// Which way performance is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Better {
+    /// Higher figures are better.
+    Higher,
+    /// Lower figures are better.
+    Lower,
+    /// Figures close to the target are better.
+    Close,
+}
+
+/// What variance is measured in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// Per cent of the target.
+    Relative,
+    /// Difference in the unit of the figures.
+    Points,
+}
+
+/// Where a band ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// It holds every variance below this.
+    Below(Decimal),
+    /// It holds every variance up to and including this.
+    UpTo(Decimal),
+    /// It holds every variance.
+    None,
+}
+
+impl Limit {
+    /// Whether a variance lies within the limit.
+    pub fn holds(self, variance: Decimal) -> bool {
+        match self {
+            Self::Below(limit) => variance < limit,
+            Self::UpTo(limit) => variance <= limit,
+            Self::None => true,
+        }
+    }
+
+    /// Whether this limit lets through a variance that `before` does not: otherwise its band is never reached.
+    pub fn reaches_past(self, before: Self) -> bool {
+        match (before, self) {
+            (Self::None, _) => false,
+            (_, Self::None) => true,
+            (Self::Below(a), Self::Below(b)) | (Self::UpTo(a), Self::UpTo(b) | Self::Below(b)) => b > a,
+            (Self::Below(a), Self::UpTo(b)) => b >= a,
+        }
+    }
+}
+
+/// The bands of a scale, tried in order; each gives the index of a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bands {
+    /// What variance is measured in.
+    pub basis: Basis,
+    /// Limit and level of each band.
+    pub bands: Vec<(Limit, usize)>,
+}
+
+impl Bands {
+    /// The level of the first band that holds the variance.
+    pub fn level(&self, variance: Decimal) -> Option<usize> {
+        self.bands.iter().find(|(limit, _)| limit.holds(variance)).map(|(_, level)| *level)
+    }
+}
+
+/// How far a figure is from its target: positive is better than target.
+///
+/// Relative variance is in per cent of the target and does not exist for a target of 0, unless the figure is 0 too.
+/// `None` also where the arithmetic leaves the range of exact decimals.
+pub fn variance(basis: Basis, better: Better, current: Decimal, target: Decimal) -> Option<Decimal> {
+    let difference = match better {
+        Better::Higher => current.checked_sub(target)?,
+        Better::Lower => target.checked_sub(current)?,
+        Better::Close => -current.checked_sub(target)?.abs(),
+    };
+    match basis {
+        Basis::Points => Some(difference),
+        Basis::Relative if target.is_zero() => current.is_zero().then_some(Decimal::ZERO),
+        Basis::Relative => difference.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(target.abs()),
+    }
+}
+
+/// What became of performance between two figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// Better than before.
+    Improving,
+    /// Worse than before.
+    Declining,
+    /// As before.
+    NoChange,
+}
+
+impl Change {
+    /// The word that is printed for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Improving => "Improving",
+            Self::Declining => "Declining",
+            Self::NoChange => "No change",
+        }
+    }
+
+    /// Reads a published word; `None` for a word that claims none of the three.
+    pub fn read(word: &str) -> Option<Self> {
+        Some(match word.trim().to_lowercase().as_str() {
+            "improving" | "improved" | "improvement" | "better" => Self::Improving,
+            "declining" | "declined" | "decline" | "worsening" | "worse" | "deteriorating" => Self::Declining,
+            "no change" | "unchanged" | "static" | "stable" | "the same" | "same" => Self::NoChange,
+            _ => return None,
+        })
+    }
+}
+
+/// The change between two figures; for `Close`, between their distances from the target.
+pub fn change(better: Better, current: Decimal, previous: Decimal) -> Option<Change> {
+    let gain = match better {
+        Better::Higher => current.checked_sub(previous)?,
+        Better::Lower | Better::Close => previous.checked_sub(current)?,
+    };
+    Some(match gain.cmp(&Decimal::ZERO) {
+        std::cmp::Ordering::Greater => Change::Improving,
+        std::cmp::Ordering::Less => Change::Declining,
+        std::cmp::Ordering::Equal => Change::NoChange,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        crate::number::exact(text).expect("a number of the test")
+    }
+
+    /// The published key: Red below -10, Amber below 0, Green up to 5, Blue beyond.
+    fn published() -> Bands {
+        let bands = vec![
+            (Limit::Below(decimal("-10")), 0),
+            (Limit::Below(decimal("0")), 1),
+            (Limit::UpTo(decimal("5")), 2),
+            (Limit::None, 3),
+        ];
+        Bands { basis: Basis::Relative, bands }
+    }
+
+    fn level(better: Better, current: &str, target: &str) -> Option<usize> {
+        let bands = published();
+        bands.level(variance(bands.basis, better, decimal(current), decimal(target))?)
+    }
+
+    #[test]
+    fn ties_fall_on_the_side_the_key_says() {
+        assert_eq!(level(Better::Higher, "90", "100"), Some(1));
+        assert_eq!(level(Better::Higher, "89.9999999", "100"), Some(0));
+        assert_eq!(level(Better::Higher, "100", "100"), Some(2));
+        assert_eq!(level(Better::Higher, "105", "100"), Some(2));
+        assert_eq!(level(Better::Higher, "105.0000001", "100"), Some(3));
+    }
+
+    #[test]
+    fn lower_is_better_turns_the_scale_round() {
+        assert_eq!(level(Better::Lower, "110", "100"), Some(1));
+        assert_eq!(level(Better::Lower, "110.1", "100"), Some(0));
+        assert_eq!(level(Better::Lower, "94", "100"), Some(3));
+    }
+
+    #[test]
+    fn close_is_never_better_than_on_target() {
+        assert_eq!(level(Better::Close, "100", "100"), Some(2));
+        assert_eq!(level(Better::Close, "103", "100"), Some(1));
+        assert_eq!(level(Better::Close, "80", "100"), Some(0));
+    }
+
+    #[test]
+    fn a_negative_target_is_compared_by_its_size() {
+        assert_eq!(variance(Basis::Relative, Better::Higher, decimal("-8"), decimal("-10")), Some(decimal("20")));
+    }
+
+    #[test]
+    fn a_target_of_zero_rates_only_zero() {
+        assert_eq!(level(Better::Higher, "0", "0"), Some(2));
+        assert_eq!(level(Better::Higher, "1", "0"), None);
+        assert_eq!(variance(Basis::Points, Better::Higher, decimal("1"), decimal("0")), Some(decimal("1")));
+    }
+
+    #[test]
+    fn a_band_is_reached_only_past_the_one_before() {
+        assert!(Limit::UpTo(decimal("5")).reaches_past(Limit::Below(decimal("5"))));
+        assert!(!Limit::Below(decimal("5")).reaches_past(Limit::UpTo(decimal("5"))));
+        assert!(!Limit::Below(decimal("-20")).reaches_past(Limit::Below(decimal("-10"))));
+        assert!(!Limit::None.reaches_past(Limit::None));
+    }
+
+    #[test]
+    fn change_follows_the_direction() {
+        let (a, b) = (decimal("5"), decimal("4"));
+        assert_eq!(change(Better::Higher, a, b), Some(Change::Improving));
+        assert_eq!(change(Better::Lower, a, b), Some(Change::Declining));
+        assert_eq!(change(Better::Higher, a, a), Some(Change::NoChange));
+        assert_eq!(change(Better::Close, decimal("0.4"), decimal("0.6")), Some(Change::Improving));
+    }
+}
