@@ -38,7 +38,7 @@ pub(crate) use templates::check as templates;
 
 use crate::chart::chosen;
 use crate::limits;
-use crate::pack::Pack;
+use crate::pack::{Pack, Performance};
 use crate::problem::Problem;
 use crate::rating::scale::Scale;
 use crate::source::Sources;
@@ -63,9 +63,7 @@ pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut
             text::check_heading(&section.heading, problems);
             text::check(&section.texts, sources, problems);
         }
-        let measures = indicator.measures.iter().flat_map(|measures| &measures.value);
-        let of_measures = measures.filter_map(|measure| measure.notes.as_ref());
-        for note in indicator.notes.iter().chain(of_measures).flat_map(|notes| &notes.value) {
+        for note in indicator.performances().flat_map(Performance::notes) {
             text::check_one(note, sources, problems);
         }
         chosen::check(indicator, problems);

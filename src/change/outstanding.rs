@@ -1,7 +1,7 @@
 //! What is still to come before a report is complete, by owner and group.
 
 use crate::check::{holes, is_action_heading, is_commentary_heading, is_placeholder};
-use crate::pack::{At, Datum, Indicator, Measure, Pack, Scalar};
+use crate::pack::{At, Datum, Indicator, Pack, Scalar};
 use crate::problem::Place;
 use crate::rating::assess::assess;
 use crate::rating::scale::Scale;
@@ -91,18 +91,15 @@ fn add(missing: &mut Vec<String>, what: String) {
     }
 }
 
-fn measures(indicator: &Indicator) -> impl Iterator<Item = &At<Measure>> {
-    indicator.measures.iter().flat_map(|measures| &measures.value)
-}
-
 /// Current figures that are not there; an indicator made of measures may have its figures there.
 fn figures_to_come(indicator: &Indicator) -> Vec<String> {
-    let is_single = measures(indicator).next().is_none();
+    let is_single = indicator.sub_measures().is_empty();
     let own = (is_single && is_to_come(indicator.current.as_ref())).then(|| "current figure".to_owned());
-    let of_measures = measures(indicator).filter(|measure| is_to_come(measure.current.as_ref())).map(|measure| {
-        let title = measure.title.as_ref().map_or("a measure", |title| title.value.trim());
-        format!("current figure of {title}")
-    });
+    let of_measures =
+        indicator.sub_measures().iter().filter(|measure| is_to_come(measure.current.as_ref())).map(|measure| {
+            let title = measure.title.as_ref().map_or("a measure", |title| title.value.trim());
+            format!("current figure of {title}")
+        });
     own.into_iter().chain(of_measures).collect()
 }
 

@@ -5,7 +5,8 @@ use crate::limits;
 use crate::number;
 use crate::number::format::Format;
 use crate::pack::{
-    self, At, ChartKind, ChartSpec, ChartUnit, Datum, HistoryPoint, Indicator, Scalar, SeriesRole, TargetSpec, Unit,
+    self, At, ChartKind, ChartSpec, ChartUnit, Datum, HistoryPoint, Indicator, Performance, Scalar, SeriesRole,
+    TargetSpec, Unit,
 };
 use crate::problem::{Code, Problem};
 use crate::rating::assess::{Read, unlike_in};
@@ -42,12 +43,12 @@ pub fn of(indicator: &Indicator, name: &str) -> Vec<Planned> {
     }
     let mut planned: Vec<Planned> = match &indicator.charts {
         Some(charts) => charts.value.iter().map(|chart| from_spec(chart, unit)).collect(),
-        None => from_history(indicator.history.as_ref(), indicator.target.as_ref(), unit, name).into_iter().collect(),
+        None => from_history(indicator, unit, name).into_iter().collect(),
     };
-    for measure in indicator.measures.iter().flat_map(|measures| &measures.value) {
+    for measure in indicator.sub_measures() {
         let unit = measure.unit.as_ref().map(|unit| &unit.value).or(unit);
         let title = measure.title.as_ref().map_or(name, |title| title.as_str());
-        planned.extend(from_history(measure.history.as_ref(), measure.target.as_ref(), unit, title));
+        planned.extend(from_history(measure, unit, title));
     }
     planned
 }
@@ -217,13 +218,8 @@ fn figure(datum: &At<Datum>, format: &Format) -> (String, Option<pack::Mark>) {
 }
 
 /// A chart of a history with two numbers or more.
-fn from_history(
-    history: Option<&At<Vec<At<HistoryPoint>>>>,
-    target: Option<&At<Datum>>,
-    unit: Option<&Unit>,
-    title: &str,
-) -> Option<Planned> {
-    let history = &history?.value;
+fn from_history(of: &Performance, unit: Option<&Unit>, title: &str) -> Option<Planned> {
+    let (history, target) = (of.history(), of.target.as_ref());
     let drawn: Vec<&At<Datum>> =
         history.iter().filter(|point| point.number().is_some()).map(|point| &point.figure).collect();
     if drawn.len() < 2 || !are_alike(&drawn, unit) {

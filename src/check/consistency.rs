@@ -84,21 +84,21 @@ fn name(indicators: &[At<Indicator>], index: usize) -> String {
 
 /// The texts among an indicator's figures, with their places, in reading order.
 fn figure_texts(index: usize, indicator: &Indicator) -> impl Iterator<Item = Written<'_>> {
-    let data = [&indicator.target, &indicator.baseline, &indicator.current, &indicator.previous].into_iter().flatten();
-    let comparators = indicator.comparators.iter().flat_map(|comparators| &comparators.value);
-    let measures = indicator.measures.iter().flat_map(|measures| &measures.value);
-    let of_measures = measures.flat_map(|measure| {
-        [&measure.target, &measure.baseline, &measure.current, &measure.previous].into_iter().flatten()
+    let data = indicator.performances().flat_map(|of| {
+        [&of.target, &of.baseline, &of.current, &of.previous].into_iter().flatten().chain(of.comparators())
     });
-    let figures = data.chain(comparators).chain(of_measures).filter_map(|datum| match &datum.scalar {
+    let figures = data.filter_map(|datum| match &datum.scalar {
         Scalar::Text(text) => Some((text.as_str(), datum.place)),
         _ => None,
     });
-    let direction = indicator.direction.iter().filter_map(|direction| match &direction.value {
-        Direction::Other(text) => Some((text.as_str(), direction.place)),
-        _ => None,
+    let direction = indicator.performances().filter_map(|of| of.direction.as_ref()).filter_map(|direction| {
+        match &direction.value {
+            Direction::Other(text) => Some((text.as_str(), direction.place)),
+            _ => None,
+        }
     });
-    let change = indicator.change.iter().map(|change| (change.as_str(), change.place));
+    let change =
+        indicator.performances().filter_map(|of| of.change.as_ref()).map(|change| (change.as_str(), change.place));
     figures.chain(direction).chain(change).map(move |(text, place)| Written { text, place, indicator: index })
 }
 

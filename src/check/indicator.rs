@@ -99,9 +99,7 @@ fn check_frequency(indicator: &Indicator, problems: &mut Vec<Problem>) {
 }
 
 fn check_decimals(indicator: &Indicator, problems: &mut Vec<Problem>) {
-    let units = std::iter::once(indicator.unit.as_ref())
-        .chain(indicator.measures.iter().flat_map(|measures| &measures.value).map(|measure| measure.unit.as_ref()));
-    for unit in units.flatten() {
+    for unit in indicator.performances().filter_map(|performance| performance.unit.as_ref()) {
         if let Unit::Form(form) = &unit.value
             && let Some(decimals) = form.decimals.as_ref().filter(|decimals| decimals.value > limits::DECIMALS)
         {

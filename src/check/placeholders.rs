@@ -1,7 +1,7 @@
 //! Finds what stands where a figure or a text is still to come, everywhere in a pack.
 
 use crate::markup::placeholder::{self, Found, Kind};
-use crate::pack::{At, Datum, Direction, HistoryPoint, Indicator, Measure, Pack, Report, Scalar, Texts};
+use crate::pack::{At, Datum, Direction, Indicator, Measure, Pack, Performance, Report, Scalar, Texts};
 use crate::problem::{Code, Place, Problem};
 use crate::source::{Sources, shortened};
 
@@ -155,8 +155,8 @@ impl Seeker {
             self.name(&owner.0, owner.place, || "owner".into());
         }
         self.direction(indicator.direction.as_ref(), "");
-        self.figures(&Figures::of(indicator), "");
-        for measure in indicator.measures.iter().flat_map(|measures| &measures.value) {
+        self.performance(indicator, "");
+        for measure in indicator.sub_measures() {
             self.measure(measure);
         }
         self.charts(indicator);
@@ -167,7 +167,7 @@ impl Seeker {
         self.optional(&measure.title, "title of a measure");
         let of = measure.title.as_ref().map_or_else(|| " of a measure".into(), |title| format!(" of {}", title.trim()));
         self.direction(measure.direction.as_ref(), &of);
-        self.figures(&Figures::of_measure(measure), &of);
+        self.performance(measure, &of);
     }
 
     fn direction(&mut self, direction: Option<&At<Direction>>, of: &str) {
@@ -179,22 +179,28 @@ impl Seeker {
         }
     }
 
-    fn figures(&mut self, figures: &Figures<'_>, of: &str) {
-        for (datum, name) in figures.single {
+    fn performance(&mut self, performance: &Performance, of: &str) {
+        for (datum, name) in [
+            (performance.target.as_ref(), "target"),
+            (performance.baseline.as_ref(), "baseline"),
+            (performance.current.as_ref(), "current figure"),
+            (performance.previous.as_ref(), "previous figure"),
+            (performance.forecast_figure(), "forecast"),
+        ] {
             self.datum(datum, || format!("{name}{of}"));
         }
-        for comparator in figures.comparators {
+        for comparator in performance.comparators() {
             let whose = || comparator.label.as_ref().map_or("others", |label| label.value.trim());
             self.datum(Some(comparator), || format!("figure{of} for {}", whose()));
         }
-        for point in figures.history {
+        for point in performance.history() {
             self.datum(Some(&point.figure), || format!("figure{of} for {}", point.period.0));
             self.datum(point.target.as_ref(), || format!("target{of} for {}", point.period.0));
         }
-        for text in figures.texts.into_iter().flatten() {
+        for text in [&performance.change, &performance.rag_reason].into_iter().flatten() {
             self.running(text, text.place, || (format!("word on the change or the level{of}"), format!("text{of}")));
         }
-        for note in figures.notes {
+        for note in performance.notes() {
             self.running(note, note.place, || (format!("note{of}"), format!("note{of}")));
         }
     }
@@ -230,63 +236,6 @@ impl Seeker {
             });
         }
     }
-}
-
-/// What an indicator and a measure have in common.
-struct Figures<'p> {
-    single: [(Option<&'p At<Datum>>, &'static str); 5],
-    comparators: &'p [At<Datum>],
-    history: &'p [At<HistoryPoint>],
-    /// The published change and the reason for the level.
-    texts: [Option<&'p At<String>>; 2],
-    notes: &'p [At<String>],
-}
-
-impl<'p> Figures<'p> {
-    fn of(of: &'p Indicator) -> Self {
-        let forecast = of.forecast.as_ref().and_then(|forecast| forecast.figure.as_ref());
-        Self {
-            single: singles([
-                of.target.as_ref(),
-                of.baseline.as_ref(),
-                of.current.as_ref(),
-                of.previous.as_ref(),
-                forecast,
-            ]),
-            comparators: of.comparators.as_ref().map_or(&[], |comparators| &comparators.value),
-            history: of.history.as_ref().map_or(&[], |history| &history.value),
-            texts: [of.change.as_ref(), of.rag_reason.as_ref()],
-            notes: of.notes.as_ref().map_or(&[], |notes| &notes.value),
-        }
-    }
-
-    fn of_measure(of: &'p Measure) -> Self {
-        let forecast = of.forecast.as_ref().and_then(|forecast| forecast.figure.as_ref());
-        Self {
-            single: singles([
-                of.target.as_ref(),
-                of.baseline.as_ref(),
-                of.current.as_ref(),
-                of.previous.as_ref(),
-                forecast,
-            ]),
-            comparators: of.comparators.as_ref().map_or(&[], |comparators| &comparators.value),
-            history: of.history.as_ref().map_or(&[], |history| &history.value),
-            texts: [of.change.as_ref(), of.rag_reason.as_ref()],
-            notes: of.notes.as_ref().map_or(&[], |notes| &notes.value),
-        }
-    }
-}
-
-fn singles(data: [Option<&At<Datum>>; 5]) -> [(Option<&At<Datum>>, &'static str); 5] {
-    let [target, baseline, current, previous, forecast] = data;
-    [
-        (target, "target"),
-        (baseline, "baseline"),
-        (current, "current figure"),
-        (previous, "previous figure"),
-        (forecast, "forecast"),
-    ]
 }
 
 impl Hole {

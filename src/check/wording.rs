@@ -62,17 +62,14 @@ pub(super) fn check(pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>)
 fn texts(indicator: &Indicator) -> impl Iterator<Item = &At<String>> {
     let sections = indicator.narrative.iter().flat_map(|narrative| &narrative.0);
     let narrative = sections.flat_map(|section| std::iter::once(&section.heading).chain(&section.texts.0));
-    let measures = indicator.measures.iter().flat_map(|measures| &measures.value);
-    let of_measures =
-        measures.flat_map(|measure| measure.title.iter().chain(measure.notes.iter().flat_map(|notes| &notes.value)));
+    let of_measures = indicator.sub_measures().iter().flat_map(|measure| measure.title.iter().chain(measure.notes()));
     let captions =
         indicator.figures.iter().flat_map(|figures| &figures.value).filter_map(|figure| figure.caption.as_ref());
-    let notes = indicator.notes.iter().flat_map(|notes| &notes.value);
     indicator
         .title
         .iter()
         .chain(indicator.rag_reason.iter())
-        .chain(notes)
+        .chain(indicator.notes())
         .chain(of_measures)
         .chain(captions)
         .chain(narrative)

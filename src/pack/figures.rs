@@ -1,6 +1,6 @@
 //! Every place of an indicator where a value can stand, in the order of the contract's fields.
 
-use super::{At, ChartSpec, ChartUnit, Datum, Forecast, HistoryPoint, Indicator, Mark, TargetSpec, Unit};
+use super::{At, ChartSpec, ChartUnit, Datum, Indicator, Mark, Performance, TargetSpec, Unit};
 
 /// What a figure is to its indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,13 +64,11 @@ pub struct Figure<'p> {
 pub fn figures(indicator: &Indicator) -> Vec<Figure<'_>> {
     let unit = indicator.unit.as_ref().map(|unit| &unit.value);
     let mut all = Gatherer { all: Vec::new(), unit, measure: None };
-    all.headline([&indicator.target, &indicator.baseline, &indicator.current, &indicator.previous]);
-    all.beside(&indicator.forecast, &indicator.comparators, &indicator.history);
-    for measure in indicator.measures.iter().flat_map(|measures| &measures.value) {
+    all.performance(indicator);
+    for measure in indicator.sub_measures() {
         all.measure = Some(measure.title.as_ref().map_or("", |title| title.as_str()));
         all.unit = measure.unit.as_ref().map(|unit| &unit.value).or(unit);
-        all.headline([&measure.target, &measure.baseline, &measure.current, &measure.previous]);
-        all.beside(&measure.forecast, &measure.comparators, &measure.history);
+        all.performance(measure);
     }
     all.measure = None;
     for chart in indicator.charts.iter().flat_map(|charts| &charts.value) {
@@ -101,24 +99,15 @@ impl<'p> Gatherer<'p> {
         self.all.push(Figure { role, datum, mark, unit: self.unit, measure: self.measure });
     }
 
-    fn headline(&mut self, data: [&'p Option<At<Datum>>; 4]) {
-        let roles = [Role::Target, Role::Baseline, Role::Current, Role::Previous];
-        roles.into_iter().zip(data).for_each(|(role, datum)| self.add(role, datum.as_ref()));
-    }
-
-    fn beside(
-        &mut self,
-        forecast: &'p Option<At<Forecast>>,
-        comparators: &'p Option<At<Vec<At<Datum>>>>,
-        history: &'p Option<At<Vec<At<HistoryPoint>>>>,
-    ) {
-        for comparator in comparators.iter().flat_map(|comparators| &comparators.value) {
-            self.add(Role::Comparator, Some(comparator));
-        }
-        self.add(Role::Forecast, forecast.as_ref().and_then(|forecast| forecast.figure.as_ref()));
-        for point in history.iter().flat_map(|history| &history.value) {
-            let mark = point.mark.as_ref().or(point.figure.mark.as_ref());
-            self.marked(Role::History, &point.figure, mark);
+    fn performance(&mut self, of: &'p Performance) {
+        self.add(Role::Target, of.target.as_ref());
+        self.add(Role::Baseline, of.baseline.as_ref());
+        self.add(Role::Current, of.current.as_ref());
+        self.add(Role::Previous, of.previous.as_ref());
+        of.comparators().iter().for_each(|comparator| self.add(Role::Comparator, Some(comparator)));
+        self.add(Role::Forecast, of.forecast_figure());
+        for point in of.history() {
+            self.marked(Role::History, &point.figure, point.mark.as_ref().or(point.figure.mark.as_ref()));
             self.add(Role::HistoryTarget, point.target.as_ref());
         }
     }

@@ -3,10 +3,11 @@
 use jsonc_parser::ast::{Object, ObjectProp, Value as JsonValue};
 use jsonc_parser::common::Ranged;
 
+use super::indicator::Indicator;
 use super::kindness;
+use super::report::Pack;
 use super::schema::Definitions;
 use super::shape::Shape;
-use super::types::{Indicator, Pack};
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
 use crate::source::{FileFault, Sources};

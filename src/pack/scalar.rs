@@ -5,11 +5,12 @@ use rust_decimal::Decimal;
 use serde_json::json;
 
 use super::kindness;
+use super::performance::Mark;
 use super::read::{At, Need, Read, Reader};
-use super::schema::Definitions;
+use super::record::{self, Fields};
+use super::schema::{Definitions, Described};
 use super::shape::{Field, Shape};
 use super::simple::Label;
-use super::types::Mark;
 use crate::number;
 use crate::number::format;
 use crate::problem::{Code, Problem};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::read::{Need, Read};
-use super::types::Pack;
+use super::report::Pack;
 use crate::limits;
 
 /// The objects described so far, by name.
@@ -13,11 +13,11 @@ use crate::limits;
 pub struct Definitions(BTreeMap<String, Value>);
 
 /// A field as the schema lists it: name, need, description, schema.
-type Field = (&'static str, Need, &'static str, Value);
+pub type Described = (&'static str, Need, &'static str, Value);
 
 impl Definitions {
     /// Describes an object once and returns a reference to it.
-    pub fn object(&mut self, name: &str, about: &str, fields: impl FnOnce(&mut Self) -> Vec<Field>) -> Value {
+    pub fn object(&mut self, name: &str, about: &str, fields: impl FnOnce(&mut Self) -> Vec<Described>) -> Value {
         if !self.0.contains_key(name) {
             self.0.insert(name.to_owned(), Value::Null); // Holds the place while its fields are described.
             let fields = fields(self);

@@ -3,11 +3,23 @@
 use jsonc_parser::ast::Value as JsonValue;
 use serde_json::json;
 
-use super::read::{Read, Reader};
-use super::schema::Definitions;
-use super::shape::Shape;
-use super::types::UnitFormat;
+use super::read::{At, Need, Read, Reader};
+use super::record::{self, Fields};
+use super::schema::{Definitions, Described};
+use super::shape::{Field, Shape};
 use crate::problem::{Code, Problem, nearest};
+
+record! {
+    /// How the JSON numbers of an indicator print.
+    UnitFormat "the unit" {
+        /// Printed before the digits.
+        prefix: optional String,
+        /// Printed after the digits.
+        suffix: optional String,
+        /// Decimal places, 0 to 10.
+        decimals: optional u32,
+    }
+}
 
 /// Which way performance is better.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -54,10 +54,13 @@ impl<'p> Assessment<'p> {
 pub fn assess<'p>(indicator: &'p Indicator, scale: &Scale) -> Assessment<'p> {
     let bands = scale.bands_of(indicator.rating.as_ref());
     let assessed = |headline: Headline<'p>| Assessed { judgement: Judgement::of(&headline, scale, &bands), headline };
-    let measures = indicator.measures.iter().flat_map(|measures| &measures.value);
     Assessment {
         own: assessed(Headline::of(indicator)),
-        measures: measures.map(|measure| assessed(Headline::of_measure(measure, indicator))).collect(),
+        measures: indicator
+            .sub_measures()
+            .iter()
+            .map(|measure| assessed(Headline::of_measure(measure, indicator)))
+            .collect(),
         bands,
     }
 }

@@ -9,7 +9,7 @@ use super::blocks::{self, Blocks, Room};
 use super::chart::{ChartView, charts};
 use super::front::{Badge, Theme, badge, one_line};
 use super::table::{self, Remark, Table};
-use crate::pack::{self, At, Indicator, Mark, Pack};
+use crate::pack::{self, At, Indicator, Mark, Pack, Performance};
 use crate::rating::assess::{Assessed, Assessment, assess};
 use crate::rating::scale::Scale;
 
@@ -95,12 +95,7 @@ fn page(
     let title = text(indicator.title.as_ref().map(|title| title.as_str()));
     let room = Room { ems: super::chart::table_width(theme), text: context.text };
     let tables = pack.report.chart_tables.as_ref().is_some_and(|tables| tables.value);
-    let measures = indicator.measures.iter().flat_map(|measures| &measures.value);
-    let notes = indicator
-        .notes
-        .iter()
-        .chain(measures.filter_map(|measure| measure.notes.as_ref()))
-        .flat_map(|notes| &notes.value);
+    let notes = indicator.performances().flat_map(Performance::notes);
     IndicatorView {
         label: format!("ind-{:04}", index + 1),
         position: index + 1,

@@ -2,7 +2,7 @@
 
 use super::reason::{Figure, Unjudged, read_figure, read_target};
 use crate::number::format::Format;
-use crate::pack::{At, Datum, Direction, Forecast, HistoryPoint, Indicator, Measure, Unit};
+use crate::pack::{At, Datum, Direction, Forecast, HistoryPoint, Indicator, Measure, Performance, Unit};
 use crate::rating::figure::format;
 use crate::rating::variance::Better;
 
@@ -44,41 +44,40 @@ fn said(text: &Option<At<String>>) -> Option<&At<String>> {
     text.as_ref().filter(|text| !text.trim().is_empty())
 }
 
-macro_rules! headline {
-    ($of:ident, $($field:ident: $value:expr),*) => {
-        Self {
-            target: $of.target.as_ref(),
-            baseline: $of.baseline.as_ref(),
-            current: $of.current.as_ref(),
-            previous: $of.previous.as_ref(),
-            change: said(&$of.change),
-            rag: $of.rag.as_ref(),
-            rag_reason: said(&$of.rag_reason),
-            forecast: $of.forecast.as_ref(),
-            comparators: $of.comparators.as_ref().map_or(&[], |comparators| &comparators.value),
-            history: $of.history.as_ref().map_or(&[], |history| &history.value),
-            $($field: $value,)*
-        }
-    };
-}
-
 impl<'p> Headline<'p> {
     /// The headline of an indicator.
     pub fn of(indicator: &'p Indicator) -> Self {
-        headline!(indicator,
-            name: None,
-            direction: indicator.direction.as_ref(),
-            has_own_direction: true,
-            unit: indicator.unit.as_ref().map(|unit| &unit.value))
+        Self::shared(indicator)
     }
 
     /// The headline of a measure, which shares its indicator's direction and unit unless it has its own.
     pub fn of_measure(measure: &'p Measure, indicator: &'p Indicator) -> Self {
-        headline!(measure,
+        Self {
             name: Some(measure.title.as_ref().map_or("", |title| title.as_str())),
             direction: measure.direction.as_ref().or(indicator.direction.as_ref()),
             has_own_direction: measure.direction.is_some(),
-            unit: measure.unit.as_ref().or(indicator.unit.as_ref()).map(|unit| &unit.value))
+            unit: measure.unit.as_ref().or(indicator.unit.as_ref()).map(|unit| &unit.value),
+            ..Self::shared(measure)
+        }
+    }
+
+    fn shared(of: &'p Performance) -> Self {
+        Self {
+            name: None,
+            target: of.target.as_ref(),
+            baseline: of.baseline.as_ref(),
+            current: of.current.as_ref(),
+            previous: of.previous.as_ref(),
+            direction: of.direction.as_ref(),
+            has_own_direction: true,
+            change: said(&of.change),
+            rag: of.rag.as_ref(),
+            rag_reason: said(&of.rag_reason),
+            forecast: of.forecast.as_ref(),
+            comparators: of.comparators(),
+            history: of.history(),
+            unit: of.unit.as_ref().map(|unit| &unit.value),
+        }
     }
 
     /// Which way is better, where the direction says.
