@@ -32,7 +32,7 @@ mod wording;
 
 pub(crate) use accept::apply as accept;
 pub(crate) use narrative::{is_action_heading, is_commentary_heading};
-pub(crate) use placeholders::{holes, is_placeholder};
+pub(crate) use placeholders::{Hole, holes, holes_of_report, is_placeholder};
 pub(crate) use report::check_language as language;
 pub(crate) use templates::check as templates;
 
@@ -64,7 +64,7 @@ pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut
             text::check(&section.texts, sources, problems);
         }
         for note in indicator.performances().flat_map(Performance::notes) {
-            text::check_one(note, sources, problems);
+            text::check_note(note, sources, problems);
         }
         chosen::check(indicator, problems);
         alt::check(indicator, problems);

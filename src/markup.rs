@@ -15,7 +15,9 @@ mod lines;
 mod link;
 mod list;
 mod reader;
+mod runs;
 mod shadow;
+mod sign;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -27,6 +29,8 @@ use serde::{Serialize, Serializer};
 
 pub use link::is_mail;
 pub use reader::STAR;
+pub use runs::{joined, runs};
+pub use sign::{footnote, is_plain_item};
 pub use table::{Cell, Column, Fit, Table, words};
 
 /// One text as it prints, and what in it goes beyond the subset.
@@ -130,6 +134,13 @@ pub enum Fault {
         /// The first of the lines, as bytes of the text.
         range: Range<usize>,
     },
+    /// A bullet that may have been meant as the sign of a figure, which prints without it.
+    Sign {
+        /// The bullet, and the figure where one follows, as bytes of the text.
+        range: Range<usize>,
+        /// The bullet as it was typed.
+        sign: char,
+    },
     /// A table with more columns than a page holds, or more cells than a text.
     TooLarge {
         /// The table or its first row, as bytes of the text.
@@ -155,17 +166,19 @@ impl Fault {
             Self::UnsafeLink { range, .. }
             | Self::Unsupported { range, .. }
             | Self::NotALink { range, .. }
+            | Self::Sign { range, .. }
             | Self::PastedTable { range }
             | Self::TooLarge { range, .. } => range,
         }
     }
 
     /// The same fault where a byte of the text is another byte.
-    fn moved(mut self, from: usize, to: usize) -> Self {
+    pub fn moved(mut self, from: usize, to: usize) -> Self {
         match &mut self {
             Self::UnsafeLink { range, .. }
             | Self::Unsupported { range, .. }
             | Self::NotALink { range, .. }
+            | Self::Sign { range, .. }
             | Self::PastedTable { range }
             | Self::TooLarge { range, .. } => {
                 *range = range.start.saturating_sub(from) + to..range.end.saturating_sub(from) + to

@@ -1,15 +1,17 @@
 //! What is still to come before a report is complete, by owner and group.
 
-use crate::check::{holes, is_action_heading, is_commentary_heading, is_placeholder};
+use crate::check::{Hole, holes, holes_of_report, is_action_heading, is_commentary_heading, is_placeholder};
 use crate::pack::{At, Datum, Indicator, Pack, Scalar};
-use crate::problem::Place;
+use crate::problem::{Code, Place, Problem};
 use crate::rating::assess::assess;
 use crate::rating::scale::Scale;
 use crate::source::Sources;
 
-/// What one indicator still lacks.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What one indicator, or the report itself, still lacks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Due {
+    /// Whether the report's own fields and its key are meant.
+    pub is_report: bool,
     /// Who supplies it; empty where the pack does not say.
     pub owner: String,
     /// Its service or theme; empty where the pack does not say.
@@ -24,15 +26,68 @@ pub struct Due {
     pub place: String,
 }
 
-/// Everything that is still to come: owners in the order of the report, and each owner's groups likewise.
-pub fn list(pack: &Pack, sources: &Sources) -> Vec<Due> {
+/// Everything that is still to come: the report's own, then owners in the order of the report, and each owner's groups
+/// likewise. What the pack accepts is not chased.
+pub fn list(pack: &Pack, problems: &[Problem], sources: &Sources) -> Vec<Due> {
     let scale = Scale::of(pack.rating.as_ref());
-    let found: Vec<(Place, Due)> =
-        pack.indicators.0.iter().filter_map(|indicator| Some((indicator.place, of(indicator, &scale)?))).collect();
+    let accepted = Accepted::of(problems);
+    let of_report = of_report(pack, &accepted, sources).map(|due| (Place::default(), due));
+    let found: Vec<(Place, Due)> = of_report
+        .into_iter()
+        .chain(pack.indicators.0.iter().filter_map(|indicator| {
+            Some((indicator.place, of(indicator, &scale, &accepted.within(indicator.place), sources)?))
+        }))
+        .collect();
     let places: Vec<Place> = found.iter().map(|(place, _)| *place).collect();
     let located = sources.locate(&places).into_iter().map(|located| located.file_and_cell());
     let due: Vec<Due> = found.into_iter().zip(located).map(|((_, due), place)| Due { place, ..due }).collect();
-    in_order_of(in_order_of(due, |due| &due.group), |due| &due.owner)
+    let (report, due) = due.into_iter().partition(|due| due.is_report);
+    let due = in_order_of(in_order_of(due, |due| &due.group), |due| &due.owner);
+    Vec::into_iter(report).chain(due).collect()
+}
+
+/// The warnings that stand, and those that the pack accepts, in order of their places.
+struct Accepted<'p>(Vec<&'p Problem>);
+
+impl<'p> Accepted<'p> {
+    fn of(problems: &'p [Problem]) -> Self {
+        let chased = [Code::Placeholder, Code::RagMissing, Code::NoCommentary, Code::ActionsMissing];
+        let mut found: Vec<&Problem> = problems.iter().filter(|problem| chased.contains(&problem.code)).collect();
+        found.sort_by_key(|problem| problem.place);
+        Self(found)
+    }
+
+    /// Those inside an indicator.
+    fn within(&self, of: Place) -> Accepted<'p> {
+        let from = self.0.partition_point(|problem| (problem.place.file, problem.place.start) < (of.file, of.start));
+        let is_inside = |problem: &&&Problem| problem.place.file == of.file && problem.place.start < of.end;
+        Accepted(self.0[from..].iter().take_while(is_inside).copied().collect())
+    }
+
+    /// Whether there are warnings of a code, and all of them are accepted.
+    fn has_all(&self, code: Code) -> bool {
+        let mut of_code = self.0.iter().filter(|problem| problem.code == code).peekable();
+        of_code.peek().is_some() && of_code.all(|problem| problem.accepted.is_some())
+    }
+
+    /// The placeholders that nobody accepted.
+    fn open(&self, holes: Vec<Hole>, sources: &Sources) -> Vec<Hole> {
+        let is_accepted = |place: Place| {
+            let at = self.0.partition_point(|problem| problem.place < place);
+            let same = self.0[at..].iter().take_while(|problem| problem.place == place);
+            same.filter(|problem| problem.code == Code::Placeholder).any(|problem| problem.accepted.is_some())
+        };
+        let has_any = self.0.iter().any(|problem| problem.accepted.is_some());
+        holes.into_iter().filter(|hole| !has_any || !is_accepted(hole.place(sources))).collect()
+    }
+}
+
+fn of_report(pack: &Pack, accepted: &Accepted<'_>, sources: &Sources) -> Option<Due> {
+    let mut missing = Vec::new();
+    for hole in accepted.open(holes_of_report(pack), sources) {
+        add(&mut missing, hole.to_come());
+    }
+    (!missing.is_empty()).then(|| Due { is_report: true, title: "The report itself".into(), missing, ..Due::default() })
 }
 
 /// Brings together what has the same key, in the order in which the keys first come.
@@ -46,8 +101,8 @@ fn in_order_of(due: Vec<Due>, key: impl Fn(&Due) -> &String) -> Vec<Due> {
     sorted
 }
 
-fn of(indicator: &At<Indicator>, scale: &Scale) -> Option<Due> {
-    let missing = missing(indicator, scale);
+fn of(indicator: &At<Indicator>, scale: &Scale, accepted: &Accepted<'_>, sources: &Sources) -> Option<Due> {
+    let missing = missing(indicator, scale, accepted, sources);
     let text = |text: Option<&String>| text.map_or_else(String::new, |text| text.trim().to_owned());
     (!missing.is_empty()).then(|| Due {
         owner: text(indicator.owner.as_ref().map(|owner| &owner.0)),
@@ -55,12 +110,15 @@ fn of(indicator: &At<Indicator>, scale: &Scale) -> Option<Due> {
         number: text(indicator.reference.as_ref().map(|number| &number.0)),
         title: text(indicator.title.as_ref().map(|title| &title.value)),
         missing,
-        place: String::new(),
+        ..Due::default()
     })
 }
 
-fn missing(indicator: &Indicator, scale: &Scale) -> Vec<String> {
-    let mut missing: Vec<String> = holes(indicator).into_iter().map(|hole| hole.what).collect();
+fn missing(indicator: &Indicator, scale: &Scale, accepted: &Accepted<'_>, sources: &Sources) -> Vec<String> {
+    let mut missing = Vec::new();
+    for hole in accepted.open(holes(indicator), sources) {
+        add(&mut missing, hole.to_come());
+    }
     for what in figures_to_come(indicator) {
         add(&mut missing, what);
     }
@@ -69,15 +127,16 @@ fn missing(indicator: &Indicator, scale: &Scale) -> Vec<String> {
     // Where the figure itself is still to come, its level comes with it.
     let comes_with_figure = is_placeholder(headline.current) || is_placeholder(headline.target);
     let has_level = indicator.rag.is_some() || assessment.own.judgement.level().is_some() || assessment.is_measured();
-    if !has_level && !comes_with_figure {
+    if !has_level && !comes_with_figure && !accepted.has_all(Code::RagMissing) {
         add(&mut missing, "level".to_owned());
     }
-    if !has_text(indicator, is_commentary_heading) {
+    if !has_text(indicator, is_commentary_heading) && !accepted.has_all(Code::NoCommentary) {
         add(&mut missing, "commentary".to_owned());
     }
     let is_off_target = |level: usize| scale.levels.get(level).is_some_and(|level| level.off_target);
     if assessment.all().filter_map(|assessed| assessed.judgement.level()).any(is_off_target)
         && !has_text(indicator, is_action_heading)
+        && !accepted.has_all(Code::ActionsMissing)
     {
         add(&mut missing, "actions".to_owned());
     }

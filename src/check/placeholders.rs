@@ -23,7 +23,7 @@ pub(crate) fn is_placeholder(datum: Option<&At<Datum>>) -> bool {
 #[derive(Debug)]
 pub(crate) struct Hole {
     /// What is still to come: "current figure", "commentary".
-    pub(crate) what: String,
+    what: String,
     /// How a message names the place: "the current figure", "the text under “Commentary”".
     named: String,
     found: Found,
@@ -37,20 +37,24 @@ pub(crate) struct Hole {
 
 /// Records every placeholder of the report's own fields, its key and its scale.
 pub(super) fn check_report(pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>) {
+    problems.extend(holes_of_report(pack).iter().map(|hole| hole.problem(sources)));
+}
+
+/// Every placeholder of the report's own fields and of its key.
+pub(crate) fn holes_of_report(pack: &Pack) -> Vec<Hole> {
     let mut seeker = Seeker::default();
     seeker.report(&pack.report);
     for row in pack.key.iter().flat_map(|rows| &rows.value) {
+        let name = || format!("explanation of “{}” in the key", row.item.trim());
         seeker.text(&row.item, || "item of the key".into());
-        seeker.texts(&row.explanation, || ("key".into(), format!("explanation of “{}”", row.item.value)));
+        seeker.texts(&row.explanation, || (name(), name()));
     }
-    seeker.record(sources, problems);
+    seeker.0
 }
 
 /// Records every placeholder of an indicator.
 pub(super) fn check(indicator: &Indicator, sources: &Sources, problems: &mut Vec<Problem>) {
-    let mut seeker = Seeker::default();
-    seeker.indicator(indicator);
-    seeker.record(sources, problems);
+    problems.extend(holes(indicator).iter().map(|hole| hole.problem(sources)));
 }
 
 /// Every placeholder of an indicator, in the order of the contract's fields.
@@ -65,10 +69,6 @@ pub(crate) fn holes(indicator: &Indicator) -> Vec<Hole> {
 struct Seeker(Vec<Hole>);
 
 impl Seeker {
-    fn record(self, sources: &Sources, problems: &mut Vec<Problem>) {
-        problems.extend(self.0.into_iter().map(|hole| hole.problem(sources)));
-    }
-
     fn add(&mut self, text: &str, place: Place, found: Found, is_figure: bool, names: (String, String)) {
         let words = text.get(found.range.clone()).unwrap_or_default();
         let is_whole = words == text.trim();
@@ -78,9 +78,10 @@ impl Seeker {
 
     /// A short text that names something.
     fn name(&mut self, text: &str, place: Place, name: impl FnOnce() -> String) {
-        if let Some(found) = placeholder::in_name(text) {
+        let found = placeholder::all_in_name(text);
+        if !found.is_empty() {
             let name = name();
-            self.add(text, place, found, false, (name.clone(), name));
+            self.all(text, place, found, &(name.clone(), name));
         }
     }
 
@@ -97,8 +98,15 @@ impl Seeker {
 
     /// Running text; a word such as "None" may be all it says.
     fn running(&mut self, text: &str, place: Place, names: impl FnOnce() -> (String, String)) {
-        if let Some(found) = placeholder::in_text(text) {
-            self.add(text, place, found, false, names());
+        let found = placeholder::all_in_text(text);
+        if !found.is_empty() {
+            self.all(text, place, found, &names());
+        }
+    }
+
+    fn all(&mut self, text: &str, place: Place, found: Vec<Found>, names: &(String, String)) {
+        for found in found {
+            self.add(text, place, found, false, names.clone());
         }
     }
 
@@ -171,11 +179,9 @@ impl Seeker {
     }
 
     fn direction(&mut self, direction: Option<&At<Direction>>, of: &str) {
-        if let Some(At { value: Direction::Other(text), place }) = direction
-            && let Some(found) = placeholder::in_text(text)
-        {
-            let name = format!("direction{of}");
-            self.add(text, *place, found, false, (name.clone(), name));
+        if let Some(At { value: Direction::Other(text), place }) = direction {
+            let name = || format!("direction{of}");
+            self.running(text, *place, || (name(), name()));
         }
     }
 
@@ -239,6 +245,11 @@ impl Seeker {
 }
 
 impl Hole {
+    /// What is still to come; the words themselves where more than they are there.
+    pub(crate) fn to_come(&self) -> String {
+        if self.is_whole { self.what.clone() } else { format!("{} (“{}”)", self.what, self.words) }
+    }
+
     fn problem(&self, sources: &Sources) -> Problem {
         let Self { named, words, .. } = self;
         let is = match self.found.kind {
@@ -254,7 +265,7 @@ impl Hole {
     }
 
     /// The placeholder itself, or all of a value that is an object.
-    fn place(&self, sources: &Sources) -> Place {
+    pub(crate) fn place(&self, sources: &Sources) -> Place {
         let is_literal = sources.text(self.place.file).as_bytes().get(self.place.start as usize) == Some(&b'"');
         match is_literal && !self.is_whole {
             true => sources.literal(self.place).part(self.found.range.start, self.found.range.len()),

@@ -8,15 +8,38 @@ use crate::problem::{Code, Place, Problem};
 use crate::source::{Sources, shortened};
 
 pub(super) fn check(texts: &Texts, sources: &Sources, problems: &mut Vec<Problem>) {
-    for text in &texts.0 {
-        check_one(text, sources, problems);
+    // An item of words shows what the signs beside it are, also where each item is a text of its own.
+    let is_list = texts.0.iter().any(|text| markup::is_plain_item(text));
+    let words: Vec<&str> = texts.0.iter().map(|text| text.as_str()).collect();
+    for run in markup::runs(&words) {
+        let mut faults = markup::parse(&markup::joined(&words[run.clone()])).faults;
+        faults.retain(|fault| !is_list || !matches!(fault, Fault::Sign { .. }));
+        let mut start = 0;
+        for text in &texts.0[run] {
+            let end = start + text.len() + 1; // A line end parts it from the next.
+            let own = faults.extract_if(.., |fault| fault.range().start < end);
+            told(text, own.map(|fault| fault.moved(start, 0)).collect(), sources, problems);
+            start = end;
+        }
     }
 }
 
-pub(super) fn check_one(text: &At<String>, sources: &Sources, problems: &mut Vec<Problem>) {
+/// A note to a figure: a star before it belongs to the figure more likely than to a list of one item.
+pub(super) fn check_note(text: &At<String>, sources: &Sources, problems: &mut Vec<Problem>) {
+    let mut faults = markup::parse(text).faults;
+    if let Some(range) = markup::footnote(text)
+        && !faults.iter().any(|fault| matches!(fault, Fault::Sign { .. }))
+    {
+        faults.push(Fault::Sign { range, sign: '*' });
+    }
+    told(text, faults, sources, problems);
+}
+
+/// Records the faults of a text.
+fn told(text: &At<String>, faults: Vec<Fault>, sources: &Sources, problems: &mut Vec<Problem>) {
     let mut opened_html = false;
     let mut literal = None;
-    for fault in markup::parse(text).faults {
+    for fault in faults {
         let range = fault.range().clone();
         if let Fault::Unsupported { what: "HTML", .. } = fault {
             let closes = text.get(range.clone()).is_some_and(|tag| tag.starts_with("</"));
@@ -26,7 +49,7 @@ pub(super) fn check_one(text: &At<String>, sources: &Sources, problems: &mut Vec
             opened_html = true;
         }
         let place = literal.get_or_insert_with(|| sources.literal(text.place)).part(range.start, range.len());
-        problems.push(problem(fault, place));
+        problems.push(problem(fault, text, place));
     }
 }
 
@@ -38,9 +61,31 @@ pub(super) fn check_heading(heading: &At<String>, problems: &mut Vec<Problem>) {
     }
 }
 
+/// A sign that was printed as a bullet.
+fn bullet(sign: char, written: &str, place: Place) -> Problem {
+    let (name, hint) = match sign {
+        '+' => {
+            ("plus", format!("for a plus, type no space behind it: “{}”; for a bullet, type •", closed(written, "+")))
+        }
+        '*' => ("star", "for a mark that belongs to a figure, type † in both places; for a bullet, type •".to_owned()),
+        _ => {
+            ("minus", format!("for a minus, type no space behind it: “{}”; for a bullet, type •", closed(written, "-")))
+        }
+    };
+    let message = format!("“{written}” at the start of a line is printed as a bullet, without the {name}");
+    Problem::new(Code::UnsupportedMarkup, place, message).hint(hint)
+}
+
+/// A figure with its sign and no space between.
+fn closed(written: &str, sign: &str) -> String {
+    let figure = written.trim_start_matches(|c: char| "-–+".contains(c) || c.is_whitespace());
+    format!("{sign}{figure}")
+}
+
 /// A fault of a text in words.
-fn problem(fault: Fault, place: Place) -> Problem {
+fn problem(fault: Fault, text: &str, place: Place) -> Problem {
     match fault {
+        Fault::Sign { range, sign } => bullet(sign, text.get(range).unwrap_or_default(), place),
         Fault::UnsafeLink { url, why, .. } => {
             let message = format!("the link “{}” is not a web or e-mail address: {why}", shortened(&url, 60));
             Problem::new(Code::UnsafeLink, place, message)

@@ -63,7 +63,9 @@ pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {
     if let Some(direction) = headline.direction.filter(|_| headline.has_own_direction) {
         problems.extend(other_direction(direction));
     }
-    if headline.better().is_none() {
+    // Figures are told together with a direction that will be mended, not after it.
+    let is_to_mend = |direction: &At<Direction>| matches!(&direction.value, Direction::Other(written) if written.trim().is_empty() || meant(written).is_some());
+    if headline.better().is_none() && !headline.direction.is_some_and(is_to_mend) {
         return;
     }
     for (figure, beside) in [

@@ -116,7 +116,7 @@ fn say_missing(packs: &[Loaded], form: Missing) -> Outcome {
         mutter(&messages::human(&messages::shown(loaded), &loaded.sources, width()));
         outcome = Outcome::Faulty;
     }
-    let of_pack = |loaded: &Loaded| Some(outstanding::list(loaded.pack.as_ref()?, &loaded.sources));
+    let of_pack = |loaded: &Loaded| Some(outstanding::list(loaded.pack.as_ref()?, &loaded.problems, &loaded.sources));
     let due: Vec<Due> = packs.iter().filter_map(of_pack).flatten().collect();
     outcome.max(match form {
         Missing::Text => say(&messages::missing_text(&due)),

@@ -81,6 +81,14 @@ pub fn printed_in_line(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The same in its lines: every line end is `\n`.
+pub fn printed_in_lines(text: &str) -> Cow<'_, str> {
+    match printed(text) {
+        plain if !plain.contains(|end| end != '\n' && is_line_end(end)) => plain,
+        lines => Cow::Owned(lines.replace("\r\n", "\n").replace(is_line_end, "\n")),
+    }
+}
+
 fn is_rewritten(character: char) -> bool {
     matches!(character, '\t' | '\u{AD}') || is_word_bullet(character)
 }
@@ -123,6 +131,7 @@ mod tests {
 
     #[test]
     fn one_line_has_no_line_end() {
+        assert_eq!(printed_in_lines("a\r\nb\nc\u{2028}d\u{2029}e\tf"), "a\nb\nc\nd\ne f");
         assert_eq!(printed_in_line("a\r\nb\nc\u{2028}d\u{2029}e\tf"), "a b c d e f");
     }
 }

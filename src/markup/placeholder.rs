@@ -97,37 +97,44 @@ const TO_COME: &[&str] = &[
 pub fn in_figure(text: &str) -> Option<Found> {
     let is_to_come = names_what_is_to_come(&unwrapped(text).to_lowercase());
     let whole = || Found { range: trimmed(text, 0..text.len()), kind: Kind::ToCome };
-    is_to_come.then(whole).or_else(|| in_name(text))
+    is_to_come.then(whole).or_else(|| all_in_name(text).into_iter().next())
 }
 
-/// The placeholder that stands in the place of a title or of another name.
-pub fn in_name(text: &str) -> Option<Found> {
+/// The placeholders that stand in the place of a title or of another name.
+pub fn all_in_name(text: &str) -> Vec<Found> {
     let lower = unwrapped(text).to_lowercase();
     let kind = if PROGRAMS_OF_FIGURES.contains(&lower.as_str()) {
         Kind::Program
     } else if is_only(&lower, '?') {
         Kind::ToCome
     } else {
-        return in_text(text);
+        return all_in_text(text);
     };
-    Some(Found { range: trimmed(text, 0..text.len()), kind })
+    vec![Found { range: trimmed(text, 0..text.len()), kind }]
 }
 
-/// The first placeholder in running text: a line that is nothing else, or a part that means nothing else anywhere.
-pub fn in_text(text: &str) -> Option<Found> {
+/// Every placeholder in running text: lines that are nothing else, and parts that mean nothing else anywhere.
+pub fn all_in_text(text: &str) -> Vec<Found> {
     let mut start = 0;
+    let mut found: Vec<Found> = part::all(text);
     for line in text.split_inclusive('\n') {
         let range = trimmed(text, start..start + line.len());
         let item = trimmed(text, range.end - without_marker(&text[range.clone()]).len()..range.end);
         let is_marked = item != range;
-        let stretches = std::iter::once(range).chain(is_marked.then_some(item));
-        if let Some((range, kind)) = stretches.into_iter().find_map(|range| Some((range.clone(), whole(&text[range])?)))
-        {
-            return Some(Found { range, kind });
-        }
+        let mut stretches = std::iter::once(range).chain(is_marked.then_some(item));
+        found.extend(stretches.find_map(|range| Some(Found { kind: whole(&text[range.clone()])?, range })));
         start += line.len();
     }
-    part::first(text)
+    // Of two in one place the longer is told: the line, not a part of it.
+    found.sort_by_key(|found| (found.range.start, std::cmp::Reverse(found.range.end)));
+    let mut end = 0;
+    found.retain(|found| {
+        found.range.start >= end && {
+            end = found.range.end;
+            true
+        }
+    });
+    found
 }
 
 /// What a line is that is nothing else.

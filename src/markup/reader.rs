@@ -16,6 +16,7 @@ use super::event::{is_inline, name};
 use super::inline::{push, push_lines};
 use super::list::{append, item, marker};
 use super::shadow::Shadow;
+use super::sign::{footnote, sign};
 use super::table::{Stretch, cell, stretches};
 use super::{Block, Fault, Inline, Parsed, Table};
 use crate::limits;
@@ -30,6 +31,9 @@ pub(super) fn read(written: &str) -> Parsed {
             Stretch::Pasted(rows) => pasted(written, &rows, &mut parsed),
         }
     }
+    let is_star = |fault: &Fault| matches!(fault, Fault::Unsupported { what: STAR, .. });
+    let note = footnote(written).filter(|_| parsed.faults.iter().any(is_star));
+    parsed.faults.extend(note.map(|range| Fault::Sign { range, sign: '*' }));
     parsed.faults.sort_by_key(|fault| fault.range().start);
     parsed
 }
@@ -138,17 +142,30 @@ impl<'a> Reader<'a> {
 
     fn list(&mut self, depth: usize, blocks: &mut Vec<Block>) {
         self.next += 1;
+        let mut signs = Vec::new();
         while let Some((_, range)) = self.content() {
             self.leftover_block(range.start, blocks);
             self.next += 1;
             let rest = self.shadow.text.get(self.cursor..range.end).unwrap_or_default().trim_start();
             let marker = marker(rest);
+            signs.push(self.sign(range.end - rest.len()..range.end));
             self.cursor = range.end - rest.len() + marker.len();
             let content = self.blocks(range.end, depth + 1);
             item(marker, content).into_iter().for_each(|block| append(blocks, block));
             self.next += 1;
         }
         self.next += 1;
+        // Beside an item that begins with words, a sign is a bullet like the others.
+        let first = signs.into_iter().collect::<Option<Vec<Fault>>>().and_then(|signs| signs.into_iter().next());
+        self.faults.extend(first);
+    }
+
+    /// The fault of an item that may be a figure with its sign.
+    fn sign(&self, item: Range<usize>) -> Option<Fault> {
+        let written = self.shadow.written(&item);
+        let line = self.written.get(written.clone())?.split(is_line_end).next()?;
+        let sign = sign(line)?;
+        Some(Fault::Sign { range: written.start..written.start + sign.length, sign: sign.sign })
     }
 
     fn inlines(&mut self, depth: usize) -> Vec<Inline> {

@@ -122,7 +122,7 @@ pub(super) fn stretches(text: &str) -> Vec<Stretch> {
 }
 
 /// Whether two lines can be rows of one table.
-fn is_row(line: &str, next: &str) -> bool {
+pub(super) fn is_row(line: &str, next: &str) -> bool {
     let tabs = |line: &str| line.matches('\t').count();
     tabs(line) > 0 && tabs(line) == tabs(next) && !is_item(line) && !is_item(next)
 }
@@ -137,7 +137,7 @@ fn is_item(line: &str) -> bool {
 }
 
 /// The cells of lines that make a table, without the columns that are empty throughout.
-fn rows(text: &str, lines: &[Range<usize>]) -> Option<Vec<Vec<Range<usize>>>> {
+pub(super) fn rows(text: &str, lines: &[Range<usize>]) -> Option<Vec<Vec<Range<usize>>>> {
     let cells = |line: &Range<usize>| -> Vec<Range<usize>> {
         let mut at = line.start;
         let cells = text[line.clone()].split('\t');

@@ -67,6 +67,7 @@ fn warns(text: &str, shown: &str, faults: &[&str]) {
             Fault::Unsupported { what, .. } | Fault::NotALink { what, .. } => what,
             Fault::UnsafeLink { url, .. } => url.as_str(),
             Fault::PastedTable { .. } => "a pasted table",
+            Fault::Sign { .. } => "a sign",
             Fault::TooLarge { .. } => "a table too large",
         })
         .collect();
@@ -196,6 +197,7 @@ fn told(text: &str) -> Vec<(&str, String)> {
                 Fault::UnsafeLink { why, .. } => why.into(),
                 Fault::NotALink { advice, .. } => advice,
                 Fault::PastedTable { .. } => "a pasted table".into(),
+                Fault::Sign { sign, .. } => sign.into(),
                 Fault::TooLarge { columns, .. } => format!("{columns} columns"),
             },
         )

@@ -13,7 +13,11 @@ pub fn missing_text(due: &[Due]) -> String {
         return "nothing is missing\n".to_owned();
     }
     let mut text = String::new();
-    for of_owner in due.chunk_by(|a, b| a.owner == b.owner) {
+    for of_owner in due.chunk_by(|a, b| !a.is_report && !b.is_report && a.owner == b.owner) {
+        if of_owner[0].is_report {
+            text.push_str(&format!("{}: {}\n\n", name(&of_owner[0]), line(&of_owner[0].missing.join(", "))));
+            continue;
+        }
         let owner = or(&of_owner[0].owner, "No owner given");
         text.push_str(&format!("{} ({})\n", line(owner), count(of_owner.len(), "indicator")));
         for of_group in of_owner.chunk_by(|a, b| a.group == b.group) {
@@ -26,8 +30,13 @@ pub fn missing_text(due: &[Due]) -> String {
         }
         text.push('\n');
     }
-    text.push_str(&format!("{} with something still to come\n", count(due.len(), "indicator")));
+    text.push_str(&format!("{} with something still to come\n", count(indicators(due), "indicator")));
     text
+}
+
+/// How many of them are indicators.
+fn indicators(due: &[Due]) -> usize {
+    due.iter().filter(|due| !due.is_report).count()
 }
 
 /// One JSON object, for programs.
@@ -42,7 +51,8 @@ pub fn missing_json(due: &[Due]) -> String {
             "place": due.place,
         })
     };
-    let list = serde_json::json!({ "missing": due.iter().map(entry).collect::<Vec<_>>(), "indicators": due.len() });
+    let list =
+        serde_json::json!({ "missing": due.iter().map(entry).collect::<Vec<_>>(), "indicators": indicators(due) });
     json(&(serde_json::to_string_pretty(&list).expect("texts always serialise") + "\n"))
 }
 

@@ -14,6 +14,12 @@ use crate::problem::nearest;
 /// Other words for the choices of the contract.
 const WORDS: &[(&str, &str)] = &[
     ("monthly", "Month"),
+    ("months", "Month"),
+    ("mth", "Month"),
+    ("qtr", "Quarter"),
+    ("quarters", "Quarter"),
+    ("yr", "Year"),
+    ("years", "Year"),
     ("quarterly", "Quarter"),
     ("yearly", "Year"),
     ("annual", "Year"),
@@ -21,14 +27,46 @@ const WORDS: &[(&str, &str)] = &[
     ("percent", "relative"),
     ("percentage", "relative"),
     ("absolute", "points"),
+    ("%", "percent"),
+    ("per cent", "percent"),
+    ("pc", "percent"),
+    ("percentage", "percent"),
+    ("£", "pounds"),
+    ("gbp", "pounds"),
+    ("money", "pounds"),
+    ("currency", "pounds"),
+    ("count", "number"),
+    ("numeric", "number"),
+    ("integer", "number"),
+    ("ytd", "cumulative"),
+    ("year to date", "cumulative"),
     ("final version", "final"),
     ("p", "provisional"),
+    ("prov", "provisional"),
+    ("prelim", "provisional"),
+    ("preliminary", "provisional"),
     ("r", "revised"),
+    ("rev", "revised"),
+    ("revision", "revised"),
+    ("corrected", "revised"),
     ("e", "estimated"),
+    ("est", "estimated"),
+    ("estimate", "estimated"),
     ("x", "unavailable"),
+    ("not available", "unavailable"),
+    ("missing", "unavailable"),
     ("z", "not_applicable"),
+    ("na", "not_applicable"),
+    ("n/a", "not_applicable"),
+    ("not applicable", "not_applicable"),
     ("c", "suppressed"),
+    ("supp", "suppressed"),
+    ("withheld", "suppressed"),
+    ("redacted", "suppressed"),
+    ("confidential", "suppressed"),
+    ("disclosive", "suppressed"),
     ("b", "break"),
+    ("series break", "break"),
     ("bars", "bar"),
     ("horizontal", "bar"),
     ("vertical", "column"),
@@ -46,7 +84,7 @@ pub(super) fn word<'n>(typed: &str, known: impl Iterator<Item = &'n str> + Clone
 }
 
 fn other_word<'n>(typed: &str, others: &[(&str, &str)], mut known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let typed = typed.to_lowercase();
+    let typed = typed.trim_matches(['[', ']', '(', ')', '.']).to_lowercase();
     let meant = others.iter().filter(|(other, _)| *other == typed).map(|(_, meant)| *meant).collect::<Vec<_>>();
     known.find(|known| meant.contains(known))
 }
@@ -194,6 +232,12 @@ mod tests {
         assert_eq!(field("polarity", ["ref", "direction"].into_iter()), Some("direction"));
         assert_eq!(field("Produced-On", ["produced_on"].into_iter()), Some("produced_on"));
         assert_eq!(word("Quarterly", ["Month", "Quarter"].into_iter()), Some("Quarter"));
+        let marks = ["provisional", "revised", "estimated", "unavailable", "not_applicable", "suppressed", "break"];
+        for (typed, meant) in
+            [("prov", "provisional"), ("Prov.", "provisional"), ("[r]", "revised"), ("n/a", "not_applicable")]
+        {
+            assert_eq!(word(typed, marks.into_iter()), Some(meant), "{typed}");
+        }
         assert_eq!(word("pie", ["line", "bar"].into_iter()), None);
     }
 }

@@ -7,7 +7,8 @@ use jsonc_parser::ast::Value as JsonValue;
 use super::read::Reader;
 use crate::limits::{self, grouped};
 use crate::markup::character::{
-    garbled, is_attached, is_invisible, is_line_end, is_word_bullet, printed, printed_in_line, turns_text,
+    garbled, is_attached, is_invisible, is_line_end, is_word_bullet, printed, printed_in_line, printed_in_lines,
+    turns_text,
 };
 use crate::problem::{Code, Place, Problem};
 use crate::source::{Literal, shortened};
@@ -28,7 +29,9 @@ enum Kind {
 /// The fields that hold paragraphs and lists.
 const RUNNING: [&str; 4] = ["explanation", "introduction", "narrative", "notes"];
 /// The fields that hold a sentence on one line.
-const SENTENCES: [&str; 5] = ["alt", "caption", "meaning", "note", "rag_reason"];
+const SENTENCES: [&str; 2] = ["alt", "meaning"];
+/// The fields that hold a few sentences, whose lines stay lines.
+const LINES: [&str; 4] = ["caption", "correction", "note", "rag_reason"];
 
 impl Kind {
     fn most_letters(self) -> usize {
@@ -41,11 +44,14 @@ impl Kind {
 }
 
 impl Reader<'_> {
-    /// A text that is printed: paragraphs and lists as they are written, anything else on one line, without tabs and line
-    /// ends.
+    /// A text that is printed: paragraphs and lists as they are written, sentences in their lines, anything else on one
+    /// line, without tabs and line ends.
     pub fn printed(&mut self, value: &JsonValue<'_>) -> Option<String> {
         let kind = match self.name {
             name if RUNNING.contains(&name) => return self.text(value, Kind::Running),
+            name if LINES.contains(&name) => {
+                return self.text(value, Kind::Line).map(|text| printed_in_lines(&text).into_owned());
+            }
             name if SENTENCES.contains(&name) => Kind::Line,
             _ => Kind::Name,
         };

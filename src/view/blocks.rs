@@ -2,6 +2,8 @@
 
 mod fit;
 
+use std::ops::Range;
+
 use crate::chart::TextWidth;
 use crate::markup::{self, Block};
 use crate::pack::Texts;
@@ -20,7 +22,9 @@ pub(super) struct Room<'r> {
 
 /// The blocks of a text or of several, their tables fitted into their room.
 pub(super) fn blocks(texts: &Texts, room: Room<'_>) -> Blocks {
-    fitted(markup::join(texts.0.iter().map(|text| markup::parse(text).blocks).collect()), room)
+    let words: Vec<&str> = texts.0.iter().map(|text| text.as_str()).collect();
+    let read = |run: Range<usize>| markup::parse(&markup::joined(&words[run])).blocks;
+    fitted(markup::join(markup::runs(&words).into_iter().map(read).collect()), room)
 }
 
 /// The blocks of one text.

@@ -104,6 +104,14 @@ pub(super) fn one_line(text: &str) -> String {
     text.split(['\n', '\r', '\t', ' ']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// A text whose lines stay lines; within them, runs of spaces become one space.
+pub(super) fn lines(text: &str) -> String {
+    if is_blank(text) {
+        return String::new();
+    }
+    text.split('\n').map(one_line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
 /// "25 November 2024".
 fn long_date(day: NaiveDate) -> String {
     day.format("%-d %B %Y").to_string()

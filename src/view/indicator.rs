@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Context;
 use super::blocks::{self, Blocks, Room};
 use super::chart::{ChartView, charts};
-use super::front::{Badge, Theme, badge, one_line};
+use super::front::{Badge, Theme, badge, lines, one_line};
 use super::table::{self, Remark, Table};
 use crate::pack::{self, At, Indicator, Mark, Pack, Performance};
 use crate::rating::assess::{Assessed, Assessment, assess};
@@ -118,7 +118,7 @@ fn page(
 
 fn reasons(assessment: &Assessment<'_>) -> Vec<(Option<String>, String)> {
     let reason =
-        |assessed: &Assessed<'_>| Some((assessed.headline.name.map(one_line), one_line(assessed.headline.rag_reason?)));
+        |assessed: &Assessed<'_>| Some((assessed.headline.name.map(one_line), lines(assessed.headline.rag_reason?)));
     assessment.all().filter_map(reason).collect()
 }
 
@@ -130,7 +130,7 @@ fn figures(indicator: &Indicator, context: &Context<'_>) -> Vec<Figure> {
             Some(Figure {
                 path: served.path.clone(),
                 alt: figure.alt.as_ref().map(|alt| one_line(alt)).unwrap_or_default(),
-                caption: figure.caption.as_ref().map(|caption| one_line(caption)).filter(|caption| !caption.is_empty()),
+                caption: figure.caption.as_ref().map(|caption| lines(caption)).filter(|caption| !caption.is_empty()),
                 width_mm: served.width_mm,
                 height_mm: served.height_mm,
             })

@@ -16,8 +16,9 @@ pub fn outstanding(due: &[Due]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
     let mut used = BTreeMap::new();
-    for of_owner in due.chunk_by(|a, b| a.owner == b.owner) {
-        let name = sheet_name(&of_owner[0].owner, &mut used);
+    for of_owner in due.chunk_by(|a, b| a.is_report == b.is_report && a.owner == b.owner) {
+        let owner = if of_owner[0].is_report { "The report itself" } else { &of_owner[0].owner };
+        let name = sheet_name(owner, &mut used);
         let sheet = book.add_worksheet().set_name(name)?;
         sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_freeze_panes(1, 0)?;
         let frame = Color::RGB(0x00D9_D9D9);

@@ -47,3 +47,30 @@ fn the_same_list_goes_into_a_spreadsheet() {
     ];
     assert_eq!(rows, expected);
 }
+
+#[test]
+fn the_reports_own_placeholders_are_listed_and_what_is_accepted_is_not() {
+    let accept = serde_json::json!([{ "code": "no-commentary", "reason": "Not asked for." }]);
+    let pack = Pack::new()
+        .report("agenda_item", "TBC")
+        .report("accept", accept)
+        .measuring("1", r#""current": 5, "rag": "Contextual""#)
+        .measuring("2", r#""current": "TBC", "accept": [{"code": "placeholder", "reason": "Due in May."}]"#)
+        .measuring("3", r#""current": 5, "rag": "Green", "narrative": {"Commentary": "From {{a}} to {{b}}.\n\nTBC"}"#);
+    let folder = Folder::with("pack.json", pack.text());
+    insta::assert_snapshot!(folder.run(["check", "pack.json", "--missing"]).exits(0).out(), @r"
+    The report itself: agenda item
+
+    No owner given (1 indicator)
+      Without a group
+        Indicator 3, Measure 3: commentary (“{{a}}”), commentary (“{{b}}”), commentary (“TBC”)
+
+    1 indicator with something still to come
+    ");
+    let json = folder.run(["check", "pack.json", "--missing=json"]).exits(0).out();
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    assert_eq!(json["missing"][0]["missing"], serde_json::json!(["agenda item"]));
+    assert_eq!(json["indicators"], 1);
+    let rows = folder.run(["check", "pack.json", "--missing=csv"]).exits(0).out();
+    assert!(rows.contains("\r\n,,,The report itself,agenda item\r\n"), "{rows}");
+}

@@ -7,25 +7,22 @@ use super::{ERRORS, Found, Kind, TO_COME, is_filler, unwrapped};
 /// The longest field that a program or an author was to fill in, in bytes.
 const LONGEST: usize = 80;
 
-/// The first of them.
-pub(super) fn first(text: &str) -> Option<Found> {
-    let spreadsheet = error(text).map(|range| Found { range, kind: Kind::Spreadsheet });
-    let others = [
-        lorem(text),
-        field(text, "{{", "}}"),
-        field(text, "${", "}"),
-        merge_field(text),
-        bracketed(text),
-        filler(text),
-    ];
-    let others = others.into_iter().flatten().map(|range| Found { range, kind: Kind::ToCome });
-    others.chain(spreadsheet).min_by_key(|found| found.range.start)
+/// All of them, in no order; one may lie within another.
+pub(super) fn all(text: &str) -> Vec<Found> {
+    let spreadsheet = errors(text).map(|range| Found { range, kind: Kind::Spreadsheet });
+    let others = lorem(text)
+        .chain(fields(text, "{{", "}}"))
+        .chain(fields(text, "${", "}"))
+        .chain(merge_fields(text))
+        .chain(bracketed(text))
+        .chain(filler(text));
+    others.map(|range| Found { range, kind: Kind::ToCome }).chain(spreadsheet).collect()
 }
 
 /// `#REF!` within a sentence; "#ref" is a tag like any other.
-fn error(text: &str) -> Option<Range<usize>> {
+fn errors(text: &str) -> impl Iterator<Item = Range<usize>> {
     let is_clear = |error: &&&str| error.ends_with(['!', '?']) || **error == "#N/A";
-    let at = |start: usize| {
+    let at = move |start: usize| {
         let rest = &text.as_bytes()[start..];
         let error = ERRORS.iter().filter(is_clear).find(|error| {
             let (own, after) = rest.split_at_checked(error.len()).unwrap_or_default();
@@ -33,67 +30,67 @@ fn error(text: &str) -> Option<Range<usize>> {
         })?;
         Some(start..start + error.len())
     };
-    text.match_indices('#').find_map(|(start, _)| at(start))
+    text.match_indices('#').filter_map(move |(start, _)| at(start))
 }
 
-fn lorem(text: &str) -> Option<Range<usize>> {
+fn lorem(text: &str) -> impl Iterator<Item = Range<usize>> {
     const WORDS: &str = "lorem ipsum";
-    let is_here = |window: &[u8]| window.eq_ignore_ascii_case(WORDS.as_bytes());
-    let start = text.as_bytes().windows(WORDS.len()).position(is_here)?;
-    Some(start..start + WORDS.len())
+    let is_here = |(_, window): &(usize, &[u8])| window.eq_ignore_ascii_case(WORDS.as_bytes());
+    let windows = text.as_bytes().windows(WORDS.len()).enumerate();
+    windows.filter(is_here).map(|(start, _)| start..start + WORDS.len())
 }
 
 /// `{{value}}`, `${value}`.
-fn field(text: &str, open: &str, close: &str) -> Option<Range<usize>> {
-    let at = |start: usize| {
+fn fields<'t>(text: &'t str, open: &'t str, close: &'t str) -> impl Iterator<Item = Range<usize>> + 't {
+    let at = move |start: usize| {
         let inner = &text[start + open.len()..];
-        let end = inner.find(close).filter(|end| *end <= LONGEST)?;
+        let end = closing(inner, close)?;
         let is_named = !inner[..end].trim().is_empty() && !inner[..end].contains('\n');
         is_named.then_some(start..start + open.len() + end + close.len())
     };
-    text.match_indices(open).find_map(|(start, _)| at(start))
+    text.match_indices(open).filter_map(move |(start, _)| at(start))
 }
 
 /// «Name» of a mail merge; «bonjour à tous» is a quotation.
-fn merge_field(text: &str) -> Option<Range<usize>> {
-    let named = |range: Range<usize>| {
+fn merge_fields(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let is_named = |range: &Range<usize>| {
         let name = text[range.clone()].trim_matches(['«', '»', '<', '>']);
-        let is_name = name.contains('_') && name.chars().all(|c| c.is_alphanumeric() || c == '_');
-        is_name.then_some(range)
+        name.contains('_') && name.chars().all(|c| c.is_alphanumeric() || c == '_')
     };
-    field(text, "«", "»").and_then(named).or_else(|| field(text, "<<", ">>").and_then(named))
+    fields(text, "«", "»").chain(fields(text, "<<", ">>")).filter(is_named)
 }
 
 /// "[insert name]", "<insert date>", "[TBC]", "(insert figure)"; but "[insert](https://…)" is a link.
-fn bracketed(text: &str) -> Option<Range<usize>> {
-    let at = |start: usize, open: char| {
-        let close = [']', '>', ')', '}'][['[', '<', '(', '{'].iter().position(|other| *other == open)?];
+fn bracketed(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let at = move |start: usize, open: char| {
+        let close = ["]", ">", ")", "}"][['[', '<', '(', '{'].iter().position(|other| *other == open)?];
         let inner = &text[start + 1..];
-        let end = inner.find(close).filter(|end| *end <= LONGEST)?;
+        let end = closing(inner, close)?;
         let (words, after) = (inner[..end].trim().to_lowercase(), &inner[end + 1..]);
         let orders = ["insert ", "enter "].iter().any(|order| words.starts_with(order));
         let is_to_come = open != '(' && (TO_COME.contains(&words.as_str()) || is_filler(&words));
         let is_link = open == '[' && after.starts_with(['(', ':']);
         ((orders || is_to_come) && !is_link).then_some(start..start + end + 2)
     };
-    text.match_indices(['[', '<', '(', '{']).find_map(|(start, open)| at(start, open.chars().next()?))
+    text.match_indices(['[', '<', '(', '{']).filter_map(move |(start, open)| at(start, open.chars().next()?))
+}
+
+/// Where a field is closed, no farther than a field is long.
+fn closing(inner: &str, close: &str) -> Option<usize> {
+    let reach = inner.floor_char_boundary(LONGEST + close.len());
+    inner[..reach].find(close).filter(|end| *end <= LONGEST)
 }
 
 /// "xx" and "£x,xxx" within a sentence; "XX" alone can be a number or a name.
-fn filler(text: &str) -> Option<Range<usize>> {
+fn filler(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut start = 0;
-    for word in text.split_inclusive(char::is_whitespace) {
-        if word.bytes().filter(|letter| matches!(letter, b'x' | b'X')).nth(1).is_none() {
-            start += word.len();
-            continue;
-        }
+    text.split_inclusive(char::is_whitespace).filter_map(move |word| {
+        let at = start;
+        start += word.len();
+        word.bytes().filter(|letter| matches!(letter, b'x' | b'X')).nth(1)?;
         let plain = unwrapped(word).trim_matches([',', ';', '-', '/']);
         let is_clear = plain.contains("xx") || plain.contains("XXX") || plain.contains(['£', '$', '€', '%']);
-        if is_clear && is_filler(plain) {
-            let from = start + word.find(plain).unwrap_or_default();
-            return Some(from..from + plain.len());
-        }
-        start += word.len();
-    }
-    None
+        let from = at + word.find(plain).unwrap_or_default();
+        (is_clear && is_filler(plain)).then(|| from..from + plain.len())
+    })
 }

@@ -7,7 +7,7 @@ fn figure(text: &str) -> Option<Kind> {
 }
 
 fn words(text: &str) -> Option<&str> {
-    in_text(text).map(|found| &text[found.range])
+    all_in_text(text).into_iter().next().map(|found| &text[found.range])
 }
 
 #[test]
@@ -90,10 +90,10 @@ fn figures_and_published_words_are_no_placeholders() {
 #[test]
 fn a_name_may_speak_of_what_is_to_come() {
     for name in ["Written as “TBC”", "Decisions TBC", "TBC programme", "Nonesuch House"] {
-        assert_eq!(in_name(name), None, "{name}");
+        assert!(all_in_name(name).is_empty(), "{name}");
     }
     for name in ["TBC", "None", "Title to be confirmed", "XXX", "{{title}}", "?"] {
-        assert!(in_name(name).is_some(), "{name}");
+        assert!(!all_in_name(name).is_empty(), "{name}");
     }
 }
 
@@ -168,4 +168,12 @@ fn ordinary_sentences_are_left_alone() {
     ] {
         assert_eq!(words(text), None, "{text}");
     }
+}
+
+#[test]
+fn every_placeholder_of_a_text_is_found_once() {
+    let text = "TBC\nUp from {{last}} to {{now}}, see [insert name].\n- xxx\nLorem ipsum and #REF! of #N/A";
+    let found: Vec<&str> = all_in_text(text).into_iter().map(|found| &text[found.range]).collect();
+    assert_eq!(found, ["TBC", "{{last}}", "{{now}}", "[insert name]", "- xxx", "Lorem ipsum", "#REF!", "#N/A"]);
+    assert_eq!(all_in_text("[{{a}}]").len(), 1);
 }

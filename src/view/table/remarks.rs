@@ -7,7 +7,7 @@ use super::lines::{figure, lines};
 use crate::pack::Indicator;
 use crate::rating::assess::Assessment;
 use crate::rating::figure::print;
-use crate::view::front::one_line;
+use crate::view::front::{self, one_line};
 
 /// Remarks on the figures of an indicator: notes, and what was published before.
 pub(in crate::view) fn remarks(indicator: &Indicator, assessment: &Assessment<'_>) -> Vec<Remark> {
@@ -25,7 +25,7 @@ pub(in crate::view) fn remarks(indicator: &Indicator, assessment: &Assessment<'_
                 kind,
                 label: datum.label.as_ref().map(|label| one_line(label)),
                 frequency: indicator.frequency.as_ref().map(|frequency| frequency.word()),
-                note: datum.note.as_ref().map(|note| one_line(note)),
+                note: datum.note.as_ref().map(|note| front::lines(note)),
                 previously: datum.previously.as_ref().map(|before| one_line(&print(before, &line.format))),
             };
             if remark.note.is_some() || remark.previously.is_some() {

@@ -147,6 +147,67 @@ fn a_star_in_a_figure_prints_and_one_that_opens_nothing_is_told() {
     assert!(em.len() == 1 && strong.iter().any(|tag| tag.text() == "Bold italic"), "{strong:?}");
 }
 
+/// What is told of the texts under one heading.
+fn told(texts: serde_json::Value) -> Vec<String> {
+    let fields = format!(r#""rag": "Contextual", "narrative": {{"Commentary": {texts}}}"#);
+    let folder = Folder::with("pack.json", Pack::new().measuring("1", &fields).text());
+    folder.run(["check", "pack.json"]).exits(0).problems()
+}
+
+#[test]
+fn a_sign_that_prints_as_a_bullet_is_told() {
+    for (text, sign) in [
+        ("- 5% on last year", "“- 5%” at the start of a line is printed as a bullet, without the minus"),
+        (
+            "Visits fell:\n\n– 12 days on last year",
+            "“– 12” at the start of a line is printed as a bullet, without the minus",
+        ),
+        ("- £3m\n- £2m", "“- £3m” at the start of a line is printed as a bullet, without the minus"),
+        ("+ 5 libraries", "“+ 5” at the start of a line is printed as a bullet, without the plus"),
+        ("* 5 %", "“* 5 %” at the start of a line is printed as a bullet, without the star"),
+    ] {
+        let told = told(text.into());
+        assert!(told.len() == 1 && told[0].contains(sign), "{text}: {told:#?}");
+    }
+    for text in
+        ["- 5 new libraries", "- Two new libraries\n- £3m for repairs", "-5% on last year", "• 5%\n• 6%", "1. 5%"]
+    {
+        assert_eq!(told(text.into()), Vec::<String>::new(), "{text}");
+    }
+    assert_eq!(told(serde_json::json!(["- Two new libraries", "- £3m for repairs"])), Vec::<String>::new());
+    assert_eq!(told(serde_json::json!(["- £3m for repairs", "- £2m"])).len(), 2);
+}
+
+#[test]
+fn a_star_that_belongs_to_a_figure_is_told_where_it_prints_as_a_bullet() {
+    let folder = |notes: &str| {
+        let fields = format!(r#""rag": "Contextual", "current": 45, "notes": {notes}, {}"#, commentary("Well."));
+        Folder::with("pack.json", Pack::new().measuring("1", &fields).text())
+    };
+    let told = |notes| folder(notes).run(["check", "pack.json"]).exits(0).problems();
+    assert!(told(r#"["* provisional"]"#)[0].contains("without the star"));
+    assert_eq!(told(r#"["* one\n* two"]"#), Vec::<String>::new());
+}
+
+#[test]
+fn texts_that_are_a_row_each_make_one_table() {
+    let rows = r#"["Intro", "| Ward | Cases |", "|---|---|", "| North | 12 |", "Ward\tVisits", "South\t7"]"#;
+    let fields = format!(r#""current": 5, "narrative": {{"Commentary": {rows}}}"#);
+    let tags = render(Pack::new().measuring("1", &fields).text()).tags();
+    let tables: Vec<_> = tags.find_all("Table").into_iter().map(Tag::rows).collect();
+    let expected = [[["Ward", "Cases"], ["North", "12"]], [["Ward", "Visits"], ["South", "7"]]];
+    for table in expected {
+        assert!(tables.iter().any(|rows| *rows == table), "{tables:?}");
+    }
+}
+
+#[test]
+fn lines_of_a_reason_a_remark_and_a_note_stay_lines() {
+    let fields = r#""current": {"value": 5, "note": "First.\nSecond."}, "rag": "Green", "rag_reason": "One.\r\nTwo.""#;
+    let heard = heard(&render(Pack::new().measuring("1", fields).text()), 1);
+    assert!(heard.contains("First.\nSecond.") && heard.contains("One.\nTwo."), "{heard}");
+}
+
 #[test]
 fn line_separators_end_lines_and_stretch_nothing() {
     let (heard, pdf) = narrated("Visits rose by 4%.\u{2028}The largest rise was here.\u{2029}Two closed.");
