@@ -32,6 +32,7 @@ mod wording;
 
 pub(crate) use accept::apply as accept;
 pub(crate) use narrative::{is_action_heading, is_commentary_heading};
+pub(crate) use period::{MONTHS, Period, Span, year};
 pub(crate) use placeholders::{Hole, holes, holes_of_report, is_placeholder};
 pub(crate) use report::check_language as language;
 pub(crate) use templates::check as templates;

@@ -8,6 +8,7 @@ mod import;
 mod inputs;
 mod render;
 mod returns;
+mod roll;
 mod schema;
 
 use std::io;
@@ -51,6 +52,7 @@ fn obeyed(cli: &Cli) -> Outcome {
         Command::Convert(convert) => convert::convert(convert),
         Command::Import(args) => import::import(args),
         Command::Returns(returns) => returns::returns(returns),
+        Command::Roll(args) => roll::roll(args),
         Command::Schema(schema) => schema::schema(schema),
     }
 }

@@ -8,6 +8,7 @@ mod human;
 mod json;
 mod markdown;
 mod missing;
+mod rolled;
 
 use crate::check::load::Loaded;
 use crate::problem::{Place, Problem};
@@ -19,6 +20,7 @@ pub use human::human;
 pub use json::{json, schema as problems_schema};
 pub use markdown::markdown;
 pub use missing::{missing_csv, missing_json, missing_text};
+pub use rolled::rolled;
 
 /// A problem with its place as people and editors name it.
 #[derive(Debug)]

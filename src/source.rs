@@ -24,6 +24,7 @@ use fence::{Fence, Opened, Refused, read_limited};
 pub use delimited::book as delimited;
 pub(crate) use locate::shortened;
 pub use locate::{CellName, Literal, Located};
+pub(crate) use mend::Edits;
 pub use workbook::{Book, Cell, CellValue, Number, Sheet, cell_name, is_kept, letters};
 
 /// One file of a pack, as text.

@@ -5,16 +5,16 @@ const APRIL: u32 = 4;
 
 /// A period within its year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Period {
+pub(crate) struct Period {
     /// How long it is.
-    pub(super) span: Span,
+    pub(crate) span: Span,
     /// Which of its year: 9 for September, 2 for the second quarter; 0 for a year.
-    pub(super) number: u32,
+    pub(crate) number: u32,
 }
 
 /// How long a period is, shortest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Span {
+pub(crate) enum Span {
     /// A month.
     Month,
     /// A quarter.
@@ -25,7 +25,7 @@ pub(super) enum Span {
     Year,
 }
 
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -42,7 +42,7 @@ const MONTHS: [&str; 12] = [
 
 impl Period {
     /// The period a name says; of several months the last, because a figure to date ends with it.
-    pub(super) fn named(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         let lower = name.trim().to_lowercase();
         let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let numbered = words.iter().enumerate().find_map(|(at, word)| numbered(word, words.get(at + 1).copied()));
@@ -50,7 +50,7 @@ impl Period {
     }
 
     /// Whether two names, of which this is what they say, can be of one year. A year that is not named can be any.
-    pub(super) fn can_be_of_one_year(self, name: &str, other: &str, financial_year: Option<&str>) -> bool {
+    pub(crate) fn can_be_of_one_year(self, name: &str, other: &str, financial_year: Option<&str>) -> bool {
         let of_year = |financial_year| self.year_of(financial_year);
         let first = year(name);
         let second = year(other).or_else(|| financial_year.and_then(year).map(of_year));
@@ -58,13 +58,13 @@ impl Period {
     }
 
     /// The calendar year of a month of a financial year; quarters go by the financial year's first.
-    fn year_of(self, financial_year: u32) -> u32 {
+    pub(crate) fn year_of(self, financial_year: u32) -> u32 {
         if self.span == Span::Month && self.number < APRIL { financial_year + 1 } else { financial_year }
     }
 }
 
 /// The first year in a name, of four digits or of two: "2024/25", "Sept 24", "Apr25".
-fn year(name: &str) -> Option<u32> {
+pub(crate) fn year(name: &str) -> Option<u32> {
     let runs: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
     let four = runs.iter().filter(|run| run.len() == 4).find_map(|run| run.parse().ok());
     let two = || runs.iter().filter(|run| run.len() == 2).find_map(|run| run.parse::<u32>().ok());

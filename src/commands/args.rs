@@ -3,7 +3,10 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
+use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::number::format;
 
 /// Turns a council's indicator data into the accessible, archival performance report its committee receives.
 #[derive(Debug, Parser)]
@@ -28,6 +31,8 @@ pub enum Command {
     /// Collect figures: make a workbook for everyone who supplies some, and read what comes back into the pack.
     #[command(subcommand)]
     Returns(Returns),
+    /// Make the next period's pack: current figures become previous ones, texts about the old period are emptied.
+    Roll(Roll),
     /// Print a JSON Schema: of the pack format or of the problems that `check --format json` prints.
     Schema(Schema),
 }
@@ -187,6 +192,39 @@ pub struct ReadReturns {
     /// Also take answers where the pack says something else already.
     #[arg(long)]
     pub replace: bool,
+}
+
+/// Options of `roll`.
+#[derive(Debug, Args)]
+pub struct Roll {
+    /// The pack of the period that has ended: a .json or .xlsx file; it stays as it is.
+    #[arg(value_name = "OLD")]
+    pub pack: PathBuf,
+    /// The new period: "Quarter 3".
+    #[arg(long, value_name = "PERIOD", value_parser = NonEmptyStringValueParser::new())]
+    pub period: String,
+    /// The day on which the new report is produced: 2025-02-24.
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub produced_on: String,
+    /// The new financial year, where one begins: "2025/26".
+    #[arg(long, value_name = "YEAR", value_parser = NonEmptyStringValueParser::new())]
+    pub financial_year: Option<String>,
+    /// The stamp on every indicator page: "February 2025"; without it the stamp is cleared.
+    #[arg(long, value_name = "STAMP", value_parser = NonEmptyStringValueParser::new())]
+    pub issued: Option<String>,
+    /// Where to write the new pack (.json or .xlsx), with the files it names beside it; nothing is overwritten.
+    #[arg(short, long, value_name = "NEW")]
+    pub output: PathBuf,
+}
+
+/// A day as packs write it.
+fn day(text: &str) -> Result<String, String> {
+    let read = format::day(text).map(|day| day.format("%Y-%m-%d").to_string());
+    match read {
+        Some(day) if day == text => Ok(day),
+        Some(day) => Err(format!("write {day}")),
+        None => Err("write year, month and day, such as 2024-11-25".into()),
+    }
 }
 
 /// Options of `schema`.

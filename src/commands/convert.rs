@@ -33,17 +33,21 @@ impl Form {
 
 /// Writes a pack that is at hand as JSON text.
 pub(super) fn write_text(json: &str, form: Form, path: &Path) -> Outcome {
+    match bytes(json, form, path) {
+        Ok(bytes) => write(path, &bytes),
+        Err(outcome) => outcome,
+    }
+}
+
+/// A pack that is at hand as JSON text, as the bytes of a file.
+pub(super) fn bytes(json: &str, form: Form, path: &Path) -> Result<Vec<u8>, Outcome> {
     if form == Form::Json {
-        return write(path, json.as_bytes());
+        return Ok(json.as_bytes().to_vec());
     }
-    let fonts = match Fonts::new(None) {
-        Ok(fonts) => fonts,
-        Err(fault) => return fail(fault, None),
-    };
-    match converted(&check_bytes(json.as_bytes(), &fonts), form, path) {
-        Ok(files) => files.iter().fold(Outcome::Done, |outcome, (path, bytes)| outcome.max(write(path, bytes))),
-        Err(error) => fail(format!("cannot make {} ({error})", path.display()), None),
-    }
+    let fonts = Fonts::new(None).map_err(|fault| fail(fault, None))?;
+    let files = converted(&check_bytes(json.as_bytes(), &fonts), form, path);
+    let files = files.map_err(|error| fail(format!("cannot make {} ({error})", path.display()), None))?;
+    Ok(files.into_iter().next().map(|(_, bytes)| bytes).unwrap_or_default())
 }
 
 pub(super) fn convert(args: &Convert) -> Outcome {

@@ -6,6 +6,7 @@ mod structure;
 mod word;
 
 pub(super) use edit::Anchors;
+pub(crate) use edit::Edits;
 
 use super::syntax::Fault;
 use structure::Mender;

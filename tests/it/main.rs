@@ -41,6 +41,7 @@ mod placeholders;
 mod problems;
 mod readme;
 mod returns;
+mod roll;
 mod samples;
 mod schema;
 mod standards;

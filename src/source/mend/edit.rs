@@ -12,23 +12,26 @@ struct Edit {
 
 /// Changes to one text; they may be made in any order and do not overlap.
 #[derive(Debug, Default)]
-pub(super) struct Edits(Vec<Edit>);
+pub(crate) struct Edits(Vec<Edit>);
 
 impl Edits {
-    pub(super) fn insert(&mut self, at: usize, text: impl Into<Cow<'static, str>>) {
+    /// Puts a text in between.
+    pub(crate) fn insert(&mut self, at: usize, text: impl Into<Cow<'static, str>>) {
         self.replace(at..at, text);
     }
 
-    pub(super) fn delete(&mut self, range: Range<usize>) {
+    /// Takes a stretch out.
+    pub(crate) fn delete(&mut self, range: Range<usize>) {
         self.replace(range, "");
     }
 
-    pub(super) fn replace(&mut self, range: Range<usize>, text: impl Into<Cow<'static, str>>) {
+    /// Puts a text in place of a stretch.
+    pub(crate) fn replace(&mut self, range: Range<usize>, text: impl Into<Cow<'static, str>>) {
         self.0.push(Edit { range, text: text.into() });
     }
 
     /// The changed text and the way back.
-    pub(super) fn apply(mut self, text: &str) -> (String, Anchors) {
+    pub(in crate::source) fn apply(mut self, text: &str) -> (String, Anchors) {
         self.0.sort_by_key(|edit| edit.range.start);
         let mut changed = String::with_capacity(text.len() + self.0.len());
         let mut anchors = Anchors(vec![(0, 0)]);
@@ -42,6 +45,13 @@ impl Edits {
         }
         changed.push_str(text.get(copied..).unwrap_or_default());
         (changed, anchors)
+    }
+}
+
+impl Edits {
+    /// The changed text.
+    pub(crate) fn text(self, text: &str) -> String {
+        self.apply(text).0
     }
 }
 

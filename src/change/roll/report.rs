@@ -1,0 +1,41 @@
+//! The report's own fields: the new period in, what is dated out.
+
+use jsonc_parser::ast::Object;
+
+use super::entries::{Fields, quoted};
+use super::{Account, Request, clear};
+use crate::source::Edits;
+
+/// What is dated, with the word for it.
+const DATED: [(&str, &str); 5] = [
+    ("issued", "issued"),
+    ("version", "version"),
+    ("appendix", "appendix"),
+    ("agenda_item", "agenda item"),
+    ("meeting_date", "meeting date"),
+];
+
+/// Rolls the report's fields forward.
+pub(super) fn roll(report: &Object<'_>, text: &str, request: &Request, edits: &mut Edits, account: &mut Account) {
+    let mut fields = Fields::new(report, text);
+    fields.set("period", &quoted(&request.period), &["title", "committee"], edits);
+    if let Some(year) = &request.financial_year {
+        fields.set("financial_year", &quoted(year), &["period"], edits);
+    }
+    fields.set("produced_on", &quoted(&request.produced_on), &["period", "financial_year"], edits);
+    if let Some(issued) = &request.issued {
+        fields.set("issued", &quoted(issued), &["produced_on"], edits);
+    }
+    let is_given = |name: &str| name == "issued" && request.issued.is_some();
+    for (name, word) in DATED.into_iter().filter(|(name, _)| !is_given(name)) {
+        if fields.remove(name) {
+            account.cleared_of_report.push(word);
+        }
+    }
+    if let Some(introduction) = report.get_object("introduction")
+        && clear::all_texts(introduction, edits) > 0
+    {
+        account.cleared_of_report.push("texts of the introduction");
+    }
+    fields.finish(edits);
+}
