@@ -9,6 +9,7 @@ use committee_report::print::pdf::{Archival, export, typeset};
 use committee_report::print::world::{Files, ReportWorld, TemplateStore};
 use committee_report::source::Sources;
 use committee_report::view::{Context, View, view};
+use committee_report::words::Words;
 use committee_report::{check, messages, pack, workbook};
 use divan::{Bencher, black_box};
 use serde_json::{Value, json};
@@ -63,8 +64,10 @@ fn loaded(count: usize, fonts: &Fonts) -> Loaded {
 }
 
 fn viewed(loaded: &Loaded, fonts: &Fonts) -> View {
+    let text = fonts.measure(&[]);
+    let words = Words::of("en");
     let context =
-        Context { sources: &loaded.sources, pictures: &loaded.pictures, text: &fonts.measure(&[]), attach: false };
+        Context { sources: &loaded.sources, pictures: &loaded.pictures, text: &text, words: &words, attach: false };
     let pack = loaded.pack.as_ref().expect("a pack without errors");
     view(pack, &context)
 }

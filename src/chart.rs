@@ -20,14 +20,15 @@ mod plan;
 mod remarks;
 mod rows;
 mod stacks;
+mod teller;
 mod trend;
 mod values;
-mod words;
 
 pub use drawing::{Anchor, Block, Drawing, EndLabel, Fill, Ground, KeyItem, Label, Line, Marker, Tick, ValueLabel};
 pub use notation::Notation;
-pub use words::describe;
+pub use teller::describe;
 
+use crate::words::Words;
 use lettering::Lettering;
 use plan::Plan;
 use rust_decimal::Decimal;
@@ -179,11 +180,14 @@ pub trait TextWidth {
 }
 
 /// Places everything a chart shows; a chart that [`refusal`] rejects is still drawn, as columns.
-pub fn draw(chart: &Chart, frame: Frame, text: &dyn TextWidth) -> Drawing {
+pub fn draw(chart: &Chart, frame: Frame, text: &dyn TextWidth, words: &Words) -> Drawing {
     let lettering = Lettering::new(text, frame.size);
-    let plan = Plan::new(chart);
+    let plan = Plan::new(chart, words);
     let Some((low, high)) = plan.extent() else {
-        return frame::empty(frame, &lettering);
+        let mut drawing = frame::empty(frame, &lettering);
+        let sentence = vec![words.plain.charts.no_figures.clone()];
+        drawing.notes = drawing::Label::new(0.0, lettering.size * 1.2, Anchor::Left, sentence);
+        return drawing;
     };
     let needs_bars = || columns::names_need_bars(&plan, frame.width, &lettering);
     match chart.kind {

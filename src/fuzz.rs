@@ -38,4 +38,5 @@ pub mod problem;
 pub mod rating;
 pub mod source;
 pub mod view;
+pub mod words;
 pub mod workbook;

@@ -30,4 +30,5 @@ pub mod problem;
 pub mod rating;
 pub mod source;
 pub mod view;
+pub mod words;
 pub mod workbook;

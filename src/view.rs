@@ -7,6 +7,8 @@ mod indicator;
 mod numbers;
 mod sheet;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -17,13 +19,14 @@ use crate::pack::Pack;
 use crate::picture::named::Pictures;
 use crate::rating::scale::Scale;
 use crate::source::{SourceFile, Sources};
+use crate::words::Words;
 
 pub(crate) use chart::ChartView;
 pub use front::{Badge, Front, Key, Theme};
 pub(crate) use front::{KeyRow, LevelMeaning, Logo};
 pub use indicator::IndicatorView;
 pub(crate) use indicator::{Figure, Section};
-pub(crate) use numbers::{Numbers, NumbersColumn, NumbersRow, NumbersTable};
+pub(crate) use numbers::{Numbers, NumbersRow, NumbersTable};
 pub use sheet::{Page, Part, Sheet, Subject};
 pub(crate) use table::{Cell, Column, Remark, Row, Table};
 
@@ -36,6 +39,8 @@ pub struct View {
     pub theme: Theme,
     /// The key.
     pub key: Key,
+    /// "20 indicators"; that there are none, where there are none.
+    pub counted: String,
     /// How many indicators have each level.
     pub counts: Vec<Count>,
     /// The rows of the index, in groups.
@@ -75,8 +80,8 @@ pub struct IndexRow {
     pub position: usize,
     /// Its number, if it has one.
     pub number: Option<String>,
-    /// Its title, if it has one.
-    pub title: Option<String>,
+    /// Its title, or what it is called without one.
+    pub title: String,
     /// Its level, if it has one.
     pub level: Option<Badge>,
     /// The change in performance, if there is one to print.
@@ -113,6 +118,8 @@ pub struct Context<'c> {
     pub pictures: &'c Pictures,
     /// The width of text in the report's font.
     pub text: &'c dyn TextWidth,
+    /// The words that are printed beside those of the pack.
+    pub words: &'c Words,
     /// Whether the pack is attached to the PDF.
     pub attach: bool,
 }
@@ -124,10 +131,11 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
     let room = blocks::Room { ems: chart::table_width(&theme), text: context.text };
     let indicators = indicator::views(pack, &scale, &theme, context);
     View {
-        report: front::front(&pack.report, context.pictures),
-        key: front::key(pack, &scale, room),
+        report: front::front(&pack.report, context),
+        key: front::key(pack, &scale, room, context.words),
+        counted: counted(indicators.len(), context.words),
         counts: counts(&indicators, &scale),
-        index: index(&indicators),
+        index: index(&indicators, context.words),
         widest: widest(&indicators, context.text),
         theme,
         indicators,
@@ -144,18 +152,26 @@ fn counts(indicators: &[IndicatorView], scale: &Scale) -> Vec<Count> {
     levels.chain([None]).map(count).filter(worth_showing).collect()
 }
 
-fn index(indicators: &[IndicatorView]) -> Vec<IndexGroup> {
+fn counted(indicators: usize, words: &Words) -> String {
+    if indicators == 0 { words.plain.no_indicators.clone() } else { words.said.indicators(indicators) }
+}
+
+fn index(indicators: &[IndicatorView], words: &Words) -> Vec<IndexGroup> {
+    let has_groups = indicators.iter().any(|view| view.group.is_some());
+    let other = || has_groups.then(|| words.plain.index_columns.other_indicators.clone());
     let groups = indicators.chunk_by(|a, b| a.group == b.group);
     let row = |view: &IndicatorView| IndexRow {
         label: view.label.clone(),
         position: view.position,
         number: view.number.clone(),
-        title: view.title.clone(),
+        title: words.said.indicator_title(view.number.as_deref(), view.title.as_deref(), view.position),
         level: view.level.clone(),
         change: view.change.clone(),
         page: None,
     };
-    groups.map(|group| IndexGroup { title: group[0].group.clone(), rows: group.iter().map(row).collect() }).collect()
+    groups
+        .map(|group| IndexGroup { title: group[0].group.clone().or_else(other), rows: group.iter().map(row).collect() })
+        .collect()
 }
 
 fn widest(indicators: &[IndicatorView], text: &dyn TextWidth) -> Widest {

@@ -13,18 +13,19 @@ use committee_report_fuzz::{grammar, missing, terminal};
 use serde_json::Value;
 
 static FONTS: LazyLock<Arc<Fonts>> = LazyLock::new(Fonts::built_in);
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::of("en"));
 static SCHEMA: LazyLock<Value> = LazyLock::new(pack_schema);
 
 libfuzzer_sys::fuzz_target!(|choices: &[u8]| {
     let Ok(pack) = grammar::pack(&SCHEMA, &mut Unstructured::new(choices)) else { return };
     let loaded = check_bytes(pack.as_bytes(), &FONTS);
-    terminal::human(&terminal::shown(&loaded), &loaded.sources, 80);
+    messages::human(&messages::shown(&loaded), &loaded.sources, 80);
     let Some(read) = &loaded.pack else { return };
     missing::list(read);
     if loaded.problems.iter().any(|problem| problem.is_error()) {
         return;
     }
-    let context = Context { sources: &loaded.sources, pictures: &loaded.pictures, text: &**FONTS, attach: false };
+    let context = Context { sources: &loaded.sources, pictures: &loaded.pictures, text: &**FONTS, words: &WORDS, attach: false };
     let view = view(read, &context);
     assert_eq!(view.indicators.len(), read.indicators.0.len(), "{pack}");
     let json: Value = serde_json::from_slice(&view.whole().json()).expect("JSON");

@@ -10,6 +10,7 @@ use super::plan::{Drawn, Plan};
 use super::rows::{self, Rows};
 use super::stacks::parts;
 use super::values::{self, Spot, Stretch};
+use crate::words::Shape;
 use rust_decimal::Decimal;
 
 /// Places a chart of bars.
@@ -44,15 +45,15 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
     drawing.targets = target_paths(plan, &bands, &scale);
     drawing.ends = target_ends(plan, &scale, target_lines, (top, width), lettering);
     drawing.values = if valued { values(plan, &bands, &scale, &drawing.targets, lettering) } else { Vec::new() };
-    let mut told = columns::sentences(plan, !valued || plan.stacked, "Hollow bars");
-    told.extend(rows.note());
+    let mut told = columns::sentences(plan, !valued || plan.stacked, Shape::Bars);
+    told.extend(rows.note(plan));
     drawing.categories = rows.labels(&bands, left - lettering.size * 0.7, lettering);
     frame::finish(drawing, plot.bottom() + lettering.size * 1.7, &told, lettering)
 }
 
 /// The height of ticks and notes under the bars, at most.
 fn foot(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
-    let notes = columns::sentences(plan, true, "Hollow bars");
+    let notes = columns::sentences(plan, true, Shape::Bars);
     let lines = notes.iter().map(|note| lettering.fit(note, width, 6).len()).sum::<usize>();
     lettering.height(lines) + lettering.size * 2.5
 }
@@ -95,8 +96,8 @@ fn target_labels(plan: &Plan, width: f64, lettering: &Lettering) -> Vec<String> 
     let label = |target: &super::plan::TargetLine| {
         let is_level = target.values.windows(2).all(|pair| pair[0] == pair[1]);
         let text = match plan.target_text(target, 0) {
-            level if is_level => format!("{} {level}", target.name),
-            _ => format!("{} (dashed)", target.name),
+            level if is_level => format!("{} {level}", plan.target_name(target)),
+            _ => plan.words.said.dashed(plan.target_name(target)),
         };
         lettering.fit(&text, width, 1).join(" ")
     };

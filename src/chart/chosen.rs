@@ -31,8 +31,8 @@ pub struct Column {
     pub name: Option<String>,
     /// What the figures are to the reader.
     pub role: Role,
-    /// What is printed for each category, with the mark published with it.
-    pub figures: Vec<(String, Option<pack::Mark>)>,
+    /// What is printed for each category, `None` where there is nothing, with the mark published with it.
+    pub figures: Vec<(Option<String>, Option<pack::Mark>)>,
 }
 
 /// All charts of an indicator, in order: its own, then those of its measures; an empty list of charts draws none at all.
@@ -213,8 +213,8 @@ fn columns(spec: &ChartSpec, format: &Format) -> Vec<Column> {
     series.chain(target).collect()
 }
 
-fn figure(datum: &At<Datum>, format: &Format) -> (String, Option<pack::Mark>) {
-    (print(&datum.scalar, format), datum.mark.as_ref().map(|mark| mark.value))
+fn figure(datum: &At<Datum>, format: &Format) -> (Option<String>, Option<pack::Mark>) {
+    (printed(&datum.scalar, format), datum.mark.as_ref().map(|mark| mark.value))
 }
 
 /// A chart of a history with two numbers or more.
@@ -269,15 +269,22 @@ fn are_alike(data: &[&At<Datum>], unit: Option<&Unit>) -> bool {
 
 /// The measure, and the targets where the points or the headline have any.
 fn history_columns(history: &[At<HistoryPoint>], target: Option<&At<Datum>>, format: &Format) -> Vec<Column> {
-    let figures = history.iter().map(|point| (print(&point.figure.scalar, format), point.mark()));
+    let figures = history.iter().map(|point| (printed(&point.figure.scalar, format), point.mark()));
     let own = history.iter().any(|point| point.target.is_some());
     let target_of = |point: &At<HistoryPoint>| if own { point.target.as_ref() } else { target }.cloned();
-    let targets = history.iter().map(|point| target_of(point).map_or_else(Default::default, |at| figure(&at, format)));
+    let targets = history
+        .iter()
+        .map(|point| target_of(point).map_or_else(|| (Some(String::new()), None), |at| figure(&at, format)));
     let mut columns = vec![Column { name: None, role: Role::Actual, figures: figures.collect() }];
     if own || target.is_some() {
         columns.push(Column { name: None, role: Role::Target, figures: targets.collect() });
     }
     columns
+}
+
+/// What is printed of a scalar; `None` of null.
+fn printed(scalar: &Scalar, format: &Format) -> Option<String> {
+    (!matches!(scalar, Scalar::Null)).then(|| print(scalar, format))
 }
 
 fn point(datum: &At<Datum>, writing: &Writing) -> Point {

@@ -9,6 +9,7 @@ use super::remarks::{gaps, marks};
 use super::stacks::{is_named_at_end, part_ends, part_values, stacks};
 use super::values::{self, Spot, Stretch};
 use super::{Role, axis, line, names, notes};
+use crate::words::Shape;
 use rust_decimal::Decimal;
 
 /// So many columns need no less height than a line chart to be told apart; fewer are read by their values.
@@ -69,14 +70,14 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
         .map(|(_, label)| label)
         .collect();
     let bottom = baseline - lettering.size * 0.8 + lettering.height(names::most_lines(&drawing.categories));
-    let told = sentences(plan, drawing.values.is_empty() || plan.stacked, "Hollow columns");
+    let told = sentences(plan, drawing.values.is_empty() || plan.stacked, Shape::Columns);
     frame::finish(drawing, bottom, &told, lettering)
 }
 
 /// The notes of columns and bars; gaps are told where their places do not say so.
-pub(super) fn sentences(plan: &Plan, tell_gaps: bool, what: &str) -> Vec<String> {
-    let gaps = if tell_gaps { gaps(plan.chart) } else { None };
-    let told = [gaps, notes::hollow(plan, what), notes::breaks(plan), marks(plan.chart)].into_iter().flatten();
+pub(super) fn sentences(plan: &Plan, tell_gaps: bool, what: Shape) -> Vec<String> {
+    let gaps = if tell_gaps { gaps(plan) } else { None };
+    let told = [gaps, notes::hollow(plan, what), notes::breaks(plan), marks(plan)].into_iter().flatten();
     told.chain(notes::beyond(plan)).collect()
 }
 

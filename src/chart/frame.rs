@@ -45,14 +45,14 @@ fn unit(plan: &Plan) -> Option<String> {
     let unit = plan.chart.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty());
     match (unit, long) {
         (Some(unit), Some(long)) if !unit.to_lowercase().contains(&long.to_lowercase()) => {
-            Some(format!("{unit} ({long})"))
+            Some(plan.words.said.with_aside(unit, &long))
         }
         (unit, long) => unit.map(str::to_owned).or_else(|| long.as_deref().map(capitalised)),
     }
 }
 
 /// A text with its first letter as a capital.
-pub(super) fn capitalised(text: &str) -> String {
+fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }

@@ -7,6 +7,7 @@ use super::lettering::Lettering;
 use super::plan::{Drawn, Plan, TargetLine};
 use super::remarks::marks;
 use super::{Mark, Role, names, notes};
+use crate::words::Shape;
 use rust_decimal::Decimal;
 
 /// Places a line chart whose axis covers the extent.
@@ -64,8 +65,7 @@ fn widest_plot(plan: &Plan, lettering: &Lettering) -> f64 {
 
 fn sentences(plan: &Plan, upright: &Upright) -> Vec<String> {
     let cut = (!upright.axis.has_zero()).then(|| notes::axis(plan, &upright.axis));
-    let told =
-        [cut, notes::hollow(plan, "Hollow points"), notes::breaks(plan), marks(plan.chart)].into_iter().flatten();
+    let told = [cut, notes::hollow(plan, Shape::Points), notes::breaks(plan), marks(plan)].into_iter().flatten();
     told.chain(notes::beyond(plan)).collect()
 }
 
@@ -200,7 +200,7 @@ pub(super) fn target_ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> imp
     plan.targets.iter().filter_map(move |target| {
         let (category, value) =
             target.values.iter().enumerate().rev().find_map(|(category, value)| Some((category, (*value)?)))?;
-        Some(end(plan, target.name, category, plan.target_text(target, category), fraction(value)))
+        Some(end(plan, plan.target_name(target), category, plan.target_text(target, category), fraction(value)))
     })
 }
 

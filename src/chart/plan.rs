@@ -2,6 +2,7 @@
 
 use super::axis::{Axis, number};
 use super::{Chart, Figure, Kind, Mark, Role, Series, Target};
+use crate::words::Words;
 use rust_decimal::Decimal;
 
 /// A comparator that reaches this many times as far as everything else would press the measure flat.
@@ -10,6 +11,8 @@ const BEYOND: f64 = 5.0;
 /// What of a chart is drawn.
 pub(super) struct Plan<'a> {
     pub(super) chart: &'a Chart,
+    /// The words that are printed in it.
+    pub(super) words: &'a Words,
     /// The series drawn, in the order given.
     pub(super) drawn: Vec<Drawn<'a>>,
     /// The targets.
@@ -29,13 +32,14 @@ pub(super) struct Drawn<'a> {
 
 /// A target over the categories.
 pub(super) struct TargetLine<'a> {
-    pub(super) name: &'a str,
+    /// What it is called; `None` for the chart's own target.
+    pub(super) name: Option<&'a str>,
     pub(super) values: Vec<Option<Decimal>>,
     figures: Vec<Option<&'a Figure>>,
 }
 
 impl<'a> TargetLine<'a> {
-    fn new(name: &'a str, figures: Vec<Option<&'a Figure>>) -> Self {
+    fn new(name: Option<&'a str>, figures: Vec<Option<&'a Figure>>) -> Self {
         Self { name, values: figures.iter().map(|figure| figure.map(|figure| figure.number)).collect(), figures }
     }
 
@@ -81,11 +85,11 @@ impl Series {
 
 impl<'a> Plan<'a> {
     /// Decides what of a chart is drawn.
-    pub(super) fn new(chart: &'a Chart) -> Self {
+    pub(super) fn new(chart: &'a Chart, words: &'a Words) -> Self {
         let targets = target_lines(chart);
         let (beyond, near): (Vec<_>, Vec<_>) = shown(chart).partition(|series| is_beyond(series, chart, &targets));
         let stacked = chart.kind == Kind::Stacked && super::first_negative(chart).is_none();
-        Self { chart, drawn: with_styles(near), targets, beyond, stacked }
+        Self { chart, words, drawn: with_styles(near), targets, beyond, stacked }
     }
 
     /// How many categories there are.
@@ -158,6 +162,11 @@ impl<'a> Plan<'a> {
         series.figure(category).map(|figure| self.chart.print(figure))
     }
 
+    /// What a target is called.
+    pub(super) fn target_name<'t>(&'t self, target: &TargetLine<'t>) -> &'t str {
+        target.name.unwrap_or(&self.words.plain.charts.target)
+    }
+
     /// The target of a category as it is printed.
     pub(super) fn target_text(&self, target: &TargetLine, category: usize) -> String {
         target.figure(category).map_or_else(String::new, |figure| self.chart.print(figure))
@@ -176,10 +185,11 @@ pub(super) fn target_lines<'c>(chart: &'c Chart) -> Vec<TargetLine<'c>> {
         Target::Level(level) => vec![Some(level); count],
         Target::Steps(steps) => (0..count).map(|category| steps.get(category)?.as_ref()).collect(),
     };
-    let own = chart.target.iter().map(|target| TargetLine::new("Target", figures(target)));
+    let own = chart.target.iter().map(|target| TargetLine::new(None, figures(target)));
     let series = chart.series.iter().filter(|series| series.role == Role::Target);
-    let others = series
-        .map(|series| TargetLine::new(&series.name, (0..count).map(|category| series.figure(category)).collect()));
+    let others = series.map(|series| {
+        TargetLine::new(Some(&series.name), (0..count).map(|category| series.figure(category)).collect())
+    });
     own.chain(others).filter(|target| target.values.iter().any(Option::is_some)).collect()
 }
 

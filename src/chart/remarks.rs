@@ -1,93 +1,65 @@
 //! What must be said beside the figures: gaps, marks and breaks.
 
-use super::frame::capitalised;
-use super::notes::{list, spans};
+use super::notes::spans;
+use super::plan::Plan;
 use super::{Chart, Mark, Role, Series};
+use crate::words::{Language, Remark};
 
 /// Everything there is to remark, for a listener; `None` where there is nothing.
-pub(super) fn remarks(chart: &Chart) -> Option<String> {
-    told(chart, &[GAP, WITHHELD, INAPPLICABLE, PROVISIONAL, ESTIMATED, REVISED, BREAK])
+pub(super) fn remarks(chart: &Chart, said: &dyn Language) -> Option<String> {
+    use Remark::{Break, Estimated, Gap, NotApplicable, Provisional, Revised, Withheld};
+    told(chart, &[Gap, Withheld, NotApplicable, Provisional, Estimated, Revised, Break], said)
 }
 
 /// Which figures are missing, and why where that is known; `None` where none is.
-pub(super) fn gaps(chart: &Chart) -> Option<String> {
-    told(chart, &[GAP, INAPPLICABLE])
+pub(super) fn gaps(plan: &Plan) -> Option<String> {
+    told(plan.chart, &[Remark::Gap, Remark::NotApplicable], plan.words.said)
 }
 
 /// The marks that a picture does not show by itself; `None` where there are none.
-pub(super) fn marks(chart: &Chart) -> Option<String> {
-    told(chart, &[WITHHELD, ESTIMATED, REVISED])
+pub(super) fn marks(plan: &Plan) -> Option<String> {
+    told(plan.chart, &[Remark::Withheld, Remark::Estimated, Remark::Revised], plan.words.said)
 }
 
-/// A remark: which points it is about, and how it reads.
-#[derive(Clone, Copy)]
-struct Remark {
-    concerns: fn(&Series, usize) -> bool,
-    /// How it reads before the periods, of one figure and of several.
-    reads: [&'static str; 2],
-}
-
-const GAP: Remark = Remark {
-    concerns: |series, category| {
-        let explained = matches!(series.mark(category), Some(Mark::Suppressed | Mark::NotApplicable));
-        series.value(category).is_none() && !explained
-    },
-    reads: ["no figure for", "no figure for"],
-};
-const WITHHELD: Remark = Remark {
-    concerns: |series, category| series.value(category).is_none() && series.mark(category) == Some(Mark::Suppressed),
-    reads: ["the figure is withheld for", "the figures are withheld for"],
-};
-const INAPPLICABLE: Remark = Remark {
-    concerns: |series, category| series.value(category).is_none() && series.mark(category) == Some(Mark::NotApplicable),
-    reads: ["not applicable for", "not applicable for"],
-};
-const PROVISIONAL: Remark = Remark {
-    concerns: |series, category| is_figure(series, category, Mark::Provisional),
-    reads: ["the figure is provisional for", "the figures are provisional for"],
-};
-const ESTIMATED: Remark = Remark {
-    concerns: |series, category| is_figure(series, category, Mark::Estimated),
-    reads: ["the figure is estimated for", "the figures are estimated for"],
-};
-const REVISED: Remark = Remark {
-    concerns: |series, category| is_figure(series, category, Mark::Revised),
-    reads: ["the figure is revised for", "the figures are revised for"],
-};
-const BREAK: Remark = Remark {
-    concerns: |series, category| category > 0 && series.mark(category) == Some(Mark::Break),
-    reads: ["the series breaks before", "the series breaks before"],
-};
-
-fn is_figure(series: &Series, category: usize, mark: Mark) -> bool {
-    series.value(category).is_some() && series.mark(category) == Some(mark)
+/// Whether a remark is to be made of a point.
+fn concerns(remark: Remark, series: &Series, category: usize) -> bool {
+    let mark = series.mark(category);
+    let is_figure = series.value(category).is_some();
+    match remark {
+        Remark::Gap => !is_figure && !matches!(mark, Some(Mark::Suppressed | Mark::NotApplicable)),
+        Remark::Withheld => !is_figure && mark == Some(Mark::Suppressed),
+        Remark::NotApplicable => !is_figure && mark == Some(Mark::NotApplicable),
+        Remark::Provisional => is_figure && mark == Some(Mark::Provisional),
+        Remark::Estimated => is_figure && mark == Some(Mark::Estimated),
+        Remark::Revised => is_figure && mark == Some(Mark::Revised),
+        Remark::Break => category > 0 && mark == Some(Mark::Break),
+    }
 }
 
 /// Remarks as one sentence, each told once with the names of the series it concerns.
-fn told(chart: &Chart, remarks: &[Remark]) -> Option<String> {
-    let clauses: Vec<String> = remarks.iter().flat_map(|remark| clauses(chart, remark)).collect();
-    (!clauses.is_empty()).then(|| format!("{}.", capitalised(&clauses.join("; "))))
+fn told(chart: &Chart, remarks: &[Remark], said: &dyn Language) -> Option<String> {
+    let clauses: Vec<String> = remarks.iter().flat_map(|remark| clauses(chart, *remark, said)).collect();
+    (!clauses.is_empty()).then(|| said.sentence(&clauses))
 }
 
-fn clauses(chart: &Chart, remark: &Remark) -> Vec<String> {
+fn clauses(chart: &Chart, remark: Remark, said: &dyn Language) -> Vec<String> {
     let count = chart.categories.len();
     let shown: Vec<&Series> = chart.series.iter().filter(|series| series.role != Role::Target).collect();
-    let mut told: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut told: Vec<(Vec<usize>, Vec<&str>)> = Vec::new();
     // A series without any figure is named where the figures are told.
     for series in shown.iter().filter(|series| series.figures(count).next().is_some()) {
-        let concerned: Vec<usize> = (0..count).filter(|category| (remark.concerns)(series, *category)).collect();
+        let concerned: Vec<usize> = (0..count).filter(|category| concerns(remark, series, *category)).collect();
         if concerned.is_empty() {
             continue;
         }
-        let reads = remark.reads[usize::from(concerned.len() > 1)];
-        let text = format!("{reads} {}", spans(chart, &concerned));
-        match told.iter_mut().find(|(known, _)| *known == text) {
+        match told.iter_mut().find(|(known, _)| *known == concerned) {
             Some((_, names)) => names.push(series.name.trim()),
-            None => told.push((text, vec![series.name.trim()])),
+            None => told.push((concerned, vec![series.name.trim()])),
         }
     }
-    let named = |(text, names): (String, Vec<&str>)| {
-        if names.len() == shown.len() { text } else { format!("{text} ({})", list(&names)) }
+    let named = |(concerned, names): (Vec<usize>, Vec<&str>)| {
+        let names = if names.len() == shown.len() { &[] } else { names.as_slice() };
+        said.remark(remark, concerned.len(), &spans(chart, &concerned, said), names)
     };
     told.into_iter().map(named).collect()
 }

@@ -53,8 +53,8 @@ impl Rows {
     }
 
     /// What is left out, in a sentence.
-    pub(super) fn note(&self) -> Option<String> {
-        (self.stride > 1).then(|| format!("Every {} bar is labelled.", nth(self.stride)))
+    pub(super) fn note(&self, plan: &Plan) -> Option<String> {
+        (self.stride > 1).then(|| plan.words.said.every_labelled(self.stride))
     }
 
     /// The names, right aligned beside their bars.
@@ -64,20 +64,6 @@ impl Rows {
             Label::new(right, y, Anchor::Right, lines)
         };
         self.names.into_iter().zip(bands.middles()).skip(self.stride / 2).step_by(self.stride).map(label).collect()
-    }
-}
-
-/// "second", "third", "22nd".
-fn nth(number: usize) -> String {
-    match (number, number % 10, number % 100) {
-        (2, ..) => "second".to_owned(),
-        (3, ..) => "third".to_owned(),
-        (4, ..) => "fourth".to_owned(),
-        (5, ..) => "fifth".to_owned(),
-        (_, 1, tens) if tens != 11 => format!("{number}st"),
-        (_, 2, tens) if tens != 12 => format!("{number}nd"),
-        (_, 3, tens) if tens != 13 => format!("{number}rd"),
-        _ => format!("{number}th"),
     }
 }
 

@@ -7,6 +7,10 @@ mod spoken;
 use super::*;
 use crate::number::format::Format;
 
+fn english() -> Words {
+    Words::of("en")
+}
+
 /// A chart of so many series; values as they are written in a pack, "-" for a gap, "p" behind a provisional one.
 fn chart(kind: Kind, categories: &[&str], series: &[(&str, Role, &str)]) -> Chart {
     let series = series.iter().map(|(name, role, values)| Series {

@@ -1,21 +1,7 @@
 //! The trend of a series in one word that matches its figures.
 
+use crate::words::Trend;
 use rust_decimal::Decimal;
-
-/// How a series went from its first figure to its last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Trend {
-    /// There is one figure only.
-    Single,
-    /// All figures are equal.
-    Unchanged,
-    /// The last is higher than the first.
-    Rose,
-    /// The last is lower than the first.
-    Fell,
-    /// The figures moved, but first and last differ by less than a quarter of the range they moved in.
-    Fluctuated,
-}
 
 /// The trend of figures in time order; `None` where there are none.
 pub(super) fn of(figures: &[Decimal]) -> Option<Trend> {

@@ -109,7 +109,7 @@ pub(super) fn ground(drawn: &Drawn, category: usize) -> Ground {
 
 /// The value of a category as it is printed; "N/A" where there is none.
 pub(super) fn text(plan: &Plan, drawn: &Drawn, category: usize) -> String {
-    plan.text(drawn.series, category).unwrap_or_else(|| "N/A".to_owned())
+    plan.text(drawn.series, category).unwrap_or_else(|| plan.words.plain.not_available.clone())
 }
 
 /// The middle of a part's value along the axis: the part's own, or next to the line that would cross it; `None` where

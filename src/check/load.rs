@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 
 use crate::check;
 use crate::limits;
-use crate::look::assets::{Fonts, SAMPLE, Templates};
+use crate::look::assets::{AssetFault, Fonts, SAMPLE, Templates, words_file};
 use crate::output::harmless;
 use crate::pack::{self, Pack};
 use crate::picture::named::Pictures;
 use crate::problem::{Code, Problem};
 use crate::source::{Sources, Unreadable, io_cause};
+use crate::words::Words;
 use crate::workbook;
 
 /// Where a pack comes from.
@@ -76,6 +77,8 @@ pub struct Loaded {
     pub pack: Option<Pack>,
     /// Its pictures.
     pub pictures: Pictures,
+    /// The words of its language.
+    pub words: Words,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
 }
@@ -95,6 +98,8 @@ pub enum Unloaded {
     Unreadable(Unreadable),
     /// It is no pack but a JSON Schema, which lies beside packs: its name.
     Schema(String),
+    /// The words of the user's templates cannot be used.
+    Words(AssetFault),
 }
 
 impl From<Unreadable> for Unloaded {
@@ -116,11 +121,19 @@ pub fn load(input: &Input, fonts: &Fonts, templates: &Templates) -> Result<Loade
     if sources.is_schema() {
         return Err(Unloaded::Schema(input.name()));
     }
-    Ok(finish(sources, fonts, templates, problems))
+    let loaded = finish(sources, fonts, templates, problems);
+    let language = loaded.pack.as_ref().map_or("en", |pack| pack.report.language());
+    let words = templates.words(language).map_err(Unloaded::Words)?;
+    Ok(Loaded { words, ..loaded })
 }
 
 fn pipe(path: &Path) -> Result<File, Unreadable> {
     File::open(path).map_err(|error| Unreadable { name: path.display().to_string(), cause: io_cause(&error) })
+}
+
+/// Whether a folder of templates has no words of the pack's language.
+fn has_no_words_of_its_own(pack: &Pack, templates: &Templates) -> bool {
+    templates.is_built_in(&words_file(pack.report.language()))
 }
 
 /// Reads and checks what the first file holds.
@@ -133,7 +146,7 @@ fn finish(mut sources: Sources, fonts: &Fonts, templates: &Templates, mut proble
         typst_timing::timed!("check", check::check(pack, &sources, &fonts.families(), &mut problems));
     }
     forget_consequences(&mut problems);
-    if let Some(pack) = pack.as_ref().filter(|_| templates.is_built_in("words.typ")) {
+    if let Some(pack) = pack.as_ref().filter(|pack| has_no_words_of_its_own(pack, templates)) {
         check::language(&pack.report, &mut problems);
     }
     if let Some(folder) = templates.typed() {
@@ -147,7 +160,8 @@ fn finish(mut sources: Sources, fonts: &Fonts, templates: &Templates, mut proble
     }
     bound(&mut problems);
     problems.sort_by_key(|problem| (problem.place.file, problem.place.start));
-    Loaded { sources, pack, pictures, problems }
+    let words = Words::of(pack.as_ref().map_or("en", |pack| pack.report.language()));
+    Loaded { sources, pack, pictures, words, problems }
 }
 
 /// Makes the text of a pack that is a workbook; from then on it is read like any other.

@@ -8,6 +8,7 @@ use crate::markup::character::is_blank;
 use crate::markup::is_mail;
 use crate::pack::{At, Report, Theme};
 use crate::problem::{Code, Problem, nearest};
+use crate::words::Words;
 
 pub(super) fn check(report: &At<Report>, families: &[String], problems: &mut Vec<Problem>) {
     let required = [("title", &report.title), ("committee", &report.committee), ("period", &report.period)];
@@ -39,14 +40,19 @@ pub(super) fn check(report: &At<Report>, families: &[String], problems: &mut Vec
     }
 }
 
-/// The words that the pack does not bring are English; with templates of one's own nobody knows.
+/// The words that the pack does not bring are English where the program has none of its language.
 pub(crate) fn check_language(report: &Report, problems: &mut Vec<Problem>) {
-    let Some(language) = report.language.as_ref().filter(|language| language.language != "en") else { return };
+    let Some(language) = report.language.as_ref().filter(|language| !Words::are_known(&language.language)) else {
+        return;
+    };
     let message = format!(
         "headings such as “Index” and “Key” print in English: the program has no words for the language “{}”",
         language.language
     );
-    let hint = "translate words.typ and give its folder with --templates";
+    let hint = format!(
+        "translate words/en.toml, call it words/{}.toml, and give the folder around it with --templates",
+        language.language
+    );
     problems.push(Problem::new(Code::LanguageWords, language.place, message).hint(hint));
 }
 

@@ -6,7 +6,7 @@ use crate::problem::{Code, Place, Problem};
 /// Records what of a folder of templates is not used; `place` is the folder's.
 pub(crate) fn check(templates: &Templates, place: Place, problems: &mut Vec<Problem>) {
     let (names, files) = (templates.names(), templates.files());
-    let is_template = |file: &String| names.contains(&file.as_str());
+    let is_template = |file: &String| names.contains(&file.as_str()) || is_words(file);
     if !files.is_empty()
         && !files.iter().any(is_template)
         && !files.iter().any(|file| differs_in_case(file, &names).is_some())
@@ -16,6 +16,11 @@ pub(crate) fn check(templates: &Templates, place: Place, problems: &mut Vec<Prob
         let message = "the folder of templates is empty, so the built-in templates are used";
         problems.push(Problem::new(Code::UnusedTemplate, place, message).hint("copy the templates to change into it"));
     }
+    if files.iter().any(|file| file == "words.typ") {
+        let message = "“words.typ” is not used any more: the words stand in “words/en.toml”";
+        let problem = Problem::new(Code::UnusedTemplate, place, message);
+        problems.push(problem.hint("write the words that differ into words/en.toml, as index = \"Index\""));
+    }
     for file in &files {
         if let Some(name) = differs_in_case(file, &names) {
             let message = format!("“{file}” is not used: the template is called “{name}”");
@@ -23,6 +28,11 @@ pub(crate) fn check(templates: &Templates, place: Place, problems: &mut Vec<Prob
             problems.push(problem.hint(format!("rename it to {name}")));
         }
     }
+}
+
+/// Whether a file has the words of a language.
+fn is_words(file: &str) -> bool {
+    file.strip_prefix("words/").is_some_and(|name| name.ends_with(".toml"))
 }
 
 fn unused(files: &[String], names: &[&str], place: Place) -> Problem {

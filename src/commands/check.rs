@@ -33,11 +33,16 @@ pub(super) fn check(args: &Check) -> Outcome {
         match load(input, &fonts, &templates) {
             Ok(loaded) => packs.push(loaded),
             Err(Unloaded::Schema(name)) => mutter(&passed_over(&name)),
+            Err(Unloaded::Words(fault)) => {
+                fail(fault, None);
+                outcome = outcome.max(Outcome::Faulty);
+            }
             Err(Unloaded::Unreadable(unreadable)) => outcome = fail(unreadable, None),
         }
     }
     if packs.is_empty() {
-        return Outcome::Failed; // "no problems" would be said of nothing.
+        // "no problems" would be said of nothing.
+        return if outcome == Outcome::Done { Outcome::Failed } else { outcome };
     }
     if let Some(fault) = over(args, packs.iter().flat_map(|loaded| loaded.sources.read_paths())) {
         return fault;

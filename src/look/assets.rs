@@ -15,6 +15,7 @@ use crate::limits;
 use crate::markup::character::turns_text;
 use crate::source::fence::{Fence, Opened, Refused};
 use crate::source::io_cause;
+use crate::words::Words;
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/typst-templates");
 static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
@@ -63,6 +64,16 @@ pub enum TemplateFault {
     Unreadable(String),
 }
 
+impl std::fmt::Display for TemplateFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Missing => f.write_str("there is no such file"),
+            Self::Outside => f.write_str("it leads out of the folder"),
+            Self::Unreadable(cause) => f.write_str(cause),
+        }
+    }
+}
+
 impl Templates {
     /// The built-in templates, overridden file by file from a folder.
     pub fn new(folder: Option<&Path>) -> Result<Self, AssetFault> {
@@ -104,6 +115,21 @@ impl Templates {
         folders.flat_map(Dir::files).filter_map(|file| file.path().to_str()).collect()
     }
 
+    /// The words of a language, by its tag: the built-in ones, with those of the user's folder in their place.
+    ///
+    /// # Errors
+    ///
+    /// Where the user's file of words cannot be read, or has what is no word.
+    pub fn words(&self, tag: &str) -> Result<Words, AssetFault> {
+        let (name, words) = (words_file(tag), Words::of(tag));
+        let fault = |cause| AssetFault { path: self.typed.clone().unwrap_or_default().join(&name), cause };
+        let own = self.folder.as_ref().map(|fence| self.load_override(fence, &name)).transpose();
+        let own = own.map_err(|refused| fault(refused.to_string()))?.flatten();
+        let Some(own) = own else { return Ok(words) };
+        let file = String::from_utf8(own).map_err(|_| fault("it is not text in UTF-8".into()))?;
+        words.with(&file).map_err(|word| fault(word.0))
+    }
+
     /// Whether a template file is the built-in one.
     pub fn is_built_in(&self, name: &str) -> bool {
         self.folder.as_ref().is_none_or(|fence| fence.folder().join(name).symlink_metadata().is_err())
@@ -141,6 +167,11 @@ impl Templates {
         self.read.lock().unwrap_or_else(PoisonError::into_inner).insert(real);
         opened.read(limits::ASSET_BYTES).map(Some).map_err(TemplateFault::Unreadable)
     }
+}
+
+/// The name of the file with the words of a language.
+pub fn words_file(tag: &str) -> String {
+    format!("words/{}.toml", tag.to_lowercase())
 }
 
 /// Adds the names of the files in a folder, and one level of the folders in it: templates lie no deeper.

@@ -129,3 +129,10 @@ record! {
         explanation: required Texts,
     }
 }
+
+impl Report {
+    /// The language of the report, without its region; English where it names none.
+    pub fn language(&self) -> &str {
+        self.language.as_ref().map_or("en", |language| language.language.as_str())
+    }
+}

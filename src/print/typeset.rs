@@ -203,7 +203,7 @@ fn likely_pages(view: &View) -> usize {
     let [letters, row, line, group, first, other] = [60, 18, 12, 18, 587, 695];
     let lines = |title: &String| textwrap::wrap(title, letters).len().max(1);
     let rows = view.index.iter().flat_map(|group| &group.rows);
-    let rows: usize = rows.map(|entry| row - line + line * entry.title.as_ref().map_or(1, lines)).sum();
+    let rows: usize = rows.map(|entry| row - line + line * lines(&entry.title)).sum();
     let groups = view.index.iter().filter(|group| group.title.is_some()).count();
     1 + (rows + group * groups).saturating_sub(first).div_ceil(other)
 }
@@ -245,13 +245,7 @@ fn starts(view: &View, labels: &Labels) -> impl Iterator<Item = usize> {
 }
 
 fn subject_of(indicator: &IndicatorView, is_continued: bool) -> Subject<'_> {
-    Subject {
-        number: indicator.number.as_deref(),
-        title: indicator.title.as_deref(),
-        position: indicator.position,
-        issued: indicator.issued.as_deref(),
-        is_continued,
-    }
+    Subject { heading: &indicator.heading, issued: indicator.issued.as_deref(), is_continued }
 }
 
 /// Lays out parts on all cores, and forgets from time to time what is of no more use. The places of the parts ascend.

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::Context;
 use super::front::Theme;
 use super::numbers::{Numbers, numbers};
 use crate::chart::chosen::{self, Planned};
-use crate::chart::{Drawing, Frame, TextWidth, describe, draw};
+use crate::chart::{Drawing, Frame, describe, draw};
 use crate::pack::Indicator;
 
 /// The width of the text column in points: A4 less its margins (the templates set the same).
@@ -43,21 +44,22 @@ pub(super) fn charts(
     title: Option<&str>,
     tables: bool,
     theme: &Theme,
-    text: &dyn TextWidth,
+    context: &Context<'_>,
 ) -> Vec<ChartView> {
-    let name = title.map_or_else(
-        || number.map_or_else(|| "This indicator".to_owned(), |number| format!("Indicator {number}")),
-        str::to_owned,
-    );
+    let words = context.words;
+    let heading = |number| words.said.indicator_heading(Some(number), None, 0);
+    let unnamed = || number.map_or_else(|| words.plain.charts.this_indicator.clone(), heading);
+    let name = title.map_or_else(unnamed, str::to_owned);
     let frame = Frame { width: COLUMN, size: label_size(theme) };
-    chosen::of(indicator, &name).into_iter().map(|planned| chart(planned, tables, frame, text)).collect()
+    chosen::of(indicator, &name).into_iter().map(|planned| chart(planned, tables, frame, context)).collect()
 }
 
-fn chart(planned: Planned, tables: bool, frame: Frame, text: &dyn TextWidth) -> ChartView {
-    let table = planned.table.unwrap_or(tables).then(|| numbers(&planned, frame.width / frame.size, text));
+fn chart(planned: Planned, tables: bool, frame: Frame, context: &Context<'_>) -> ChartView {
+    let Context { text, words, .. } = *context;
+    let table = planned.table.unwrap_or(tables).then(|| numbers(&planned, frame.width / frame.size, text, words));
     ChartView {
-        alt: describe(&planned.chart),
-        drawing: draw(&planned.chart, frame, text),
+        alt: describe(&planned.chart, words),
+        drawing: draw(&planned.chart, frame, text, words),
         title: planned.chart.title,
         table,
     }

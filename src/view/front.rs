@@ -1,21 +1,31 @@
 //! Cover, header, footer, theme and key.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 use serde::Serialize;
 
+use super::Context;
 use super::blocks::{self, Blocks, Room};
 use crate::look::contrast::{Ink, ink_on};
 use crate::markup::character::is_blank;
 use crate::markup::is_mail;
-use crate::pack::{At, Colour, Pack, Report, Status};
+use crate::pack::{At, Colour, Mark, Pack, Report, Status};
 use crate::picture::named::Pictures;
 use crate::rating::scale::{Kind, Scale};
 use crate::rating::variance::{Basis, Limit};
+use crate::words::{Plain, Sign, Words};
 
 /// Cover, header and footer: the report's own fields, ready to print.
 #[derive(Debug, Serialize)]
 #[expect(missing_docs, reason = "each field is the contract's field of the same name")]
 pub struct Front {
+    /// The words that stand beside the report's own.
+    pub words: Plain,
+    /// The title of the document, for its metadata.
+    pub document_title: String,
+    /// "Quarter 2, financial year 2024/25".
+    pub period_line: String,
+    /// What the agenda calls it, in the header: "Appendix A", "Agenda item 7".
+    pub labels: Vec<String>,
     pub title: String,
     pub committee: String,
     pub period: String,
@@ -66,16 +76,25 @@ pub struct Theme {
 /// The size of running text where the pack does not say.
 const TEXT_SIZE: f64 = 12.0;
 
-pub(super) fn front(report: &Report, pictures: &Pictures) -> Front {
+pub(super) fn front(report: &Report, context: &Context<'_>) -> Front {
+    let Words { plain, said, .. } = context.words;
     let text = |field: &Option<At<String>>| field.as_ref().map(|text| one_line(text)).filter(|text| !text.is_empty());
     let day = report.produced_on.0;
-    let language = report.language.as_ref().map(|language| language.value.clone());
+    let region = report.language.as_ref().map(|language| language.region.clone());
+    let (title, committee) = (one_line(&report.title), one_line(&report.committee));
+    let period_line = said.period(&one_line(&report.period), text(&report.financial_year).as_deref());
+    let label = |word: &str, field| text(field).map(|text| said.labelled(word, &text));
+    let labels = [label(&plain.appendix, &report.appendix), label(&plain.agenda_item, &report.agenda_item)];
     Front {
-        title: one_line(&report.title),
-        committee: one_line(&report.committee),
+        words: plain.clone(),
+        document_title: [&title, &period_line, &committee].map(String::as_str).join(", "),
+        period_line,
+        labels: labels.into_iter().flatten().collect(),
+        title,
+        committee,
         period: one_line(&report.period),
         financial_year: text(&report.financial_year),
-        produced_on: long_date(day),
+        produced_on: said.date(day),
         date: [i64::from(day.year()), i64::from(day.month()), i64::from(day.day())],
         issued: text(&report.issued),
         organisation: text(&report.organisation),
@@ -86,13 +105,13 @@ pub(super) fn front(report: &Report, pictures: &Pictures) -> Front {
         marking: text(&report.marking),
         appendix: text(&report.appendix),
         agenda_item: text(&report.agenda_item),
-        meeting_date: report.meeting_date.as_ref().map(|day| long_date(day.0)),
+        meeting_date: report.meeting_date.as_ref().map(|day| said.date(day.0)),
         first_page: report.first_page.as_ref().map_or(1, |first| first.value),
         version: text(&report.version),
         source: text(&report.source),
-        language: language.as_ref().map_or_else(|| "en".into(), |language| language.language.clone()),
-        region: language.map_or_else(|| Some("GB".into()), |language| language.region),
-        logo: logo(report, pictures),
+        language: report.language().to_owned(),
+        region: region.unwrap_or_else(|| Some("GB".into())),
+        logo: logo(report, context.pictures),
     }
 }
 
@@ -110,11 +129,6 @@ pub(super) fn lines(text: &str) -> String {
         return String::new();
     }
     text.split('\n').map(one_line).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
-}
-
-/// "25 November 2024".
-fn long_date(day: NaiveDate) -> String {
-    day.format("%-d %B %Y").to_string()
 }
 
 fn logo(report: &Report, pictures: &Pictures) -> Option<Logo> {
@@ -166,28 +180,26 @@ pub(super) fn badge(scale: &Scale, index: usize) -> Option<Badge> {
 /// The key: its rows, the levels with their meanings, and the marks the report uses.
 #[derive(Debug, Serialize)]
 pub struct Key {
-    /// The pack's own rows; null leaves the standard key to the templates.
-    pub rows: Option<Vec<KeyRow>>,
+    /// The rows: the pack's own, else the standard ones.
+    pub rows: Vec<KeyRow>,
     /// The levels.
     pub levels: Vec<LevelMeaning>,
-    /// Whether the scale is the published one, whose meanings the templates know.
-    pub is_standard: bool,
-    /// Whether variance is in points rather than per cent.
-    pub in_points: bool,
-    /// The marks on the report's figures, by their names.
-    pub marks: Vec<&'static str>,
+    /// The marks on the report's figures, each with its meaning.
+    pub marks: Vec<Sign>,
 }
 
 /// The share of the key's width that explanations have (the templates set the same).
 const EXPLANATIONS: f64 = 2.1 / 3.1;
 
-/// One row of the pack's own key.
+/// One row of the key.
 #[derive(Debug, Serialize)]
 pub struct KeyRow {
     /// What is explained.
     pub item: String,
     /// The explanation.
     pub explanation: Blocks,
+    /// The explanation where it is one plain text.
+    pub text: Option<String>,
     /// Whether the levels are listed in this row.
     pub lists_levels: bool,
 }
@@ -197,41 +209,80 @@ pub struct KeyRow {
 pub struct LevelMeaning {
     /// The badge.
     pub badge: Badge,
-    /// The pack's own words; null leaves them to the templates.
-    pub meaning: Option<String>,
-    /// "below" or "up_to" with the limit; null for the last band and for labels.
-    pub limit: Option<(&'static str, String)>,
+    /// What it means.
+    pub meaning: String,
 }
 
-pub(super) fn key(pack: &Pack, scale: &Scale, room: Room<'_>) -> Key {
-    let room = Room { ems: room.ems * EXPLANATIONS - 1.2, ..room };
-    let rows = pack.key.as_ref().map(|rows| {
-        rows.value
-            .iter()
-            .map(|row| KeyRow {
-                item: one_line(&row.item),
-                explanation: blocks::blocks(&row.explanation, room),
-                lists_levels: is_rating_row(&row.item),
-            })
-            .collect()
-    });
-    let levels = scale.levels.iter().enumerate().filter_map(|(index, level)| {
-        Some(LevelMeaning {
-            badge: badge(scale, index)?,
-            meaning: level.meaning.clone(),
-            limit: scale.bands.bands.iter().find(|(_, level)| *level == index).and_then(|(limit, _)| match limit {
-                Limit::Below(limit) => Some(("below", limit.to_string())),
-                Limit::UpTo(limit) => Some(("up_to", limit.to_string())),
-                Limit::None => None,
-            }),
-        })
-    });
+pub(super) fn key(pack: &Pack, scale: &Scale, room: Room<'_>, words: &Words) -> Key {
+    let level = |(index, _)| Some(LevelMeaning { badge: badge(scale, index)?, meaning: meaning(scale, index, words) });
+    let marks = super::indicator::marks(pack).into_iter().map(|mark| sign(mark, words).clone());
     Key {
-        rows,
-        levels: levels.collect(),
-        is_standard: scale.is_standard,
-        in_points: scale.bands.basis == Basis::Points,
-        marks: super::indicator::marks(pack),
+        rows: key_rows(pack, room, words),
+        levels: scale.levels.iter().enumerate().filter_map(level).collect(),
+        marks: marks.collect(),
+    }
+}
+
+/// The pack's own rows, with one for the levels where none lists them; else the standard rows.
+fn key_rows(pack: &Pack, room: Room<'_>, words: &Words) -> Vec<KeyRow> {
+    let words = &words.plain.key_rows;
+    let plain = |item: &str, text: Option<&str>, lists_levels| KeyRow {
+        item: item.to_owned(),
+        explanation: Vec::new(),
+        text: text.map(str::to_owned),
+        lists_levels,
+    };
+    let Some(rows) = &pack.key else {
+        let standard = words.standard();
+        return standard.iter().map(|(row, levels)| plain(&row.item, Some(&row.explanation), *levels)).collect();
+    };
+    let room = Room { ems: room.ems * EXPLANATIONS - 1.2, ..room };
+    let row = |row: &At<crate::pack::KeyRow>| KeyRow {
+        item: one_line(&row.item),
+        explanation: blocks::blocks(&row.explanation, room),
+        text: None,
+        lists_levels: is_rating_row(&row.item),
+    };
+    let mut rows: Vec<KeyRow> = rows.value.iter().map(row).collect();
+    if !rows.iter().any(|row| row.lists_levels) {
+        rows.push(plain(&words.levels.item, None, true));
+    }
+    rows
+}
+
+/// What a level means: the pack's words, else those of the published key, else its limit in words.
+fn meaning(scale: &Scale, index: usize, words: &Words) -> String {
+    let level = &scale.levels[index];
+    if let Some(meaning) = &level.meaning {
+        return meaning.clone();
+    }
+    let Words { plain, said, .. } = words;
+    let is_band = level.kind == Kind::Band;
+    if let Some(known) = plain.meaning(&level.name).filter(|_| scale.is_standard || !is_band) {
+        return known.to_owned();
+    }
+    let in_points = scale.bands.basis == Basis::Points;
+    let limit = scale.bands.bands.iter().position(|(_, level)| *level == index);
+    match limit.map(|place| (place, scale.bands.bands[place].0)) {
+        _ if !is_band => plain.meanings.not_rated.clone(),
+        Some((_, Limit::Below(limit))) => said.below(limit, in_points),
+        Some((_, Limit::UpTo(limit))) => said.up_to(limit, in_points),
+        Some((0, Limit::None)) => plain.meanings.any_result.clone(),
+        Some((_, Limit::None)) | None => plain.meanings.better_than_that.clone(),
+    }
+}
+
+/// A mark as it is printed behind a figure, and what it means.
+pub(super) fn sign(mark: Mark, words: &Words) -> &Sign {
+    let marks = &words.plain.marks;
+    match mark {
+        Mark::Provisional => &marks.provisional,
+        Mark::Revised => &marks.revised,
+        Mark::Estimated => &marks.estimated,
+        Mark::Unavailable => &marks.unavailable,
+        Mark::NotApplicable => &marks.not_applicable,
+        Mark::Suppressed => &marks.suppressed,
+        Mark::Break => &marks.r#break,
     }
 }
 

@@ -12,6 +12,7 @@ use super::table::{self, Remark, Table};
 use crate::pack::{self, At, Indicator, Mark, Pack, Performance};
 use crate::rating::assess::{Assessed, Assessment, assess};
 use crate::rating::scale::Scale;
+use crate::words::Words;
 
 /// One indicator's page.
 #[derive(Debug, Serialize)]
@@ -24,6 +25,8 @@ pub struct IndicatorView {
     pub number: Option<String>,
     /// Its title, if it has one.
     pub title: Option<String>,
+    /// The heading, made of both.
+    pub heading: String,
     /// The group it belongs to.
     pub group: Option<String>,
     /// Whether the group starts here.
@@ -38,8 +41,8 @@ pub struct IndicatorView {
     pub remarks: Vec<Remark>,
     /// Notes under the table.
     pub notes: Vec<Blocks>,
-    /// Why published levels depart from the key: measure (null for the indicator) and reason.
-    pub reasons: Vec<(Option<String>, String)>,
+    /// Why published levels depart from the key.
+    pub reasons: Vec<Remark>,
     /// The charts.
     pub charts: Vec<ChartView>,
     /// Pictures made elsewhere.
@@ -88,6 +91,7 @@ fn page(
     theme: &Theme,
     context: &Context<'_>,
 ) -> IndicatorView {
+    let words = context.words;
     let assessment = assess(indicator, scale);
     // A no-break space at an end of a cell makes no other number and no other group.
     let text = |field: Option<&str>| field.map(|text| one_line(text).trim().to_owned()).filter(|text| !text.is_empty());
@@ -99,26 +103,32 @@ fn page(
     IndicatorView {
         label: format!("ind-{:04}", index + 1),
         position: index + 1,
-        table: table::table(indicator, &assessment, scale, super::chart::table_width(theme), context.text),
-        remarks: table::remarks(indicator, &assessment),
+        table: table::table(indicator, &assessment, scale, super::chart::table_width(theme), (context.text, words)),
+        remarks: table::remarks(indicator, &assessment, words),
         notes: notes.map(|note| blocks::of_text(note, room)).collect(),
-        reasons: reasons(&assessment),
-        charts: charts(indicator, number.as_deref(), title.as_deref(), tables, theme, context.text),
+        reasons: reasons(&assessment, words),
+        charts: charts(indicator, number.as_deref(), title.as_deref(), tables, theme, context),
         figures: figures(indicator, context),
         narrative: narrative(indicator, room),
         issued: text(pack.report.issued.as_ref().map(|issued| issued.as_str())),
         group: text(indicator.group.as_ref().map(|group| group.as_str())),
         starts_group: false,
         level: assessment.own.judgement.level().and_then(|level| badge(scale, level)),
-        change: table::change(&assessment.own),
+        change: table::change(&assessment.own, words),
+        heading: words.said.indicator_heading(number.as_deref(), title.as_deref(), index + 1),
         number,
         title,
     }
 }
 
-fn reasons(assessment: &Assessment<'_>) -> Vec<(Option<String>, String)> {
-    let reason =
-        |assessed: &Assessed<'_>| Some((assessed.headline.name.map(one_line), lines(assessed.headline.rag_reason?)));
+fn reasons(assessment: &Assessment<'_>, words: &Words) -> Vec<Remark> {
+    let reason = |assessed: &Assessed<'_>| {
+        Some(Remark {
+            measure: assessed.headline.name.map(one_line),
+            heading: words.plain.headline.reason_for_level.clone(),
+            text: lines(assessed.headline.rag_reason?),
+        })
+    };
     assessment.all().filter_map(reason).collect()
 }
 
@@ -146,10 +156,10 @@ fn narrative(indicator: &Indicator, room: Room<'_>) -> Vec<Section> {
 }
 
 /// The marks used in a pack, in the contract's order.
-pub(super) fn marks(pack: &Pack) -> Vec<&'static str> {
+pub(super) fn marks(pack: &Pack) -> BTreeSet<Mark> {
     let mut used: BTreeSet<Mark> = BTreeSet::new();
     for indicator in &pack.indicators.0 {
         used.extend(pack::figures(indicator).into_iter().filter_map(|figure| figure.mark).map(|mark| mark.value));
     }
-    used.into_iter().map(Mark::word).collect()
+    used
 }

@@ -2,20 +2,15 @@
 
 use serde::Serialize;
 
-use super::front::one_line;
+use super::front::{one_line, sign};
 use crate::chart::chosen::{Column, Planned};
 use crate::chart::{Role, TextWidth};
-use crate::pack::Mark;
+use crate::words::{Charts, Words};
 
 /// The space beside a cell's text, in ems.
 const PADDING: f64 = 1.0;
 /// How much wider bold text is.
 const BOLD: f64 = 1.08;
-/// The width of a mark behind its figure, in ems.
-const MARK: f64 = 1.5;
-/// The widths of headings that the templates word, in ems.
-const WORDED_NAMES: f64 = 4.8;
-const WORDED_HEADING: f64 = 6.4;
 /// How much wider than the others the column of names is where there is room.
 const NAMES: f64 = 1.3;
 /// Words of more letters break anywhere.
@@ -24,10 +19,12 @@ const LONGEST: usize = 16;
 /// The numbers behind a chart.
 #[derive(Debug, Serialize)]
 pub struct Numbers {
-    /// Whether its rows are periods; other categories otherwise.
-    pub is_timed: bool,
-    /// The columns beside the categories' names.
-    pub columns: Vec<NumbersColumn>,
+    /// What the tables are, for a listener: "Figures shown in the chart".
+    pub summary: String,
+    /// The heading of the categories' names.
+    pub names: String,
+    /// The headings of the columns beside them.
+    pub columns: Vec<String>,
     /// One row per category.
     pub rows: Vec<NumbersRow>,
     /// The tables that they are printed in: one, or as many as the page is too narrow for.
@@ -45,29 +42,22 @@ pub struct NumbersTable {
     pub widths: Option<Vec<f64>>,
 }
 
-/// The heading of a column of numbers.
-#[derive(Debug, Serialize)]
-pub struct NumbersColumn {
-    /// The name of the series; null leaves the words to the templates.
-    pub name: Option<String>,
-    /// What the series is to the reader.
-    pub role: Role,
-}
-
 /// The numbers of one category.
 #[derive(Debug, Serialize)]
 pub struct NumbersRow {
     /// The category.
     pub name: String,
     /// Its figures, one per column, with their marks.
-    pub figures: Vec<(String, Option<&'static str>)>,
+    pub figures: Vec<(String, Option<String>)>,
 }
 
 /// The numbers of a chart for a page of so many ems.
-pub(super) fn numbers(planned: &Planned, page: f64, text: &dyn TextWidth) -> Numbers {
+pub(super) fn numbers(planned: &Planned, page: f64, text: &dyn TextWidth, words: &Words) -> Numbers {
+    let charts = &words.plain.charts;
     let figure = |column: &Column, index: usize| {
-        let (text, mark) = column.figures.get(index).cloned().unwrap_or_default();
-        (text, mark.map(Mark::word))
+        let (text, mark) = column.figures.get(index).cloned().unwrap_or((Some(String::new()), None));
+        let text = text.unwrap_or_else(|| words.plain.not_available.clone());
+        (text, mark.map(|mark| sign(mark, words).sign.clone()))
     };
     let rows: Vec<NumbersRow> = planned
         .chart
@@ -79,15 +69,26 @@ pub(super) fn numbers(planned: &Planned, page: f64, text: &dyn TextWidth) -> Num
             figures: planned.columns.iter().map(|column| figure(column, index)).collect(),
         })
         .collect();
-    let columns: Vec<NumbersColumn> =
-        planned.columns.iter().map(|column| NumbersColumn { name: column.name.clone(), role: column.role }).collect();
-    let names = least(rows.iter().map(|row| word(&row.name, text)), WORDED_NAMES);
+    let name = |column: &Column| column.name.clone().unwrap_or_else(|| role_word(column.role, charts).to_owned());
+    let columns: Vec<String> = planned.columns.iter().map(name).collect();
+    let names_heading = if planned.chart.is_timed() { &charts.period } else { &charts.category };
+    let names = least(rows.iter().map(|row| word(&row.name, text)), word(names_heading, text) * BOLD);
     let figures = columns.iter().enumerate().map(|(index, column)| {
-        let heading = column.name.as_ref().map_or(WORDED_HEADING, |name| word(name, text) * BOLD);
+        let heading = word(column, text) * BOLD;
         least(rows.iter().map(|row| figure_width(&row.figures[index], text)), heading)
     });
     let tables = tables(names, &figures.collect::<Vec<_>>(), page);
-    Numbers { is_timed: planned.chart.is_timed(), columns, rows, tables }
+    Numbers { summary: charts.numbers.clone(), names: names_heading.clone(), columns, rows, tables }
+}
+
+/// What a series without a name is called.
+fn role_word(role: Role, charts: &Charts) -> &str {
+    match role {
+        Role::Actual => &charts.actual,
+        Role::Target => &charts.target,
+        Role::Comparator => &charts.comparator,
+        Role::Previous => &charts.previous,
+    }
 }
 
 /// As many tables as the columns need, each with the names.
@@ -123,8 +124,9 @@ fn least(words: impl Iterator<Item = f64>, heading: f64) -> f64 {
     words.fold(heading, f64::max) + PADDING
 }
 
-fn figure_width((figure, mark): &(String, Option<&'static str>), text: &dyn TextWidth) -> f64 {
-    word(figure, text) + if mark.is_some() { MARK } else { 0.0 }
+fn figure_width((figure, mark): &(String, Option<String>), text: &dyn TextWidth) -> f64 {
+    let mark = mark.as_ref().map_or(0.0, |mark| text.width(&format!(" {mark}"), 1.0));
+    word(figure, text) + mark
 }
 
 /// The widest word that is kept whole, in ems.

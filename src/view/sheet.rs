@@ -31,6 +31,8 @@ pub struct Sheet<'v> {
     pub theme: &'v Theme,
     /// The key; only for the whole and the opening.
     pub key: Option<&'v Key>,
+    /// "20 indicators".
+    pub counted: &'v str,
     /// How many indicators have each level.
     pub counts: &'v [Count],
     /// The rows of the index, in groups.
@@ -58,11 +60,9 @@ pub struct Page<'v> {
 
 /// The indicator a page belongs to.
 #[derive(Debug, Clone, Serialize)]
-#[expect(missing_docs, reason = "each field is the indicator's field of the same name")]
+#[expect(missing_docs, reason = "each field is that of the indicator's view")]
 pub struct Subject<'v> {
-    pub number: Option<&'v str>,
-    pub title: Option<&'v str>,
-    pub position: usize,
+    pub heading: &'v str,
     pub issued: Option<&'v str>,
     /// Whether the indicator has begun on an earlier page.
     pub is_continued: bool,
@@ -106,6 +106,7 @@ impl View {
             report: &self.report,
             theme: &self.theme,
             key: None,
+            counted: &self.counted,
             counts: &[],
             index: &[],
             widest: &self.widest,

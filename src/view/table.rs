@@ -12,6 +12,7 @@ use crate::chart::TextWidth;
 use crate::pack::Indicator;
 use crate::rating::assess::Assessment;
 use crate::rating::scale::Scale;
+use crate::words::Words;
 
 pub(super) use lines::change;
 
@@ -29,6 +30,8 @@ pub struct Table {
     pub stretch: f64,
     /// The share of the measures' names, like the columns'; 0 where there are none.
     pub names_width: f64,
+    /// The heading of the measures' names.
+    pub names_heading: String,
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows.
@@ -55,10 +58,11 @@ pub enum Kind {
 pub struct Column {
     /// What it is about.
     pub kind: Kind,
-    /// The pack's own heading; null leaves the words to the templates.
+    /// The pack's own heading.
+    #[serde(skip)]
     pub label: Option<String>,
-    /// The frequency that the templates' words name, such as "Quarter".
-    pub frequency: Option<&'static str>,
+    /// The heading that is printed: the pack's own, else the word for what it is about.
+    pub heading: String,
     /// The period, where all figures of the column share one.
     pub period: Option<String>,
     /// The width below which some word would not fit, in ems of the table's text.
@@ -78,10 +82,10 @@ pub struct Row {
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Cell {
-    Figure { text: String, mark: Option<&'static str>, period: Option<String> },
-    Direction { way: Option<&'static str>, text: Option<String> },
+    Figure { text: String, mark: Option<String>, period: Option<String> },
+    Direction { way: Option<&'static str>, text: String },
     Change { word: String },
-    Forecast { figure: Option<String>, mark: Option<&'static str>, period: Option<String>, level: Option<Badge> },
+    Forecast { figure: Option<String>, mark: Option<String>, period: Option<String>, level: Option<Badge> },
     Level { level: Option<Badge> },
 }
 /// The headline table of an indicator; `None` where it has nothing to show.
@@ -90,10 +94,10 @@ pub(super) fn table(
     assessment: &Assessment<'_>,
     scale: &Scale,
     width_in_ems: f64,
-    text: &dyn TextWidth,
+    (text, words): (&dyn TextWidth, &Words),
 ) -> Option<Table> {
     let lines = lines::lines(assessment);
-    let columns = cells::columns(indicator, &lines);
-    let rows = cells::rows(&lines, &columns, scale);
-    (!columns.is_empty()).then(|| widths::fit(columns, rows, width_in_ems, text))
+    let columns = cells::columns(indicator, &lines, words);
+    let rows = cells::rows(&lines, &columns, scale, words);
+    (!columns.is_empty()).then(|| widths::fit(columns, rows, width_in_ems, text, words))
 }

@@ -71,13 +71,13 @@ fn no_result_is_written_over_what_a_pack_names() {
 #[test]
 fn no_result_is_written_over_a_template_or_a_font() {
     let folder = Folder::with("q2.json", sound());
-    folder.write("look/words.typ", std::fs::read("typst-templates/words.typ").expect("the words"));
+    folder.write("look/words/en.toml", "index = \"List\"\n");
     folder.write("look/theme.typ", std::fs::read("typst-templates/theme.typ").expect("the theme"));
     folder.write("fonts/snowman.ttf", include_bytes!("../files/snowman.ttf"));
     let run = |extra: [&'static str; 2]| {
         [&["render", "q2.json", "--templates", "look", "--fonts", "fonts"], extra.as_slice()].concat()
     };
-    refused(&folder, &run(["--view", "look/words.typ"]), "which is one of its templates");
+    refused(&folder, &run(["--view", "look/words/en.toml"]), "which it is made from");
     refused(&folder, &run(["-o", "fonts/snowman.ttf"]), "which is one of its fonts");
     folder.write(
         "look/theme.typ",

@@ -30,12 +30,33 @@ fn refused(folder: &Folder) -> Ran {
 
 #[test]
 fn a_template_of_the_same_name_takes_the_built_in_ones_place() {
-    let words = built_in("words.typ").replace("Return to Index", "Back to the list");
-    let folder = with_template("words.typ", &words);
+    let key = built_in("parts/key.typ").replace("part-heading(words.key,", "part-heading(upper(words.key),");
+    let folder = with_template("parts/key.typ", &key);
+    folder.run(ARGUMENTS).exits(0);
+    let text = folder.pdf("out.pdf").text();
+    assert!(text.contains("KEY"), "{text}");
+    assert!(text.contains("Indicator 1: Measure 1"), "the rest stays as it is: {text}");
+}
+
+#[test]
+fn single_words_are_replaced_and_the_others_stay() {
+    let folder =
+        with_template("words/en.toml", "return_to_index = \"Back to the list\"\n[index_columns]\npage = \"Leaf\"\n");
     folder.run(ARGUMENTS).exits(0);
     let text = folder.pdf("out.pdf").text();
     assert!(text.contains("Back to the list") && !text.contains("Return to Index"), "{text}");
-    assert!(text.contains("Indicator 1: Measure 1"), "the rest stays as it is: {text}");
+    assert!(text.contains("Leaf") && text.contains("Indicator"), "{text}");
+}
+
+#[test]
+fn a_word_that_is_none_is_told_and_nothing_is_written() {
+    let folder = with_template("words/en.toml", "retrun_to_index = \"Back to the list\"\n");
+    let ran = refused(&folder);
+    let told =
+        "error: cannot use mine/words/en.toml (there is no word “retrun_to_index”; did you mean “return_to_index”?)";
+    assert!(ran.stderr.contains(told), "{ran}");
+    let check = folder.run(["check", "pack.json", "--templates", "mine"]).exits(1);
+    assert!(check.stderr.contains(told), "{check}");
 }
 
 #[test]
@@ -97,7 +118,7 @@ fn a_template_knows_no_today() {
 
 #[test]
 fn a_folder_that_is_none_is_wrong_use() {
-    let folder = with_template("words.typ", "");
+    let folder = with_template("theme.typ", "");
     insta::assert_snapshot!(folder.run(["render", "pack.json", "--templates", "nowhere"]), @"
     exit code: 2
     --- stderr
@@ -311,8 +332,8 @@ fn a_template_with_pages_of_its_own_is_typeset_as_a_whole() {
         "pagebreak(to: \"odd\")",
     ] {
         let page = built_in("parts/indicator.typ").replace(
-            "#let indicator(indicator, size, accent, finds-pages: false) = {\n",
-            &format!("#let indicator(indicator, size, accent, finds-pages: false) = {{\n  {set}\n"),
+            "#let indicator(indicator, words, size, accent, finds-pages: false) = {\n",
+            &format!("#let indicator(indicator, words, size, accent, finds-pages: false) = {{\n  {set}\n"),
         );
         assert!(page.contains(set), "{page}");
         assert!(times_as_a_whole(&some_indicators(), "parts/indicator.typ", &page) > 0, "{set}");
@@ -323,8 +344,10 @@ fn a_template_with_pages_of_its_own_is_typeset_as_a_whole() {
 #[test]
 fn what_stands_around_a_page_may_ask_too() {
     let furniture = built_in("components/furniture.typ");
-    let asking = furniture
-        .replace("words.page-of(number, last),", "context [At #counter(page).get().first() of #query(heading).len()],");
+    let asking = furniture.replace(
+        "page-of(report, number, last),",
+        "context [At #counter(page).get().first() of #query(heading).len()],",
+    );
     assert!(asking != furniture, "{furniture}");
     let pdfs = both_ways(&some_indicators(), &[("components/furniture.typ", &asking)]);
     assert_alike(&pdfs, "the footer");
@@ -346,7 +369,6 @@ fn what_a_template_measures_is_the_same_in_parts() {
 fn copies_of_built_in_templates_are_typeset_in_parts() {
     let names = [
         "theme",
-        "words",
         "parts/cover",
         "parts/index",
         "parts/indicator",

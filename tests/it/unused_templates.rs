@@ -16,7 +16,7 @@ fn told(files: &[&str]) -> Vec<String> {
 #[test]
 fn only_files_that_would_be_used_are_passed_over() {
     assert!(told(&["theme.typ", "logo.svg"]).is_empty());
-    insta::assert_snapshot!(told(&["Theme.typ", "words.typ"]).join("\n"), @"warning[unused-template]: “Theme.typ” is not used: the template is called “theme.typ”");
+    insta::assert_snapshot!(told(&["Theme.typ", "report.typ"]).join("\n"), @"warning[unused-template]: “Theme.typ” is not used: the template is called “theme.typ”");
     insta::assert_snapshot!(told(&["badge.typ"]).join("\n"), @"warning[unused-template]: no file in the folder of templates has the name of a template, so the built-in templates are used");
     insta::assert_snapshot!(told(&[]).join("\n"), @"warning[unused-template]: the folder of templates is empty, so the built-in templates are used");
 }
@@ -28,4 +28,12 @@ fn render_counts_it_and_denies_it_when_asked() {
     let ran = folder.run(["render", "pack.json", "--templates", "look"]).exits(0);
     assert!(ran.stderr.starts_with("1 warning in pack.json: 1 unused-template\n"), "{ran}");
     folder.run(["render", "pack.json", "--templates", "look", "--deny-warnings"]).exits(1);
+}
+
+#[test]
+fn words_of_another_language_are_used_and_the_old_file_of_words_is_told() {
+    assert!(told(&["words/cy.toml"]).is_empty());
+    let old = told(&["theme.typ", "words.typ"]);
+    let message = "“words.typ” is not used any more: the words stand in “words/en.toml”";
+    assert!(old.len() == 1 && old[0].contains(message), "{old:?}");
 }

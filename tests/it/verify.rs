@@ -211,7 +211,7 @@ fn a_picture_that_is_not_read_is_found() {
 
 #[test]
 fn a_running_name_that_is_read_is_found() {
-    let from = "#let indicator(indicator, size, accent, finds-pages: false) = {";
+    let from = "#let indicator(indicator, words, size, accent, finds-pages: false) = {";
     let to = format!("{from}\n  [Performance Report · Quarter 2]");
     insta::assert_snapshot!(found("parts/indicator.typ", from, &to), @r#"
     page 4: "Performance Report · Quarter 2" is a header or footer, but is read out with the text
@@ -221,7 +221,7 @@ fn a_running_name_that_is_read_is_found() {
 
 #[test]
 fn page_numbers_that_are_read_are_found() {
-    let from = "#let indicator(indicator, size, accent, finds-pages: false) = {";
+    let from = "#let indicator(indicator, words, size, accent, finds-pages: false) = {";
     let to = format!("{from}\n  context [Page #counter(page).display()]");
     insta::assert_snapshot!(found("parts/indicator.typ", from, &to), @r#"
     page 4: "Page 4" is a header or footer, but is read out with the text

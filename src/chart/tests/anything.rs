@@ -132,8 +132,8 @@ proptest! {
     #[test]
     fn labels_of_any_chart_never_touch_and_everything_stays_inside(chart in chart(), size in prop_oneof![Just(10.0), Just(14.0), Just(20.0)]) {
         let frame = Frame { width: 481.0, size };
-        assert_sound(&draw(&chart, frame, &HalfWide))?;
-        prop_assert!(!describe(&chart).is_empty());
+        assert_sound(&draw(&chart, frame, &HalfWide, &english()))?;
+        prop_assert!(!describe(&chart, &english()).is_empty());
     }
 }
 
@@ -153,10 +153,10 @@ fn nothing_makes_a_chart_panic() {
             chart.series[0].points = points;
             chart.target = Some(Target::Level(Decimal::MIN.into()));
             for (width, size) in [(481.0, 10.0), (0.0, 10.0), (-5.0, f64::NAN), (481.0, 400.0)] {
-                let drawing = draw(&chart, Frame { width, size }, &HalfWide);
+                let drawing = draw(&chart, Frame { width, size }, &HalfWide, &english());
                 assert_eq!(drawing.empty, count == 0);
             }
-            assert!(!describe(&chart).is_empty());
+            assert!(!describe(&chart, &english()).is_empty());
         }
     }
 }

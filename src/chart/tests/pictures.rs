@@ -6,7 +6,7 @@ use super::*;
 const YEARS: [&str; 6] = ["2019", "2020", "2021", "2022", "2023", "2024"];
 
 fn drawn(chart: &Chart) -> Drawing {
-    draw(chart, Frame { width: 481.0, size: 10.0 }, &HalfWide)
+    draw(chart, Frame { width: 481.0, size: 10.0 }, &HalfWide, &english())
 }
 
 fn ends(drawing: &Drawing) -> Vec<String> {

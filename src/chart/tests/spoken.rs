@@ -15,7 +15,7 @@ fn a_line_is_told_from_first_to_last_with_its_target() {
     users.target = Some(Target::Level(Decimal::from(98_206).into()));
     let told = "Line chart of Active library users, people, 2021 to 2024. The figure rose from 96,280 in 2021 to 100,142 in 2024, \
                 lowest at 95,000 in 2023. In 2024 it was above the target of 98,206.";
-    assert_eq!(describe(&users), told);
+    assert_eq!(describe(&users, &english()), told);
 }
 
 #[test]
@@ -29,7 +29,10 @@ fn the_trend_is_told_in_words_that_match_the_figures() {
         ("9 8 8 2", "The figure fell from 9 in 2021 to 2 in 2024."),
         ("- - - 2", "The figure was 2 in 2024. No figure for 2021 to 2023."),
     ] {
-        assert_eq!(describe(&line(values)), format!("Line chart of Active library users, 2021 to 2024. {told}"));
+        assert_eq!(
+            describe(&line(values), &english()),
+            format!("Line chart of Active library users, 2021 to 2024. {told}")
+        );
     }
 }
 
@@ -42,7 +45,7 @@ fn comparators_gaps_and_provisional_points_are_told() {
     ];
     let told = "Cambridgeshire rose from 1 in 2021 to 4 in 2024. For comparison, in 2024: East 3 (in 2022) and England 5. \
                 No figure for 2023 (Cambridgeshire); no figure for 2023 and 2024 (East); the figure is provisional for 2024 (Cambridgeshire).";
-    assert!(describe(&chart(Kind::Line, &YEARS, &comparison)).ends_with(told));
+    assert!(describe(&chart(Kind::Line, &YEARS, &comparison), &english()).ends_with(told));
 }
 
 #[test]
@@ -52,29 +55,29 @@ fn the_relation_is_to_the_target_of_the_last_figures_period() {
         Some(Target::Steps(steps.map(|step| step.map(|step: i64| Figure::from(Decimal::from(step)))).to_vec()))
     };
     users.target = steps([Some(65), Some(70), Some(80), Some(90)]);
-    assert!(describe(&users).contains("In 2023 it was equal to the target of 80 (65 in 2021)."));
+    assert!(describe(&users, &english()).contains("In 2023 it was equal to the target of 80 (65 in 2021)."));
     users.target = steps([Some(65), Some(70), None, Some(90)]);
-    assert!(describe(&users).contains("No target is set for 2023."));
+    assert!(describe(&users, &english()).contains("No target is set for 2023."));
 }
 
 #[test]
 fn a_series_that_breaks_is_told_run_by_run() {
     let told = "The figure rose from 1 in 2021 to 2 in 2022; after a break in the series it fell from 9 in 2023 to 8 in 2024. \
                 The series breaks before 2023.";
-    assert!(describe(&line("1 2 9b 8")).ends_with(told));
+    assert!(describe(&line("1 2 9b 8"), &english()).ends_with(told));
 }
 
 #[test]
 fn comparators_alone_are_what_the_chart_is_about() {
     let england = chart(Kind::Line, &YEARS, &[("England", Role::Comparator, "1976 1521 1333 1258")]);
     let told = "Line chart of Active library users, 2021 to 2024. England fell from 1,976 in 2021 to 1,258 in 2024.";
-    assert_eq!(describe(&england), told);
+    assert_eq!(describe(&england, &english()), told);
 }
 
 #[test]
 fn a_unit_that_the_title_says_is_not_said_again() {
     let users = Chart { unit: Some("library Users".into()), ..line("1 2 3 4") };
-    assert!(describe(&users).starts_with("Line chart of Active library users, 2021 to 2024."));
+    assert!(describe(&users, &english()).starts_with("Line chart of Active library users, 2021 to 2024."));
 }
 
 #[test]
@@ -83,7 +86,7 @@ fn categories_that_are_no_periods_have_no_trend() {
     bars.notation = Format::percent().into();
     bars.target = Some(Target::Level(Decimal::from(80).into()));
     assert_eq!(
-        describe(&bars),
+        describe(&bars, &english()),
         "Bar chart of Active library users. Cambridge 82% and Fenland 61%. 1 of 2 are at or above the target of 80%."
     );
 }
@@ -92,7 +95,7 @@ fn categories_that_are_no_periods_have_no_trend() {
 fn many_categories_are_told_by_the_highest_and_the_lowest() {
     let bars = chart(Kind::Bar, &["A", "B", "C", "D", "E", "F", "G"], &[("2024", Role::Actual, "3 9 1 9 1 4 5")]);
     assert_eq!(
-        describe(&bars),
+        describe(&bars, &english()),
         "Bar chart of Active library users, 7 categories from A to G. Highest B 9, lowest C 1."
     );
 }
@@ -103,14 +106,14 @@ fn a_stack_is_told_by_its_total_and_its_last_parts() {
         chart(Kind::Stacked, &["2023/24", "2024/25"], &[("Fees", Role::Actual, "5 6"), ("Fines", Role::Actual, "2 0")]);
     stack.target = Some(Target::Level(Decimal::from(7).into()));
     let told = "The total fell from 7 in 2023/24 to 6 in 2024/25; in 2024/25 it was made up of Fees 6 and Fines 0. In 2024/25 the total was below the target of 7.";
-    assert!(describe(&stack).ends_with(told));
+    assert!(describe(&stack, &english()).ends_with(told));
 }
 
 #[test]
 fn an_authors_own_text_wins_and_no_figures_are_told_as_such() {
-    assert_eq!(describe(&Chart { alt: Some("As written.".into()), ..line("1 2 3 4") }), "As written.");
+    assert_eq!(describe(&Chart { alt: Some("As written.".into()), ..line("1 2 3 4") }, &english()), "As written.");
     assert_eq!(
-        describe(&Chart { alt: Some("  ".into()), ..line("- - - -") }),
+        describe(&Chart { alt: Some("  ".into()), ..line("- - - -") }, &english()),
         "Line chart of Active library users, 2021 to 2024. There are no figures to show."
     );
 }

@@ -86,6 +86,7 @@ fn checked(shared: &Shared, input: &Input, target: &Target, step: &(dyn Fn(Step)
     let (loaded, ()) = rayon::join(|| readied(input, shared), || prepare(&shared.templates, &shared.fonts));
     let (loaded, printable) = match loaded {
         Ok(readied) => readied,
+        Err(Unloaded::Words(fault)) => return Report::new(Outcome::Faulty, failure(fault, None)),
         Err(Unloaded::Unreadable(unreadable)) => return Report::failed(unreadable, None),
         Err(Unloaded::Schema(name)) => return Report::new(Outcome::Done, passed_over(&name)),
     };
@@ -176,8 +177,13 @@ fn shown(pack: &Pack, loaded: &Loaded, shared: &Shared) -> View {
         .flat_map(|fonts| fonts.iter().map(|font| font.0.clone()))
         .collect();
     let measure = shared.fonts.measure(&families);
-    let context =
-        Context { sources: &loaded.sources, pictures: &loaded.pictures, text: &measure, attach: shared.attach_data };
+    let context = Context {
+        sources: &loaded.sources,
+        pictures: &loaded.pictures,
+        text: &measure,
+        words: &loaded.words,
+        attach: shared.attach_data,
+    };
     // The check has told of families that are not there; Typst would tell again, as a fault of the template.
     let known = shared.fonts.families();
     let is_known = |named: &String| known.iter().any(|family| family.eq_ignore_ascii_case(named));

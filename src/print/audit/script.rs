@@ -117,6 +117,6 @@ pub(super) fn indicators(view: &View) -> Vec<Actor> {
 
 /// What is read before them; `pages` are the printed numbers of the pages they start on, where these are known.
 pub(super) fn front(view: &View, pages: &[Option<String>]) -> Front {
-    let View { report, theme: _, key, counts, index, widest: _, indicators: _, attachments: _ } = view;
-    Front { cover: front::cover(report), key: front::key(key), index: front::index(index, counts, pages) }
+    let View { report, theme: _, key, counted, counts, index, widest: _, indicators: _, attachments: _ } = view;
+    Front { cover: front::cover(report), key: front::key(key), index: front::index(index, counted, counts, pages) }
 }

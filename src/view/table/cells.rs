@@ -3,23 +3,20 @@
 use super::lines::{Line, change, figure, is_filled};
 use super::{Cell, Column, Kind, Row};
 use crate::number::format::Format;
-use crate::pack::{At, Datum, Direction, Indicator};
-use crate::rating::figure::print_datum;
+use crate::pack::{At, Datum, Direction, Frequency, Indicator, Scalar};
+use crate::rating::figure::print;
 use crate::rating::scale::Scale;
-use crate::view::front::{badge, one_line};
+use crate::view::front::{badge, one_line, sign};
+use crate::words::Words;
 
 /// The columns that somebody filled, in the contract's order; comparators are told apart by their labels.
-pub(super) fn columns(indicator: &Indicator, lines: &[Line<'_>]) -> Vec<Column> {
-    let frequency = indicator.frequency.as_ref().map(|frequency| frequency.word());
+pub(super) fn columns(indicator: &Indicator, lines: &[Line<'_>], words: &Words) -> Vec<Column> {
+    let frequency = indicator.frequency.as_ref().map(|frequency| frequency.value);
     let mut columns = Vec::new();
-    let mut push = |kind: Kind, label: Option<&str>, frequency| {
-        columns.push(Column {
-            kind,
-            label: label.map(one_line).filter(|label| !label.is_empty()),
-            frequency,
-            period: None,
-            width: 0.0,
-        })
+    let mut push = |kind: Kind, label: Option<&str>| {
+        let label = label.map(one_line).filter(|label| !label.is_empty());
+        let heading = label.clone().unwrap_or_else(|| word(kind, frequency, words));
+        columns.push(Column { kind, label, heading, period: None, width: 0.0 });
     };
     for kind in [
         Kind::Target,
@@ -42,13 +39,13 @@ pub(super) fn columns(indicator: &Indicator, lines: &[Line<'_>]) -> Vec<Column> 
                 {
                     if !seen.contains(&label.as_str()) {
                         seen.push(label.as_str());
-                        push(kind, Some(label.as_str()), None);
+                        push(kind, Some(label.as_str()));
                     }
                 }
             }
             _ if lines.iter().any(|line| is_filled(kind, line)) => {
                 let label = lines.iter().filter_map(|line| figure(kind, line)).find_map(|datum| datum.label.as_ref());
-                push(kind, label.map(|label| label.as_str()), frequency);
+                push(kind, label.map(|label| label.as_str()));
             }
             _ => {}
         }
@@ -57,6 +54,33 @@ pub(super) fn columns(indicator: &Indicator, lines: &[Line<'_>]) -> Vec<Column> 
         column.period = shared_period(column, lines);
     }
     columns
+}
+
+/// The word for what a column is about.
+pub(super) fn word(kind: Kind, frequency: Option<Frequency>, words: &Words) -> String {
+    let Words { plain, said, .. } = words;
+    let headline = &plain.headline;
+    let of_frequency = |word: &str| {
+        let frequency = match frequency {
+            None => &headline.period,
+            Some(Frequency::Month) => &plain.frequencies.month,
+            Some(Frequency::Quarter) => &plain.frequencies.quarter,
+            Some(Frequency::Year) => &plain.frequencies.year,
+            Some(Frequency::Period) => &plain.frequencies.period,
+        };
+        said.figure_of(word, frequency)
+    };
+    match kind {
+        Kind::Target => headline.target.clone(),
+        Kind::Baseline => headline.baseline.clone(),
+        Kind::Direction => headline.direction.clone(),
+        Kind::Current => of_frequency(&headline.current),
+        Kind::Previous => of_frequency(&headline.previous),
+        Kind::Change => headline.change.clone(),
+        Kind::Comparator => headline.comparator.clone(),
+        Kind::Forecast => headline.forecast.clone(),
+        Kind::Level => headline.level.clone(),
+    }
 }
 
 fn of_column<'p>(column: &Column, line: &Line<'p>) -> Option<&'p At<Datum>> {
@@ -81,51 +105,60 @@ fn shared_period(column: &Column, lines: &[Line<'_>]) -> Option<String> {
 }
 
 /// The rows; the indicator's own is left out where only its measures have something to show.
-pub(super) fn rows(lines: &[Line<'_>], columns: &[Column], scale: &Scale) -> Vec<Row> {
-    let row = |line| row(line, columns, scale);
+pub(super) fn rows(lines: &[Line<'_>], columns: &[Column], scale: &Scale, words: &Words) -> Vec<Row> {
+    let row = |line| row(line, columns, scale, words);
     lines.iter().map(row).filter(|row| row.name.is_some() || row.cells.iter().any(Option::is_some)).collect()
 }
 
-fn row(line: &Line<'_>, columns: &[Column], scale: &Scale) -> Row {
-    Row { name: line.name.clone(), cells: columns.iter().map(|column| cell(line, column, scale)).collect() }
+fn row(line: &Line<'_>, columns: &[Column], scale: &Scale, words: &Words) -> Row {
+    Row { name: line.name.clone(), cells: columns.iter().map(|column| cell(line, column, scale, words)).collect() }
 }
 
-fn cell(line: &Line<'_>, column: &Column, scale: &Scale) -> Option<Cell> {
+fn cell(line: &Line<'_>, column: &Column, scale: &Scale, words: &Words) -> Option<Cell> {
+    let mark = |datum: &At<Datum>| datum.mark.as_ref().map(|mark| sign(mark.value, words).sign.clone());
     let level = |index: Option<usize>| index.and_then(|index| badge(scale, index));
     match column.kind {
-        Kind::Direction => {
-            line.headline().direction.filter(|_| is_filled(Kind::Direction, line)).map(|direction| way(direction))
-        }
-        Kind::Change => change(&line.assessed).map(|word| Cell::Change { word }),
+        Kind::Direction => line
+            .headline()
+            .direction
+            .filter(|_| is_filled(Kind::Direction, line))
+            .map(|direction| way(direction, words)),
+        Kind::Change => change(&line.assessed, words).map(|word| Cell::Change { word }),
         Kind::Level => line.level().is_some().then(|| Cell::Level { level: level(line.level()) }),
         Kind::Forecast => line.headline().forecast.map(|forecast| Cell::Forecast {
-            figure: forecast.figure.as_ref().map(|value| cell_text(value, &line.format)),
+            figure: forecast.figure.as_ref().map(|value| cell_text(value, &line.format, words)),
             mark: forecast.figure.as_ref().and_then(|value| mark(value)),
             period: forecast.figure.as_ref().and_then(period),
             level: level(forecast.rag.as_ref().and_then(|rag| scale.find(rag))),
         }),
         _ => of_column(column, line).map(|datum| Cell::Figure {
-            text: cell_text(datum, &line.format),
+            text: cell_text(datum, &line.format, words),
             mark: mark(datum),
             period: period(datum).filter(|_| column.period.is_none()),
         }),
     }
 }
 
-fn cell_text(datum: &At<Datum>, format: &Format) -> String {
-    one_line(&print_datum(datum, format))
+/// A figure as it is printed, "N/A" where it is null.
+pub(super) fn cell_text(datum: &At<Datum>, format: &Format, words: &Words) -> String {
+    printed(&datum.scalar, format, words)
 }
 
-fn mark(datum: &At<Datum>) -> Option<&'static str> {
-    datum.mark.as_ref().map(|mark| mark.word())
+/// The same of a scalar.
+pub(super) fn printed(scalar: &Scalar, format: &Format, words: &Words) -> String {
+    match scalar {
+        Scalar::Null => words.plain.not_available.clone(),
+        figure => one_line(&print(figure, format)),
+    }
 }
 
-fn way(direction: &Direction) -> Cell {
+fn way(direction: &Direction, words: &Words) -> Cell {
+    let directions = &words.plain.directions;
     let (way, text) = match direction {
-        Direction::Higher => (Some("higher"), None),
-        Direction::Lower => (Some("lower"), None),
-        Direction::Close => (Some("close"), None),
-        Direction::Other(text) => (None, Some(one_line(text))),
+        Direction::Higher => (Some("higher"), directions.higher.clone()),
+        Direction::Lower => (Some("lower"), directions.lower.clone()),
+        Direction::Close => (Some("close"), directions.close.clone()),
+        Direction::Other(text) => (None, one_line(text)),
     };
     Cell::Direction { way, text }
 }

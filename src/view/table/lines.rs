@@ -4,7 +4,9 @@ use super::Kind;
 use crate::number::format::Format;
 use crate::pack::{At, Datum};
 use crate::rating::assess::{Assessed, Assessment, Headline};
+use crate::rating::variance::Change;
 use crate::view::front::one_line;
+use crate::words::{Plain, Words};
 
 /// One headline before it is laid out in columns.
 pub(super) struct Line<'p> {
@@ -38,7 +40,7 @@ pub(super) fn lines<'p>(assessment: &Assessment<'p>) -> Vec<Line<'p>> {
 pub(super) fn is_filled(kind: Kind, line: &Line<'_>) -> bool {
     match kind {
         Kind::Direction => line.headline().direction.is_some() && (line.name.is_none() || has_figures(line)),
-        Kind::Change => change(&line.assessed).is_some(),
+        Kind::Change => has_change(&line.assessed),
         Kind::Forecast => line.headline().forecast.is_some(),
         Kind::Level => line.level().is_some(),
         _ => figure(kind, line).is_some(),
@@ -60,12 +62,23 @@ pub(super) fn figure<'p>(kind: Kind, line: &Line<'p>) -> Option<&'p At<Datum>> {
     }
 }
 
+/// Whether there is a change to print.
+fn has_change(Assessed { headline, .. }: &Assessed<'_>) -> bool {
+    headline.change.is_some() || (headline.current.is_some() && headline.previous.is_some())
+}
+
 /// The change that is printed: the published word, else the computed one, else "N/A"; `None` where nothing was to compare.
-pub(in crate::view) fn change(assessed: &Assessed<'_>) -> Option<String> {
+pub(in crate::view) fn change(assessed: &Assessed<'_>, words: &Words) -> Option<String> {
     let Assessed { headline, judgement } = assessed;
-    let computed = || judgement.change.map_or("N/A", |change| change.word()).to_owned();
+    let Plain { changes, not_available, .. } = &words.plain;
+    let computed = || match judgement.change {
+        Some(Change::Improving) => &changes.improving,
+        Some(Change::Declining) => &changes.declining,
+        Some(Change::NoChange) => &changes.no_change,
+        None => not_available,
+    };
     match headline.change {
         Some(word) => Some(one_line(word)),
-        None => (headline.current.is_some() && headline.previous.is_some()).then(computed),
+        None => has_change(assessed).then(|| computed().clone()),
     }
 }

@@ -3,14 +3,16 @@
 use serde::Serialize;
 
 use super::Kind;
+use super::cells::{printed, word};
 use super::lines::{figure, lines};
 use crate::pack::Indicator;
 use crate::rating::assess::Assessment;
-use crate::rating::figure::print;
 use crate::view::front::{self, one_line};
+use crate::words::Words;
 
 /// Remarks on the figures of an indicator: notes, and what was published before.
-pub(in crate::view) fn remarks(indicator: &Indicator, assessment: &Assessment<'_>) -> Vec<Remark> {
+pub(in crate::view) fn remarks(indicator: &Indicator, assessment: &Assessment<'_>, words: &Words) -> Vec<Remark> {
+    let frequency = indicator.frequency.as_ref().map(|frequency| frequency.value);
     let lines = lines(assessment);
     let mut remarks = Vec::new();
     for line in &lines {
@@ -20,17 +22,20 @@ pub(in crate::view) fn remarks(indicator: &Indicator, assessment: &Assessment<'_
         let forecast =
             line.headline().forecast.and_then(|forecast| forecast.figure.as_ref()).map(|datum| (Kind::Forecast, datum));
         for (kind, datum) in own.into_iter().flatten().chain(comparators).chain(forecast) {
-            let remark = Remark {
-                measure: line.name.clone(),
-                kind,
-                label: datum.label.as_ref().map(|label| one_line(label)),
-                frequency: indicator.frequency.as_ref().map(|frequency| frequency.word()),
-                note: datum.note.as_ref().map(|note| front::lines(note)),
-                previously: datum.previously.as_ref().map(|before| one_line(&print(before, &line.format))),
+            let note = datum.note.as_ref().map(|note| front::lines(note));
+            let previously = datum.previously.as_ref().map(|before| printed(before, &line.format, words));
+            let previously = previously.map(|before| words.said.previously(&before));
+            let text = match (note, previously) {
+                (Some(note), Some(previously)) => words.said.with_aside(&note, &previously),
+                (Some(text), None) | (None, Some(text)) => text,
+                (None, None) => continue,
             };
-            if remark.note.is_some() || remark.previously.is_some() {
-                remarks.push(remark);
-            }
+            let label = datum.label.as_ref().map(|label| one_line(label)).filter(|label| !label.is_empty());
+            remarks.push(Remark {
+                measure: line.name.clone(),
+                heading: label.unwrap_or_else(|| word(kind, frequency, words)),
+                text,
+            });
         }
     }
     remarks
@@ -39,12 +44,10 @@ pub(in crate::view) fn remarks(indicator: &Indicator, assessment: &Assessment<'_
 /// A remark on one figure.
 #[derive(Debug, Serialize)]
 pub struct Remark {
+    /// The measure; null for the indicator itself.
     pub measure: Option<String>,
-    pub kind: Kind,
-    pub label: Option<String>,
-    pub frequency: Option<&'static str>,
-    /// What is said of it.
-    pub note: Option<String>,
-    /// What was published before.
-    pub previously: Option<String>,
+    /// The heading of the figure's column.
+    pub heading: String,
+    /// What is said of it, and what was published before.
+    pub text: String,
 }

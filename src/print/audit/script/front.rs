@@ -3,10 +3,15 @@
 use super::{Cues, Drawn, Kind, Scene, running_text};
 use crate::print::audit::finding::Spot;
 use crate::view::{Badge, Count, Front, IndexGroup, IndexRow, Key, KeyRow, LevelMeaning, Logo};
+use crate::words::Sign;
 
 /// The cover: its texts stand as its design has them.
 pub(super) fn cover(front: &Front) -> Scene {
     let Front {
+        words: _,
+        document_title: _,
+        period_line: _,
+        labels: _,
         title,
         committee,
         period,
@@ -67,25 +72,27 @@ pub(in crate::print::audit) fn running(front: &Front) -> Vec<&String> {
 
 /// The key.
 pub(super) fn key(key: &Key) -> Scene {
-    let Key { rows, levels, is_standard: _, in_points: _, marks: _ } = key;
+    let Key { rows, levels, marks } = key;
     let mut cues = Cues::default();
-    for KeyRow { item, explanation, lists_levels } in rows.iter().flatten() {
+    for KeyRow { item, explanation, text, lists_levels } in rows {
         cues.text("the item", item);
+        cues.text_if("the explanation", text.as_ref());
         running_text::add(&mut cues, "the explanation", explanation);
         if *lists_levels {
             add_levels(&mut cues, levels);
         }
     }
-    if !rows.iter().flatten().any(|row| row.lists_levels) {
-        add_levels(&mut cues, levels);
+    for Sign { sign, meaning } in marks {
+        cues.text("the mark", sign);
+        cues.text("the meaning of a mark", meaning);
     }
     Scene { spot: Spot::Key, cues: cues.0 }
 }
 
 fn add_levels(cues: &mut Cues, levels: &[LevelMeaning]) {
-    for LevelMeaning { badge, meaning, limit: _ } in levels {
+    for LevelMeaning { badge, meaning } in levels {
         add_level(cues, badge, Kind::Text);
-        cues.text_if("the meaning of a level", meaning.as_ref());
+        cues.text("the meaning of a level", meaning);
     }
 }
 
@@ -96,8 +103,9 @@ pub(super) fn add_level(cues: &mut Cues, badge: &Badge, kind: Kind) {
 }
 
 /// The index: the counts, then the rows of every group with the pages that their indicators start on.
-pub(super) fn index(groups: &[IndexGroup], counts: &[Count], pages: &[Option<String>]) -> Scene {
+pub(super) fn index(groups: &[IndexGroup], counted: &str, counts: &[Count], pages: &[Option<String>]) -> Scene {
     let mut cues = Cues::default();
+    cues.text("the number of indicators", counted);
     let is_empty = groups.iter().all(|group| group.rows.is_empty());
     for Count { level, count } in counts.iter().filter(|_| !is_empty) {
         level.iter().for_each(|level| add_level(&mut cues, level, Kind::Text));
@@ -115,7 +123,7 @@ pub(super) fn index(groups: &[IndexGroup], counts: &[Count], pages: &[Option<Str
 fn add_row(cues: &mut Cues, row: &IndexRow, starts_on: Option<&String>) {
     let IndexRow { label: _, position: _, number, title, level, change, page: _ } = row;
     cues.text_if("the number", number.as_ref());
-    cues.text_if("the title", title.as_ref());
+    cues.text("the title", title);
     level.iter().for_each(|level| add_level(cues, level, Kind::Text));
     cues.text_if("the change", change.as_ref());
     cues.text_if("the page number", starts_on);

@@ -5,8 +5,7 @@ use super::{Actor, Cue, Cues, Drawn, Kind, Scene, running_text};
 use crate::chart::{Drawing, Label};
 use crate::print::audit::finding::Spot;
 use crate::view::{
-    Cell, ChartView, Column, Figure, IndicatorView, Numbers, NumbersColumn, NumbersRow, NumbersTable, Remark, Row,
-    Section, Table,
+    Cell, ChartView, Column, Figure, IndicatorView, Numbers, NumbersRow, NumbersTable, Remark, Row, Section, Table,
 };
 
 /// What is to be read of an indicator.
@@ -16,6 +15,7 @@ pub(super) fn actor(view: &IndicatorView) -> Actor {
         position,
         number,
         title,
+        heading: _,
         group,
         starts_group: _,
         level: _,
@@ -31,10 +31,7 @@ pub(super) fn actor(view: &IndicatorView) -> Actor {
     } = view;
     let mut cues = Cues::default();
     table.iter().for_each(|table| add_table(&mut cues, table));
-    for (measure, reason) in reasons {
-        cues.text_if("the measure", measure.as_ref());
-        cues.text("the reason for a level", reason);
-    }
+    reasons.iter().for_each(|reason| add_remark(&mut cues, reason));
     remarks.iter().for_each(|remark| add_remark(&mut cues, remark));
     notes.iter().for_each(|note| running_text::add(&mut cues, "the note", note));
     charts.iter().for_each(|chart| add_chart(&mut cues, chart));
@@ -70,7 +67,7 @@ fn name(position: usize, number: Option<&String>, title: Option<&String>) -> Str
 
 /// The headline table, as it stands: wide with its headings first, or tall with one before each cell.
 fn add_table(cues: &mut Cues, table: &Table) {
-    let Table { is_tall, is_large: _, stretch: _, names_width: _, columns, rows } = table;
+    let Table { is_tall, is_large: _, stretch: _, names_width: _, names_heading: _, columns, rows } = table;
     if !is_tall {
         columns.iter().for_each(|column| add_column(cues, column));
     }
@@ -88,8 +85,8 @@ fn add_table(cues: &mut Cues, table: &Table) {
 }
 
 fn add_column(cues: &mut Cues, column: &Column) {
-    let Column { kind: _, label, frequency: _, period, width: _ } = column;
-    cues.loose("the column heading", label.as_ref());
+    let Column { kind: _, label: _, heading, period, width: _ } = column;
+    cues.loose("the column heading", Some(heading));
     cues.loose("the period", period.as_ref());
 }
 
@@ -99,7 +96,7 @@ fn add_cell(cues: &mut Cues, cell: &Cell) {
             cues.add("the figure", text, Kind::Figure);
             cues.loose("the period", period.as_ref());
         }
-        Cell::Direction { way: _, text } => cues.loose("the direction", text.as_ref()),
+        Cell::Direction { way: _, text } => cues.loose("the direction", Some(text)),
         Cell::Change { word } => cues.loose("the change", Some(word)),
         Cell::Forecast { figure, mark: _, period, level } => {
             figure.iter().for_each(|figure| cues.add("the forecast", figure, Kind::Figure));
@@ -111,11 +108,10 @@ fn add_cell(cues: &mut Cues, cell: &Cell) {
 }
 
 fn add_remark(cues: &mut Cues, remark: &Remark) {
-    let Remark { measure, kind: _, label, frequency: _, note, previously } = remark;
+    let Remark { measure, heading, text } = remark;
     cues.text_if("the measure", measure.as_ref());
-    cues.text_if("the column heading", label.as_ref());
-    cues.text_if("the remark", note.as_ref());
-    cues.text_if("the figure published before", previously.as_ref());
+    cues.text("the heading of a remark", heading);
+    cues.text("the remark", text);
 }
 
 fn add_chart(cues: &mut Cues, chart: &ChartView) {
@@ -128,11 +124,10 @@ fn add_chart(cues: &mut Cues, chart: &ChartView) {
 
 /// The tables of a chart's numbers: each has all categories and some of the series.
 fn add_numbers(cues: &mut Cues, numbers: &Numbers) {
-    let Numbers { is_timed: _, columns, rows, tables } = numbers;
+    let Numbers { summary: _, names, columns, rows, tables } = numbers;
     for NumbersTable { from, to, widths: _ } in tables {
-        for NumbersColumn { name, role: _ } in &columns[*from..*to] {
-            cues.text_if("the series", name.as_ref());
-        }
+        cues.text("the heading of the categories", names);
+        columns[*from..*to].iter().for_each(|name| cues.text("the series", name));
         for NumbersRow { name, figures } in rows {
             cues.text("the category", name);
             figures[*from..*to].iter().for_each(|(figure, _)| cues.add("the figure", figure, Kind::Figure));

@@ -1,12 +1,10 @@
 //! The alternative text of a chart, written from its numbers.
 
-use super::frame::capitalised;
-use super::notes::list;
 use super::plan::{TargetLine, target_lines};
 use super::remarks::remarks;
 use super::{Chart, Kind, Role, Series};
+use crate::words::{Range, Words};
 use rust_decimal::Decimal;
-use std::cmp::Ordering;
 
 /// So many figures without an order in time are all told; of more, the highest and the lowest.
 const FEW: usize = 6;
@@ -15,20 +13,22 @@ const FEW: usize = 6;
 ///
 /// Kind and measure; how each series went, or its figures where the categories are no periods; the target; the
 /// comparators' last figures; gaps, breaks and marks.
-pub fn describe(chart: &Chart) -> String {
+pub fn describe(chart: &Chart, words: &Words) -> String {
     if let Some(alt) = chart.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty()) {
         return alt.to_owned();
     }
-    let teller = Teller { chart, count: chart.categories.len(), timed: chart.is_timed() };
+    let teller = Teller { chart, words, count: chart.categories.len(), timed: chart.is_timed() };
     if teller.series(|role| role != Role::Target).iter().all(|series| series.figures(teller.count).next().is_none()) {
-        return format!("{} There are no figures to show.", teller.opening());
+        return format!("{} {}", teller.opening(), words.said.nothing_to_show());
     }
-    let sentences = [Some(teller.opening()), teller.measures(), teller.target(), teller.comparison(), remarks(chart)];
+    let sentences =
+        [Some(teller.opening()), teller.measures(), teller.target(), teller.comparison(), remarks(chart, words.said)];
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 pub(super) struct Teller<'a> {
     chart: &'a Chart,
+    pub(super) words: &'a Words,
     count: usize,
     /// The categories are periods, so there is a course to tell.
     timed: bool,
@@ -49,35 +49,34 @@ pub(super) type Figures = Vec<Told>;
 impl Teller<'_> {
     /// "Line chart of Library users, thousands, 2019 to 2024."
     fn opening(&self) -> String {
+        let charts = &self.words.plain.charts;
         let kind = match self.chart.kind {
-            Kind::Line => "Line chart",
-            Kind::Column => "Column chart",
-            Kind::Bar => "Bar chart",
-            Kind::Stacked => "Stacked column chart",
+            Kind::Line => &charts.line,
+            Kind::Column => &charts.column,
+            Kind::Bar => &charts.bar,
+            Kind::Stacked => &charts.stacked,
         };
         let title = self.chart.title.trim().trim_end_matches('.');
-        let of = if title.is_empty() { String::new() } else { format!(" of {title}") };
         let is_said = |unit: &str| title.to_lowercase().contains(&unit.to_lowercase());
         let unit = self.chart.unit.as_deref().map(str::trim).filter(|unit| !unit.is_empty() && !is_said(unit));
-        let unit = unit.map_or(String::new(), |unit| format!(", {unit}"));
         let range = match self.chart.categories.as_slice() {
-            [only] if self.timed => format!(", {only}"),
-            [first, .., last] if self.timed => format!(", {first} to {last}"),
-            [first, .., last] if self.count > FEW => format!(", {} categories from {first} to {last}", self.count),
-            _ => String::new(),
+            [only] if self.timed => Some(Range::One(only)),
+            [first, .., last] if self.timed => Some(Range::Periods(first, last)),
+            [first, .., last] if self.count > FEW => Some(Range::Categories(self.count, first, last)),
+            _ => None,
         };
-        format!("{kind}{of}{unit}{range}.")
+        self.words.said.chart_of(kind, Some(title).filter(|title| !title.is_empty()), unit, range)
     }
 
     /// How the measures went, or what they are.
     fn measures(&self) -> Option<String> {
         if let Some(totals) = self.totals() {
-            return sentence(&[self.course("The total", &totals)?, self.parts(totals.last()?.category)]);
+            let total = self.words.said.total();
+            return self.sentence(&[self.course(Some(&total), &totals, false)?, self.parts(totals.last()?.category)]);
         }
         let measures = self.measured();
-        let clauses: Vec<String> =
-            measures.iter().filter_map(|series| self.clause(series, self.name(series))).collect();
-        sentence(&clauses)
+        let clauses: Vec<String> = measures.iter().flat_map(|series| self.clauses(series, self.name(series))).collect();
+        self.sentence(&clauses)
     }
 
     /// The series told as measures: without any, the comparators are what the chart is about.
@@ -108,11 +107,8 @@ impl Teller<'_> {
         let parts = self.series(|role| role != Role::Target);
         let part =
             |series: &&Series| Some(format!("{} {}", series.name.trim(), self.chart.print(series.figure(category)?)));
-        format!(
-            "in {} it was made up of {}",
-            self.period(category),
-            list(&parts.iter().filter_map(part).collect::<Vec<_>>())
-        )
+        let parts: Vec<String> = parts.iter().filter_map(part).collect();
+        self.words.said.made_up_of(self.period(category), &strs(&parts))
     }
 
     /// A series' name where it has to be told apart from others.
@@ -121,26 +117,25 @@ impl Teller<'_> {
         Some(series.name.trim()).filter(|name| is_named && !name.is_empty())
     }
 
-    fn clause(&self, series: &Series, name: Option<&str>) -> Option<String> {
+    fn clauses(&self, series: &Series, name: Option<&str>) -> Vec<String> {
         let figures = self.figures(series);
         match name {
-            None if figures.is_empty() => None,
-            Some(name) if figures.is_empty() => Some(format!("{name} has no figures")),
-            _ if self.timed => self.courses(name.unwrap_or("The figure"), series, &figures),
-            _ => Some(self.listing(name, &figures)),
+            None if figures.is_empty() => Vec::new(),
+            Some(name) if figures.is_empty() => vec![self.words.said.has_no_figures(name)],
+            _ if self.timed => self.courses(name, series, &figures),
+            _ => vec![self.listing(name, &figures)],
         }
     }
 
     /// Every figure of a few categories, else the highest and the lowest, the first of equal ones.
     fn listing(&self, name: Option<&str>, figures: &Figures) -> String {
         let of = |told: &Told| format!("{} {}", self.period(told.category), told.text);
-        let name = name.map_or(String::new(), |name| format!("{name}: "));
         if figures.len() <= FEW {
-            return format!("{name}{}", list(&figures.iter().map(of).collect::<Vec<_>>()));
+            return self.words.said.figures(name, &strs(&figures.iter().map(of).collect::<Vec<_>>()));
         }
         let high = figures.iter().rev().max_by_key(|told| told.value).map(of).unwrap_or_default();
         let low = figures.iter().min_by_key(|told| told.value).map(of).unwrap_or_default();
-        format!("{name}highest {high}, lowest {low}")
+        self.words.said.highest_and_lowest(name, &high, &low)
     }
 
     /// Where the last figure, or every figure, stands to the first target.
@@ -148,36 +143,31 @@ impl Teller<'_> {
         let targets = target_lines(self.chart);
         let target = targets.first()?;
         let measure = *self.series(|role| role == Role::Actual).first()?;
-        let (name, figures) = match self.totals() {
-            Some(totals) => ("the total", totals),
-            None => (self.name(measure).unwrap_or("it"), self.figures(measure)),
-        };
+        let totals = self.totals();
+        let is_total = totals.is_some();
+        let figures = totals.unwrap_or_else(|| self.figures(measure));
         if self.timed {
-            self.last_to_target(name, figures.last()?, target)
+            let name = self.name(measure).filter(|_| !is_total);
+            self.last_to_target(name, is_total, figures.last()?, target)
         } else {
             self.all_to_target(&figures, target)
         }
     }
 
     /// "In 2024 it was below the target of 80 (70 in 2020)."
-    fn last_to_target(&self, name: &str, last: &Told, target: &TargetLine) -> Option<String> {
-        let period = self.period(last.category);
-        let Some(aim) = target.figure(last.category) else {
-            return Some(format!("No target is set for {period}."));
-        };
-        let relation = match last.value.cmp(&aim.number) {
-            Ordering::Greater => "above",
-            Ordering::Equal => "equal to",
-            Ordering::Less => "below",
-        };
+    fn last_to_target(&self, name: Option<&str>, is_total: bool, last: &Told, target: &TargetLine) -> Option<String> {
+        let (said, period) = (self.words.said, self.period(last.category));
+        let Some(aim) = target.figure(last.category) else { return Some(said.no_target(period)) };
+        let compares = last.value.cmp(&aim.number);
         let (category, first) = (0..self.count).find_map(|category| Some((category, target.figure(category)?)))?;
-        let changed = if first.number == aim.number {
-            String::new()
+        let (aimed, began) = (self.chart.print(aim), self.chart.print(first));
+        let first = (first.number != aim.number).then(|| (began.as_str(), self.period(category)));
+        let target = (target.name.filter(|name| *name != self.words.plain.charts.target), aimed.as_str());
+        Some(if is_total {
+            said.total_to_target(period, compares, target, first)
         } else {
-            format!(" ({} in {})", self.chart.print(first), self.period(category))
-        };
-        let what = if target.name == "Target" { "the target of".to_owned() } else { format!("“{}”,", target.name) };
-        Some(format!("In {period} {name} was {relation} {what} {}{changed}.", self.chart.print(aim)))
+            said.to_target(period, name, compares, target, first)
+        })
     }
 
     /// "2 of 5 are at or above the target of 85."
@@ -188,8 +178,8 @@ impl Teller<'_> {
             .iter()
             .filter(|told| target.figure(told.category).is_some_and(|aim| told.value >= aim.number))
             .count();
-        let what = if level { format!("the target of {}", self.chart.print(aim)) } else { "their targets".to_owned() };
-        (!figures.is_empty()).then(|| format!("{reached} of {} are at or above {what}.", figures.len()))
+        let aim = level.then(|| self.chart.print(aim));
+        (!figures.is_empty()).then(|| self.words.said.reached(reached, figures.len(), aim.as_deref()))
     }
 
     /// The comparators' last figures, or all of them where there is no order in time.
@@ -200,12 +190,8 @@ impl Teller<'_> {
             return None;
         }
         if !self.timed {
-            return sentence(
-                &comparators
-                    .iter()
-                    .filter_map(|series| self.clause(series, Some(series.name.trim())))
-                    .collect::<Vec<_>>(),
-            );
+            let told = comparators.iter().flat_map(|series| self.clauses(series, Some(series.name.trim())));
+            return self.sentence(&told.collect::<Vec<_>>());
         }
         let last = |series: &&Series| {
             let last = self.figures(series).pop()?;
@@ -213,14 +199,15 @@ impl Teller<'_> {
         };
         let told: Vec<(usize, String)> = comparators.iter().filter_map(last).collect();
         let newest = told.iter().map(|(category, _)| *category).max()?;
-        let dated = |(category, text): &(usize, String)| {
-            if *category == newest { text.clone() } else { format!("{text} (in {})", self.period(*category)) }
-        };
-        Some(format!(
-            "For comparison, in {}: {}.",
-            self.period(newest),
-            list(&told.iter().map(dated).collect::<Vec<_>>())
-        ))
+        let period = |category: usize| (category != newest).then(|| self.period(category));
+        let dated: Vec<(&str, Option<&str>)> =
+            told.iter().map(|(category, text)| (text.as_str(), period(*category))).collect();
+        Some(self.words.said.comparison(self.period(newest), &dated))
+    }
+
+    /// Clauses as a sentence; `None` where there are none.
+    fn sentence(&self, clauses: &[String]) -> Option<String> {
+        (!clauses.is_empty()).then(|| self.words.said.sentence(clauses))
     }
 
     fn series(&self, wanted: impl Fn(Role) -> bool) -> Vec<&Series> {
@@ -231,10 +218,6 @@ impl Teller<'_> {
         self.chart.categories.get(category).map_or("", |name| name.trim())
     }
 
-    pub(super) fn at(&self, told: &Told) -> String {
-        format!("{} in {}", told.text, self.period(told.category))
-    }
-
     /// The figures of a series as they are told.
     fn figures(&self, series: &Series) -> Figures {
         let told = |(category, value)| Some(Told { category, value, text: self.chart.print(series.figure(category)?) });
@@ -242,7 +225,7 @@ impl Teller<'_> {
     }
 }
 
-/// Clauses as a sentence; `None` where there are none.
-fn sentence(clauses: &[String]) -> Option<String> {
-    (!clauses.is_empty()).then(|| format!("{}.", capitalised(clauses.join("; ").trim_end_matches('.'))))
+/// Owned texts as a list takes them.
+fn strs(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
 }

@@ -1,0 +1,86 @@
+//! The view in a made-up language: every printed word comes from the pack or from the words of its language.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::{Context, view};
+use crate::check::load::{Input, Loaded, load};
+use crate::look::assets::{Fonts, Templates};
+use crate::words::tests::made_up;
+
+/// Fields that no reader sees.
+const UNSEEN: [&str; 13] = [
+    "kind", "role", "anchor", "marker", "way", "colour", "path", "language", "region", "fonts", "label", "url", "part",
+];
+/// The names of the published scale, which are those of the contract.
+const LEVELS: [&str; 8] = ["Red", "Amber", "Green", "Blue", "Baseline", "Contextual", "In", "Development"];
+
+/// Every text of a view, with the lines of a drawing joined.
+fn texts(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::String(text) => found.push(text.clone()),
+        Value::Array(items) => items.iter().for_each(|item| texts(item, found)),
+        Value::Object(fields) => {
+            if let Some(Value::Array(lines)) = fields.get("lines") {
+                found.push(lines.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(" "));
+                return;
+            }
+            for (name, field) in fields {
+                if !(UNSEEN.contains(&name.as_str()) && !field.is_object()) {
+                    texts(field, found);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What stands outside all brackets.
+fn outside(text: &str) -> String {
+    let mut depth = 0;
+    let mut rest = String::new();
+    for letter in text.chars() {
+        match letter {
+            '⟦' => depth += 1,
+            '⟧' => depth -= 1,
+            _ if depth == 0 => rest.push(letter),
+            _ => {}
+        }
+    }
+    rest
+}
+
+fn words_of(text: &str) -> BTreeSet<String> {
+    let is_word = |word: &&str| word.chars().any(char::is_alphabetic);
+    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(is_word);
+    parts.map(str::to_owned).collect()
+}
+
+fn loaded(path: &str) -> Loaded {
+    let fonts = Fonts::new(None).expect("the built-in fonts");
+    load(&Input::File(path.into()), &fonts, &Templates::default()).expect("a pack that can be read")
+}
+
+#[test]
+fn no_printed_word_comes_from_elsewhere_than_the_pack_and_the_words() {
+    let words = made_up();
+    let fonts = Fonts::new(None).expect("the built-in fonts");
+    for path in ["data/communities-2024-25-q2.json", "data/children-2025.json", "tests/charts/hard-charts.json"] {
+        let loaded = loaded(path);
+        let text = fonts.measure(&[]);
+        let context =
+            Context { sources: &loaded.sources, pictures: &loaded.pictures, text: &text, words: &words, attach: false };
+        let view = view(loaded.pack.as_ref().expect("a pack"), &context);
+        let json: Value = serde_json::from_slice(&view.whole().json()).expect("a view");
+        let mut all = Vec::new();
+        texts(&json, &mut all);
+        assert!(all.iter().any(|text| text.contains('⟦')));
+        let known: BTreeSet<String> = words_of(&loaded.sources.files()[0].text);
+        for text in all {
+            let foreign: Vec<String> = words_of(&outside(&text)).difference(&known).cloned().collect();
+            let foreign: Vec<String> = foreign.into_iter().filter(|word| !LEVELS.contains(&word.as_str())).collect();
+            assert!(foreign.is_empty(), "{path}: {foreign:?} in {text:?}");
+        }
+    }
+}

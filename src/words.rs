@@ -1,0 +1,63 @@
+//! Every printed word of a language: the plain ones as data, the composed ones as sentences of a module of its own.
+//!
+//! Plain words stand in `typst-templates/words/LANGUAGE.toml`; a folder of templates may replace single ones. What is composed
+//! (dates, counts, headings, alternative texts, notes under charts) is one module per language behind [`Language`]. Another
+//! language is one file of words, one module, and a line in [`LANGUAGES`]. The room knows words and figures as they
+//! print; it must never judge, count or look anything up. Messages to officers are not printed and stand elsewhere.
+
+mod english;
+mod language;
+mod own;
+mod plain;
+#[cfg(test)]
+pub(crate) mod tests;
+
+pub use language::{Course, Language, Range, Remark, Shape, Trend};
+pub use own::WordFault;
+pub use plain::{Charts, Entry, Plain, Sign};
+
+use english::English;
+
+/// The languages the program has words for: tag, plain words, sentences.
+const LANGUAGES: [(&str, &str, &dyn Language); 1] =
+    [("en", include_str!("../typst-templates/words/en.toml"), &English)];
+
+/// The words of one language.
+#[derive(Clone)]
+pub struct Words {
+    /// The tag of the language that the words are in, such as "en".
+    pub tag: &'static str,
+    /// The plain words.
+    pub plain: Plain,
+    /// The sentences.
+    pub said: &'static dyn Language,
+}
+
+impl Words {
+    /// The words of a language, by its tag without region; English where there are none.
+    pub fn of(tag: &str) -> Self {
+        let known = LANGUAGES.iter().find(|(known, ..)| known.eq_ignore_ascii_case(tag)).unwrap_or(&LANGUAGES[0]);
+        let (tag, plain, said) = *known;
+        Self { tag, plain: Plain::read(plain), said }
+    }
+
+    /// Whether the program has words for a language.
+    pub fn are_known(tag: &str) -> bool {
+        LANGUAGES.iter().any(|(known, ..)| known.eq_ignore_ascii_case(tag))
+    }
+
+    /// The same words, some of the plain ones replaced by those of a file.
+    ///
+    /// # Errors
+    ///
+    /// Where the file is no TOML, or has a word that the program does not know or that is no text.
+    pub fn with(self, file: &str) -> Result<Self, WordFault> {
+        Ok(Self { plain: own::replaced(&self.plain, file)?, ..self })
+    }
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Words").field("tag", &self.tag).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,241 @@
+//! The sentences of English as a British council prints it.
+
+mod chart;
+
+use std::cmp::Ordering;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::language::{Course, Language, Range, Remark, Shape};
+
+/// English.
+pub(super) struct English;
+
+impl Language for English {
+    fn list(&self, items: &[&str]) -> String {
+        match items {
+            [] => String::new(),
+            [only] => (*only).to_owned(),
+            [before @ .., last] => format!("{} and {last}", before.join(", ")),
+        }
+    }
+
+    fn sentence(&self, clauses: &[String]) -> String {
+        format!("{}.", capitalised(clauses.join("; ").trim_end_matches('.')))
+    }
+
+    fn date(&self, day: NaiveDate) -> String {
+        day.format("%-d %B %Y").to_string()
+    }
+
+    fn period(&self, period: &str, financial_year: Option<&str>) -> String {
+        financial_year.map_or_else(|| period.to_owned(), |year| format!("{period}, financial year {year}"))
+    }
+
+    fn labelled(&self, word: &str, text: &str) -> String {
+        let says_so = text.to_lowercase().starts_with(&word.to_lowercase());
+        if says_so { text.to_owned() } else { format!("{word} {text}") }
+    }
+
+    fn indicators(&self, count: usize) -> String {
+        if count == 1 { "1 indicator".to_owned() } else { format!("{count} indicators") }
+    }
+
+    fn indicator_heading(&self, number: Option<&str>, title: Option<&str>, position: usize) -> String {
+        match (number, title) {
+            (Some(number), Some(title)) => format!("Indicator {number}: {title}"),
+            (Some(number), None) => format!("Indicator {number}"),
+            (None, Some(title)) => title.to_owned(),
+            (None, None) => format!("Untitled indicator ({} in this report)", ordinal(position)),
+        }
+    }
+
+    fn indicator_title(&self, number: Option<&str>, title: Option<&str>, position: usize) -> String {
+        title.map_or_else(|| self.indicator_heading(number, None, position), str::to_owned)
+    }
+
+    fn figure_of(&self, word: &str, frequency: &str) -> String {
+        format!("{word} {frequency}")
+    }
+
+    fn previously(&self, figure: &str) -> String {
+        format!("previously published as {figure}")
+    }
+
+    fn with_aside(&self, remark: &str, aside: &str) -> String {
+        format!("{remark} ({aside})")
+    }
+
+    fn below(&self, limit: Decimal, in_points: bool) -> String {
+        match limit.cmp(&Decimal::ZERO) {
+            Ordering::Less => format!("More than {} worse than target", size(limit, in_points)),
+            Ordering::Equal => "Worse than target".to_owned(),
+            Ordering::Greater => format!("Less than {} better than target", size(limit, in_points)),
+        }
+    }
+
+    fn up_to(&self, limit: Decimal, in_points: bool) -> String {
+        match limit.cmp(&Decimal::ZERO) {
+            Ordering::Less => format!("{} or more worse than target", size(limit, in_points)),
+            Ordering::Equal => "On target or worse".to_owned(),
+            Ordering::Greater => format!("Up to {} better than target", size(limit, in_points)),
+        }
+    }
+
+    fn chart_of(&self, kind: &str, title: Option<&str>, unit: Option<&str>, range: Option<Range<'_>>) -> String {
+        chart::opening(kind, title, unit, range)
+    }
+
+    fn nothing_to_show(&self) -> String {
+        "There are no figures to show.".to_owned()
+    }
+
+    fn course(&self, course: &Course<'_>) -> String {
+        chart::course(course.name.unwrap_or("the figure"), course)
+    }
+
+    fn after_a_break(&self, course: &Course<'_>) -> String {
+        chart::course("after a break in the series it", course)
+    }
+
+    fn made_up_of(&self, period: &str, parts: &[&str]) -> String {
+        format!("in {period} it was made up of {}", self.list(parts))
+    }
+
+    fn total(&self) -> String {
+        "the total".to_owned()
+    }
+
+    fn has_no_figures(&self, name: &str) -> String {
+        format!("{name} has no figures")
+    }
+
+    fn figures(&self, name: Option<&str>, figures: &[&str]) -> String {
+        chart::of_series(name, &self.list(figures))
+    }
+
+    fn highest_and_lowest(&self, name: Option<&str>, highest: &str, lowest: &str) -> String {
+        chart::of_series(name, &format!("highest {highest}, lowest {lowest}"))
+    }
+
+    fn to_target(
+        &self,
+        period: &str,
+        whose: Option<&str>,
+        compares: Ordering,
+        target: (Option<&str>, &str),
+        first: Option<(&str, &str)>,
+    ) -> String {
+        chart::to_target(period, whose.unwrap_or("it"), compares, target, first)
+    }
+
+    fn total_to_target(
+        &self,
+        period: &str,
+        compares: Ordering,
+        target: (Option<&str>, &str),
+        first: Option<(&str, &str)>,
+    ) -> String {
+        chart::to_target(period, "the total", compares, target, first)
+    }
+
+    fn no_target(&self, period: &str) -> String {
+        format!("No target is set for {period}.")
+    }
+
+    fn reached(&self, reached: usize, of: usize, target: Option<&str>) -> String {
+        let what = target.map_or_else(|| "their targets".to_owned(), |target| format!("the target of {target}"));
+        format!("{reached} of {of} are at or above {what}.")
+    }
+
+    fn comparison(&self, period: &str, figures: &[(&str, Option<&str>)]) -> String {
+        let dated = |(figure, period): &(&str, Option<&str>)| {
+            period.map_or_else(|| (*figure).to_owned(), |period| format!("{figure} (in {period})"))
+        };
+        let figures: Vec<String> = figures.iter().map(dated).collect();
+        format!("For comparison, in {period}: {}.", self.list(&strs(&figures)))
+    }
+
+    fn remark(&self, remark: Remark, points: usize, periods: &str, series: &[&str]) -> String {
+        let remark = format!("{} {periods}", chart::remark(remark, points > 1));
+        if series.is_empty() { remark } else { format!("{remark} ({})", self.list(series)) }
+    }
+
+    fn span(&self, first: &str, last: &str) -> String {
+        format!("{first} to {last}")
+    }
+
+    fn axis_without_zero(&self, starts_at: Option<&str>) -> String {
+        starts_at.map_or_else(
+            || "The axis does not reach zero.".to_owned(),
+            |low| format!("The axis starts at {low}, not at zero."),
+        )
+    }
+
+    fn beyond_the_scale(&self, name: &str, figures: &[(&str, &str)]) -> String {
+        let figures: Vec<String> = figures.iter().map(|(figure, period)| format!("{figure} in {period}")).collect();
+        format!("{name} is beyond this scale and not drawn ({}).", figures.join(", "))
+    }
+
+    fn dashed(&self, name: &str) -> String {
+        format!("{name} (dashed)")
+    }
+
+    fn hollow(&self, shape: Shape) -> String {
+        let shape = match shape {
+            Shape::Points => "points",
+            Shape::Columns => "columns",
+            Shape::Bars => "bars",
+        };
+        format!("Hollow {shape} are provisional.")
+    }
+
+    fn breaks(&self, periods: &str) -> String {
+        format!("Break in the series before {periods}: figures on either side are not comparable.")
+    }
+
+    fn every_labelled(&self, stride: usize) -> String {
+        let stride = match stride {
+            2 => "second".to_owned(),
+            3 => "third".to_owned(),
+            4 => "fourth".to_owned(),
+            5 => "fifth".to_owned(),
+            more => ordinal(more),
+        };
+        format!("Every {stride} bar is labelled.")
+    }
+}
+
+/// "10%", "1 point", "2.5 points".
+fn size(limit: Decimal, in_points: bool) -> String {
+    let size = limit.abs();
+    match (in_points, size == Decimal::ONE) {
+        (false, _) => format!("{size}%"),
+        (true, true) => format!("{size} point"),
+        (true, false) => format!("{size} points"),
+    }
+}
+
+/// "1st", "22nd", "113th".
+fn ordinal(number: usize) -> String {
+    let ending = match (number % 10, number % 100) {
+        (_, 11..=13) => "th",
+        (1, _) => "st",
+        (2, _) => "nd",
+        (3, _) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+/// A text with its first letter as a capital.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Owned texts as a list takes them.
+fn strs(texts: &[String]) -> Vec<&str> {
+    texts.iter().map(String::as_str).collect()
+}

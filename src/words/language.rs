@@ -1,0 +1,172 @@
+//! What is composed in every language: sentences, headings, counts and dates.
+
+use std::cmp::Ordering;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+/// What a chart goes over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Range<'r> {
+    /// One period.
+    One(&'r str),
+    /// Periods from the first to the last.
+    Periods(&'r str, &'r str),
+    /// So many categories, the first and the last of them.
+    Categories(usize, &'r str, &'r str),
+}
+
+/// How figures went from the first to the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trend {
+    /// There is one figure only.
+    Single,
+    /// All figures are equal.
+    Unchanged,
+    /// The last is higher than the first.
+    Rose,
+    /// The last is lower than the first.
+    Fell,
+    /// The figures moved, but first and last differ by less than a quarter of the range they moved in.
+    Fluctuated,
+}
+
+/// How a series went, as it is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Course<'c> {
+    /// Whose figures they are; `None` for "the figure".
+    pub name: Option<&'c str>,
+    /// How they went.
+    pub trend: Trend,
+    /// The first figure and its period.
+    pub first: (&'c str, &'c str),
+    /// The last.
+    pub last: (&'c str, &'c str),
+    /// The highest figure and its periods, where it is neither the first nor the last.
+    pub highest: Option<(&'c str, &'c [&'c str])>,
+    /// The lowest likewise.
+    pub lowest: Option<(&'c str, &'c [&'c str])>,
+}
+
+/// What the remark beside a chart's figures is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remark {
+    /// There is no figure.
+    Gap,
+    /// The figure is withheld.
+    Withheld,
+    /// A figure would not apply.
+    NotApplicable,
+    /// The figure is provisional.
+    Provisional,
+    /// The figure is an estimate.
+    Estimated,
+    /// The figure is revised.
+    Revised,
+    /// The series breaks before the period.
+    Break,
+}
+
+/// Declares the sentences, and for the tests a made-up language in which every one of them stands in ⟦brackets⟧.
+macro_rules! language {
+    ($($(#[doc = $doc:literal])+ fn $name:ident($($argument:ident: $type:ty),*);)+) => {
+        /// The sentences of a language. Figures, names and periods come in as they are printed.
+        pub trait Language: Sync {
+            $($(#[doc = $doc])+ fn $name(&self, $($argument: $type),*) -> String;)+
+        }
+
+        #[cfg(test)]
+        impl Language for super::tests::Bracketed {
+            $(fn $name(&self, $($argument: $type),*) -> String {
+                super::tests::bracketed(&super::English.$name($($argument),*))
+            })+
+        }
+    };
+}
+
+language! {
+    /// "a, b and c".
+    fn list(items: &[&str]);
+    /// Clauses as one sentence with a capital and a full stop.
+    fn sentence(clauses: &[String]);
+    /// "25 November 2024".
+    fn date(day: NaiveDate);
+    /// "Quarter 2, financial year 2024/25".
+    fn period(period: &str, financial_year: Option<&str>);
+    /// A word before what it names, unless that says it itself: "Appendix A" of "A" and of "Appendix A".
+    fn labelled(word: &str, text: &str);
+    /// "1 indicator", "20 indicators".
+    fn indicators(count: usize);
+    /// The heading of an indicator from its number, its title and its place among the indicators, from 1.
+    fn indicator_heading(number: Option<&str>, title: Option<&str>, position: usize);
+    /// What stands of an indicator beside its number: its title, else what it is called without one.
+    fn indicator_title(number: Option<&str>, title: Option<&str>, position: usize);
+    /// "Current Quarter".
+    fn figure_of(word: &str, frequency: &str);
+    /// "previously published as 12".
+    fn previously(figure: &str);
+    /// A remark with a second one behind it: "Includes Cambridge (previously published as 12)".
+    fn with_aside(remark: &str, aside: &str);
+    /// A band below a limit, in per cent of the target or in points: "More than 10% worse than target".
+    fn below(limit: Decimal, in_points: bool);
+    /// A band up to a limit: "Up to 5% better than target".
+    fn up_to(limit: Decimal, in_points: bool);
+
+    /// "Line chart of Library users, thousands, 2019 to 2024."
+    fn chart_of(kind: &str, title: Option<&str>, unit: Option<&str>, range: Option<Range<'_>>);
+    /// That a chart has no figures.
+    fn nothing_to_show();
+    /// "The figure rose from 54 in 2020 to 67 in 2025, highest at 70 in 2022 and 2023".
+    fn course(course: &Course<'_>);
+    /// The course of a series behind a break in it.
+    fn after_a_break(course: &Course<'_>);
+    /// "in 2024/25 it was made up of Youth clubs 18 and Sports clubs 4".
+    fn made_up_of(period: &str, parts: &[&str]);
+    /// "The total", whose course is told.
+    fn total();
+    /// "East has no figures".
+    fn has_no_figures(name: &str);
+    /// Every figure of a few categories, as "Fenland 61", behind the name of their series.
+    fn figures(name: Option<&str>, figures: &[&str]);
+    /// The highest and the lowest figure of many.
+    fn highest_and_lowest(name: Option<&str>, highest: &str, lowest: &str);
+    /// Where the last figure stands to the target: whose it is (`None` for the only series), how it compares, the target's
+    /// name where it has one, the target, and the first target with its period where that was another.
+    fn to_target(period: &str, whose: Option<&str>, compares: Ordering, target: (Option<&str>, &str), first: Option<(&str, &str)>);
+    /// The same of the total of a stack.
+    fn total_to_target(period: &str, compares: Ordering, target: (Option<&str>, &str), first: Option<(&str, &str)>);
+    /// "No target is set for 2024."
+    fn no_target(period: &str);
+    /// "2 of 5 are at or above the target of 85."; `None` where there are several targets.
+    fn reached(reached: usize, of: usize, target: Option<&str>);
+    /// "For comparison, in 2024: East 3 (in 2022) and England 5."; figures with the period where it is another.
+    fn comparison(period: &str, figures: &[(&str, Option<&str>)]);
+    /// "no figure for 2021 to 2023 (East)": about how many points, in which periods, and of which series unless of all.
+    fn remark(remark: Remark, points: usize, periods: &str, series: &[&str]);
+    /// "Oct to Mar".
+    fn span(first: &str, last: &str);
+
+    /// That an axis starts at another figure than zero; `None` where it lies below zero and does not reach it.
+    fn axis_without_zero(starts_at: Option<&str>);
+    /// The figures of a comparator that is not drawn, with their periods.
+    fn beyond_the_scale(name: &str, figures: &[(&str, &str)]);
+    /// "Target (dashed)".
+    fn dashed(name: &str);
+    /// What hollow points, columns or bars mean.
+    fn hollow(shape: Shape);
+    /// Before which periods a series breaks.
+    fn breaks(periods: &str);
+    /// That only every second, third … bar is labelled.
+    fn every_labelled(stride: usize);
+}
+
+/// What is drawn hollow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Points of a line.
+    Points,
+    /// Columns.
+    Columns,
+    /// Bars.
+    Bars,
+}

@@ -1,0 +1,239 @@
+//! The plain words, as they stand in the files of words. Each field is the word of its name there.
+
+use serde::{Deserialize, Serialize};
+
+/// A record of words that is read from its table and given to the templates.
+macro_rules! plain {
+    ($(#[doc = $doc:literal])+ $name:ident { $($field:ident: $type:ty,)+ }) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[allow(missing_docs, reason = "each field is the word of its name in the file of words")]
+        pub struct $name {
+            $(pub $field: $type,)+
+        }
+    };
+}
+
+plain! {
+    /// All plain words of a language.
+    Plain {
+        index: String,
+        key: String,
+        return_to_index: String,
+        continued: String,
+        no_indicators: String,
+        attached_pack: String,
+        draft: String,
+        draft_sentence: String,
+        produced_on: String,
+        issued: String,
+        meeting_date: String,
+        agenda_item: String,
+        appendix: String,
+        team: String,
+        contact: String,
+        version: String,
+        source: String,
+        page_of: String,
+        not_available: String,
+        no_rating: String,
+        index_columns: IndexColumns,
+        headline: Headline,
+        frequencies: Frequencies,
+        directions: Directions,
+        changes: Changes,
+        charts: Charts,
+        marks: Marks,
+        meanings: Meanings,
+        key_rows: KeyRows,
+    }
+}
+
+plain! {
+    /// The headings of the index.
+    IndexColumns {
+        number: String,
+        indicator: String,
+        level: String,
+        change: String,
+        level_and_change: String,
+        page: String,
+        other_indicators: String,
+    }
+}
+
+plain! {
+    /// The headline table and what stands under it.
+    Headline {
+        measure: String,
+        indicator: String,
+        target: String,
+        baseline: String,
+        direction: String,
+        current: String,
+        previous: String,
+        period: String,
+        change: String,
+        comparator: String,
+        forecast: String,
+        level: String,
+        reason_for_level: String,
+    }
+}
+
+plain! {
+    /// Frequencies, behind "Current" and "Previous".
+    Frequencies {
+        month: String,
+        quarter: String,
+        year: String,
+        period: String,
+    }
+}
+
+plain! {
+    /// Which way performance is better.
+    Directions {
+        higher: String,
+        lower: String,
+        close: String,
+    }
+}
+
+plain! {
+    /// The computed words for a change.
+    Changes {
+        improving: String,
+        declining: String,
+        no_change: String,
+    }
+}
+
+plain! {
+    /// Charts and the tables of their numbers.
+    Charts {
+        line: String,
+        column: String,
+        bar: String,
+        stacked: String,
+        actual: String,
+        target: String,
+        comparator: String,
+        previous: String,
+        total: String,
+        period: String,
+        category: String,
+        numbers: String,
+        no_figures: String,
+        this_indicator: String,
+    }
+}
+
+plain! {
+    /// A mark on figures.
+    Sign {
+        sign: String,
+        meaning: String,
+    }
+}
+
+plain! {
+    /// The marks on figures, by their names in a pack.
+    Marks {
+        provisional: Sign,
+        revised: Sign,
+        estimated: Sign,
+        unavailable: Sign,
+        not_applicable: Sign,
+        suppressed: Sign,
+        r#break: Sign,
+    }
+}
+
+plain! {
+    /// What levels mean.
+    Meanings {
+        red: String,
+        amber: String,
+        green: String,
+        blue: String,
+        baseline: String,
+        contextual: String,
+        in_development: String,
+        better_than_that: String,
+        any_result: String,
+        not_rated: String,
+    }
+}
+
+plain! {
+    /// A row of the key.
+    Entry {
+        item: String,
+        explanation: String,
+    }
+}
+
+plain! {
+    /// The key's own words and its standard rows.
+    KeyRows {
+        item: String,
+        explanation: String,
+        levels: Entry,
+        marks: String,
+        target: Entry,
+        current: Entry,
+        previous: Entry,
+        direction: Entry,
+        change: Entry,
+        neighbours: Entry,
+        england: Entry,
+        description: Entry,
+        commentary: Entry,
+        actions: Entry,
+        links: Entry,
+    }
+}
+
+impl Plain {
+    /// The words of a built-in file.
+    pub(super) fn read(file: &str) -> Self {
+        toml::from_str(file).expect("the built-in words are complete")
+    }
+
+    /// What a level of the published scale means.
+    pub fn meaning(&self, level: &str) -> Option<&str> {
+        Some(match level {
+            "Red" => &self.meanings.red,
+            "Amber" => &self.meanings.amber,
+            "Green" => &self.meanings.green,
+            "Blue" => &self.meanings.blue,
+            "Baseline" => &self.meanings.baseline,
+            "Contextual" => &self.meanings.contextual,
+            "In Development" => &self.meanings.in_development,
+            _ => return None,
+        })
+    }
+}
+
+impl KeyRows {
+    /// The standard rows in their order, and whether the levels are listed in them.
+    pub fn standard(&self) -> [(&Entry, bool); 12] {
+        let plain = |entry| (entry, false);
+        [
+            plain(&self.target),
+            plain(&self.current),
+            plain(&self.previous),
+            plain(&self.direction),
+            plain(&self.change),
+            plain(&self.neighbours),
+            plain(&self.england),
+            (&self.levels, true),
+            plain(&self.description),
+            plain(&self.commentary),
+            plain(&self.actions),
+            plain(&self.links),
+        ]
+    }
+}
