@@ -14,7 +14,7 @@ mod level;
 mod marked;
 mod mixed;
 mod narrative;
-mod period;
+pub(crate) mod period;
 mod placeholders;
 mod plausible;
 mod report;

@@ -10,6 +10,7 @@ mod outstanding;
 mod read;
 pub mod returns;
 mod special;
+mod told;
 mod tree;
 mod whole;
 mod wording;
@@ -17,7 +18,7 @@ mod write;
 
 pub use outstanding::outstanding;
 pub use read::read;
-pub use wording::told;
+pub use told::in_words_of_workbook;
 pub use write::write;
 
 /// A pack as JSON text in one file, its fields one a line.

@@ -156,7 +156,7 @@ fn finish(mut sources: Sources, fonts: &Fonts, templates: &Templates, mut proble
         check::accept(pack, &mut problems);
     }
     if sources.book().is_some() {
-        problems.iter_mut().for_each(in_words_of_workbook);
+        workbook::in_words_of_workbook(&mut problems, &sources);
     }
     bound(&mut problems);
     problems.sort_by_key(|problem| (problem.place.file, problem.place.start));
@@ -172,12 +172,6 @@ fn bring_workbook(sources: &mut Sources, problems: &mut Vec<Problem>) {
     let places = (0..faults.len()).map(|number| sources.beyond(number));
     let told = places.zip(faults).map(|(place, fault)| Problem::new(fault.code, place, fault.message).hint(fault.hint));
     problems.extend(told);
-}
-
-/// Puts the headings of the workbook for the names of fields.
-fn in_words_of_workbook(problem: &mut Problem) {
-    problem.message = workbook::told(&problem.message);
-    problem.hint = problem.hint.as_deref().map(workbook::told);
 }
 
 /// Checks a pack that stands in memory and includes nothing; for tests, fuzzing and benchmarks.

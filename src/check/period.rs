@@ -63,6 +63,46 @@ impl Period {
     }
 }
 
+/// The day on which a period ends, by its name; of two that end together the shorter comes first. Quarters and halves are
+/// those of a financial year; what names no year is of one and the same.
+pub(crate) fn end_of(name: &str) -> Option<(u32, u32, u32, Span)> {
+    if let Some((year, month, day)) = day(name) {
+        return Some((year, month, day, Span::Month));
+    }
+    let period = Period::named(name)?;
+    let first = year(name).unwrap_or_default();
+    let is_financial = period.span != Span::Month && (period.number > 0 || names_two_years(name));
+    let month = match period.span {
+        Span::Month => period.number,
+        Span::Quarter => 3 + 3 * period.number,
+        Span::Half => 3 + 6 * period.number,
+        Span::Year if is_financial => 15,
+        Span::Year => 12,
+    };
+    let in_next_year = period.span == Span::Month && month < APRIL && (first == 0 || names_two_years(name));
+    let month = if in_next_year { month + 12 } else { month };
+    Some((first + (month - 1) / 12, (month - 1) % 12 + 1, 31, period.span))
+}
+
+/// "2021-06-30", "30/06/2021", "30 June 2021": year, month and day.
+fn day(name: &str) -> Option<(u32, u32, u32)> {
+    let lower = name.trim().to_lowercase();
+    let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let number = |word: &str| word.parse::<u32>().ok();
+    let [first, middle, last] = words.get(..3)?.try_into().ok()?;
+    let month = number(middle).or_else(|| last_month(&[middle]).map(|period| period.number))?;
+    let (first, last) = (number(first)?, number(last)?);
+    let (year, day) = if first > 1900 { (first, last) } else { (last, first) };
+    let is_day = year > 1900 && (1..=12).contains(&month) && (1..=31).contains(&day);
+    is_day.then_some((year, month, day))
+}
+
+/// "2024/25", "2024-25": a financial year.
+fn names_two_years(name: &str) -> bool {
+    let runs: Vec<u32> = name.split(|c: char| !c.is_ascii_digit()).filter_map(|run| run.parse().ok()).collect();
+    runs.windows(2).any(|pair| pair[0] > 1900 && (pair[1] == (pair[0] + 1) % 100 || pair[1] == pair[0] + 1))
+}
+
 /// The first year in a name, of four digits or of two: "2024/25", "Sept 24", "Apr25".
 pub(crate) fn year(name: &str) -> Option<u32> {
     let runs: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
@@ -111,6 +151,30 @@ fn dated(words: &[&str]) -> Option<Period> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn periods_are_in_order_of_their_ends() {
+        let in_order = [
+            "30 June 2021",
+            "2021-12-31",
+            "January 2022",
+            "2021/22",
+            "Q1 2022/23",
+            "Sept 22",
+            "Q2 2022/23",
+            "Dec 2022",
+            "2022",
+            "Q4 2022/23",
+            "2022/23",
+            "April 2023",
+            "10/05/2023",
+        ];
+        let ends: Vec<_> = in_order.iter().map(|name| end_of(name).expect(name)).collect();
+        assert!(ends.is_sorted(), "{ends:?}");
+        let months: Vec<_> = ["April", "May", "December", "January", "March"].map(end_of).to_vec();
+        assert!(months.is_sorted(), "{months:?}");
+        assert_eq!(end_of("Week 12"), None);
+    }
 
     #[test]
     fn names_say_how_long_a_period_is_and_which() {

@@ -104,7 +104,8 @@ fn unread(subject: &Subject<'_, '_>, figure: Figure) -> Option<Problem> {
             (message, number_hint(text, figure == Figure::Target))
         }
         Unjudged::Missing(_) if is_blank() => {
-            let message = format!("{prefix}the {noun} has no figure, so it cannot be rated");
+            let is = if text(datum).is_some_and(|text| text.trim().is_empty()) { "blank" } else { "only a dash" };
+            let message = format!("{prefix}the {noun} is {is}, so it cannot be rated");
             (message, "write the number, or \"N/A\" if there is none".to_owned())
         }
         _ => return None,

@@ -24,9 +24,9 @@ pub enum Command {
     Render(Render),
     /// List every problem in packs, without rendering.
     Check(Check),
-    /// Turn a pack into a workbook to fill in with Excel, or a workbook into JSON, without loss.
+    /// Turn a pack into an Excel workbook, or a workbook into JSON, without loss.
     Convert(Convert),
-    /// Make a pack of a workbook or CSV of your own, by a map that says where it has what.
+    /// Make a pack from a workbook or CSV of your own, with a map that says what each column is.
     Import(Import),
     /// Collect figures: make a workbook for everyone who supplies some, and read what comes back into the pack.
     #[command(subcommand)]
@@ -132,7 +132,7 @@ pub struct Convert {
     /// The pack: a .json or .xlsx file.
     #[arg(value_name = "IN")]
     pub pack: PathBuf,
-    /// Where to write; the name says the form: .xlsx, .json, or .csv for open data with one row a figure.
+    /// Where to write: a name that ends in .xlsx, .json, or .csv (open data, one row per figure).
     #[arg(short, long, value_name = "OUT.xlsx|OUT.json|OUT.csv")]
     pub output: PathBuf,
 }
@@ -157,9 +157,9 @@ pub struct Import {
 /// What `returns` does.
 #[derive(Debug, Subcommand)]
 pub enum Returns {
-    /// Make a workbook for every owner (else group) with a row for each indicator and each part of it.
+    /// Make a workbook for each owner (or group) to fill in, with a row for each indicator and sub-measure.
     Make(MakeReturns),
-    /// Merge workbooks that came back into a pack, and tell every change with its cell.
+    /// Merge returned workbooks into a pack, and list every change with its cell.
     Read(ReadReturns),
 }
 
@@ -172,7 +172,7 @@ pub struct MakeReturns {
     /// The folder for the workbooks; nothing in it is written over.
     #[arg(short, long, value_name = "DIR/")]
     pub output: PathBuf,
-    /// Until when they should be back, as it should be printed: "31 July 2026".
+    /// When they are due back, as it should be printed: "31 July 2026".
     #[arg(long, value_name = "DAY")]
     pub due: Option<String>,
 }
@@ -180,7 +180,7 @@ pub struct MakeReturns {
 /// Options of `returns read`.
 #[derive(Debug, Args)]
 pub struct ReadReturns {
-    /// The workbooks that came back.
+    /// The returned workbooks.
     #[arg(value_name = "BOOK", required = true)]
     pub books: Vec<PathBuf>,
     /// The pack that they go into; it stays as it is.
@@ -189,7 +189,7 @@ pub struct ReadReturns {
     /// Where to write the pack with the answers: .json or .xlsx.
     #[arg(short, long, value_name = "NEW")]
     pub output: PathBuf,
-    /// Also take answers where the pack says something else already.
+    /// Also replace what the pack says already.
     #[arg(long)]
     pub replace: bool,
 }

@@ -1,5 +1,7 @@
 //! `convert`: a pack from one form into the other, without loss.
 
+mod pictures;
+
 use std::path::{Path, PathBuf};
 
 use rust_xlsxwriter::XlsxError;
@@ -15,6 +17,7 @@ use crate::pack::Pack;
 use crate::problem::Code;
 use crate::rating::scale::Scale;
 use crate::workbook::{self, open_data};
+pub(super) use pictures::Brought;
 
 /// The form of a pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +88,12 @@ pub(super) fn convert(args: &Convert) -> Outcome {
         Ok(files) => files,
         Err(error) => return fail(format!("cannot make {} ({error})", args.output.display()), None),
     };
-    files.into_iter().fold(Outcome::Done, |outcome, (path, bytes)| outcome.max(write(&path, &bytes)))
+    let pictures = match Brought::to(&args.output, &loaded, form) {
+        Ok(pictures) => pictures,
+        Err(outcome) => return outcome,
+    };
+    let written = files.into_iter().fold(Outcome::Done, |outcome, (path, bytes)| outcome.max(write(&path, &bytes)));
+    written.max(pictures.write())
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Outcome {

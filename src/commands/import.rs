@@ -30,7 +30,10 @@ pub(super) fn import(args: &Import) -> Outcome {
         );
     };
     if [&args.book, map].into_iter().any(|path| super::convert::is_same_file(path, out)) {
-        return fail("the pack cannot be written over a file that is read", Some("give the output another name"));
+        return fail(
+            "the pack would be written over a file that it is made from",
+            Some("give the output another name"),
+        );
     }
     let text = match Opened::by_user(map).and_then(|file| file.read(limits::FILE_BYTES)) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
@@ -68,7 +71,7 @@ pub(super) fn import(args: &Import) -> Outcome {
 /// A first map, into a file or on standard output.
 fn proposed(args: &Import, book: &Book) -> Outcome {
     let Some(map) = propose(book) else {
-        return fail(format!("no sheet of {} has headings that are known", args.book.display()), None);
+        return fail(format!("no sheet of {} has headings that the program knows", args.book.display()), None);
     };
     match &args.output {
         None => give(map.as_bytes()),

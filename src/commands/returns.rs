@@ -11,7 +11,7 @@ use crate::messages;
 use crate::output;
 use crate::output::console::{mutter, width};
 use crate::output::harmless::line;
-use crate::source::{Sources, io_cause};
+use crate::source::Sources;
 use crate::workbook::returns::{self, Return, Told};
 
 pub(super) fn returns(args: &Returns) -> Outcome {
@@ -45,7 +45,8 @@ fn make(args: &MakeReturns) -> Outcome {
         Err(error) => return fail(format!("cannot make the returns ({error})"), None),
     };
     if let Err(error) = std::fs::create_dir_all(&args.output) {
-        return fail(format!("cannot make the folder {} ({})", args.output.display(), io_cause(&error)), None);
+        let fault = output::Fault::from(error);
+        return fail(format!("cannot make the folder {} ({})", args.output.display(), fault.cause), fault.hint);
     }
     let there = made.iter().map(|made| args.output.join(&made.name)).find(|path| path.exists());
     if let Some(path) = there {
@@ -65,7 +66,10 @@ fn make(args: &MakeReturns) -> Outcome {
 
 fn read(args: &ReadReturns) -> Outcome {
     if [&args.into].into_iter().chain(&args.books).any(|path| super::convert::is_same_file(path, &args.output)) {
-        return fail("the new pack cannot be written over a file that is read", Some("give the output another name"));
+        return fail(
+            "the new pack would be written over a file that it is made from",
+            Some("give the output another name"),
+        );
     }
     let Some(form) = super::convert::form(&args.output).filter(|form| form.is_pack()) else {
         return fail(
@@ -100,8 +104,12 @@ fn read(args: &ReadReturns) -> Outcome {
         mutter(&format!("{} was not written\n", args.output.display()));
         return Outcome::Faulty;
     }
+    let pictures = match super::convert::Brought::to(&args.output, &loaded, form) {
+        Ok(pictures) => pictures,
+        Err(outcome) => return outcome,
+    };
     let said = say(&format!("{}{}\n", lines(&merged.changes), messages::count(merged.changes.len(), "change")));
-    said.max(super::convert::write_text(&merged.json(), form, &args.output))
+    said.max(super::convert::write_text(&merged.json(), form, &args.output)).max(pictures.write())
 }
 
 /// One return.
@@ -109,7 +117,7 @@ fn one(path: &Path, told: &mut Vec<Told>) -> Result<Option<Return>, Outcome> {
     let mut problems = Vec::new();
     let sources = Sources::open(path, &mut problems).map_err(|unreadable| fail(unreadable, None))?;
     let Some(book) = sources.book() else {
-        let message = problems.first().map_or("this is no workbook (.xlsx)", |problem| problem.message.as_str());
+        let message = problems.first().map_or("this is not a workbook (.xlsx)", |problem| problem.message.as_str());
         return Err(fail(
             format!("{}: {message}", path.display()),
             problems.first().and_then(|problem| problem.hint.as_deref()),

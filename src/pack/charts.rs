@@ -101,7 +101,7 @@ impl Read for TargetSpec {
 
 record! {
     /// A picture made elsewhere.
-    Picture "a figure" {
+    Picture "a picture" {
         /// The picture's file, below the pack's folder: PNG, JPEG, WebP, GIF or SVG.
         path: required Plain,
         /// What the picture shows, for readers who cannot see it.

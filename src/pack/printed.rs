@@ -105,7 +105,7 @@ impl Reader<'_> {
                 Problem::new(
                     Code::BadValue,
                     literal.part(at, length),
-                    format!("more than {} accents or invisible characters stand on one letter", limits::ATTACHED),
+                    format!("more than {} accents or invisible characters are on one letter", limits::ATTACHED),
                 )
                 .hint("delete them; they often come from copying"),
             ],

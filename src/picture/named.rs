@@ -1,6 +1,6 @@
 //! The pictures a pack names: read from inside its folder, made safe, and served to the templates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
 use typst::utils::hash128;
@@ -46,6 +46,8 @@ pub struct Pictures {
     served: Vec<Served>,
     /// Which of them is shown where, by the place of the path that names it.
     shown: BTreeMap<Place, usize>,
+    /// Their paths from the pack's folder.
+    below: BTreeSet<PathBuf>,
 }
 
 impl Pictures {
@@ -66,6 +68,11 @@ impl Pictures {
     /// The picture named at a place.
     pub fn at(&self, place: Place) -> Option<&Served> {
         self.served.get(*self.shown.get(&place)?)
+    }
+
+    /// The paths of the pictures' files from the pack's folder.
+    pub fn below(&self) -> impl Iterator<Item = &Path> {
+        self.below.iter().map(PathBuf::as_path)
     }
 
     /// Every picture, once.
@@ -105,6 +112,7 @@ impl<'s> Reader<'s> {
         });
         if let Some(number) = number {
             self.pictures.shown.insert(path.place, number);
+            self.pictures.below.insert(self.below(path));
         }
         problem.map(|problem| Problem { place: path.place, ..problem })
     }

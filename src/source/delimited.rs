@@ -18,7 +18,7 @@ pub fn book(name: &str, bytes: &[u8]) -> Result<Book, String> {
     let mut rows = BTreeMap::new();
     let (mut left, mut row) = (CELLS, 0u32);
     let mut record = csv::StringRecord::new();
-    while reader.read_record(&mut record).map_err(|error| format!("it is no CSV file ({error})"))? {
+    while reader.read_record(&mut record).map_err(|error| format!("it is not a CSV file ({error})"))? {
         // Rows as Excel counts them: a blank line is one, a cell with line breaks makes no more of them.
         let start = record.position().map_or(0, csv::Position::byte) as usize;
         let bytes = text.as_bytes();
@@ -38,7 +38,7 @@ pub fn book(name: &str, bytes: &[u8]) -> Result<Book, String> {
 }
 
 fn cell((column, text): (u32, &str)) -> Cell {
-    Cell { column, value: CellValue::Text(text.to_owned(), false), is_formula: false }
+    Cell { column, value: CellValue::Text(text.to_owned(), false), is_formula: false, is_bold: false }
 }
 
 /// The text: UTF-8 with or without its mark, UTF-16 as Excel's "Unicode Text", else Windows-1252.

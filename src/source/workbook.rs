@@ -79,6 +79,18 @@ pub struct Cell {
     pub value: CellValue,
     /// Whether it is a formula, whose stored result is the value.
     pub is_formula: bool,
+    /// Whether its text is bold as a whole.
+    pub is_bold: bool,
+}
+
+impl Cell {
+    /// What it shows as running text: strong where the cell is bold and no words in it are marked.
+    pub fn words(&self) -> String {
+        match &self.value {
+            CellValue::Text(text, _) if self.is_bold && !text.contains("**") => strings::strong(text),
+            other => other.shown().to_owned(),
+        }
+    }
 }
 
 /// What a cell holds.
@@ -142,21 +154,21 @@ fn other_kind(bytes: &[u8]) -> Refusal {
     let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
     if start.is_empty() {
         return Refusal::new(
-            "this file is empty, although it has the name of a workbook",
+            "this file is empty, although its name is that of a workbook",
             "ask for it to be sent again",
         );
     }
     if start.starts_with(b"<") {
-        let message = "this is a web page or XML, although it has the name of a workbook";
+        let message = "this is a web page or XML, although its name is that of a workbook";
         return Refusal::new(message, "open it in Excel and save it as Excel Workbook (.xlsx)");
     }
     if start.starts_with(b"{") {
         return Refusal::new(
-            "this is JSON, although it has the name of a workbook",
+            "this is JSON, although its name is that of a workbook",
             "give it a name that ends in .json",
         );
     }
-    let message = "this is a text or CSV file, although it has the name of a workbook";
+    let message = "this is a text or CSV file, although its name is that of a workbook";
     Refusal::new(message, "open it in Excel and save it as Excel Workbook (.xlsx)")
 }
 

@@ -225,7 +225,7 @@ impl Layout {
                     heading,
                     Need::Required,
                 ));
-                let about = "The text under the heading. Paragraphs are parted by an empty line (Alt and Enter twice), or given in further rows with the same heading.";
+                let about = "The text under the heading. Leave an empty line between paragraphs (press Alt and Enter twice), or use further rows with the same heading.";
                 self.tables[table].add(column("Text", "text", CellShape::Text, about, Need::Optional));
             }
             other => {

@@ -166,6 +166,12 @@ fn fingerprint(text: &str) -> String {
     format!("{:08x}", (hash >> 32) ^ (hash & 0xffff_ffff))
 }
 
+/// A row as it is issued, in short: what is given, and what the pack says already where it asks.
+fn as_issued(pack: &Json, item: &Item) -> String {
+    let asked = Asked::ALL.map(|asked| now(pack, item, asked)).join("\u{1f}");
+    fingerprint(&format!("{}\u{1e}{asked}", item.given.join("\u{1f}")))
+}
+
 /// What a pack says now where a row asks.
 fn now(pack: &Json, item: &Item, asked: Asked) -> String {
     let Some(indicator) = pack.get("indicators").and_then(|list| list.entries().get(item.indicator)) else {

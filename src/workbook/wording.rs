@@ -76,62 +76,6 @@ pub(super) fn singular(sheet: &str) -> String {
     sheet.strip_suffix('s').unwrap_or(sheet).to_owned()
 }
 
-/// Messages with the headings of the workbook for the names of fields: "rag_reason" is “Reason for the level” there.
-pub fn told(message: &str) -> String {
-    let mut told = String::new();
-    let mut rest = message;
-    while let Some(start) = rest.find('"') {
-        let Some(length) = rest[start + 1..].find('"') else { break };
-        let name = &rest[start + 1..start + 1 + length];
-        let is_field = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        told.push_str(&rest[..start]);
-        if is_field && is_known(name) {
-            told.push_str(&format!("“{}”", heading(name)));
-        } else {
-            told.push_str(&rest[start..start + length + 2]);
-        }
-        rest = &rest[start + length + 2..];
-    }
-    told + rest
-}
-
-/// Whether a word is the name of a field that an officer finds under another heading.
-fn is_known(name: &str) -> bool {
-    const FIELDS: &[&str] = &[
-        "ref",
-        "title",
-        "committee",
-        "period",
-        "owner",
-        "group",
-        "target",
-        "current",
-        "previous",
-        "direction",
-        "note",
-        "mark",
-        "label",
-        "unit",
-        "decimals",
-        "history",
-        "narrative",
-        "charts",
-        "comparators",
-        "measures",
-        "figures",
-        "change",
-        "frequency",
-        "forecast",
-        "baseline",
-        "accept",
-        "value",
-        "caption",
-        "series",
-        "categories",
-    ];
-    FIELDS.contains(&name) || HEADINGS.iter().any(|(field, _)| *field == name)
-}
-
 fn capital(field: &str) -> String {
     let words = field.replace('_', " ");
     let mut letters = words.chars();

@@ -24,7 +24,9 @@ fn with(name: &str) -> Folder {
 fn every_layout_is_read_by_its_map_and_what_is_not_read_is_told() {
     let accept = std::env::var_os("ACCEPT").is_some() && std::env::var_os("CI").is_none();
     let mut differences = String::new();
-    for name in ["stacked.xlsx", "services.xlsx", "across.xlsx", "quarters.csv", "long.csv", "long-twice.csv"] {
+    for name in
+        ["stacked.xlsx", "services.xlsx", "across.xlsx", "quarters.csv", "long.csv", "long-twice.csv", "months.csv"]
+    {
         let folder = with(name);
         let ran = folder.run(["import", name, "--map", "map.json", "-o", "out.json"]);
         let made =
@@ -39,6 +41,15 @@ fn every_layout_is_read_by_its_map_and_what_is_not_read_is_told() {
         }
     }
     assert!(differences.is_empty(), "ACCEPT=1 takes the new words\n{differences}");
+}
+
+#[test]
+fn periods_that_do_not_say_when_they_are_stay_in_the_order_of_their_rows() {
+    let folder = with("months.csv");
+    folder.write("months.csv", "code,period,value\nH1,Week two,5\nH1,Week one,6\n");
+    let ran = folder.run(["import", "months.csv", "--map", "map.json", "-o", "out.json"]).exits(0);
+    assert!(ran.stderr.contains("months.csv, C2: when “Week two” is cannot be told, so the periods stay"), "{ran}");
+    assert!(String::from_utf8(folder.read("out.json")).expect("UTF-8").contains(r#""period": "Week one"}"#));
 }
 
 #[test]
@@ -57,14 +68,14 @@ fn a_map_is_told_what_is_wrong_with_it() {
     insta::assert_snapshot!(ran.stderr, @r"
     error: map.json: a map has no field “colums” (did you mean “columns”?)
     error: map.json: “shape” is “tall”, but can be wide, long or transposed
-    error: map.json: “columns” names no column
+    error: map.json: “columns” is missing or empty: name a heading for each field
     error: map.json: “report” is missing: title, committee, period and produced_on
     ");
     folder.write("map.json", r#"{"columns": {"ref": "KPI No", "titel": "Measure", "current": "Actual Q2"}, "header_rows": [3, 4], "report": {}}"#);
     let ran = folder.run(["import", "stacked.xlsx", "--map", "map.json", "-o", "out.json"]).exits(1);
     let errors = ran.stderr.lines().filter(|line| line.starts_with("error")).collect::<Vec<_>>().join("\n");
     insta::assert_snapshot!(errors, @r"
-    error: stacked.xlsx: the map names a field “titel” that an indicator does not have in one cell; did you mean “title”?
+    error: stacked.xlsx: an indicator has no single cell for “titel”, which the map names; did you mean “title”?
     error: stacked.xlsx, KPIs!A4: no column is headed “Actual Q2”; the headings are “KPI No”, “Measure”, “Directorate”, “Q1 / Target”, “Q1 / Actual”, “Q2 / Target”, “Q2 / Actual”, “Good is”, “RAG”, “Status”, “Comments”
     ");
     assert!(!folder.files().contains(&"out.json".to_owned()));

@@ -100,14 +100,14 @@ fn mistakes_are_told_at_their_cells_and_nothing_is_written() {
     let ran = read(&folder, &["mistakes.xlsx"], &[]).exits(1);
     insta::assert_snapshot!(ran.stderr, @r"
     error: mistakes.xlsx, Housing!H2: this formula was saved without its result: open the workbook in Excel, save it and send it again
-    error: mistakes.xlsx, Housing!H5: #N/A is an error of Excel, not an answer
+    error: mistakes.xlsx, Housing!H5: #N/A is an Excel error, not an answer: correct the formula, or type the figure
     error: mistakes.xlsx, Housing!A3: the pack has no indicator “H22”; did you mean “H2”?
-    error: mistakes.xlsx, Housing!L5: a part of an indicator has no text of its own; write it into the indicator's row
-    note: mistakes.xlsx, Housing!O2: “a note of my own” stands under no heading of the return and is not read
-    note: mistakes.xlsx, Housing!H4: Excel has made a date of this: it is read as “2026-04-03”
+    error: mistakes.xlsx, Housing!L5: a sub-measure has no commentary or actions of its own; type this in the indicator's row
+    note: mistakes.xlsx, Housing!O2: “a note of my own” has no heading above it and is not read
+    note: mistakes.xlsx, Housing!H4: Excel has turned this into a date; it is read as “2026-04-03”
     note: mistakes.xlsx, Housing!A4: this row is hidden, but it is read
-    note: mistakes.xlsx, Housing!H2: the comment on this cell is not taken over: “Sarah is still checking this”
-    note: mistakes.xlsx, Housing!E2: Target was changed from “90%” to “85%”; that is not taken over
+    note: mistakes.xlsx, Housing!H2: the comment on this cell is ignored: “Sarah is still checking this”
+    note: mistakes.xlsx, Housing!E2: Target was changed from “90%” to “85%”; the change is ignored
     new.json was not written
     ");
     assert_eq!(folder.files(), ["mistakes.xlsx", "pack.json"]);
@@ -115,11 +115,25 @@ fn mistakes_are_told_at_their_cells_and_nothing_is_written() {
 }
 
 #[test]
+fn what_has_changed_in_the_pack_since_the_return_was_made_is_told_at_the_row() {
+    let folder = folder(&[]);
+    folder.run(["returns", "make", "pack.json", "-o", "out"]).exits(0);
+    let read = || folder.run(["returns", "read", "out/Housing.xlsx", "--into", "pack.json", "-o", "new.json"]).exits(0);
+    assert_eq!(read().stderr, "", "nothing has changed");
+    let pack = String::from_utf8(folder.read("pack.json")).expect("UTF-8").replace("\"90%\"", "\"95%\"");
+    folder.write("pack.json", pack);
+    insta::assert_snapshot!(read().stderr, @r"
+    note: Housing.xlsx, Housing!A2: the pack has changed for this row since the return was made: check the answers against it
+    note: Housing.xlsx, Housing!E2: Target is “90%” in the return, but “95%” in the pack; the pack's is kept
+    ");
+}
+
+#[test]
 fn two_answers_to_one_question_are_an_error_that_names_both_cells() {
     let folder = folder(&["housing.xlsx", "second.xlsx"]);
     let ran = read(&folder, &["housing.xlsx", "second.xlsx"], &[]).exits(1);
     assert!(
-        ran.stderr.contains("second.xlsx, Housing!H2: “85%” is the second answer; housing.xlsx, Housing!H2 says “84%”"),
+        ran.stderr.contains("second.xlsx, Housing!H2: “85%” is a second answer; housing.xlsx, Housing!H2 says “84%”"),
         "{ran}"
     );
 }
@@ -141,9 +155,9 @@ fn a_return_of_another_period_and_a_workbook_that_is_none_are_refused() {
     let other = String::from_utf8(folder.read("pack.json")).expect("UTF-8").replace("Quarter 1", "Quarter 2");
     folder.write("pack.json", other);
     let ran = read(&folder, &["housing.xlsx"], &[]).exits(1);
-    assert!(ran.stderr.contains("this is the return of Quarter 1, but the pack is of Quarter 2"), "{ran}");
+    assert!(ran.stderr.contains("this return is for Quarter 1, but the pack is for Quarter 2"), "{ran}");
     folder.run(["convert", "pack.json", "-o", "pack.xlsx"]).exits(0);
     let ran = read(&folder, &["pack.xlsx"], &[]).exits(1);
-    assert!(ran.stderr.contains("this workbook is no return"), "{ran}");
+    assert!(ran.stderr.contains("this workbook is not a return"), "{ran}");
     folder.run(["returns", "read", "housing.xlsx", "--into", "pack.json", "-o", "pack.json"]).exits(2);
 }

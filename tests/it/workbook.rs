@@ -80,6 +80,65 @@ fn the_packs_of_the_problems_have_the_same_problems_as_workbooks() {
     assert!(converted >= 25, "only {converted} packs were converted");
 }
 
+/// What of a message an officer with Excel alone could not follow: JSON, and names of fields.
+fn json_in(text: &str) -> Option<&'static str> {
+    const JSON: [&str; 9] =
+        ["{\"", "\": ", "null", "square brackets", "quotation marks", ": true", "\"note\"", "_", "\"accept\""];
+    JSON.into_iter().find(|json| text.contains(json) && !text.contains("http") && !text.contains("not_applicable"))
+}
+
+#[test]
+fn problems_of_a_workbook_name_columns_and_cells_and_show_no_json() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/problems");
+    let mut told = 0;
+    for entry in folder.read_dir().expect("the packs") {
+        let path = entry.expect("an entry").path();
+        let own = Folder::with("pack.json", std::fs::read(&path).expect("a pack"));
+        let is_json = path.extension().is_some_and(|extension| extension == "json");
+        if !is_json || own.run(["convert", "pack.json", "-o", "a.xlsx"]).code != 0 {
+            continue;
+        }
+        let report: Value =
+            serde_json::from_str(&own.run(["check", "a.xlsx", "--format", "json"]).out()).expect("JSON");
+        for problem in report["problems"].as_array().expect("a list") {
+            for text in ["message", "hint"].into_iter().filter_map(|part| problem[part].as_str()) {
+                assert_eq!(json_in(text), None, "{}: {text}", path.display());
+                told += 1;
+            }
+        }
+    }
+    assert!(told > 100, "only {told} texts were looked at");
+}
+
+#[test]
+fn a_figure_that_reads_as_no_number_says_the_column_and_what_to_type() {
+    let figure = json!({"ref": "1", "title": "Visits", "direction": "higher", "target": "90%", "current": "95% (prov.)", "rag": "Green"});
+    let report = json!({"title": "A", "committee": "B", "period": "C", "produced_on": "2024-11-25"});
+    let folder = Folder::with("pack.json", json!({"report": report, "indicators": [figure]}).to_string());
+    folder.run(["convert", "pack.json", "-o", "a.xlsx"]).exits(0);
+    let out = folder.run(["check", "a.xlsx"]).out();
+    let out = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(out.contains("hint: type 95% here, and “provisional” in a column “Current mark”"), "{out}");
+}
+
+#[test]
+fn pictures_go_with_a_pack_into_another_folder() {
+    let figures = json!([{"path": "pics/dot.svg", "alt": "A dot on a white ground"}]);
+    let indicator = json!({"ref": "1", "title": "Visits", "rag": "Contextual", "figures": figures});
+    let report = json!({"title": "A", "committee": "B", "period": "C", "produced_on": "2024-11-25"});
+    let folder = Folder::with("pack.json", json!({"report": report, "indicators": [indicator]}).to_string());
+    let dot = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/problems/dot.svg");
+    folder.write("pics/dot.svg", std::fs::read(dot).expect("a picture"));
+    let ran = folder.run(["convert", "pack.json", "-o", "new/pack.xlsx"]).exits(0);
+    assert_eq!(ran.out(), "new/pack.xlsx\nnew/pics/dot.svg\n");
+    folder.run(["render", "new/pack.xlsx", "-o", "new/pack.pdf"]).exits(0);
+    assert_eq!(folder.run(["convert", "pack.json", "-o", "new/pack.xlsx"]).exits(0).out(), "new/pack.xlsx\n");
+    folder.write("other/pics/dot.svg", "another picture");
+    let ran = folder.run(["convert", "pack.json", "-o", "other/pack.xlsx"]).exits(2);
+    assert!(ran.stderr.contains("another file of that name is there"), "{ran}");
+    assert!(!folder.files().contains(&"other/pack.xlsx".to_owned()));
+}
+
 /// Numbers that look random and are the same every time.
 struct Dice(u64);
 

@@ -98,6 +98,9 @@ def texts():
     sheet = made["Narrative"]
     sheet["C2"] = CellRichText("Visits ", TextBlock(bold, "rose "), "in June.\nTwo libraries\nreopened.")
     sheet["C3"] = CellRichText(TextBlock(bold, "All of it bold."))
+    sheet.append(["37", "Actions", "By its cell:\n- one\n- two"])
+    sheet["C4"].font = Font(bold=True)
+    made["Indicators"]["E2"].font = Font(bold=True)
     sheet.append(["36", "Path to Green", "First paragraph.\n\n- one\n- two"])
     sheet.append(["36", "Path to Green", "A second row of the same heading."])
     quoted = made["Indicators"]["B2"]

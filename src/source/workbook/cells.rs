@@ -2,7 +2,7 @@
 
 use quick_xml::events::BytesStart;
 
-use super::strings::{rich, unescaped};
+use super::strings::{Rich, rich, unescaped};
 use super::styles::Styles;
 use super::xml::{Step, Walk, attribute, closed, is_true, name};
 use super::{Cell, CellValue, Refusal, Sheet, shown};
@@ -10,7 +10,7 @@ use crate::limits::{CELLS, grouped};
 
 /// What the sheets of a workbook share.
 pub(super) struct Context {
-    pub(super) strings: Vec<String>,
+    pub(super) strings: Vec<Rich>,
     pub(super) styles: Styles,
     pub(super) is_1904: bool,
 }
@@ -34,9 +34,9 @@ pub(super) fn read(text: &str, context: &Context, left: &mut usize) -> Result<Sh
                     if let Some((at_row, at_column)) = attribute(&element, "r").as_deref().and_then(position) {
                         (row, column) = (at_row, at_column);
                     }
-                    if let Some((value, is_formula)) = value(&mut walk, &element, context)? {
+                    if let Some(cell) = value(&mut walk, &element, context)? {
                         *left = left.checked_sub(1).ok_or_else(too_many)?;
-                        put(&mut sheet, row, Cell { column, value, is_formula });
+                        put(&mut sheet, row, Cell { column, ..cell });
                         if is_hidden && sheet.hidden_rows.last() != Some(&row) {
                             sheet.hidden_rows.push(row);
                         }
@@ -62,7 +62,7 @@ pub(super) fn comments(text: &str) -> Result<Vec<(u32, u32, String)>, Refusal> {
         match name(&element) {
             "comment" => at = attribute(&element, "ref").as_deref().and_then(position),
             "text" => {
-                let text = rich(&mut walk, "text")?;
+                let text = rich(&mut walk, "text")?.text;
                 comments.extend(at.take().map(|(row, column)| (row, column, text)));
             }
             _ => {}
@@ -80,8 +80,8 @@ fn put(sheet: &mut Sheet, row: u32, cell: Cell) {
     }
 }
 
-/// The value of a cell, and whether it is a formula; `None` for an empty one.
-fn value(walk: &mut Walk<'_>, cell: &BytesStart<'_>, context: &Context) -> Result<Option<(CellValue, bool)>, Refusal> {
+/// A cell without its column; `None` for an empty one.
+fn value(walk: &mut Walk<'_>, cell: &BytesStart<'_>, context: &Context) -> Result<Option<Cell>, Refusal> {
     let kind = attribute(cell, "t").unwrap_or_else(|| "n".into());
     let style = attribute(cell, "s").and_then(|style| style.parse().ok()).unwrap_or(0);
     let format = context.styles.format(style);
@@ -103,25 +103,28 @@ fn value(walk: &mut Walk<'_>, cell: &BytesStart<'_>, context: &Context) -> Resul
             Step::Close(_) => is_value = false,
         }
     }
-    if let Some(text) = inline {
-        return Ok((!text.is_empty()).then(|| (CellValue::Text(text, shown::is_plain(&format)), is_formula)));
+    let is_bold = context.styles.is_bold(style);
+    let cell = |value, is_bold| Cell { column: 0, value, is_formula, is_bold };
+    if let Some(Rich { text, is_bold: all }) = inline {
+        return Ok((!text.is_empty()).then(|| cell(CellValue::Text(text, shown::is_plain(&format)), is_bold || all)));
     }
     let Some(stored) = stored.filter(|stored| !stored.is_empty() || kind == "str") else {
-        return Ok(is_formula.then_some((CellValue::NoResult, true)));
+        return Ok(is_formula.then_some(cell(CellValue::NoResult, false)));
     };
-    let value = typed(&kind, &stored, &format, context)?;
+    let (value, all) = typed(&kind, &stored, &format, context)?;
     let is_empty = matches!(&value, CellValue::Text(text, _) if text.is_empty());
-    Ok((!is_empty).then_some((value, is_formula)))
+    Ok((!is_empty).then_some(cell(value, is_bold || all)))
 }
 
-/// A stored value by the kind that its cell names.
-fn typed(kind: &str, stored: &str, format: &str, context: &Context) -> Result<CellValue, Refusal> {
+/// A stored value by the kind that its cell names, and whether it is a text that is bold throughout.
+fn typed(kind: &str, stored: &str, format: &str, context: &Context) -> Result<(CellValue, bool), Refusal> {
+    if kind == "s" {
+        let shared = stored.trim().parse::<usize>().ok().and_then(|index| context.strings.get(index));
+        let Rich { text, is_bold } = shared.ok_or_else(|| Refusal::damaged("a cell names a text that is not there"))?;
+        return Ok((CellValue::Text(text.clone(), shown::is_plain(format)), *is_bold));
+    }
     let text = |text: String| CellValue::Text(text, shown::is_plain(format));
-    Ok(match kind {
-        "s" => {
-            let shared = stored.trim().parse::<usize>().ok().and_then(|index| context.strings.get(index));
-            text(shared.ok_or_else(|| Refusal::damaged("a cell names a text that is not there"))?.clone())
-        }
+    let value = match kind {
         "str" => text(unescaped(stored)),
         "b" => CellValue::Truth(matches!(stored.trim(), "1" | "true" | "TRUE")),
         "e" => CellValue::Error(stored.trim().to_owned()),
@@ -130,7 +133,8 @@ fn typed(kind: &str, stored: &str, format: &str, context: &Context) -> Result<Ce
             Some(number) => CellValue::Number(Box::new(shown::shown(number, format, context.is_1904))),
             None => text(stored.to_owned()),
         },
-    })
+    };
+    Ok((value, false))
 }
 
 fn number(element: &BytesStart<'_>, name: &str) -> Option<u32> {
@@ -170,7 +174,11 @@ mod tests {
     use super::*;
 
     fn cells(rows: &str) -> Sheet {
-        let context = Context { strings: vec!["shared".into()], styles: Styles::default(), is_1904: false };
+        let context = Context {
+            strings: vec![Rich { text: "shared".into(), is_bold: false }],
+            styles: Styles::default(),
+            is_1904: false,
+        };
         let text = format!("<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData>{rows}</sheetData></worksheet>");
         read(&text, &context, &mut 10).expect("a sheet")
     }

@@ -230,7 +230,7 @@ fn ole(bytes: &[u8]) -> Refusal {
         return Refusal::new("this workbook is protected with a password or a sensitivity label", hint);
     }
     let hint = "open it in Excel and save it as Excel Workbook (.xlsx)";
-    Refusal::new("this is an old Office file such as .xls, which is not read", hint)
+    Refusal::new("this is an old Office file, such as .xls", hint)
 }
 
 fn too_large() -> Refusal {

@@ -4,8 +4,17 @@ use super::Refusal;
 use super::xml::{Step, Walk, attribute, closed, is_true, name};
 use crate::limits::{STRINGS, grouped};
 
+/// A text of a workbook.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Rich {
+    /// The words; bold ones among others between stars.
+    pub(super) text: String,
+    /// Whether it is bold from end to end.
+    pub(super) is_bold: bool,
+}
+
 /// The shared texts in their order.
-pub(super) fn shared(text: &str) -> Result<Vec<String>, Refusal> {
+pub(super) fn shared(text: &str) -> Result<Vec<Rich>, Refusal> {
     let mut walk = Walk::new(text);
     let mut strings = Vec::new();
     while let Some(step) = walk.step()? {
@@ -24,7 +33,7 @@ pub(super) fn shared(text: &str) -> Result<Vec<String>, Refusal> {
 }
 
 /// A text up to the end of its element; bold runs among others become `**bold**`.
-pub(super) fn rich(walk: &mut Walk<'_>, end: &str) -> Result<String, Refusal> {
+pub(super) fn rich(walk: &mut Walk<'_>, end: &str) -> Result<Rich, Refusal> {
     let mut runs: Vec<Run> = Vec::new();
     let mut run = Run::default();
     let (mut phonetic, mut inside, mut keep) = (false, false, false);
@@ -71,22 +80,23 @@ impl Run {
     }
 }
 
-/// The runs as one text. A text that is bold from end to end is a matter of its cell, not of its words.
-fn joined(runs: &[Run]) -> String {
-    let is_mixed =
-        runs.iter().any(|run| run.is_bold) && runs.iter().any(|run| !run.is_bold && !run.text.trim().is_empty());
+/// The runs as one text. Of a text that is bold from end to end the words alone: it may be a name or a figure.
+fn joined(runs: &[Run]) -> Rich {
+    let has_bold = runs.iter().any(|run| run.is_bold);
+    let is_mixed = has_bold && runs.iter().any(|run| !run.is_bold && !run.text.trim().is_empty());
     let mut text = String::new();
     for same in runs.chunk_by(|a, b| a.is_bold == b.is_bold) {
         let words: String = same.iter().map(|run| run.text.as_str()).collect();
         if is_mixed && same[0].is_bold { text.push_str(&strong(&words)) } else { text.push_str(&words) }
     }
-    text
+    Rich { text, is_bold: has_bold && !is_mixed }
 }
 
-/// Every line of a bold text between stars, its outer spaces outside of them.
-fn strong(words: &str) -> String {
+/// Every line of a bold text between stars, its bullet and its outer spaces outside of them.
+pub(super) fn strong(words: &str) -> String {
     let line = |line: &str| {
-        let inner = line.trim();
+        let bullet = ["- ", "• ", "* ", "+ "].into_iter().find(|bullet| line.trim_start().starts_with(bullet));
+        let inner = line.trim_start().strip_prefix(bullet.unwrap_or_default()).unwrap_or(line).trim();
         if inner.is_empty() { line.to_owned() } else { line.replacen(inner, &format!("**{inner}**"), 1) }
     };
     words.split('\n').map(line).collect::<Vec<_>>().join("\n")
@@ -131,10 +141,12 @@ mod tests {
 
     #[test]
     fn bold_runs_are_strong_and_wholly_bold_texts_are_not() {
-        let text = |inner: &str| shared(&format!("<sst><si>{inner}</si></sst>")).expect("a text").remove(0);
+        let rich = |inner: &str| shared(&format!("<sst><si>{inner}</si></sst>")).expect("a text").remove(0);
+        let text = |inner: &str| rich(inner).text;
         let bold = "<r><rPr><b/></rPr><t xml:space=\"preserve\">Up: </t></r>";
         assert_eq!(text(&format!("{bold}<r><t>more</t></r>")), "**Up:** more");
-        assert_eq!(text(bold), "Up: ");
+        assert_eq!(rich(bold), Rich { text: "Up: ".into(), is_bold: true });
+        assert_eq!(strong("- one\n two \n\n"), "- **one**\n **two** \n\n");
         assert_eq!(text("<t> plain </t>"), "plain");
         assert_eq!(text("<t xml:space=\"preserve\"> a&#10;b &amp; c</t><rPh><t>x</t></rPh>"), " a\nb & c");
     }

@@ -25,17 +25,22 @@ impl Fields {
         let known = self.layout.tables[self.indicators].paths.keys().map(String::as_str);
         let near =
             crate::problem::nearest(field, known).map_or_else(String::new, |near| format!("; did you mean “{near}”?"));
-        tell.error("", format!("the map names a field “{field}” that an indicator does not have in one cell{near}"));
+        tell.error("", format!("an indicator has no single cell for “{field}”, which the map names{near}"));
     }
 
     /// What a field takes; `None` where an indicator has no such field.
     pub(super) fn shape(&self, field: &str) -> Option<CellShape> {
-        if field.starts_with("narrative.") || field == "notes" {
+        if is_running(field) {
             return Some(CellShape::Text);
         }
         let table = &self.layout.tables[self.indicators];
         table.paths.get(field).map(|column| table.columns[*column].cell.clone())
     }
+}
+
+/// Whether a field holds paragraphs.
+fn is_running(field: &str) -> bool {
+    field.starts_with("narrative.") || field == "notes"
 }
 
 /// The value of a cell for a field, after the map's own words; a blank one has none.
@@ -64,11 +69,12 @@ pub(super) fn value(
     if of_field().next().is_some() {
         tell.note(
             at(),
-            format!("“{shown}” is none of the words that the map explains for “{field}”; it is taken as it stands"),
+            format!("“{shown}” is not among the words that the map gives for “{field}”; it is taken as written"),
         );
     }
     Some(match read_cell(shape, cell) {
         Json::Text(text) if *shape == CellShape::Figure && map.decimal_comma => Json::Text(with_point(text.trim())),
+        Json::Text(_) if is_running(field) => Json::Text(cell.words().trim().to_owned()),
         Json::Text(text) if *shape == CellShape::Text => Json::Text(text.trim().to_owned()),
         Json::Text(_) => Json::Text(shown.trim().to_owned()),
         other => other,

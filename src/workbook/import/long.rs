@@ -6,6 +6,7 @@ use super::cells::{Fields, put, value};
 use super::table::{Table, place};
 use super::wide::{fixed, point, tell_unread};
 use super::{Map, Tell};
+use crate::check::period::end_of;
 use crate::source::CellPlace;
 use crate::workbook::layout::CellShape;
 use crate::workbook::tree::Json;
@@ -15,6 +16,21 @@ type Figure = (String, Json, CellPlace);
 
 /// The key of an indicator, what is the same in its rows, and its figures.
 type Entry = (Vec<String>, Json, Vec<Figure>);
+
+/// Figures in the order in which their periods end; in the order of their rows where a period does not say when it is.
+fn in_order_of_time(mut points: Vec<Figure>, table: &Table<'_>, tell: &mut Tell) -> Vec<Figure> {
+    let unclear = points.iter().find(|(period, _, _)| end_of(period).is_none());
+    match unclear.filter(|_| points.len() > 1) {
+        Some((period, _, at)) => {
+            let message = format!("when “{period}” is cannot be told, so the periods stay in the order of their rows");
+            if !tell.0.iter().any(|told| told.message == message) {
+                tell.note(place(table.sheet, at.row, at.column), message);
+            }
+        }
+        None => points.sort_by_key(|(period, _, _)| end_of(period)),
+    }
+    points
+}
 
 /// Reads the indicators of a table of figures.
 pub(super) fn read(table: &Table<'_>, map: &Map, into: &mut Vec<Json>, tell: &mut Tell) {
@@ -55,12 +71,12 @@ pub(super) fn read(table: &Table<'_>, map: &Map, into: &mut Vec<Json>, tell: &mu
         if let Some((column, _)) =
             skip.iter().find(|(column, words)| words.iter().any(|word| word.eq_ignore_ascii_case(&shown(*column))))
         {
-            tell.note(place(table.sheet, row, *column), "this row is left out, as the map says");
+            tell.note(place(table.sheet, row, *column), "this row is left out, as the map asks");
             continue;
         }
         let name: Vec<String> = key.iter().map(|column| shown(*column)).collect();
         if name.iter().all(String::is_empty) || shown(period).is_empty() {
-            tell.note(place(table.sheet, row, cells[0].column), "this row has no key or no period and is not read");
+            tell.note(place(table.sheet, row, cells[0].column), "this row is not read: its key or its period is blank");
             continue;
         }
         let number = entries.iter().position(|(known, _, _)| *known == name).unwrap_or_else(|| {
@@ -80,16 +96,14 @@ pub(super) fn read(table: &Table<'_>, map: &Map, into: &mut Vec<Json>, tell: &mu
             let first = place(table.sheet, first.row, first.column);
             tell.error(
                 place(table.sheet, row, figure),
-                format!("“{}” has a second figure for {period}; the first stands in {first}", name.join(", ")),
+                format!("“{}” has a second figure for {period}; the first is in {first}", name.join(", ")),
             );
             continue;
         }
         entries[number].2.push((period, json.unwrap_or(Json::Null), at));
     }
     for (_, mut indicator, points) in entries {
-        let mut points = points;
-        // Periods are written so that their order is that of their words: 2021/22, 2022-06-30, Q1.
-        points.sort_by(|a, b| a.0.cmp(&b.0));
+        let points = in_order_of_time(points, table, tell);
         let current = match &long.current {
             Some(wanted) => points.iter().find(|(period, _, _)| period == wanted),
             None => points.last(),

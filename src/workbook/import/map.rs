@@ -103,7 +103,7 @@ impl Map {
             }
         }
         if map.columns.is_empty() && map.long.is_none() {
-            faults.push("“columns” names no column".into());
+            faults.push("“columns” is missing or empty: name a heading for each field".into());
         }
         if map.report == Json::Null {
             faults.push("“report” is missing: title, committee, period and produced_on".into());

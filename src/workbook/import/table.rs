@@ -28,7 +28,7 @@ pub(super) fn find<'s>(sheet: &'s Sheet, map: &Map, tell: &mut Tell) -> Option<T
     let Some(last) = rows.iter().max().copied().filter(|_| !rows.is_empty()) else {
         tell.error(
             place(sheet, 0, 0),
-            "no row has the headings that the map names; “header_rows” can say where they are",
+            "no row has the headings that the map names: type the number of their row in “header_rows”",
         );
         return None;
     };
@@ -123,7 +123,9 @@ impl Table<'_> {
                 let places = same.iter().map(|column| letters(*column)).collect::<Vec<_>>().join(", ");
                 tell.error(
                     place(self.sheet, 0, same[0]),
-                    format!("the heading “{wanted}” stands over the columns {places}: name one by its letters"),
+                    format!(
+                        "the heading “{wanted}” is above the columns {places}: type the letters of the one you mean"
+                    ),
                 );
                 return None;
             }

@@ -50,7 +50,7 @@ pub(super) fn read(table: &Table<'_>, map: &Map, into: &mut Vec<Json>, tell: &mu
                 .is_some_and(|cell| words.iter().any(|word| word.eq_ignore_ascii_case(cell.value.shown().trim())))
         });
         if let Some((column, _)) = left_out {
-            tell.note(place(table.sheet, row, *column), "this row is left out, as the map says");
+            tell.note(place(table.sheet, row, *column), "this row is left out, as the map asks");
             continue;
         }
         let mut indicator = fixed(map, table);
@@ -65,7 +65,7 @@ pub(super) fn read(table: &Table<'_>, map: &Map, into: &mut Vec<Json>, tell: &mu
         if !has_name {
             tell.note(
                 place(table.sheet, row, cells[0].column),
-                format!("this row has neither ref nor title and is not read: “{}”", start(cells)),
+                format!("this row is not read, because it has neither a ref nor a title: “{}”", start(cells)),
             );
             continue;
         }
@@ -156,7 +156,7 @@ pub(super) fn tell_unread(table: &Table<'_>, map: &Map, used: &BTreeSet<u32>, te
                 format!("the column “{heading}”")
             };
             let row = table.rows.first().map_or(0, |(row, _)| *row);
-            tell.note(place(table.sheet, row, column), format!("{name} is not read: no column of the map names it"));
+            tell.note(place(table.sheet, row, column), format!("{name} is not read, because the map does not name it"));
         }
     }
 }

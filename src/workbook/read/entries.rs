@@ -8,7 +8,7 @@ use super::value::{TYPE_AGAIN, Values};
 use crate::pack::{Field, Shape};
 use crate::problem::{Code, nearest};
 use crate::source::{Book, Cell, CellPlace, CellValue};
-use crate::workbook::layout::{CellShape, GRID, Kind, Layout, REPORT, join};
+use crate::workbook::layout::{CellShape, GRID, Kind, Layout, REPORT, Table, join};
 use crate::workbook::special;
 use crate::workbook::tree::{Json, Node, Property};
 use crate::workbook::wording::singular;
@@ -53,10 +53,16 @@ fn is_of_grid(row: &Row<'_>, faults: &mut Faults) -> bool {
     let word = cell.value.shown().trim().to_lowercase();
     let is_known = GRID.contains(&word.as_str());
     if !is_known {
-        let message = format!("“{}” is not categories, series or target", cell.value.shown().trim());
+        let message = format!("“{}” must be categories, series or target", cell.value.shown().trim());
         faults.add(Code::BadValue, *at, message, "choose one from the list");
     }
     is_known
+}
+
+/// Whether a column holds paragraphs: the text of a section, a note, an explanation.
+fn is_running(table: &Table, path: &str) -> bool {
+    let is_item = path.is_empty() && !matches!(table.item, Shape::Record(_) | Shape::Figure(_));
+    is_item || path == "explanation" || (table.kind == Kind::Sections && path == "text")
 }
 
 fn empty_row<'b>(at: CellPlace) -> Row<'b> {
@@ -138,8 +144,10 @@ impl<'b> Entries<'_, 'b> {
             [one] => return Some(one),
             [] => {}
             _ => {
-                let message =
-                    format!("{} {noun}s are called “{word}”, so it is not clear to which this row belongs", same.len());
+                let message = format!(
+                    "{} {noun}s are called “{word}”, so it is not clear which of them this row belongs to",
+                    same.len()
+                );
                 let hint = match self.layout.is_keyed(table) {
                     true => "add a column “Key” to the sheet “Indicators”, give each its own there, and use that here"
                         .to_owned(),
@@ -155,7 +163,7 @@ impl<'b> Entries<'_, 'b> {
         }
         let hint = match nearest(word, own.iter().map(|&entry| self.all[entry].name.as_str())) {
             Some(near) => format!("did you mean “{near}”?"),
-            None => format!("write it as on the sheet “{}”", self.layout.tables[table].sheet),
+            None => format!("type it as it is on the sheet “{}”", self.layout.tables[table].sheet),
         };
         faults.add(Code::BadValue, at, format!("there is no {noun} “{word}”"), hint);
         None
@@ -168,7 +176,7 @@ impl<'b> Entries<'_, 'b> {
             return Some(*one);
         }
         let noun = singular(&self.layout.tables[table].sheet);
-        let message = format!("this row does not say to which {} it belongs", noun.to_lowercase());
+        let message = format!("this row does not say which {} it belongs to", noun.to_lowercase());
         faults.add(Code::MissingField, row.at, message, format!("fill in the column “{noun}”"));
         None
     }
@@ -182,8 +190,8 @@ impl<'b> Entries<'_, 'b> {
             let count = keys.entry(cell.value.shown().trim()).or_default();
             *count += 1;
             if *count == 2 {
-                let message = format!("two indicators have the key “{}”", cell.value.shown().trim());
-                faults.add(Code::Syntax, *at, message, "give each its own");
+                let message = format!("the key “{}” is used for two indicators", cell.value.shown().trim());
+                faults.add(Code::Syntax, *at, message, "give each indicator its own key");
             }
         }
     }
@@ -259,7 +267,11 @@ impl<'b> Entries<'_, 'b> {
         let table = &self.layout.tables[entry.table];
         let column = *table.paths.get(path)?;
         let (at, cell) = entry.row.cells.get(&column)?;
-        Some(values.read(&table.columns[column].cell, *at, cell))
+        let node = values.read(&table.columns[column].cell, *at, cell);
+        // A name or a figure in bold is a matter of its cell; in running text bold words are strong.
+        let is_strong =
+            cell.is_bold && is_running(table, path) && node.json == Json::Text(cell.value.shown().to_owned());
+        Some(if is_strong { Json::Text(cell.words()).at(node.from) } else { node })
     }
 
     /// Whether the cell of a field says that there is nothing.

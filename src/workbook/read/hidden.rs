@@ -33,7 +33,7 @@ pub(super) fn tell(book: &Book, layout: &Layout, faults: &mut Faults) {
 }
 
 fn add(faults: &mut Faults, at: CellPlace, message: String) {
-    faults.add(Code::HiddenCells, at, message, "show it in Excel and look at it, or delete what is not meant");
+    faults.add(Code::HiddenCells, at, message, "unhide it in Excel and check it, or delete what should not be printed");
 }
 
 /// The hidden columns in which something stands.

@@ -70,7 +70,7 @@ fn unknown(sheet: &Sheet, at: CellPlace, layout: &Layout, faults: &mut Faults) {
     }
     let hint = match nearest(&sheet.name, layout.tables.iter().map(|table| table.sheet.as_str())) {
         Some(near) => format!("did you mean “{near}”?"),
-        None => "delete the sheet, or begin its name with # to have it passed over".to_owned(),
+        None => "delete the sheet, or start its name with # to have it ignored".to_owned(),
     };
     faults.add(Code::UnknownField, at, format!("a pack has no sheet “{}”", sheet.name), hint);
 }
@@ -179,7 +179,7 @@ fn tell_unknown(
     }
     for (&column, place) in stray {
         if !unknown.iter().any(|(head, _)| head.column == column) {
-            let hint = "write a heading above it, or clear the cells";
+            let hint = "type a heading above it, or clear the cells";
             faults.add(Code::UnknownField, *place, "this cell is in a column without a heading", hint);
         }
     }
@@ -224,7 +224,7 @@ fn meant<'k>(words: &str, known: impl Iterator<Item = &'k str> + Clone) -> Strin
     match nearest(words.trim().trim_end_matches('*').trim(), known.clone()) {
         Some(near) => format!("did you mean “{near}”?"),
         None if known.clone().count() > 12 => {
-            "rename it or delete it; the sheet “Read me” says what there is".to_owned()
+            "rename it or delete it; the sheet “Read me” lists the headings".to_owned()
         }
         None => format!("the headings are: {}", known.collect::<Vec<_>>().join(", ")),
     }

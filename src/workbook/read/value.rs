@@ -42,7 +42,7 @@ impl Values<'_> {
     fn number(&mut self, shape: &CellShape, at: CellPlace, number: &Number) -> Json {
         if number.is_guessed {
             let message =
-                format!("how Excel shows this cell cannot be told; {} is taken, the stored number", number.stored);
+                format!("Excel's display of this cell is not known; the stored number {} is used", number.stored);
             self.faults.add(Code::NotJudged, at, message, "format the cell as General, as Text or as a plain number");
         }
         if *shape == CellShape::Figure && number.day.is_some() {
@@ -62,8 +62,8 @@ impl Values<'_> {
     fn day_of(&mut self, at: CellPlace, plain: &str) -> Json {
         let day = serial(plain).unwrap_or_default();
         let shown = day.format("%-d %B %Y");
-        let message = format!("{plain} is a day as Excel counts them, probably {shown}");
-        self.faults.add(Code::BadValue, at, message, "format the cell as a date, and see whether it is the right day");
+        let message = format!("{plain} is how Excel stores a date, probably {shown}");
+        self.faults.add(Code::BadValue, at, message, "format the cell as a date, and check that it is the right one");
         Json::Text(day.format("%Y-%m-%d").to_string())
     }
 
@@ -102,8 +102,8 @@ impl Values<'_> {
     fn parsed(&mut self, at: CellPlace, json: &str, text: &str) -> Json {
         let parsed = crate::source::Sources::tree(json).map(|value| Json::of(&value));
         parsed.unwrap_or_else(|| {
-            let hint = "write it without “(json)” in front, or correct it";
-            self.faults.add(Code::Syntax, at, "the text after “(json)” is not JSON", hint);
+            let hint = "delete “(json)” and type the text itself";
+            self.faults.add(Code::Syntax, at, "the words after “(json)” cannot be read", hint);
             Json::Text(text.to_owned())
         })
     }
@@ -111,7 +111,7 @@ impl Values<'_> {
     fn long(&mut self, at: CellPlace, number: usize) -> String {
         self.long_texts.get(&number).cloned().unwrap_or_else(|| {
             let message = format!("the sheet “Long texts” has no text {number}");
-            self.faults.add(Code::BadValue, at, message, "write the text itself into this cell");
+            self.faults.add(Code::BadValue, at, message, "type the text itself in this cell");
             String::new()
         })
     }

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
-use super::{Asked, GIVEN, ISSUED, Item, fingerprint, items, now};
+use super::{Asked, GIVEN, ISSUED, Item, as_issued, fingerprint, items, now};
 use crate::pack::{Mark, Pack};
 use crate::rating::scale::Scale;
 use crate::source::Sources;
@@ -81,10 +81,10 @@ fn how_to(sheet: &mut Worksheet, pack: &Pack, owner: &str, due: Option<&str>) ->
     let lines = [
         format!("#{}, {}: return of {owner}", report.title.trim(), report.period.trim()),
         due,
-        "Fill in the white cells of the second sheet: one row for each indicator and each part of it. The grey cells are given and locked.".into(),
+        "Fill in the white cells of the second sheet: one row for each indicator and each sub-measure. The grey cells are locked.".into(),
         "Figure: as it should be printed, such as 84%, 1,204 or £1.2m. Leave it empty if you have none yet; write N/A if there will be none, and say why in the commentary.".into(),
         "Mark: only where the figure is provisional, revised, estimated, not available or withheld. Level: only where your level is not the one that the key gives; then say why.".into(),
-        "Commentary and actions: an empty line parts paragraphs (Alt and Enter twice); a line that begins with - is a list item.".into(),
+        "Commentary and actions: leave an empty line between paragraphs (press Alt and Enter twice); a line that begins with - is a list item.".into(),
         "Rows may be sorted. Please do not add or delete columns. If a cell does not take what you paste, paste the words only (Paste Special, Text).".into(),
     ];
     let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_font_size(12);
@@ -173,12 +173,12 @@ fn about(asked: Asked) -> &'static str {
     match asked {
         Asked::Figure => "The figure as it should be printed: 84%, 1,204, £1.2m. Empty: not answered yet.",
         Asked::Mark => {
-            "Only where something is special about the figure. Suppressed, not available, not applicable: leave the figure empty."
+            "Only where the figure needs one. For suppressed, unavailable or not applicable, leave the figure empty."
         }
         Asked::Level => "Only where your level is not the one that the key gives.",
-        Asked::Reason => "Why the level is not the one that the key gives; it is printed.",
+        Asked::Reason => "Why the level is not the one that the key gives. This is printed.",
         Asked::Commentary => "What the figure means and why it is as it is.",
-        Asked::Actions => "What is done, by whom and until when, where the figure is off target.",
+        Asked::Actions => "What is being done, by whom and by when, where the figure is off target.",
     }
 }
 
@@ -211,12 +211,7 @@ fn issued(sheet: &mut Worksheet, json: &Json, pack: &Pack, items: &[Item]) -> Re
     sheet.write_string(0, 0, "pack")?.write_string(0, 1, pack_id(json))?;
     sheet.write_string(1, 0, "period")?.write_string(1, 1, pack.report.period.trim())?;
     for (row, item) in (2..).zip(items) {
-        let all = Asked::ALL.map(|asked| now(json, item, asked)).join("\u{1f}");
-        sheet.write_string(row, 0, &item.id)?.write_string(
-            row,
-            1,
-            fingerprint(&format!("{}\u{1e}{all}", item.given.join("\u{1f}"))),
-        )?;
+        sheet.write_string(row, 0, &item.id)?.write_string(row, 1, as_issued(json, item))?;
     }
     Ok(())
 }

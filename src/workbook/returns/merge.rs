@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::answer::{Answer, Row};
 use super::make::pack_id;
-use super::{Asked, GIVEN, Item, Return, heading, items, now};
+use super::{Asked, GIVEN, Item, Return, as_issued, heading, items, now};
 use crate::pack::Mark;
 use crate::problem::nearest;
 use crate::source::Sources;
@@ -62,7 +62,9 @@ impl Merged {
 pub fn merge(sources: &Sources, returns: &[Return], replace: bool) -> Merged {
     let pack = whole(sources).unwrap_or(Json::Null);
     let items = items(&pack);
-    let mut merging = Merging { pack, items, replace, changes: Vec::new(), told: Vec::new(), given: BTreeMap::new() };
+    let issued = items.iter().map(|item| as_issued(&pack, item)).collect();
+    let mut merging =
+        Merging { pack, items, issued, replace, changes: Vec::new(), told: Vec::new(), given: BTreeMap::new() };
     for returned in returns {
         if merging.is_of_pack(returned) {
             returned.rows.iter().for_each(|row| merging.row(returned, row));
@@ -74,6 +76,8 @@ pub fn merge(sources: &Sources, returns: &[Return], replace: bool) -> Merged {
 struct Merging {
     pack: Json,
     items: Vec<Item>,
+    /// Each item as it would be issued of the pack as it was read.
+    issued: Vec<String>,
     replace: bool,
     changes: Vec<Told>,
     told: Vec<Told>,
@@ -87,7 +91,7 @@ impl Merging {
         let period = self.pack.get("report").map_or_else(String::new, |report| report.words("period"));
         let other = returned.issued.get("period").filter(|issued| **issued != period);
         if let Some(issued) = other {
-            let message = format!("this is the return of {issued}, but the pack is of {period}");
+            let message = format!("this return is for {issued}, but the pack is for {period}");
             self.told.push(Told::error(&returned.file, "", "", message));
             return false;
         }
@@ -133,13 +137,21 @@ impl Merging {
         found
     }
 
-    /// Tells of cells that were locked and are no longer what was issued.
+    /// Tells of rows for which the pack has changed, and of cells that were locked and are no longer what was issued.
     fn tell_changed(&mut self, returned: &Return, row: &Row, number: usize) {
+        let is_moved = returned.issued.get(&self.items[number].id).is_some_and(|issued| *issued != self.issued[number]);
+        if is_moved {
+            let message = "the pack has changed for this row since the return was made: check the answers against it";
+            self.told.push(returned.told(row.at, message.to_owned(), false));
+        }
         for (column, text, at) in &row.given {
-            let issued = self.items[number].given[*column].trim();
-            if issued != text {
-                let message =
-                    format!("{} was changed from “{issued}” to “{text}”; that is not taken over", GIVEN[*column]);
+            let given = self.items[number].given[*column].trim();
+            if given != text {
+                let name = GIVEN[*column];
+                let message = match is_moved {
+                    true => format!("{name} is “{text}” in the return, but “{given}” in the pack; the pack's is kept"),
+                    false => format!("{name} was changed from “{given}” to “{text}”; the change is ignored"),
+                };
                 self.told.push(returned.told(*at, message, false));
             }
         }
@@ -148,7 +160,8 @@ impl Merging {
     fn answer(&mut self, returned: &Return, answer: &Answer, number: usize) {
         let item = self.items[number].clone();
         if item.measure.is_some() && answer.asked.is_text() {
-            let message = "a part of an indicator has no text of its own; write it into the indicator's row".to_owned();
+            let message =
+                "a sub-measure has no commentary or actions of its own; type this in the indicator's row".to_owned();
             return self.told.push(returned.told(answer.at, message, true));
         }
         let place = format!(
@@ -160,7 +173,7 @@ impl Merging {
         let was = now(&self.pack, &item, answer.asked);
         if let Some((said, other)) = self.given.get(&(number, answer.asked)) {
             if *said != answer.shown {
-                let message = format!("“{}” is the second answer; {other} says “{said}”", answer.shown);
+                let message = format!("“{}” is a second answer; {other} says “{said}”", answer.shown);
                 self.told.push(returned.told(answer.at, message, true));
             }
             return;
@@ -171,7 +184,7 @@ impl Merging {
         }
         if !was.trim().is_empty() && !self.replace {
             let message =
-                format!("“{}” is kept; the return says “{}” (--replace takes it)", short(&was), short(&answer.shown));
+                format!("“{}” is kept; the return says “{}” (--replace uses it)", short(&was), short(&answer.shown));
             return self.told.push(returned.told(answer.at, message, false));
         }
         self.put(&item, answer);

@@ -41,7 +41,7 @@ pub fn read(file: &str, book: &Book) -> Read {
     let mut told = Vec::new();
     let found = book.sheets.iter().enumerate().find_map(|(index, sheet)| Some((index, sheet, heads(sheet)?)));
     let Some((index, sheet, (first, heads))) = found else {
-        let message = "this workbook is no return: no sheet has the headings Ref and Figure";
+        let message = "this workbook is not a return: no sheet has the headings Ref and Figure";
         let hint =
             "`committee-report returns make` makes returns; `committee-report import` reads a workbook of your own";
         told.push(Told::error(file, "", "", format!("{message} ({hint})")));
@@ -106,7 +106,7 @@ fn row(
         }
     }
     for (place, shown) in strays {
-        let message = format!("“{shown}” stands under no heading of the return and is not read");
+        let message = format!("“{shown}” has no heading above it and is not read");
         told.push(returned.told(place, message, false));
     }
     (!row.id.is_empty() || !row.given.is_empty() || !row.answers.is_empty()).then_some(row)
@@ -120,14 +120,19 @@ fn answer(returned: &Return, asked: Asked, cell: &Cell, at: CellPlace, told: &mu
         return None;
     }
     if let CellValue::Error(error) = &cell.value {
-        told.push(returned.told(at, format!("{error} is an error of Excel, not an answer"), true));
+        told.push(returned.told(
+            at,
+            format!("{error} is an Excel error, not an answer: correct the formula, or type the figure"),
+            true,
+        ));
         return None;
     }
-    let shown = cell.value.shown().trim().to_owned();
+    let shown = if asked.is_text() { cell.words() } else { cell.value.shown().to_owned() };
+    let shown = shown.trim().to_owned();
     if let CellValue::Number(number) = &cell.value
         && number.day.is_some()
     {
-        let message = format!("Excel has made a date of this: it is read as “{shown}”");
+        let message = format!("Excel has turned this into a date; it is read as “{shown}”");
         told.push(returned.told(at, message, false));
     }
     let shape = if asked == Asked::Figure { CellShape::Figure } else { CellShape::Text };
@@ -151,7 +156,7 @@ fn tell_unseen(returned: &Return, sheet: &Sheet, first: u32, told: &mut Vec<Told
     for (row, column, text) in sheet.comments.iter().filter(|(row, _, _)| *row > first) {
         let place = CellPlace { row: *row, column: *column, ..at };
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        told.push(returned.told(place, format!("the comment on this cell is not taken over: “{text}”"), false));
+        told.push(returned.told(place, format!("the comment on this cell is ignored: “{text}”"), false));
     }
 }
 

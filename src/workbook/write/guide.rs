@@ -24,7 +24,7 @@ const GUIDE: &[&str] = &[
     "A figure prints as Excel shows it: 95% prints 95%, 98,206 prints 98,206. A plain number such as 95 prints in the indicator's unit.",
     "Leave a cell empty where there is nothing to say. Write (no figure) where the report should say N/A, and N/A, TBC or any other words as you want them printed.",
     "(empty) means a text with nothing in it, (none) a list with nothing in it: in the sheet Charts, a row with the indicator's ref and (none) says that no chart is drawn.",
-    "Texts: an empty line parts paragraphs (Alt and Enter twice); a line that begins with - is a list item; **two stars** make words strong; [words](https://…) makes a link.",
+    "Texts: leave an empty line between paragraphs (press Alt and Enter twice); a line that begins with - is a list item; **two stars** make words strong; [words](https://…) makes a link.",
     "Rows and columns may be moved, coloured and widened. Headings and the names of sheets must stay as they are.",
     "A sheet of your own may stay in the workbook if its name begins with #.",
     "#Columns that you can add",
