@@ -3,9 +3,11 @@
 pub mod load;
 
 mod accept;
+mod actions;
 mod alt;
 mod change;
 mod consistency;
+mod cumulative;
 mod dates;
 mod groups;
 mod history;
@@ -39,7 +41,7 @@ pub(crate) use templates::check as templates;
 
 use crate::chart::chosen;
 use crate::limits;
-use crate::pack::{Pack, Performance};
+use crate::pack::{Pack, Performance, Texts};
 use crate::problem::Problem;
 use crate::rating::scale::Scale;
 use crate::source::Sources;
@@ -50,7 +52,7 @@ pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut
     scale::check(pack.rating.as_ref(), problems);
     placeholders::check_report(pack, sources, problems);
     let scale = Scale::of(pack.rating.as_ref());
-    for row in pack.key.iter().flat_map(|rows| &rows.value) {
+    for row in pack.key_rows() {
         text::check(&row.explanation, sources, problems);
     }
     for indicator in &pack.indicators.0 {
@@ -66,6 +68,9 @@ pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut
         }
         for note in indicator.performances().flat_map(Performance::notes) {
             text::check_note(note, sources, problems);
+        }
+        for action in indicator.actions() {
+            text::check(&Texts(vec![action.text.clone()]), sources, problems);
         }
         chosen::check(indicator, problems);
         alt::check(indicator, problems);

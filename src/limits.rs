@@ -32,6 +32,8 @@ pub const INDICATORS: usize = 200_000;
 pub const MEASURES: usize = 1_000;
 /// The most comparators of one indicator or sub-measure: columns of its table.
 pub const COMPARATORS: usize = 500;
+/// The most actions of one indicator: rows of its table.
+pub const ACTIONS: usize = 500;
 /// The most entries of a list of accepted warnings.
 pub const ACCEPTED: usize = 1_000;
 /// The most fonts a pack may name.
@@ -89,6 +91,7 @@ pub fn of_list(field: &str) -> Option<usize> {
     Some(match field {
         "measures" => MEASURES,
         "comparators" => COMPARATORS,
+        "actions" => ACTIONS,
         "accept" => ACCEPTED,
         "fonts" => FONTS,
         _ => return None,
@@ -141,6 +144,7 @@ mod tests {
             ("indicators", grouped(INDICATORS)),
             ("sub-measures of an indicator", grouped(MEASURES)),
             ("comparators of an indicator", grouped(COMPARATORS)),
+            ("actions of an indicator", grouped(ACTIONS)),
             ("accepted warnings in one list", grouped(ACCEPTED)),
             ("fonts a pack names", grouped(FONTS)),
             ("levels of a scale", grouped(LEVELS)),

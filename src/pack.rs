@@ -4,9 +4,11 @@
 mod record;
 
 mod accept;
+mod action;
 mod charts;
 mod figures;
 mod indicator;
+mod key;
 mod kindness;
 mod narrative;
 mod performance;
@@ -22,19 +24,21 @@ mod unit;
 mod written;
 
 pub use accept::WarningCode;
+pub use action::Action;
 pub use charts::{ChartKind, ChartSpec, Picture, SeriesRole, SeriesSpec, TargetSpec};
 pub use figures::{Figure, Role, figures};
 pub use indicator::{Frequency, Indicator, Measure};
+pub use key::{KeyRow, KeyTable};
 pub use narrative::{Narrative, Section, Texts};
-pub use performance::{Forecast, HistoryPoint, Mark, Performance};
+pub use performance::{Counting, Forecast, HistoryPoint, Mark, Performance};
 pub(crate) use read::include_fault;
 pub use read::{At, Included, Need, Read, Reader, read};
 pub use record::Fields;
-pub use report::{Acceptance, KeyRow, Logo, Pack, Report, Status, Theme};
+pub use report::{Acceptance, Logo, Pack, Report, Status, Theme};
 pub use scalar::{Datum, LabelledValue, Number, Scalar};
 pub use scale::{Band, Basis, IndicatorRating, LevelLabel, Limited, OwnBand, Rating};
 pub use schema::{Definitions, Described, pack_schema};
 pub use shape::{Field, Shape};
-pub use simple::{Label, Plain};
+pub use simple::{Label, Owner, Plain};
 pub use unit::{ChartUnit, Direction, Unit, UnitFormat};
 pub use written::{Colour, Date, Language};

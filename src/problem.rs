@@ -141,6 +141,8 @@ codes! {
     MixedUnits "mixed-units" Warning,
     /// a figure ten times what it is compared with, or with more decimals than anyone reads
     Implausible "implausible" Warning,
+    /// a figure for the year to date below that of an earlier period of its year
+    CumulativeFell "cumulative-fell" Warning,
     /// a level or a change that the figures as they print would not have
     RoundedLevel "rounded-level" Warning,
     /// a row, column or sheet of a workbook that is hidden; it is read like the others

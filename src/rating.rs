@@ -4,6 +4,7 @@
 //! a list cannot differ. The room knows numbers and the pack, never a file, a page or a word that is printed. It must never
 //! judge what was not surely read, and never put its own word where one was published.
 
+pub mod action;
 pub mod assess;
 pub mod figure;
 pub mod scale;

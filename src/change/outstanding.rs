@@ -1,7 +1,7 @@
 //! What is still to come before a report is complete, by owner and group.
 
 use crate::check::{Hole, holes, holes_of_report, is_action_heading, is_commentary_heading, is_placeholder};
-use crate::pack::{At, Datum, Indicator, Pack, Scalar};
+use crate::pack::{At, Datum, Indicator, Measure, Pack, Scalar};
 use crate::problem::{Code, Place, Problem};
 use crate::rating::assess::assess;
 use crate::rating::scale::Scale;
@@ -102,7 +102,7 @@ fn in_order_of(due: Vec<Due>, key: impl Fn(&Due) -> &String) -> Vec<Due> {
 }
 
 fn of(indicator: &At<Indicator>, scale: &Scale, accepted: &Accepted<'_>, sources: &Sources) -> Option<Due> {
-    let missing = missing(indicator, scale, accepted, sources);
+    let missing = missing(indicator, scale, accepted, sources)?;
     let text = |text: Option<&String>| text.map_or_else(String::new, |text| text.trim().to_owned());
     (!missing.is_empty()).then(|| Due {
         owner: text(indicator.owner.as_ref().map(|owner| &owner.0)),
@@ -114,7 +114,12 @@ fn of(indicator: &At<Indicator>, scale: &Scale, accepted: &Accepted<'_>, sources
     })
 }
 
-fn missing(indicator: &Indicator, scale: &Scale, accepted: &Accepted<'_>, sources: &Sources) -> Vec<String> {
+/// What is still to come; `None` where no figure is due.
+fn missing(indicator: &Indicator, scale: &Scale, accepted: &Accepted<'_>, sources: &Sources) -> Option<Vec<String>> {
+    let assessment = assess(indicator, scale);
+    if assessment.is_not_due() {
+        return None;
+    }
     let mut missing = Vec::new();
     for hole in accepted.open(holes(indicator), sources) {
         add(&mut missing, hole.to_come());
@@ -122,7 +127,6 @@ fn missing(indicator: &Indicator, scale: &Scale, accepted: &Accepted<'_>, source
     for what in figures_to_come(indicator) {
         add(&mut missing, what);
     }
-    let assessment = assess(indicator, scale);
     let headline = &assessment.own.headline;
     // Where the figure itself is still to come, its level comes with it.
     let comes_with_figure = is_placeholder(headline.current) || is_placeholder(headline.target);
@@ -135,12 +139,12 @@ fn missing(indicator: &Indicator, scale: &Scale, accepted: &Accepted<'_>, source
     }
     let is_off_target = |level: usize| scale.levels.get(level).is_some_and(|level| level.off_target);
     if assessment.all().filter_map(|assessed| assessed.judgement.level()).any(is_off_target)
-        && !has_text(indicator, is_action_heading)
+        && !has_actions(indicator)
         && !accepted.has_all(Code::ActionsMissing)
     {
         add(&mut missing, "actions".to_owned());
     }
-    missing
+    Some(missing)
 }
 
 /// Adds what is not on the list yet.
@@ -154,18 +158,27 @@ fn add(missing: &mut Vec<String>, what: String) {
 fn figures_to_come(indicator: &Indicator) -> Vec<String> {
     let is_single = indicator.sub_measures().is_empty();
     let own = (is_single && is_to_come(indicator.current.as_ref())).then(|| "current figure".to_owned());
-    let of_measures =
-        indicator.sub_measures().iter().filter(|measure| is_to_come(measure.current.as_ref())).map(|measure| {
-            let title = measure.title.as_ref().map_or("a measure", |title| title.value.trim());
-            format!("current figure of {title}")
-        });
+    let of_measures = indicator.sub_measures().iter().filter(|measure| is_due_and_to_come(measure)).map(|measure| {
+        let title = measure.title.as_ref().map_or("a measure", |title| title.value.trim());
+        format!("current figure of {title}")
+    });
     own.into_iter().chain(of_measures).collect()
+}
+
+/// Whether some action is given, in a list or in words.
+fn has_actions(indicator: &Indicator) -> bool {
+    indicator.actions().iter().any(|action| !action.text.trim().is_empty()) || has_text(indicator, is_action_heading)
 }
 
 /// Whether something is written under a heading of a kind.
 fn has_text(indicator: &Indicator, wanted: fn(&str) -> bool) -> bool {
     let sections = indicator.narrative.iter().flat_map(|narrative| &narrative.0);
     sections.filter(|section| wanted(&section.heading)).any(|section| !section.texts.is_blank())
+}
+
+fn is_due_and_to_come(measure: &Measure) -> bool {
+    let is_due = measure.not_due.as_ref().is_none_or(|reason| reason.trim().is_empty());
+    is_due && is_to_come(measure.current.as_ref())
 }
 
 /// Whether a figure is absent, null or blank; a text such as "N/A" and a mark say that none will come.

@@ -23,7 +23,8 @@ fn mismatch(subject: &Subject<'_, '_>) -> Option<Problem> {
     if Change::read(declared).is_none_or(|declared| declared == shown) {
         return None;
     }
-    let (from, to) = subject.both(subject.headline.previous?, subject.headline.current?);
+    let before = subject.headline.figure(subject.headline.before())?;
+    let (from, to) = subject.both(before, subject.headline.current?);
     let message =
         format!("{}published as “{}”, but {from} to {to} is {}", subject.prefix(), declared.value, noun(shown));
     Some(
@@ -39,7 +40,8 @@ fn rounded_change(subject: &Subject<'_, '_>) -> Option<Problem> {
     if computed == shown || declared.is_some_and(|declared| declared != Some(computed)) {
         return None;
     }
-    let (previous, current) = (subject.headline.previous?, subject.headline.current?);
+    let previous = subject.headline.figure(subject.headline.before())?;
+    let current = subject.headline.current?;
     let message = format!(
         "{}{} after {} reads as “{}”, but the change is “{}”: exactly, it is {} after {}",
         subject.prefix(),

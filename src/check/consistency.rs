@@ -85,7 +85,10 @@ fn name(indicators: &[At<Indicator>], index: usize) -> String {
 /// The texts among an indicator's figures, with their places, in reading order.
 fn figure_texts(index: usize, indicator: &Indicator) -> impl Iterator<Item = Written<'_>> {
     let data = indicator.performances().flat_map(|of| {
-        [&of.target, &of.baseline, &of.current, &of.previous].into_iter().flatten().chain(of.comparators())
+        [&of.target, &of.annual_target, &of.baseline, &of.current, &of.previous, &of.last_year]
+            .into_iter()
+            .flatten()
+            .chain(of.comparators())
     });
     let figures = data.filter_map(|datum| match &datum.scalar {
         Scalar::Text(text) => Some((text.as_str(), datum.place)),

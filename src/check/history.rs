@@ -1,6 +1,6 @@
 //! The rule on the history: its point of the current period is the current figure.
 
-use super::period::{Period, Span};
+use super::period::{Period, Span, year};
 use super::placeholders::is_placeholder;
 use super::subject::Subject;
 use crate::pack::{At, Datum, Frequency, HistoryPoint, Mark};
@@ -23,9 +23,14 @@ impl Now<'_> {
     }
 
     /// The name of the figure's period: its own, else the report's.
-    fn name<'n>(&'n self, current: &'n At<Datum>) -> &'n str {
+    pub(super) fn name<'n>(&'n self, current: &'n At<Datum>) -> &'n str {
         let own = current.period.as_ref().map(|period| period.0.as_str());
         own.filter(|own| Period::named(own).is_some()).unwrap_or(self.period)
+    }
+
+    /// The report's financial year, by its first calendar year.
+    pub(super) fn year(&self) -> Option<u32> {
+        self.financial_year.and_then(year)
     }
 
     /// Whether a point is of the period of the current figure.
@@ -52,6 +57,9 @@ pub(super) fn check(subject: &Subject<'_, '_>, now: &Now<'_>, problems: &mut Vec
 }
 
 fn mismatch(subject: &Subject<'_, '_>, now: &Now<'_>) -> Option<Problem> {
+    if subject.headline.not_due.is_some() {
+        return None;
+    }
     let (current, history) = (subject.headline.current?, subject.headline.history);
     let (point, is_named) = point_of_now(history, current, now)?;
     let is_said = is_placeholder(Some(current)) || is_placeholder(Some(&point.figure));

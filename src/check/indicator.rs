@@ -2,7 +2,7 @@
 
 use super::history::{self, Now};
 use super::subject::Subject;
-use super::{change, level, marked, mixed, narrative, plausible, series, stored, unjudged};
+use super::{actions, change, cumulative, level, marked, mixed, narrative, plausible, series, stored, unjudged};
 use crate::limits;
 use crate::markup::character::is_blank;
 use crate::pack::{At, Datum, Frequency, Indicator, Report, Unit};
@@ -35,6 +35,7 @@ pub(super) fn check(
         mixed::check(subject, problems);
         plausible::check(subject, problems);
         history::check(subject, &now, problems);
+        cumulative::check(subject, &now, problems);
         check_labels(subject.headline.comparators, problems);
     }
     level::check_missing(indicator, &assessment, problems);
@@ -44,6 +45,7 @@ pub(super) fn check(
     check_frequency(indicator, problems);
     check_decimals(indicator, problems);
     narrative::check(indicator, &subjects, problems);
+    actions::check(indicator, problems);
 }
 
 fn check_names(indicator: &At<Indicator>, problems: &mut Vec<Problem>) {

@@ -19,6 +19,9 @@ pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {
     if let Some(rag) = subject.headline.forecast.and_then(|forecast| forecast.rag.as_ref()) {
         check_level(rag, subject.scale, problems);
     }
+    for rag in subject.headline.history.iter().filter_map(|point| point.rag.as_ref()) {
+        check_level(rag, subject.scale, problems);
+    }
     problems.extend(mismatch(subject).or_else(|| rounded_level(subject)));
 }
 
@@ -107,7 +110,7 @@ pub(super) fn check_missing(indicator: &At<Indicator>, assessment: &Assessment<'
     let is_unread = |field| indicator.unread.contains(&field);
     let is_excused = is_unread("rag") || is_unread("target") || assessment.bands.bands.is_empty();
     let has_level = headline.rag.is_some() || judgement.level().is_some() || assessment.is_measured();
-    if has_level || is_excused || unjudged::is_to_come(headline) {
+    if has_level || is_excused || assessment.is_not_due() || unjudged::is_to_come(headline) {
         return;
     }
     let (place, message) = match headline.target {

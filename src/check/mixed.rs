@@ -14,7 +14,7 @@ pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {
     let (headline, judgement) = (subject.headline, subject.judgement);
     let pairs = [
         (judgement.unrated, headline.target, Figure::Target),
-        (judgement.uncompared, headline.previous, Figure::Previous),
+        (judgement.uncompared, headline.figure(headline.before()), headline.before()),
     ];
     let mut told = Vec::new();
     for (reason, other, which) in pairs {

@@ -1,6 +1,7 @@
 //! Rules on an indicator's texts: none is empty, there is a commentary, and actions where a level calls for them.
 
 use super::subject::Subject;
+use crate::markup::character::is_blank;
 use crate::pack::{At, Indicator};
 use crate::problem::{Code, Problem};
 
@@ -50,11 +51,17 @@ pub(super) fn check(indicator: &At<Indicator>, subjects: &[Subject<'_, '_>], pro
     if indicator.unread.contains(&"narrative") {
         return;
     }
+    // Nothing is asked of an indicator of which no figure is due.
+    if subjects.first().is_some_and(|subject| subject.headline.not_due.is_some()) {
+        return;
+    }
     let has =
         |wanted: fn(&str) -> bool| sections().any(|section| wanted(&section.heading) && !section.texts.is_blank());
+    let has_actions = indicator.actions().iter().any(|action| !is_blank(&action.text));
     let place = indicator.rag.as_ref().map_or(indicator.place.part(0, 1), |rag| rag.place);
     let off_target = subjects.iter().filter_map(|subject| Some((subject.prefix(), subject.off_target()?))).next();
     if let Some((prefix, level)) = off_target
+        && !has_actions
         && !has(is_action_heading)
     {
         let message = format!("{prefix}the level is {level}, but no actions are given");

@@ -57,6 +57,19 @@ impl Period {
         first.is_none() || second.is_none() || first == second
     }
 
+    /// Which of its financial year a period is: 0 for April, the first quarter, a year.
+    pub(super) fn place(self) -> u32 {
+        if self.span == Span::Month { (self.number + 12 - APRIL) % 12 } else { self.number }
+    }
+
+    /// The financial year that its name says, by the first calendar year: 2024 for "January 2025" and "Q4 2024/25".
+    pub(super) fn year_named(self, name: &str) -> Option<u32> {
+        let first = year(name)?;
+        let is_of_two = name.contains(&format!("{}", first + 1)) || has_short(name, (first + 1) % 100);
+        let is_before_april = self.span == Span::Month && self.number < APRIL && !is_of_two;
+        Some(if is_before_april { first - 1 } else { first })
+    }
+
     /// The calendar year of a month of a financial year; quarters go by the financial year's first.
     pub(crate) fn year_of(self, financial_year: u32) -> u32 {
         if self.span == Span::Month && self.number < APRIL { financial_year + 1 } else { financial_year }
@@ -109,6 +122,12 @@ pub(crate) fn year(name: &str) -> Option<u32> {
     let four = runs.iter().filter(|run| run.len() == 4).find_map(|run| run.parse().ok());
     let two = || runs.iter().filter(|run| run.len() == 2).find_map(|run| run.parse::<u32>().ok());
     four.filter(|year| *year > 1900).or_else(|| two().map(|year| 2000 + year))
+}
+
+/// Whether a year of two digits stands behind a dash or stroke: "2024/25", "2024-25".
+fn has_short(name: &str, year: u32) -> bool {
+    let short = format!("{year:02}");
+    name.split(['/', '-', '–']).skip(1).any(|part| part.trim_start().starts_with(&short))
 }
 
 /// "Q2", "Quarter 2", "Qtr 2", "H1", "Half 1"; "P9" and "Month 9" are months of the financial year.
@@ -207,6 +226,19 @@ mod tests {
             ("September", None),
         ] {
             assert_eq!(year(name), expected, "{name}");
+        }
+        for (name, place, expected) in [
+            ("Q2 2024/25", 2, Some(2024)),
+            ("Q4 2024-25", 4, Some(2024)),
+            ("January 2025", 9, Some(2024)),
+            ("January 2024/25", 9, Some(2024)),
+            ("Jan-25", 9, Some(2024)),
+            ("April 2025", 0, Some(2025)),
+            ("2025-03", 11, Some(2024)),
+            ("March", 11, None),
+        ] {
+            let period = Period::named(name).expect("a period");
+            assert_eq!((period.place(), period.year_named(name)), (place, expected), "{name}");
         }
         for name in ["", "Current", "Q9", "Marlow", "Decent", "P9", "Period 3"] {
             assert_eq!(Period::named(name), None, "{name}");

@@ -44,7 +44,7 @@ pub(super) fn check_report(pack: &Pack, sources: &Sources, problems: &mut Vec<Pr
 pub(crate) fn holes_of_report(pack: &Pack) -> Vec<Hole> {
     let mut seeker = Seeker::default();
     seeker.report(&pack.report);
-    for row in pack.key.iter().flat_map(|rows| &rows.value) {
+    for row in pack.key_rows() {
         let name = || format!("explanation of “{}” in the key", row.item.trim());
         seeker.text(&row.item, || "item of the key".into());
         seeker.texts(&row.explanation, || (name(), name()));
@@ -162,13 +162,29 @@ impl Seeker {
         if let Some(owner) = &indicator.owner {
             self.name(&owner.0, owner.place, || "owner".into());
         }
+        if let Some(portfolio) = &indicator.portfolio {
+            self.name(&portfolio.0, portfolio.place, || "portfolio".into());
+        }
         self.direction(indicator.direction.as_ref(), "");
         self.performance(indicator, "");
         for measure in indicator.sub_measures() {
             self.measure(measure);
         }
         self.charts(indicator);
+        self.actions(indicator);
+        if let Some(correction) = &indicator.correction {
+            self.running(correction, correction.place, || ("reason for the correction".into(), "correction".into()));
+        }
         self.narrative(indicator);
+    }
+
+    fn actions(&mut self, indicator: &Indicator) {
+        for action in indicator.actions() {
+            let text = &action.text;
+            self.running(text, text.place, || ("actions".into(), "text of an action".into()));
+            self.optional(&action.owner, "owner of an action");
+            self.optional(&action.status, "status of an action");
+        }
     }
 
     fn measure(&mut self, measure: &Measure) {
@@ -188,9 +204,11 @@ impl Seeker {
     fn performance(&mut self, performance: &Performance, of: &str) {
         for (datum, name) in [
             (performance.target.as_ref(), "target"),
+            (performance.annual_target.as_ref(), "annual target"),
             (performance.baseline.as_ref(), "baseline"),
             (performance.current.as_ref(), "current figure"),
             (performance.previous.as_ref(), "previous figure"),
+            (performance.last_year.as_ref(), "figure of last year"),
             (performance.forecast_figure(), "forecast"),
         ] {
             self.datum(datum, || format!("{name}{of}"));
@@ -205,6 +223,11 @@ impl Seeker {
         }
         for text in [&performance.change, &performance.rag_reason].into_iter().flatten() {
             self.running(text, text.place, || (format!("word on the change or the level{of}"), format!("text{of}")));
+        }
+        if let Some(reason) = &performance.not_due {
+            self.running(reason, reason.place, || {
+                (format!("when the figure{of} is due"), format!("text in \"not_due\"{of}"))
+            });
         }
         for note in performance.notes() {
             self.running(note, note.place, || (format!("note{of}"), format!("note{of}")));

@@ -19,8 +19,7 @@ pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {
 fn far(subject: &Subject<'_, '_>) -> Option<Problem> {
     let headline = subject.headline;
     let which = subject.judgement.far_from?;
-    let (current, other) =
-        (headline.current?, if which == assess::Figure::Target { headline.target? } else { headline.previous? });
+    let (current, other) = (headline.current?, headline.figure(which)?);
     let number = |datum: &At<Datum>| read_target(&datum.scalar, headline.unit)?.low.number();
     let (one, two) = (number(current)?.abs(), number(other)?.abs());
     let named = |noun: &str, datum: &At<Datum>| format!("the {noun}, {},", subject.printed(datum));

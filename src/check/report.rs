@@ -2,11 +2,11 @@
 
 mod furniture;
 
-use crate::limits::{FIRST_PAGE, TEXT_SIZES};
+use crate::limits::{FIRST_PAGE, SERIES, TEXT_SIZES};
 use crate::look::contrast;
 use crate::markup::character::is_blank;
 use crate::markup::is_mail;
-use crate::pack::{At, Report, Theme};
+use crate::pack::{At, Colour, Report, Theme};
 use crate::problem::{Code, Problem, nearest};
 use crate::words::Words;
 
@@ -56,6 +56,35 @@ pub(crate) fn check_language(report: &Report, problems: &mut Vec<Problem>) {
     problems.push(Problem::new(Code::LanguageWords, language.place, message).hint(hint));
 }
 
+/// Each colour of the charts has to be seen on white, and told from the one beside it.
+fn check_chart_colours(theme: &Theme, problems: &mut Vec<Problem>) {
+    let Some(colours) = &theme.chart_colours else { return };
+    if let Some(beyond) = colours.value.get(SERIES) {
+        let message = format!("a chart has {SERIES} series at most, so that no further colour is used");
+        problems.push(Problem::new(Code::BadValue, beyond.place, message).hint("delete this one and those after it"));
+    }
+    let mut before = None;
+    for colour in colours.value.iter().take(SERIES) {
+        let too_faint = faint(colour, contrast::on_white(colour.0), "white");
+        let beside = before.and_then(|before: &At<Colour>| {
+            faint(colour, contrast::between(colour.0, before.0), &format!("{}, the colour before it", before.hex()))
+        });
+        problems.extend(too_faint.or(beside));
+        before = Some(colour);
+    }
+}
+
+fn faint(colour: &At<Colour>, ratio: f64, on: &str) -> Option<Problem> {
+    let message = format!(
+        "the chart colour {} has a contrast of {:.2}:1 on {on}, less than 3:1",
+        colour.hex(),
+        contrast::shown(ratio)
+    );
+    let problem = || Problem::new(Code::LowContrast, colour.place, message);
+    (ratio < contrast::ENOUGH_FOR_AREAS)
+        .then(|| problem().hint("choose a darker colour, or let dark and light ones take turns"))
+}
+
 fn check_theme(theme: &Theme, families: &[String], problems: &mut Vec<Problem>) {
     if let Some(accent) = &theme.accent {
         let ratio = contrast::on_white(accent.0);
@@ -68,6 +97,7 @@ fn check_theme(theme: &Theme, families: &[String], problems: &mut Vec<Problem>) 
             problems.push(Problem::new(Code::LowContrast, accent.place, message).hint("choose a darker colour"));
         }
     }
+    check_chart_colours(theme, problems);
     let sizes = f64::from(*TEXT_SIZES.start())..=f64::from(*TEXT_SIZES.end());
     if let Some(size) = theme.text_size.as_ref().filter(|size| !sizes.contains(&size.value)) {
         let message = format!("a text size of {} points is outside {} to {}", size.value, sizes.start(), sizes.end());

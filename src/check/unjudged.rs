@@ -65,13 +65,14 @@ pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {
     }
     // Figures are told together with a direction that will be mended, not after it.
     let is_to_mend = |direction: &At<Direction>| matches!(&direction.value, Direction::Other(written) if written.trim().is_empty() || meant(written).is_some());
-    if headline.better().is_none() && !headline.direction.is_some_and(is_to_mend) {
+    if headline.not_due.is_some() || (headline.better().is_none() && !headline.direction.is_some_and(is_to_mend)) {
         return;
     }
+    let before = headline.before();
     for (figure, beside) in [
         (Figure::Target, &[Figure::Current][..]),
-        (Figure::Current, &[Figure::Target, Figure::Previous]),
-        (Figure::Previous, &[Figure::Current]),
+        (Figure::Current, &[Figure::Target, before]),
+        (before, &[Figure::Current]),
     ] {
         if beside.iter().any(|beside| headline.is_given(*beside)) {
             problems.extend(unread(subject, figure));
@@ -95,7 +96,8 @@ fn other_direction(direction: &At<Direction>) -> Option<Problem> {
 fn unread(subject: &Subject<'_, '_>, figure: Figure) -> Option<Problem> {
     let datum = subject.headline.figure(figure)?;
     let (noun, prefix) = (figure.noun(), subject.prefix());
-    let is_blank = || figure != Figure::Previous && text(datum).is_some_and(|text| is_dash(text.trim()));
+    let is_blank =
+        || matches!(figure, Figure::Target | Figure::Current) && text(datum).is_some_and(|text| is_dash(text.trim()));
     let (message, hint) = match subject.headline.state(figure).err()? {
         Unjudged::Unread(_) => {
             let text = text(datum)?;
@@ -133,6 +135,7 @@ pub(super) fn is_to_come(headline: &Headline<'_>) -> bool {
 pub(super) fn reason(headline: &Headline<'_>, judgement: &Judgement) -> String {
     let text = |figure| headline.figure(figure).and_then(text).unwrap_or_default();
     match judgement.unrated {
+        Some(Unjudged::NotDue) => "no figure is due".into(),
         Some(Unjudged::Absent(figure)) => format!("there is no {}", figure.noun()),
         Some(Unjudged::Missing(figure)) if text(figure).is_empty() => format!("the {} is null", figure.noun()),
         Some(Unjudged::Missing(figure) | Unjudged::Unread(figure) | Unjudged::ToCome(figure)) => {

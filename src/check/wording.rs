@@ -63,6 +63,7 @@ fn texts(indicator: &Indicator) -> impl Iterator<Item = &At<String>> {
     let sections = indicator.narrative.iter().flat_map(|narrative| &narrative.0);
     let narrative = sections.flat_map(|section| std::iter::once(&section.heading).chain(&section.texts.0));
     let of_measures = indicator.sub_measures().iter().flat_map(|measure| measure.title.iter().chain(measure.notes()));
+    let of_actions = indicator.actions().iter().flat_map(|action| std::iter::once(&action.text).chain(&action.status));
     let captions =
         indicator.figures.iter().flat_map(|figures| &figures.value).filter_map(|figure| figure.caption.as_ref());
     indicator
@@ -71,6 +72,9 @@ fn texts(indicator: &Indicator) -> impl Iterator<Item = &At<String>> {
         .chain(indicator.rag_reason.iter())
         .chain(indicator.notes())
         .chain(of_measures)
+        .chain(of_actions)
+        .chain(&indicator.correction)
+        .chain(indicator.performances().filter_map(|of| of.not_due.as_ref()))
         .chain(captions)
         .chain(narrative)
 }

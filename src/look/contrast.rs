@@ -2,6 +2,8 @@
 
 /// The least contrast for text: 4.5:1 (WCAG 2.1, success criterion 1.4.3).
 pub const ENOUGH: f64 = 4.5;
+/// The least contrast for areas and lines that say something: 3:1 (success criterion 1.4.11).
+pub const ENOUGH_FOR_AREAS: f64 = 3.0;
 /// The dark ink of the templates, as close to black as text gets.
 const DARK: [u8; 3] = [0x0b, 0x0c, 0x0c];
 const WHITE: [u8; 3] = [255; 3];
@@ -24,6 +26,11 @@ pub fn ink_on(colour: [u8; 3]) -> (Ink, f64) {
 /// Contrast of a colour on white.
 pub fn on_white(colour: [u8; 3]) -> f64 {
     ratio(WHITE, colour)
+}
+
+/// Contrast of two colours beside each other.
+pub fn between(a: [u8; 3], b: [u8; 3]) -> f64 {
+    ratio(a, b)
 }
 
 /// A contrast as messages print it: rounded down, so that one that is too low never looks enough.

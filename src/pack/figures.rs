@@ -7,12 +7,16 @@ use super::{At, ChartSpec, ChartUnit, Datum, Indicator, Mark, Performance, Targe
 pub enum Role {
     /// The target of the indicator or a measure.
     Target,
+    /// The target for the whole year.
+    AnnualTarget,
     /// The baseline.
     Baseline,
     /// The current figure.
     Current,
     /// The previous figure.
     Previous,
+    /// The figure of the same period last year.
+    LastYear,
     /// Somebody else's figure.
     Comparator,
     /// What is expected for the end of the year.
@@ -32,9 +36,11 @@ impl Role {
     pub fn noun(self) -> &'static str {
         match self {
             Self::Target => "target",
+            Self::AnnualTarget => "annual target",
             Self::Baseline => "baseline",
             Self::Current => "current figure",
             Self::Previous => "previous figure",
+            Self::LastYear => "figure of last year",
             Self::Comparator => "comparator",
             Self::Forecast => "forecast",
             Self::History => "point of the history",
@@ -101,9 +107,11 @@ impl<'p> Gatherer<'p> {
 
     fn performance(&mut self, of: &'p Performance) {
         self.add(Role::Target, of.target.as_ref());
+        self.add(Role::AnnualTarget, of.annual_target.as_ref());
         self.add(Role::Baseline, of.baseline.as_ref());
         self.add(Role::Current, of.current.as_ref());
         self.add(Role::Previous, of.previous.as_ref());
+        self.add(Role::LastYear, of.last_year.as_ref());
         of.comparators().iter().for_each(|comparator| self.add(Role::Comparator, Some(comparator)));
         self.add(Role::Forecast, of.forecast_figure());
         for point in of.history() {

@@ -2,6 +2,7 @@
 
 use jsonc_parser::ast::Value as JsonValue;
 
+use super::action::Action;
 use super::charts::{ChartSpec, Picture};
 use super::narrative::Narrative;
 use super::performance::Performance;
@@ -11,7 +12,7 @@ use super::report::Acceptance;
 use super::scale::IndicatorRating;
 use super::schema::{Definitions, Described};
 use super::shape::{Field, Shape};
-use super::simple::{Label, Plain};
+use super::simple::{Label, Owner};
 
 record! {
     /// An indicator: its figures, its level, its charts and its text.
@@ -22,8 +23,10 @@ record! {
         title: optional String,
         /// The service or theme; consecutive indicators of one group share a heading.
         group: optional String,
-        /// Who supplies it; used in lists of problems, not printed.
-        owner: optional Plain,
+        /// Who supplies it; used in lists of problems, and printed where the report says so.
+        owner: optional Owner,
+        /// The councillor's portfolio it belongs to; printed with the owner where the report says so.
+        portfolio: optional Owner,
         /// How often it is reported: names the current and the previous column.
         frequency: optional Frequency,
         /// Figures, and the words published with them.
@@ -36,6 +39,10 @@ record! {
         figures: optional Vec<At<Picture>>,
         /// Headings with their texts, in the order they print.
         narrative: optional Narrative,
+        /// What is done about it, each with who does it, by when, and how far it is: printed as a table.
+        actions: optional Vec<At<Action>>,
+        /// Why figures were corrected since an earlier version of the report; printed.
+        correction: optional String,
         /// The indicator's own basis and bands; a band's name is one of the scale's.
         rating: optional IndicatorRating,
         /// Warnings about this indicator that are known and stay: they are listed apart and do not count.
@@ -88,6 +95,11 @@ impl Indicator {
     /// The sub-measures, in the author's order.
     pub fn sub_measures(&self) -> &[At<Measure>] {
         self.measures.as_ref().map_or(&[], |measures| &measures.value)
+    }
+
+    /// What is done about it.
+    pub fn actions(&self) -> &[At<Action>] {
+        self.actions.as_ref().map_or(&[], |actions| &actions.value)
     }
 
     /// Its own performance, then that of each sub-measure.

@@ -20,12 +20,21 @@ shared! {
         direction: optional Direction,
         /// The target that the current figure is rated against; as a text also a limit or a range: "<45", "65-70%".
         target: optional Datum,
+        /// The target for the whole year; nothing is rated against it.
+        annual_target: optional Datum,
         /// A baseline for comparison; nothing is rated against it.
         baseline: optional Datum,
         /// The current figure.
         current: optional Datum,
         /// The previous figure.
         previous: optional Datum,
+        /// The figure of the same period last year.
+        last_year: optional Datum,
+        /// What time the figures are for: the period (the default), the year to date, the latest twelve months or so, or a
+        /// single day. A cumulative figure is compared with last year's only.
+        basis: optional Counting,
+        /// Why there is no new figure, such as "Annual: next due in Quarter 4"; printed, and nothing is chased or rated.
+        not_due: optional String,
         /// The published change in performance; wins over the computed one.
         change: optional String,
         /// The published level; wins over the computed one.
@@ -40,6 +49,20 @@ shared! {
         history: optional Vec<At<HistoryPoint>>,
         /// Texts under the headline table.
         notes: optional Vec<At<String>>,
+    }
+}
+
+choice! {
+    /// What time a figure is for.
+    Counting "the basis" {
+        /// The period itself.
+        Period = "period",
+        /// All of the year up to its end.
+        Cumulative = "cumulative",
+        /// A run of periods that ends with it, such as twelve months.
+        Rolling = "rolling",
+        /// One day of it.
+        Snapshot = "snapshot",
     }
 }
 
@@ -85,6 +108,8 @@ record! {
         target: optional Datum,
         /// A mark on the figure.
         mark: optional Mark,
+        /// The level published for that period.
+        rag: optional String,
     }
 }
 

@@ -27,9 +27,9 @@ enum Kind {
 }
 
 /// The fields that hold paragraphs and lists.
-const RUNNING: [&str; 4] = ["explanation", "introduction", "narrative", "notes"];
+const RUNNING: [&str; 5] = ["explanation", "introduction", "narrative", "notes", "text"];
 /// The fields that hold a sentence on one line.
-const SENTENCES: [&str; 2] = ["alt", "meaning"];
+const SENTENCES: [&str; 3] = ["alt", "meaning", "not_due"];
 /// The fields that hold a few sentences, whose lines stay lines.
 const LINES: [&str; 4] = ["caption", "correction", "note", "rag_reason"];
 

@@ -65,6 +65,8 @@ pub struct Reader<'s> {
     pub(super) name: &'static str,
     /// Whether what is read is an entry of that field's list.
     is_entry: bool,
+    /// Whether the report prints whose its indicators are.
+    pub(super) prints_owner: bool,
     /// How many bytes of texts have been read.
     pub(super) letters: usize,
     indicators: usize,
@@ -74,10 +76,19 @@ pub struct Reader<'s> {
 ///
 /// `printable` says whether some font of the report has a character. `None` where the file is no JSON object.
 pub fn read(sources: &mut Sources, printable: &dyn Fn(char) -> bool, problems: &mut Vec<Problem>) -> Option<Pack> {
+    let text = sources.readable(0, problems)?;
+    let tree = Sources::tree(&text)?;
+    let prints_owner = prints_owner(&tree);
+    let (open, name) = (vec![0], "");
     let mut reader =
-        Reader { sources, problems, printable, open: vec![0], name: "", is_entry: false, indicators: 0, letters: 0 };
-    let text = reader.sources.readable(0, reader.problems)?;
-    Pack::read(&Sources::tree(&text)?, &mut reader)
+        Reader { sources, problems, printable, open, name, is_entry: false, prints_owner, indicators: 0, letters: 0 };
+    Pack::read(&tree, &mut reader)
+}
+
+/// Whether the report says that owners are printed; it may stand behind the indicators.
+fn prints_owner(pack: &JsonValue<'_>) -> bool {
+    let report = pack.as_object().and_then(|pack| pack.get_object("report"));
+    report.and_then(|report| report.get_boolean("print_owner")).is_some_and(|truth| truth.value)
 }
 
 impl Reader<'_> {

@@ -3,7 +3,7 @@
 use jsonc_parser::ast::Value as JsonValue;
 
 use super::accept::WarningCode;
-use super::narrative::Texts;
+use super::key::{KeyRow, KeyTable};
 use super::read::{At, Included, Need, Read, Reader};
 use super::record::{self, Fields};
 use super::scale::Rating;
@@ -21,8 +21,9 @@ record! {
         report: required Report,
         /// The rating scale; without it the published key (Red, Amber, Green, Blue) applies.
         rating: optional Rating,
-        /// The rows of the key; without it the standard key of twelve rows is printed.
-        key: optional Vec<At<KeyRow>>,
+        /// The rows of the key, or "used" for those rows of the standard key that the report uses; without it the standard key
+        /// of twelve rows is printed.
+        key: optional KeyTable,
         /// The indicators, or the names of files that hold them.
         indicators: required Included,
     }
@@ -73,6 +74,8 @@ record! {
         logo: optional Logo,
         /// The report's own colour, fonts and text size.
         theme: optional Theme,
+        /// True prints owner and portfolio under the title of each indicator.
+        print_owner: optional bool,
         /// Warnings that are known and stay: they are listed apart and do not count.
         accept: optional Vec<At<Acceptance>>,
     }
@@ -117,16 +120,15 @@ record! {
         fonts: optional Vec<At<Plain>>,
         /// The size of the running text in points, 10 to 24; 12 by default.
         text_size: optional f64,
+        /// Colours of the series of charts in order, at most four, each with a contrast of 3:1 on white and on its neighbours.
+        chart_colours: optional Vec<At<Colour>>,
     }
 }
 
-record! {
-    /// One row of the key.
-    KeyRow "a row of the key" {
-        /// What is explained.
-        item: required String,
-        /// The explanation.
-        explanation: required Texts,
+impl Pack {
+    /// The rows of its own key.
+    pub fn key_rows(&self) -> &[At<KeyRow>] {
+        self.key.as_ref().and_then(|key| key.rows()).unwrap_or_default()
     }
 }
 

@@ -73,7 +73,7 @@ pub fn pack_schema() -> Value {
 }
 
 /// What a field takes beyond what its type says, as `check` asks for it.
-fn narrower() -> [(&'static str, Value); 16] {
+fn narrower() -> [(&'static str, Value); 19] {
     let labelled = json!({ "allOf": [{ "$ref": "#/$defs/LabelledValue" }, { "required": ["label"] }] });
     [
         ("/$defs/Report/properties/title", filled()),
@@ -84,12 +84,15 @@ fn narrower() -> [(&'static str, Value); 16] {
         ("/$defs/Logo/properties/alt", filled()),
         ("/$defs/Picture/properties/alt", filled()),
         ("/$defs/Acceptance/properties/reason", filled()),
+        ("/$defs/Action/properties/text", filled()),
         ("/$defs/Rating/properties/bands", json!({ "minItems": 1 })),
         ("/$defs/Report/properties/first_page", json!({ "minimum": 1, "maximum": limits::FIRST_PAGE })),
         (
             "/$defs/Theme/properties/text_size",
             json!({ "minimum": limits::TEXT_SIZES.start(), "maximum": limits::TEXT_SIZES.end() }),
         ),
+        ("/$defs/Theme/properties/chart_colours", json!({ "maxItems": limits::SERIES })),
+        ("/$defs/Action/properties/done", json!({ "minimum": 0, "maximum": 100 })),
         ("/$defs/UnitFormat/properties/decimals", json!({ "maximum": limits::DECIMALS })),
         ("/$defs/Indicator/properties/comparators", json!({ "items": labelled })),
         ("/$defs/Measure/properties/comparators", json!({ "items": labelled })),

@@ -44,6 +44,8 @@ pub enum Shape {
     Record(Vec<Field>),
     /// A list.
     List(Box<Shape>),
+    /// A list, or a word instead of it.
+    ListOr(&'static str, Box<Shape>),
     /// One for all, or a list with one for each.
     OneOrEach(Box<Shape>),
     /// Anything else, written as JSON.

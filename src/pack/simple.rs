@@ -98,7 +98,7 @@ impl<T: Read> Read for Vec<At<T>> {
     }
 }
 
-/// A text that is not printed: a path, a font's name, an owner.
+/// A text that is not printed: a path, a font's name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Plain(pub String);
 
@@ -109,6 +109,27 @@ impl Read for Plain {
             reader.wrong_type(value, "a text in quotation marks");
         }
         text.map(|text| Self(text.value.clone().into_owned()))
+    }
+
+    fn shape() -> Shape {
+        Shape::Name
+    }
+
+    fn schema(definitions: &mut Definitions) -> serde_json::Value {
+        String::schema(definitions)
+    }
+}
+
+/// Whose an indicator is: printed only where the report says so, and only then it has to be printable.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Owner(pub String);
+
+impl Read for Owner {
+    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        match reader.prints_owner {
+            true => reader.printed(value).map(Self),
+            false => Plain::read(value, reader).map(|plain| Self(plain.0)),
+        }
     }
 
     fn shape() -> Shape {

@@ -44,9 +44,16 @@ impl<'p> Assessment<'p> {
         std::iter::once(&self.own).chain(&self.measures)
     }
 
-    /// Whether it is made of measures that each have a level.
+    /// Whether it is made of measures that each have a level, as far as they are due.
     pub fn is_measured(&self) -> bool {
-        !self.measures.is_empty() && self.measures.iter().all(|measure| measure.judgement.level().is_some())
+        let is_told =
+            |measure: &Assessed<'_>| measure.judgement.level().is_some() || measure.headline.not_due.is_some();
+        !self.measures.is_empty() && self.measures.iter().all(is_told)
+    }
+
+    /// Whether no new figure of it is due.
+    pub fn is_not_due(&self) -> bool {
+        self.own.headline.not_due.is_some()
     }
 }
 

@@ -232,7 +232,7 @@ fn key_rows(pack: &Pack, room: Room<'_>, words: &Words) -> Vec<KeyRow> {
         text: text.map(str::to_owned),
         lists_levels,
     };
-    let Some(rows) = &pack.key else {
+    let Some(rows) = pack.key.as_ref().and_then(|key| key.rows()) else {
         let standard = words.standard();
         return standard.iter().map(|(row, levels)| plain(&row.item, Some(&row.explanation), *levels)).collect();
     };
@@ -243,7 +243,7 @@ fn key_rows(pack: &Pack, room: Room<'_>, words: &Words) -> Vec<KeyRow> {
         text: None,
         lists_levels: is_rating_row(&row.item),
     };
-    let mut rows: Vec<KeyRow> = rows.value.iter().map(row).collect();
+    let mut rows: Vec<KeyRow> = rows.iter().map(row).collect();
     if !rows.iter().any(|row| row.lists_levels) {
         rows.push(plain(&words.levels.item, None, true));
     }

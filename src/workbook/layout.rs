@@ -172,6 +172,10 @@ impl Layout {
                 Some(cell) => column(CellShape::Lines(Box::new(cell)), is_rare),
                 None => self.list(table, &inner, Kind::Rows, item),
             },
+            Shape::ListOr(word, item) => {
+                column(CellShape::Choice(vec![word]), is_rare);
+                self.list(table, &inner, Kind::Rows, item);
+            }
             Shape::Sections => self.list(table, &inner, Kind::Sections, &Shape::Sections),
             other => column(single(other).unwrap_or_else(|| text(other)), is_rare),
         }

@@ -16,7 +16,7 @@ pub use csv::csv;
 pub use describe::description;
 
 /// The columns, each with what it holds.
-pub const COLUMNS: [(&str, &str); 13] = [
+pub const COLUMNS: [(&str, &str); 14] = [
     ("report", "The title of the report."),
     ("period", "The period that the figure is of."),
     ("ref", "The reference number of the indicator."),
@@ -25,7 +25,7 @@ pub const COLUMNS: [(&str, &str); 13] = [
     ("group", "The service or theme."),
     (
         "kind",
-        "What the figure is: target, baseline, current, previous, comparator, forecast, history or history target.",
+        "What the figure is: target, annual target, baseline, current, previous, last year, comparator, forecast, history or history target.",
     ),
     ("label", "The heading of the figure in the report, such as England Mean."),
     ("text", "The figure exactly as published."),
@@ -35,7 +35,14 @@ pub const COLUMNS: [(&str, &str); 13] = [
         "mark",
         "What is special about the figure: provisional, revised, estimated, unavailable, not_applicable, suppressed or break.",
     ),
-    ("level", "The level of a current figure or a forecast: as published, else as the key gives it."),
+    (
+        "level",
+        "The level of a current figure, a forecast or an earlier figure: as published, else as the key gives it.",
+    ),
+    (
+        "basis",
+        "What time the figure is for: its period, or cumulative (the year to date), rolling or snapshot (a day).",
+    ),
 ];
 
 /// A row in the order of the columns.
@@ -73,10 +80,12 @@ impl Of<'_, '_> {
             rows.extend(datum.map(|datum| self.row(kind, datum, None, level)));
         };
         add("target", headline.target, "");
+        add("annual target", headline.annual_target, "");
         add("baseline", headline.baseline, "");
         let level = self.assessed.judgement.level().and_then(|level| self.scale.levels.get(level));
         add("current", headline.current, level.map_or("", |level| level.name.as_str()));
         add("previous", headline.previous, "");
+        add("last year", headline.last_year, "");
         headline.comparators.iter().for_each(|comparator| add("comparator", Some(comparator), ""));
         if let Some(forecast) = headline.forecast {
             let level = forecast.rag.as_ref().map_or("", |rag| rag.value.as_str());
@@ -87,7 +96,8 @@ impl Of<'_, '_> {
 
     /// The rows of an earlier figure and of its target.
     fn point(&self, point: &HistoryPoint, rows: &mut Vec<Row>) {
-        let mut row = self.row("history", &point.figure, Some(&point.period.0), "");
+        let level = point.rag.as_ref().map_or("", |rag| rag.value.as_str());
+        let mut row = self.row("history", &point.figure, Some(&point.period.0), level);
         if let Some(mark) = &point.mark {
             row[11] = mark.word().to_owned();
             if mark.withholds() {
@@ -104,7 +114,8 @@ impl Of<'_, '_> {
         let own = datum.period.as_ref().map(|period| &period.0);
         let (shown, number, unit) = figure(kind, datum, headline.unit, &headline.format());
         // A figure of another time than the report's is not said to be of the report's.
-        let of_report = matches!(kind, "current" | "target").then(|| self.period.to_owned());
+        let is_of_report = matches!(kind, "current" | "target") && headline.not_due.is_none();
+        let of_report = is_of_report.then(|| self.period.to_owned());
         [
             self.pack.report.title.trim().to_owned(),
             period.or(own).map(|period| period.trim().to_owned()).or(of_report).unwrap_or_default(),
@@ -119,6 +130,7 @@ impl Of<'_, '_> {
             unit,
             datum.mark.as_ref().map_or_else(String::new, |mark| mark.word().to_owned()),
             level.to_owned(),
+            if kind == "annual target" { "" } else { headline.counting.word() }.to_owned(),
         ]
     }
 }

@@ -3,6 +3,10 @@
 /// The heading of a field, where it is not simply its name.
 const HEADINGS: &[(&str, &str)] = &[
     ("$schema", "Schema"),
+    ("done", "Done in per cent"),
+    ("due", "Due date"),
+    ("last_year", "Same period last year"),
+    ("revised", "Revised date"),
     ("alt", "Alternative text"),
     ("chart_tables", "Tables under charts"),
     ("email", "E-mail"),

@@ -90,7 +90,7 @@ pub(crate) fn everything(text: impl Fn(&str) -> String, theme: &Value) -> Folder
             "organisation": text("organisation"), "team": text("team"), "email": "performance@example.org",
             "status": "draft", "marking": text("marking"), "appendix": text("appendix"),
             "agenda_item": text("agenda item"), "meeting_date": "2024-12-03", "version": text("version"),
-            "source": text("source"), "chart_tables": true, "theme": theme,
+            "source": text("source"), "chart_tables": true, "print_owner": true, "theme": theme,
             "logo": {"path": "logo.svg", "alt": text("logo alt")},
         },
         "rating": {
@@ -114,14 +114,23 @@ pub(crate) fn everything(text: impl Fn(&str) -> String, theme: &Value) -> Folder
 
 fn indicator(text: &impl Fn(&str) -> Value, figure: &impl Fn(&str) -> Value) -> Value {
     json!({
-        "ref": text("ref"), "title": text("indicator title"), "group": text("group"), "owner": "Nobody",
+        "ref": text("ref"), "title": text("indicator title"), "group": text("group"), "owner": text("owner"), "portfolio": text("portfolio"),
         "unit": {"prefix": text("prefix"), "suffix": text("suffix")}, "direction": text("direction"),
         "target": figure("target"), "current": figure("current"), "previous": figure("previous"),
+        "annual_target": figure("annual target"), "last_year": figure("last year"), "basis": "cumulative",
+        "not_due": text("not due"), "correction": text("correction"),
+        "actions": [
+            {"text": text("action"), "owner": text("action owner"), "due": "2024-10-31", "revised": "2025-01-31",
+             "status": text("action status"), "done": 40},
+            {"text": "Second", "due": "2024-10-31"},
+        ],
         "change": text("change"), "rag": text("band one"), "rag_reason": text("reason"),
         "forecast": {"value": figure("forecast"), "rag": text("band two")},
         "comparators": [figure("comparator"), {"label": "Number", "value": 17}],
         "measures": [{
             "title": text("measure"), "current": {"value": text("measure figure")},
+            "basis": "rolling", "not_due": text("measure not due"),
+            "history": [{"period": "one", "value": 1, "rag": text("band one")}, {"period": "two", "value": 2}],
             "comparators": [{"label": text("measure label"), "value": 3}],
             "rag": text("band one"), "rag_reason": text("measure reason"), "notes": [text("measure note")],
         }],

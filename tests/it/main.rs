@@ -44,6 +44,7 @@ mod returns;
 mod roll;
 mod samples;
 mod schema;
+mod second_fields;
 mod standards;
 mod summary;
 mod templates;

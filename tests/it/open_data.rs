@@ -24,9 +24,9 @@ fn every_figure_of_the_sample_is_a_row_as_published() {
     let (_, rows) = converted(&sample_pack("communities-2024-25-q2"));
     let of_36: Vec<String> = rows.iter().filter(|row| row[2] == "36").map(|row| row[5..].join("|")).collect();
     insta::assert_snapshot!(of_36.join("\n"), @r"
-    Libraries|target||98,206|98206|||
-    Libraries|current|Current Year|100,142|100142|||Green
-    Libraries|previous|Previous Year|96,280|96280|||
+    Libraries|target||98,206|98206||||period
+    Libraries|current|Current Year|100,142|100142|||Green|period
+    Libraries|previous|Previous Year|96,280|96280||||period
     ");
     assert!(rows.iter().any(|row| row[6] == "history" && row[1] == "Quarter 2 2023/24" && row[9] == "382502"));
     assert!(rows.iter().any(|row| row[4] == "Teenage volunteers: hours given" && row[8] == "21% increase"));

@@ -290,7 +290,8 @@ fn generated_packs_are_the_same_as_workbooks_and_back() {
     assert!(printed >= 3, "only {printed} of the packs were printed");
 }
 
-/// Gives every indicator and measure a level of the standard scale, marks that withhold nothing, and no bands of its own.
+/// Gives every indicator and measure a level of the standard scale, marks that withhold nothing, and no bands of its own, and
+/// every action a text and a part that is done.
 fn replace(value: &mut Value, dice: &mut Dice) {
     match value {
         Value::Array(entries) => entries.iter_mut().for_each(|entry| replace(entry, dice)),
@@ -300,6 +301,8 @@ fn replace(value: &mut Value, dice: &mut Dice) {
                 match name.as_str() {
                     "rag" => *value = json!(dice.one(&["Red", "Amber", "Green", "Contextual"])),
                     "mark" => *value = json!(dice.one(&["provisional", "revised", "estimated", "break"])),
+                    "done" => *value = json!(dice.below(101)),
+                    "text" if value.is_string() => *value = json!(dice.one(&["Open on Sundays", "*Mend* the roof"])),
                     _ => replace(value, dice),
                 }
             }

@@ -17,6 +17,7 @@ pub(in crate::pack) fn shape(name: &str, is_entry: bool, value: &JsonValue<'_>) 
             Some(format!("type {{\"value\": {}}}", number.value))
         }
         (false, JsonValue::Array(_)) if name == "narrative" => Some(narrative()),
+        (false, JsonValue::BooleanLit(_)) if name == "not_due" => Some(NOT_DUE.to_owned()),
         _ => None,
     }
 }
@@ -30,6 +31,7 @@ fn list(name: &str, object: &Object<'_>) -> Option<String> {
         "bands" | "labels" => ["name", "below"],
         "key" => ["item", "explanation"],
         "accept" => ["code", "reason"],
+        "actions" => ["text", "owner"],
         "notes" => return Some("type a list of texts: [\"…\", \"…\"]".to_owned()),
         "measures" => ["title", "current"],
         "indicators" => ["ref", "title"],
@@ -41,7 +43,7 @@ fn list(name: &str, object: &Object<'_>) -> Option<String> {
     }
     let (key, entry) = (quoted(first.name.as_str()), plain(&first.value));
     Some(match name {
-        "measures" | "indicators" | "labels" => format!("type [{{\"{}\": {key}, …}}]", own[0]),
+        "measures" | "indicators" | "labels" | "actions" => format!("type [{{\"{}\": {key}, …}}]", own[0]),
         _ => format!("type [{{\"{}\": {key}, \"{}\": {entry}}}]", own[0], own[1]),
     })
 }
@@ -54,6 +56,7 @@ fn entry(name: &str, value: &JsonValue<'_>) -> Option<String> {
     let written = plain(value);
     Some(match name {
         "history" => format!("{{\"period\": \"…\", \"value\": {written}}}"),
+        "actions" => format!("{{\"text\": {written}}}"),
         "series" => format!("{{\"name\": \"…\", \"values\": {written}}}"),
         "figures" => format!("{{\"path\": {written}, \"alt\": \"…\"}}"),
         "accept" => format!("{{\"code\": {written}, \"reason\": \"…\"}}"),
@@ -73,10 +76,16 @@ fn of_text(name: &str, text: &str) -> Option<String> {
         "rating" => format!("for a level type \"rag\": {text}"),
         "forecast" => format!("type {{\"value\": {text}}}"),
         "narrative" => narrative(),
+        "actions" => {
+            format!("type [{{\"text\": {text}}}], or the text under a heading: \"narrative\": {{\"Actions\": {text}}}")
+        }
         "history" | "charts" | "measures" => "type a list of entries: [ { … } ]".to_owned(),
         _ => return None,
     })
 }
+
+/// How to say that no figure is due.
+const NOT_DUE: &str = "say when it is: \"Annual: next due in Quarter 4\"; delete the field where a figure is due";
 
 fn narrative() -> String {
     "type the text under a heading: {\"Commentary\": \"…\"}".to_owned()

@@ -2,7 +2,7 @@
 
 use super::reason::{Figure, Unjudged, read_figure, read_target};
 use crate::number::format::Format;
-use crate::pack::{At, Datum, Direction, Forecast, HistoryPoint, Indicator, Measure, Performance, Unit};
+use crate::pack::{At, Counting, Datum, Direction, Forecast, HistoryPoint, Indicator, Measure, Performance, Unit};
 use crate::rating::figure::format;
 use crate::rating::variance::Better;
 
@@ -13,12 +13,20 @@ pub struct Headline<'p> {
     pub name: Option<&'p str>,
     /// The target, if there is one.
     pub target: Option<&'p At<Datum>>,
+    /// The target for the whole year.
+    pub annual_target: Option<&'p At<Datum>>,
     /// The baseline.
     pub baseline: Option<&'p At<Datum>>,
     /// The current figure.
     pub current: Option<&'p At<Datum>>,
     /// The previous figure.
     pub previous: Option<&'p At<Datum>>,
+    /// The figure of the same period last year.
+    pub last_year: Option<&'p At<Datum>>,
+    /// What time the figures are for.
+    pub counting: Counting,
+    /// Why no new figure is due; a blank one says nothing.
+    pub not_due: Option<&'p At<String>>,
     /// Which way is better.
     pub direction: Option<&'p At<Direction>>,
     /// Whether the direction is a measure's own, or the indicator's.
@@ -39,6 +47,10 @@ pub struct Headline<'p> {
     pub unit: Option<&'p Unit>,
 }
 
+fn counting(basis: Option<&At<Counting>>) -> Counting {
+    basis.map_or(Counting::Period, |basis| basis.value)
+}
+
 /// A text that says something.
 fn said(text: &Option<At<String>>) -> Option<&At<String>> {
     text.as_ref().filter(|text| !text.trim().is_empty())
@@ -57,6 +69,8 @@ impl<'p> Headline<'p> {
             direction: measure.direction.as_ref().or(indicator.direction.as_ref()),
             has_own_direction: measure.direction.is_some(),
             unit: measure.unit.as_ref().or(indicator.unit.as_ref()).map(|unit| &unit.value),
+            counting: counting(measure.basis.as_ref().or(indicator.basis.as_ref())),
+            not_due: said(&measure.not_due).or(said(&indicator.not_due)),
             ..Self::shared(measure)
         }
     }
@@ -65,9 +79,13 @@ impl<'p> Headline<'p> {
         Self {
             name: None,
             target: of.target.as_ref(),
+            annual_target: of.annual_target.as_ref(),
             baseline: of.baseline.as_ref(),
             current: of.current.as_ref(),
             previous: of.previous.as_ref(),
+            last_year: of.last_year.as_ref(),
+            counting: counting(of.basis.as_ref()),
+            not_due: said(&of.not_due),
             direction: of.direction.as_ref(),
             has_own_direction: true,
             change: said(&of.change),
@@ -95,12 +113,18 @@ impl<'p> Headline<'p> {
         format(self.unit)
     }
 
+    /// The figure that the current one is compared with: a figure for the year to date only with last year's.
+    pub fn before(&self) -> Figure {
+        if self.counting == Counting::Cumulative { Figure::LastYear } else { Figure::Previous }
+    }
+
     /// One of the figures that are judged.
     pub fn figure(&self, figure: Figure) -> Option<&'p At<Datum>> {
         match figure {
             Figure::Target => self.target,
             Figure::Current => self.current,
             Figure::Previous => self.previous,
+            Figure::LastYear => self.last_year,
         }
     }
 
@@ -119,7 +143,8 @@ impl<'p> Headline<'p> {
 
     /// Its figures in no order: all that could have words behind them.
     pub fn figures(&self) -> impl Iterator<Item = &'p At<Datum>> {
-        let own = [self.target, self.baseline, self.current, self.previous].into_iter().flatten();
+        let own = [self.target, self.annual_target, self.baseline, self.current, self.previous, self.last_year];
+        let own = own.into_iter().flatten();
         let forecast = self.forecast.and_then(|forecast| forecast.figure.as_ref());
         let history = self.history.iter().flat_map(|point| std::iter::once(&point.figure).chain(&point.target));
         own.chain(forecast).chain(self.comparators).chain(history)

@@ -37,7 +37,7 @@ impl Judgement {
     /// Judges a headline by the bands that apply to it.
     pub fn of(headline: &Headline<'_>, scale: &Scale, bands: &Bands) -> Self {
         let target = Pair::with_target(headline);
-        let previous = Pair::with_previous(headline);
+        let previous = Pair::with_one_before(headline);
         let rated = target.as_ref().map_err(|reason| *reason).and_then(|pair| rate(pair, headline, bands));
         let shown = || rate(&target.as_ref().ok()?.rounded(headline, headline.target), headline, bands).ok();
         let change = previous.as_ref().map_err(|reason| *reason).and_then(|pair| change(pair, headline));
@@ -51,7 +51,7 @@ impl Judgement {
             shown_change: shown_change(&previous, headline),
             unrated: rated.err(),
             uncompared: change.err(),
-            far_from: [(Figure::Target, &target), (Figure::Previous, &previous)]
+            far_from: [(Figure::Target, &target), (headline.before(), &previous)]
                 .into_iter()
                 .find(|(_, pair)| far(pair))
                 .map(|(figure, _)| figure),
@@ -78,15 +78,16 @@ struct Pair {
 
 impl Pair {
     fn with_target(headline: &Headline<'_>) -> Result<Self, Unjudged> {
-        let current = read_figure(headline.current, headline.unit, Figure::Current)?;
+        let current = due(headline)?;
         let target = read_target(headline.target, headline.unit)?;
         Self::of(headline, &current, headline.target, &target, Figure::Target)
     }
 
-    fn with_previous(headline: &Headline<'_>) -> Result<Self, Unjudged> {
-        let current = read_figure(headline.current, headline.unit, Figure::Current)?;
-        let previous = Target::of(read_figure(headline.previous, headline.unit, Figure::Previous)?);
-        Self::of(headline, &current, headline.previous, &previous, Figure::Previous)
+    fn with_one_before(headline: &Headline<'_>) -> Result<Self, Unjudged> {
+        let current = due(headline)?;
+        let which = headline.before();
+        let before = Target::of(read_figure(headline.figure(which), headline.unit, which)?);
+        Self::of(headline, &current, headline.figure(which), &before, which)
     }
 
     fn of(
@@ -140,6 +141,14 @@ impl Pair {
     }
 }
 
+/// The current figure, where it is one of the period reported.
+fn due(headline: &Headline<'_>) -> Result<Reading, Unjudged> {
+    if headline.not_due.is_some() {
+        return Err(Unjudged::NotDue);
+    }
+    read_figure(headline.current, headline.unit, Figure::Current)
+}
+
 /// Variance and level.
 fn rate(pair: &Pair, headline: &Headline<'_>, bands: &Bands) -> Result<(Decimal, usize), Unjudged> {
     let better = better(headline)?;
@@ -166,7 +175,7 @@ fn change(pair: &Pair, headline: &Headline<'_>) -> Result<Change, Unjudged> {
 
 /// The change between the figures as they print. How close they come to a target is not said on the page.
 fn shown_change(previous: &Result<Pair, Unjudged>, headline: &Headline<'_>) -> Option<Change> {
-    let pair = previous.as_ref().ok()?.rounded(headline, headline.previous);
+    let pair = previous.as_ref().ok()?.rounded(headline, headline.figure(headline.before()));
     let is_seen = headline.better()? != Better::Close;
     is_seen.then(|| change(&pair, headline).ok()).flatten()
 }
@@ -175,14 +184,15 @@ fn shown_change(previous: &Result<Pair, Unjudged>, headline: &Headline<'_>) -> O
 fn distances(headline: &Headline<'_>) -> Result<(Decimal, Decimal), Unjudged> {
     Pair::with_target(headline)?;
     let target = read_target(headline.target, headline.unit)?;
-    let data = [headline.target, headline.current, headline.previous];
+    let which = headline.before();
+    let data = [headline.target, headline.current, headline.figure(which)];
     let is_own_unit = data.into_iter().flatten().all(is_json);
     let pair = |datum, which| {
         let reading = read_figure(datum, headline.unit, which)?;
         Pair::aligned(&reading, &target, is_own_unit).ok_or(Unjudged::OutOfRange)
     };
     let current = pair(headline.current, Figure::Current)?;
-    let previous = pair(headline.previous, Figure::Previous)?;
+    let previous = pair(headline.figure(which), which)?;
     let distance = |pair: &Pair, other: &Pair| {
         let distance = pair.current.checked_sub(pair.nearest(pair.current))?.abs();
         distance.checked_mul(other.parts)

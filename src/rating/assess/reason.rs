@@ -14,6 +14,8 @@ pub enum Figure {
     Current,
     /// The previous figure.
     Previous,
+    /// The figure of the same period last year.
+    LastYear,
 }
 
 impl Figure {
@@ -23,6 +25,7 @@ impl Figure {
             Self::Target => "target",
             Self::Current => "current figure",
             Self::Previous => "previous figure",
+            Self::LastYear => "figure of last year",
         }
     }
 }
@@ -32,6 +35,8 @@ impl Figure {
 pub enum Unjudged {
     /// There is no such figure.
     Absent(Figure),
+    /// No new figure is due.
+    NotDue,
     /// It is null, or a text that says there is none: "N/A".
     Missing(Figure),
     /// It is still to come: "TBC".

@@ -64,7 +64,8 @@ pub(super) fn figure<'p>(kind: Kind, line: &Line<'p>) -> Option<&'p At<Datum>> {
 
 /// Whether there is a change to print.
 fn has_change(Assessed { headline, .. }: &Assessed<'_>) -> bool {
-    headline.change.is_some() || (headline.current.is_some() && headline.previous.is_some())
+    let has_before = headline.previous.is_some() || headline.figure(headline.before()).is_some();
+    headline.change.is_some() || (headline.current.is_some() && has_before && headline.not_due.is_none())
 }
 
 /// The change that is printed: the published word, else the computed one, else "N/A"; `None` where nothing was to compare.

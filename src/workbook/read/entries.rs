@@ -138,6 +138,12 @@ impl<'b> Entries<'_, 'b> {
         let none = Vec::new();
         let own = self.all[owner].lists.get(&table).unwrap_or(&none);
         let word = words.trim();
+        let number = word.strip_prefix('#').and_then(|number| number.parse::<usize>().ok());
+        let numbered = number.and_then(|number| own.get(number.checked_sub(1)?)).copied();
+        // Measures have no key: a title that looks like a number is none.
+        if let Some(entry) = numbered.filter(|_| !self.layout.is_keyed(table)) {
+            return Some(entry);
+        }
         let same: Vec<usize> = own.iter().copied().filter(|&entry| self.all[entry].name == word).collect();
         let noun = singular(&self.layout.tables[table].sheet).to_lowercase();
         match same[..] {
@@ -157,9 +163,8 @@ impl<'b> Entries<'_, 'b> {
                 return None;
             }
         }
-        let number = word.strip_prefix('#').and_then(|number| number.parse::<usize>().ok());
-        if let Some(&entry) = number.and_then(|number| own.get(number.checked_sub(1)?)) {
-            return Some(entry);
+        if numbered.is_some() {
+            return numbered;
         }
         let hint = match nearest(word, own.iter().map(|&entry| self.all[entry].name.as_str())) {
             Some(near) => format!("did you mean “{near}”?"),
@@ -246,7 +251,7 @@ impl<'b> Entries<'_, 'b> {
             return of_grid.or_else(|| self.value(number, &field.shape, &inner, values));
         }
         match table.list(&inner) {
-            Some(list) => self.list(number, list, values),
+            Some(list) => self.list_or_word(number, list, &inner, values),
             None => self.value(number, &field.shape, &inner, values),
         }
     }
@@ -315,6 +320,17 @@ impl<'b> Entries<'_, 'b> {
             (None, Some(word)) if is_other => Some(Json::Object(Vec::new()).at(word.from)),
             (_, word) => word,
         }
+    }
+
+    /// A list, or the word that a cell has instead of it.
+    fn list_or_word(&self, number: usize, list: usize, path: &str, values: &mut Values<'_>) -> Option<Node> {
+        let (word, entries) = (self.cell(number, path, values), self.list(number, list, values));
+        if let (Some(at), Some(_)) = (word.as_ref().and_then(|word| word.from), &entries) {
+            let sheet = &self.layout.tables[list].sheet;
+            let message = format!("this cell has a word, and the sheet “{sheet}” has rows: only one of them can hold");
+            values.faults.add(Code::BadValue, at, message, format!("clear this cell, or delete the sheet “{sheet}”"));
+        }
+        entries.or(word)
     }
 
     /// A list that stands on a sheet of its own.

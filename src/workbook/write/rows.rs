@@ -106,12 +106,13 @@ impl Writer<'_> {
             let (inner, json) = (join(path, field.name), &property.value.json);
             match self.layout.tables[table].list(&inner) {
                 Some(grid) if self.layout.tables[grid].kind == Kind::Grid => self.grid(grid, GRID[0], json, keys),
-                Some(list) => self.list(list, json, keys),
+                // A word instead of the list stands in a cell.
+                Some(list) if !matches!(json, Json::Text(_)) => self.list(list, json, keys),
                 None if path.is_empty() && self.is_of_grid(table, field.name, json) => {
                     let grid = self.layout.tables[table].list(GRID[0]).unwrap_or(table);
                     self.grid(grid, field.name, json, keys);
                 }
-                None => self.value(table, &field.shape, &inner, json, row, keys),
+                _ => self.value(table, &field.shape, &inner, json, row, keys),
             }
         }
     }

@@ -73,8 +73,8 @@ const ODD: &[&str] = &[
 ];
 
 /// The fields that may not be blank.
-const NEVER_BLANK: [&str; 9] =
-    ["title", "committee", "period", "logo alt", "figure alt", "heading", "band one", "band two", "label"];
+const NEVER_BLANK: [&str; 10] =
+    ["title", "committee", "period", "logo alt", "figure alt", "heading", "band one", "band two", "label", "action"];
 
 fn text(field: &str, runner: &mut TestRunner) -> String {
     let odd = prop::sample::select(ODD).prop_map(str::to_owned).boxed();
