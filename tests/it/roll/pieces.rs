@@ -24,7 +24,7 @@ fn what_does_not_change_stays_as_it_was_written() {
     ␉"indicators": [␍
     ␉␉{"ref": 7,"title": "A \u00a3 title", "current":␍
     ␉␉␉{"value": null, "label":"Now"} , "previous" : { "value": 5.10, "mark": "provisional", "note": "Until May." } ,␍
-    ␉␉ "history": [{"value": 4.90,  "period": "Q1 24/25"}, {"period": "Q2 24/25",  "value": 5.10,  "mark": "provisional"}],␍
+    ␉␉ "history": [{"value": 4.90,  "period": "Q1 24/25"}, {"period": "Q2 24/25",  "value": 5.10,  "mark": "provisional",  "rag": "Green"}],␍
     ␉␉"narrative": {"Definition": "As is.", "Our comments" : "" }}␍
     ␉],␍
     ␉"report": {"title": "A", "committee": "C", "period":"Quarter 3",␍
