@@ -1,15 +1,19 @@
 //! The commands: each puts the steps in order and prints what comes of it.
 
 pub mod args;
+pub mod start;
 
 mod check;
 mod convert;
 mod import;
+mod init;
 mod inputs;
+mod new;
 mod render;
 mod returns;
 mod roll;
 mod schema;
+mod shell;
 
 use std::io;
 use std::path::Path;
@@ -53,6 +57,10 @@ fn obeyed(cli: &Cli) -> Outcome {
         Command::Import(args) => import::import(args),
         Command::Returns(returns) => returns::returns(returns),
         Command::Roll(args) => roll::roll(args),
+        Command::Init(args) => init::init(args),
+        Command::Templates(args) => init::templates(args),
+        Command::Completions(args) => shell::completions(args),
+        Command::Man(args) => shell::manual(args),
         Command::Schema(schema) => schema::schema(schema),
     }
 }

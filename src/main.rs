@@ -1,10 +1,13 @@
 //! The command line of `committee-report`.
 
+use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
 use committee_report::commands;
 use committee_report::commands::args::Cli;
+use committee_report::commands::start::{Start, by_hand, parent_program};
 use committee_report::output::failure;
 use mimalloc::MiMalloc;
 
@@ -14,5 +17,9 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     failure::keep_quiet();
-    commands::run(&Cli::parse()).into()
+    let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
+    match Start::of(&arguments, parent_program().as_deref(), Path::exists) {
+        Start::Typed => commands::run(&Cli::parse()).into(),
+        start => by_hand(&start, &mut std::io::stdin().lock()).into(),
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -10,16 +11,24 @@ use crate::number::format;
 
 /// Turns a council's indicator data into the accessible, archival performance report its committee receives.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100, arg_required_else_help = true)]
+#[command(version = version(), about, max_term_width = 100, arg_required_else_help = true)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
 
+/// This program's version and that of the typesetting engine in it.
+fn version() -> &'static str {
+    static VERSION: OnceLock<String> = OnceLock::new();
+    VERSION.get_or_init(|| format!("{} (Typst {})", env!("CARGO_PKG_VERSION"), typst::utils::version().raw()))
+}
+
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Write a pack to start from, as a workbook and as JSON, with its schema; nothing is overwritten.
+    Init(Init),
     /// Render packs as PDF; without a pack, the sample built into the program.
     Render(Render),
     /// List every problem in packs, without rendering.
@@ -33,6 +42,12 @@ pub enum Command {
     Returns(Returns),
     /// Make the next period's pack: current figures become previous ones, texts about the old period are emptied.
     Roll(Roll),
+    /// Write the built-in templates to a folder, to change.
+    Templates(TemplatesTo),
+    /// Print completions for a shell.
+    Completions(Completions),
+    /// Print the manual page, or write the pages of all commands to a folder.
+    Man(Manual),
     /// Print a JSON Schema: of the pack format or of the problems that `check --format json` prints.
     Schema(Schema),
 }
@@ -225,6 +240,38 @@ fn day(text: &str) -> Result<String, String> {
         Some(day) => Err(format!("write {day}")),
         None => Err("write year, month and day, such as 2024-11-25".into()),
     }
+}
+
+/// Options of `init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder to write to; it is made where it is not there.
+    #[arg(value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub folder: PathBuf,
+}
+
+/// Options of `templates`.
+#[derive(Debug, Args)]
+pub struct TemplatesTo {
+    /// The folder to write to; it is made where it is not there, and nothing in it is overwritten.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+}
+
+/// Options of `completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_enum, value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// Options of `man`.
+#[derive(Debug, Args)]
+pub struct Manual {
+    /// The folder for a page of every command; without it the program's own page is printed.
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
 }
 
 /// Options of `schema`.

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::convert::{self, Form};
+use super::init::{SCHEMA, schema as schema_text};
+use super::new::{New, is_free, names, write};
 use super::{Outcome, fail, loaded, say};
 use crate::change::outstanding;
 use crate::change::roll::{self, NoTurn, Request, Rolled, Turn};
@@ -13,19 +15,9 @@ use crate::messages;
 use crate::output;
 use crate::output::console::{mutter, width};
 use crate::output::harmless::line;
-use crate::pack::pack_schema;
 use crate::problem::Code;
 use crate::source::Sources;
 use crate::workbook;
-
-/// The schema's name as packs give it.
-const SCHEMA: &str = "committee-report.schema.json";
-
-/// A file of the new pack.
-struct New {
-    path: PathBuf,
-    bytes: Vec<u8>,
-}
 
 pub(super) fn roll(args: &Roll) -> Outcome {
     rolled(args).unwrap_or_else(|outcome| outcome)
@@ -38,7 +30,7 @@ fn rolled(args: &Roll) -> Result<Outcome, Outcome> {
             Some("end its name in .json or .xlsx"),
         )
     })?;
-    is_free(&args.output)?;
+    is_free(&args.output, "give the new pack another name; nothing is overwritten")?;
     let fonts = Fonts::new(None).map_err(|fault| fail(fault, None))?;
     let loaded = sound(loaded(&args.pack, &fonts)?, args)?;
     let request = request(args);
@@ -58,7 +50,7 @@ fn rolled(args: &Roll) -> Result<Outcome, Outcome> {
     let due: String =
         messages::missing_text(&due).lines().map(|text| format!("{}\n", format!("  {text}").trim_end())).collect();
     let due = format!("\nStill to come\n{due}\n");
-    let names: String = files.iter().map(|file| format!("{}\n", line(&file.path.display().to_string()))).collect();
+    let names = names(&files);
     Ok(say(&format!("{told}{due}{names}")))
 }
 
@@ -68,17 +60,6 @@ fn request(args: &Roll) -> Request {
         produced_on: args.produced_on.clone(),
         financial_year: args.financial_year.clone(),
         issued: args.issued.clone(),
-    }
-}
-
-/// Refuses a place where something is, be it a link to nothing.
-fn is_free(path: &Path) -> Result<(), Outcome> {
-    match path.symlink_metadata() {
-        Ok(_) => Err(fail(
-            format!("{} is there already", path.display()),
-            Some("give the new pack another name; nothing is overwritten"),
-        )),
-        Err(_) => Ok(()),
     }
 }
 
@@ -137,8 +118,7 @@ fn is_free_for(path: &Path, output: &Path) -> Result<(), Outcome> {
     let stem = output.file_stem().unwrap_or_default();
     let hint =
         format!("give the new pack a folder of its own: -o {}", output.with_file_name(stem).join(name).display());
-    let is_there = path.symlink_metadata().is_ok();
-    if is_there { Err(fail(format!("{} is there already", path.display()), Some(&hint))) } else { Ok(()) }
+    is_free(path, &hint)
 }
 
 /// A picture for its new place, unless it is there.
@@ -168,18 +148,7 @@ fn schema(sources: &Sources, args: &Roll, folder: &Path) -> Option<New> {
     let path = folder.join(SCHEMA);
     let is_moved = output::real(&args.pack).parent() != output::real(&args.output).parent();
     let is_wanted = is_named && is_moved && sources.book().is_none() && path.symlink_metadata().is_err();
-    is_wanted.then(|| New { path, bytes: format!("{:#}\n", pack_schema()).into_bytes() })
-}
-
-/// Writes all files; where one fails, those before it go again.
-fn write(files: &[New]) -> Result<(), Outcome> {
-    for (number, file) in files.iter().enumerate() {
-        if let Err(fault) = output::write(&file.path, &file.bytes) {
-            files[..number].iter().for_each(|written| drop(std::fs::remove_file(&written.path)));
-            return Err(fail(format!("cannot write {} ({})", file.path.display(), fault.cause), fault.hint));
-        }
-    }
-    Ok(())
+    is_wanted.then(|| New { path, bytes: schema_text() })
 }
 
 /// Says what of a workbook is written anew and so is not kept.

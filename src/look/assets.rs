@@ -24,6 +24,9 @@ static FONTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/fonts");
 pub const SAMPLE: (&str, &str) =
     ("communities-2024-25-q2.json", include_str!("../../data/communities-2024-25-q2.json"));
 
+/// The pack that `init` writes to start from.
+pub const START: &str = include_str!("../../data/start/pack.json");
+
 /// A folder of the user's that cannot be used.
 #[derive(Debug)]
 pub struct AssetFault {

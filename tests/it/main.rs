@@ -25,6 +25,7 @@ mod harmless;
 mod import;
 mod includes;
 mod index;
+mod init;
 mod judging;
 mod key;
 mod kindness;
