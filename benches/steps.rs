@@ -66,8 +66,14 @@ fn loaded(count: usize, fonts: &Fonts) -> Loaded {
 fn viewed(loaded: &Loaded, fonts: &Fonts) -> View {
     let text = fonts.measure(&[]);
     let words = Words::of("en");
-    let context =
-        Context { sources: &loaded.sources, pictures: &loaded.pictures, text: &text, words: &words, attach: false };
+    let context = Context {
+        sources: &loaded.sources,
+        pictures: &loaded.pictures,
+        text: &text,
+        words: &words,
+        measures: &loaded.measures,
+        attach: false,
+    };
     let pack = loaded.pack.as_ref().expect("a pack without errors");
     view(pack, &context)
 }

@@ -177,6 +177,9 @@ pub struct Frame {
 pub trait TextWidth {
     /// The width of one line of text at a size, both in points.
     fn width(&self, text: &str, size: f64) -> f64;
+
+    /// The same of bold text.
+    fn bold(&self, text: &str, size: f64) -> f64;
 }
 
 /// Places everything a chart shows; a chart that [`refusal`] rejects is still drawn, as columns.

@@ -106,7 +106,7 @@ fn failure(message: impl std::fmt::Display, hint: Option<&str>) -> String {
 fn loaded(path: &Path, fonts: &Fonts) -> Result<Loaded, Outcome> {
     load(&Input::of(path), fonts, &Templates::default()).map_err(|unloaded| match unloaded {
         Unloaded::Unreadable(unreadable) => fail(unreadable, None),
-        Unloaded::Words(fault) => fail(fault, None),
+        Unloaded::Look(fault) => fail(fault, None),
         Unloaded::Schema(name) => fail(format!("{name} is a JSON Schema, not a pack"), None),
     })
 }

@@ -18,6 +18,7 @@ pub mod look {
     #[path = "../../fuzz/src/assets.rs"]
     pub mod assets;
     pub mod contrast;
+    pub mod measures;
 }
 
 /// What is made harmless, without the files that are written.

@@ -1,7 +1,8 @@
-//! What the report looks like, as data: templates, fonts, and the contrast of colours.
+//! What the report looks like, as data: templates, fonts, measures, and the contrast of colours.
 //!
 //! It knows files of templates and fonts and what they measure, and nothing of packs. Whoever needs the width of a word or
 //! of the text column asks here.
 
 pub mod assets;
 pub mod contrast;
+pub mod measures;

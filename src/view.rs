@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::chart::TextWidth;
+use crate::look::measures::Measures;
 use crate::pack::Pack;
 use crate::picture::named::Pictures;
 use crate::rating::scale::Scale;
@@ -118,6 +119,8 @@ pub struct Context<'c> {
     pub pictures: &'c Pictures,
     /// The width of text in the report's font.
     pub text: &'c dyn TextWidth,
+    /// The measures that templates and program share.
+    pub measures: &'c Measures,
     /// The words that are printed beside those of the pack.
     pub words: &'c Words,
     /// Whether the pack is attached to the PDF.
@@ -127,8 +130,9 @@ pub struct Context<'c> {
 /// Makes the view of a pack that has no errors.
 pub fn view(pack: &Pack, context: &Context<'_>) -> View {
     let scale = Scale::of(pack.rating.as_ref());
-    let theme = front::theme(&pack.report);
-    let room = blocks::Room { ems: chart::table_width(&theme), text: context.text };
+    let theme = front::theme(&pack.report, context.measures);
+    let room =
+        blocks::Room { ems: context.measures.column(theme.text_size), text: context.text, measures: context.measures };
     let indicators = indicator::views(pack, &scale, &theme, context);
     View {
         report: front::front(&pack.report, context),

@@ -58,4 +58,8 @@ impl TextWidth for Fonts {
         let units: f64 = text.chars().map(|c| f64::from(advance(c).unwrap_or(0))).sum();
         units / f64::from(self.0.units_per_em()) * size
     }
+
+    fn bold(&self, text: &str, size: f64) -> f64 {
+        self.width(text, size)
+    }
 }

@@ -121,6 +121,10 @@ pub(super) mod tests {
         fn width(&self, text: &str, size: f64) -> f64 {
             text.chars().count() as f64 * size / 2.0
         }
+
+        fn bold(&self, text: &str, size: f64) -> f64 {
+            self.width(text, size)
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::check;
 use crate::limits;
 use crate::look::assets::{AssetFault, Fonts, SAMPLE, Templates, words_file};
+use crate::look::measures::Measures;
 use crate::output::harmless;
 use crate::pack::{self, Pack};
 use crate::picture::named::Pictures;
@@ -79,6 +80,8 @@ pub struct Loaded {
     pub pictures: Pictures,
     /// The words of its language.
     pub words: Words,
+    /// The measures that its pages are made by.
+    pub measures: Measures,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
 }
@@ -98,8 +101,8 @@ pub enum Unloaded {
     Unreadable(Unreadable),
     /// It is no pack but a JSON Schema, which lies beside packs: its name.
     Schema(String),
-    /// The words of the user's templates cannot be used.
-    Words(AssetFault),
+    /// The words or the measures of the user's templates cannot be used.
+    Look(AssetFault),
 }
 
 impl From<Unreadable> for Unloaded {
@@ -123,8 +126,9 @@ pub fn load(input: &Input, fonts: &Fonts, templates: &Templates) -> Result<Loade
     }
     let loaded = finish(sources, fonts, templates, problems);
     let language = loaded.pack.as_ref().map_or("en", |pack| pack.report.language());
-    let words = templates.words(language).map_err(Unloaded::Words)?;
-    Ok(Loaded { words, ..loaded })
+    let words = templates.words(language).map_err(Unloaded::Look)?;
+    let measures = templates.measures().map_err(Unloaded::Look)?;
+    Ok(Loaded { words, measures, ..loaded })
 }
 
 fn pipe(path: &Path) -> Result<File, Unreadable> {
@@ -161,7 +165,7 @@ fn finish(mut sources: Sources, fonts: &Fonts, templates: &Templates, mut proble
     bound(&mut problems);
     problems.sort_by_key(|problem| (problem.place.file, problem.place.start));
     let words = Words::of(pack.as_ref().map_or("en", |pack| pack.report.language()));
-    Loaded { sources, pack, pictures, words, problems }
+    Loaded { sources, pack, pictures, words, measures: Measures::built_in(), problems }
 }
 
 /// Makes the text of a pack that is a workbook; from then on it is read like any other.

@@ -33,7 +33,7 @@ pub(super) fn check(args: &Check) -> Outcome {
         match load(input, &fonts, &templates) {
             Ok(loaded) => packs.push(loaded),
             Err(Unloaded::Schema(name)) => mutter(&passed_over(&name)),
-            Err(Unloaded::Words(fault)) => {
+            Err(Unloaded::Look(fault)) => {
                 fail(fault, None);
                 outcome = outcome.max(Outcome::Faulty);
             }

@@ -7,11 +7,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use include_dir::{Dir, include_dir};
 use typst::foundations::Bytes;
-use typst::text::{Font, FontInfo};
+use typst::text::{Font, FontInfo, FontStyle, FontWeight};
 use typst_kit::fonts::{FontSource, FontStore};
 
 use crate::chart::TextWidth;
 use crate::limits;
+use crate::look::measures::Measures;
 use crate::markup::character::turns_text;
 use crate::source::fence::{Fence, Opened, Refused};
 use crate::source::io_cause;
@@ -26,6 +27,12 @@ pub const SAMPLE: (&str, &str) =
 
 /// The pack that `init` writes to start from.
 pub const START: &str = include_str!("../../data/start/pack.json");
+
+/// The family that is built in.
+const BUILT_IN: &str = "Arimo";
+
+/// The file of the measures that templates and program share.
+const MEASURES: &str = "measures.toml";
 
 /// A folder of the user's that cannot be used.
 #[derive(Debug)]
@@ -124,13 +131,31 @@ impl Templates {
     ///
     /// Where the user's file of words cannot be read, or has what is no word.
     pub fn words(&self, tag: &str) -> Result<Words, AssetFault> {
-        let (name, words) = (words_file(tag), Words::of(tag));
-        let fault = |cause| AssetFault { path: self.typed.clone().unwrap_or_default().join(&name), cause };
-        let own = self.folder.as_ref().map(|fence| self.load_override(fence, &name)).transpose();
-        let own = own.map_err(|refused| fault(refused.to_string()))?.flatten();
-        let Some(own) = own else { return Ok(words) };
-        let file = String::from_utf8(own).map_err(|_| fault("it is not text in UTF-8".into()))?;
-        words.with(&file).map_err(|word| fault(word.0))
+        let words = Words::of(tag);
+        let Some((path, file)) = self.own_text(&words_file(tag))? else { return Ok(words) };
+        words.with(&file).map_err(|word| AssetFault { path, cause: word.0 })
+    }
+
+    /// The measures that templates and program share: the built-in ones, else those of the user's folder.
+    ///
+    /// # Errors
+    ///
+    /// Where the user's file of measures cannot be read, or is not complete.
+    pub fn measures(&self) -> Result<Measures, AssetFault> {
+        self.own_text(MEASURES)?.map_or_else(
+            || Ok(Measures::built_in()),
+            |(path, file)| Measures::read(&file).map_err(|cause| AssetFault { path, cause }),
+        )
+    }
+
+    /// The path and the text of a file of the user's folder, `None` where it has none of that name.
+    fn own_text(&self, name: &str) -> Result<Option<(PathBuf, String)>, AssetFault> {
+        let path = self.typed.clone().unwrap_or_default().join(name);
+        let fault = |cause| AssetFault { path: path.clone(), cause };
+        let own = self.folder.as_ref().map(|fence| self.load_override(fence, name)).transpose();
+        let Some(own) = own.map_err(|refused| fault(refused.to_string()))?.flatten() else { return Ok(None) };
+        let text = String::from_utf8(own).map_err(|_| fault("it is not text in UTF-8".into()))?;
+        Ok(Some((path, text)))
     }
 
     /// Whether a template file is the built-in one.
@@ -259,48 +284,77 @@ impl Fonts {
 
     /// The measure of text in the first of the named families that is there, else in the built-in one.
     pub fn measure(&self, families: &[String]) -> Measure {
-        let named = families
-            .iter()
-            .find_map(|family| self.faces.iter().position(|face| face.family.eq_ignore_ascii_case(family)));
-        Measure::new(self.store.font(named.unwrap_or(0)))
+        let is_there = |family: &&String| self.faces.iter().any(|face| face.family.eq_ignore_ascii_case(family));
+        let family = families.iter().find(is_there).map_or(BUILT_IN, String::as_str);
+        let face = |weight| self.nearest(family, weight).and_then(|index| self.store.font(index));
+        Measure { regular: Widths::of(face(FontWeight::REGULAR)), bold: Widths::of(face(FontWeight::BOLD)) }
+    }
+
+    /// The upright face of a family that comes nearest to a weight.
+    fn nearest(&self, family: &str, weight: FontWeight) -> Option<usize> {
+        let faces = self.faces.iter().enumerate().filter(|(_, face)| face.family.eq_ignore_ascii_case(family));
+        let far = |(_, face): &(usize, &FontInfo)| {
+            (face.variant.style != FontStyle::Normal, face.variant.weight.distance(weight))
+        };
+        faces.min_by_key(far).map(|(index, _)| index)
     }
 }
 
-/// The advance widths of one font.
+/// The advance widths of a family, regular and bold.
 pub struct Measure {
+    regular: Widths,
+    bold: Widths,
+}
+
+impl TextWidth for Measure {
+    fn width(&self, text: &str, size: f64) -> f64 {
+        self.regular.ems(text) * size
+    }
+
+    fn bold(&self, text: &str, size: f64) -> f64 {
+        self.bold.ems(text) * size
+    }
+}
+
+/// The advance widths of one face.
+struct Widths {
     face: Option<Font>,
     /// Widths of the characters up to U+017F in ems; parsing the font for each text would cost more than all else.
     latin: Vec<f64>,
 }
 
-impl Measure {
-    fn new(face: Option<Font>) -> Self {
-        let mut measure = Self { face, latin: Vec::new() };
-        measure.latin =
-            (0..0x180).map(|code| char::from_u32(code).map_or(0.0, |character| measure.look_up(character))).collect();
-        measure
+impl Widths {
+    fn of(face: Option<Font>) -> Self {
+        let parsed = face.as_ref().and_then(|font| ttf_parser::Face::parse(font.data(), font.index()).ok());
+        let advance = |code| advance(parsed.as_ref()?, char::from_u32(code)?);
+        let latin = (0..0x180).map(|code| advance(code).unwrap_or(UNKNOWN)).collect();
+        Self { face, latin }
     }
 
-    /// The width of a character in ems; half an em where the font does not have it.
+    /// The width of a text in ems.
+    fn ems(&self, text: &str) -> f64 {
+        text.chars()
+            .map(|character| self.latin.get(character as usize).copied().unwrap_or_else(|| self.look_up(character)))
+            .sum()
+    }
+
+    /// The width of a character in ems.
     fn look_up(&self, character: char) -> f64 {
-        let advance = || {
+        let known = || {
             let font = self.face.as_ref()?;
-            let face = ttf_parser::Face::parse(font.data(), font.index()).ok()?;
-            let units = face.glyph_hor_advance(face.glyph_index(character)?)?;
-            Some(f64::from(units) / f64::from(face.units_per_em()))
+            advance(&ttf_parser::Face::parse(font.data(), font.index()).ok()?, character)
         };
-        advance().unwrap_or(0.5)
+        known().unwrap_or(UNKNOWN)
     }
 }
 
-impl TextWidth for Measure {
-    fn width(&self, text: &str, size: f64) -> f64 {
-        let ems: f64 = text
-            .chars()
-            .map(|character| self.latin.get(character as usize).copied().unwrap_or_else(|| self.look_up(character)))
-            .sum();
-        ems * size
-    }
+/// The width in ems of a character that the font does not have.
+const UNKNOWN: f64 = 0.5;
+
+/// The width of a character in ems.
+fn advance(face: &ttf_parser::Face<'_>, character: char) -> Option<f64> {
+    let units = face.glyph_hor_advance(face.glyph_index(character)?)?;
+    Some(f64::from(units) / f64::from(face.units_per_em()))
 }
 
 fn is_font(path: &Path) -> bool {

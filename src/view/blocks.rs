@@ -5,6 +5,7 @@ mod fit;
 use std::ops::Range;
 
 use crate::chart::TextWidth;
+use crate::look::measures::Measures;
 use crate::markup::{self, Block};
 use crate::pack::Texts;
 
@@ -18,6 +19,8 @@ pub(super) struct Room<'r> {
     pub(super) ems: f64,
     /// The width of text in the report's font.
     pub(super) text: &'r dyn TextWidth,
+    /// The measures of tables and lists.
+    pub(super) measures: &'r Measures,
 }
 
 /// The blocks of a text or of several, their tables fitted into their room.

@@ -9,13 +9,6 @@ use crate::chart::chosen::{self, Planned};
 use crate::chart::{Drawing, Frame, describe, draw};
 use crate::pack::Indicator;
 
-/// The width of the text column in points: A4 less its margins (the templates set the same).
-const COLUMN: f64 = 481.0;
-/// The size of labels and tables relative to the running text.
-const LABELS: f64 = 10.0 / 12.0;
-/// The least size of any text, in points.
-const LEAST: f64 = 10.0;
-
 /// A chart with everything that belongs to it.
 #[derive(Debug, Serialize)]
 pub struct ChartView {
@@ -27,15 +20,6 @@ pub struct ChartView {
     pub drawing: Drawing,
     /// Its numbers, where they are printed as a table.
     pub table: Option<Numbers>,
-}
-
-/// The width of the text column in ems of a table's text.
-pub(super) fn table_width(theme: &Theme) -> f64 {
-    COLUMN / label_size(theme)
-}
-
-fn label_size(theme: &Theme) -> f64 {
-    (theme.text_size * LABELS).max(LEAST)
 }
 
 pub(super) fn charts(
@@ -50,13 +34,14 @@ pub(super) fn charts(
     let heading = |number| words.said.indicator_heading(Some(number), None, 0);
     let unnamed = || number.map_or_else(|| words.plain.charts.this_indicator.clone(), heading);
     let name = title.map_or_else(unnamed, str::to_owned);
-    let frame = Frame { width: COLUMN, size: label_size(theme) };
+    let measures = context.measures;
+    let frame = Frame { width: measures.page.text_width, size: measures.small(theme.text_size) };
     chosen::of(indicator, &name).into_iter().map(|planned| chart(planned, tables, frame, context)).collect()
 }
 
 fn chart(planned: Planned, tables: bool, frame: Frame, context: &Context<'_>) -> ChartView {
     let Context { text, words, .. } = *context;
-    let table = planned.table.unwrap_or(tables).then(|| numbers(&planned, frame.width / frame.size, text, words));
+    let table = planned.table.unwrap_or(tables).then(|| numbers(&planned, frame.width / frame.size, context));
     ChartView {
         alt: describe(&planned.chart, words),
         drawing: draw(&planned.chart, frame, text, words),

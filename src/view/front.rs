@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Context;
 use super::blocks::{self, Blocks, Room};
 use crate::look::contrast::{Ink, ink_on};
+use crate::look::measures::Measures;
 use crate::markup::character::is_blank;
 use crate::markup::is_mail;
 use crate::pack::{At, Colour, Mark, Pack, Report, Status};
@@ -73,9 +74,6 @@ pub struct Theme {
     pub text_size: f64,
 }
 
-/// The size of running text where the pack does not say.
-const TEXT_SIZE: f64 = 12.0;
-
 pub(super) fn front(report: &Report, context: &Context<'_>) -> Front {
     let Words { plain, said, .. } = context.words;
     let text = |field: &Option<At<String>>| field.as_ref().map(|text| one_line(text)).filter(|text| !text.is_empty());
@@ -138,7 +136,7 @@ fn logo(report: &Report, pictures: &Pictures) -> Option<Logo> {
     Some(Logo { path: served.path.clone(), alt, width_mm: served.width_mm, height_mm: served.height_mm })
 }
 
-pub(super) fn theme(report: &Report) -> Theme {
+pub(super) fn theme(report: &Report, measures: &Measures) -> Theme {
     let theme = report.theme.as_ref();
     Theme {
         accent: theme.and_then(|theme| theme.accent.as_ref()).map(|accent| accent.hex()),
@@ -146,7 +144,7 @@ pub(super) fn theme(report: &Report) -> Theme {
             .and_then(|theme| theme.fonts.as_ref())
             .map(|fonts| fonts.iter().map(|font| font.0.clone()).collect())
             .unwrap_or_default(),
-        text_size: theme.and_then(|theme| theme.text_size.as_ref()).map_or(TEXT_SIZE, |size| size.value),
+        text_size: theme.and_then(|theme| theme.text_size.as_ref()).map_or(measures.text.usual, |size| size.value),
     }
 }
 
@@ -187,9 +185,6 @@ pub struct Key {
     /// The marks on the report's figures, each with its meaning.
     pub marks: Vec<Sign>,
 }
-
-/// The share of the key's width that explanations have (the templates set the same).
-const EXPLANATIONS: f64 = 2.1 / 3.1;
 
 /// One row of the key.
 #[derive(Debug, Serialize)]
@@ -236,7 +231,9 @@ fn key_rows(pack: &Pack, room: Room<'_>, words: &Words) -> Vec<KeyRow> {
         let standard = words.standard();
         return standard.iter().map(|(row, levels)| plain(&row.item, Some(&row.explanation), *levels)).collect();
     };
-    let room = Room { ems: room.ems * EXPLANATIONS - 1.2, ..room };
+    let key = &room.measures.key;
+    let share = key.explanations / (key.items + key.explanations);
+    let room = Room { ems: room.ems * share - 2.0 * key.cell_space, ..room };
     let row = |row: &At<crate::pack::KeyRow>| KeyRow {
         item: one_line(&row.item),
         explanation: blocks::blocks(&row.explanation, room),

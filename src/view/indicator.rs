@@ -97,13 +97,13 @@ fn page(
     let text = |field: Option<&str>| field.map(|text| one_line(text).trim().to_owned()).filter(|text| !text.is_empty());
     let number = text(indicator.reference.as_ref().map(|reference| reference.0.as_str()));
     let title = text(indicator.title.as_ref().map(|title| title.as_str()));
-    let room = Room { ems: super::chart::table_width(theme), text: context.text };
+    let room = Room { ems: context.measures.column(theme.text_size), text: context.text, measures: context.measures };
     let tables = pack.report.chart_tables.as_ref().is_some_and(|tables| tables.value);
     let notes = indicator.performances().flat_map(Performance::notes);
     IndicatorView {
         label: format!("ind-{:04}", index + 1),
         position: index + 1,
-        table: table::table(indicator, &assessment, scale, super::chart::table_width(theme), (context.text, words)),
+        table: table::table(indicator, &assessment, scale, theme, context),
         remarks: table::remarks(indicator, &assessment, words),
         notes: notes.map(|note| blocks::of_text(note, room)).collect(),
         reasons: reasons(&assessment, words),

@@ -2,15 +2,12 @@
 
 use serde::Serialize;
 
+use super::Context;
 use super::front::{one_line, sign};
 use crate::chart::chosen::{Column, Planned};
 use crate::chart::{Role, TextWidth};
-use crate::words::{Charts, Words};
+use crate::words::Charts;
 
-/// The space beside a cell's text, in ems.
-const PADDING: f64 = 1.0;
-/// How much wider bold text is.
-const BOLD: f64 = 1.08;
 /// How much wider than the others the column of names is where there is room.
 const NAMES: f64 = 1.3;
 /// Words of more letters break anywhere.
@@ -52,7 +49,9 @@ pub struct NumbersRow {
 }
 
 /// The numbers of a chart for a page of so many ems.
-pub(super) fn numbers(planned: &Planned, page: f64, text: &dyn TextWidth, words: &Words) -> Numbers {
+pub(super) fn numbers(planned: &Planned, page: f64, context: &Context<'_>) -> Numbers {
+    let Context { text, words, measures, .. } = *context;
+    let spaces = measures.cell_spaces();
     let charts = &words.plain.charts;
     let figure = |column: &Column, index: usize| {
         let (text, mark) = column.figures.get(index).cloned().unwrap_or((Some(String::new()), None));
@@ -72,10 +71,10 @@ pub(super) fn numbers(planned: &Planned, page: f64, text: &dyn TextWidth, words:
     let name = |column: &Column| column.name.clone().unwrap_or_else(|| role_word(column.role, charts).to_owned());
     let columns: Vec<String> = planned.columns.iter().map(name).collect();
     let names_heading = if planned.chart.is_timed() { &charts.period } else { &charts.category };
-    let names = least(rows.iter().map(|row| word(&row.name, text)), word(names_heading, text) * BOLD);
+    let names = least(rows.iter().map(|row| word(&row.name, text)), bold_word(names_heading, text), spaces);
     let figures = columns.iter().enumerate().map(|(index, column)| {
-        let heading = word(column, text) * BOLD;
-        least(rows.iter().map(|row| figure_width(&row.figures[index], text)), heading)
+        let heading = bold_word(column, text);
+        least(rows.iter().map(|row| figure_width(&row.figures[index], text)), heading, spaces)
     });
     let tables = tables(names, &figures.collect::<Vec<_>>(), page);
     Numbers { summary: charts.numbers.clone(), names: names_heading.clone(), columns, rows, tables }
@@ -120,8 +119,8 @@ fn widths(names: f64, figures: &[f64], page: f64) -> Option<Vec<f64>> {
 }
 
 /// The width below which some word would not fit.
-fn least(words: impl Iterator<Item = f64>, heading: f64) -> f64 {
-    words.fold(heading, f64::max) + PADDING
+fn least(words: impl Iterator<Item = f64>, heading: f64, spaces: f64) -> f64 {
+    words.fold(heading, f64::max) + spaces
 }
 
 fn figure_width((figure, mark): &(String, Option<String>), text: &dyn TextWidth) -> f64 {
@@ -131,8 +130,17 @@ fn figure_width((figure, mark): &(String, Option<String>), text: &dyn TextWidth)
 
 /// The widest word that is kept whole, in ems.
 fn word(words: &str, text: &dyn TextWidth) -> f64 {
+    widest_kept(words, |word| text.width(word, 1.0))
+}
+
+/// The same of a heading, which is bold.
+fn bold_word(words: &str, text: &dyn TextWidth) -> f64 {
+    widest_kept(words, |word| text.bold(word, 1.0))
+}
+
+fn widest_kept(words: &str, width: impl Fn(&str) -> f64) -> f64 {
     let kept = words
         .split(' ')
         .map(|word| if word.len() > LONGEST { &word[..word.floor_char_boundary(LONGEST / 2)] } else { word });
-    kept.map(|word| text.width(word, 1.0)).fold(0.0, f64::max)
+    kept.map(width).fold(0.0, f64::max)
 }

@@ -7,12 +7,11 @@ mod widths;
 
 use serde::Serialize;
 
-use super::front::Badge;
-use crate::chart::TextWidth;
+use super::Context;
+use super::front::{Badge, Theme};
 use crate::pack::Indicator;
 use crate::rating::assess::Assessment;
 use crate::rating::scale::Scale;
-use crate::words::Words;
 
 pub(super) use lines::change;
 
@@ -93,11 +92,12 @@ pub(super) fn table(
     indicator: &Indicator,
     assessment: &Assessment<'_>,
     scale: &Scale,
-    width_in_ems: f64,
-    (text, words): (&dyn TextWidth, &Words),
+    theme: &Theme,
+    context: &Context<'_>,
 ) -> Option<Table> {
+    let words = context.words;
     let lines = lines::lines(assessment);
     let columns = cells::columns(indicator, &lines, words);
     let rows = cells::rows(&lines, &columns, scale, words);
-    (!columns.is_empty()).then(|| widths::fit(columns, rows, width_in_ems, text, words))
+    (!columns.is_empty()).then(|| widths::fit(columns, rows, theme, context))
 }

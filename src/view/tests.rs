@@ -69,8 +69,14 @@ fn no_printed_word_comes_from_elsewhere_than_the_pack_and_the_words() {
     for path in ["data/communities-2024-25-q2.json", "data/children-2025.json", "tests/charts/hard-charts.json"] {
         let loaded = loaded(path);
         let text = fonts.measure(&[]);
-        let context =
-            Context { sources: &loaded.sources, pictures: &loaded.pictures, text: &text, words: &words, attach: false };
+        let context = Context {
+            sources: &loaded.sources,
+            pictures: &loaded.pictures,
+            text: &text,
+            words: &words,
+            measures: &loaded.measures,
+            attach: false,
+        };
         let view = view(loaded.pack.as_ref().expect("a pack"), &context);
         let json: Value = serde_json::from_slice(&view.whole().json()).expect("a view");
         let mut all = Vec::new();

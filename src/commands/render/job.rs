@@ -86,7 +86,7 @@ fn checked(shared: &Shared, input: &Input, target: &Target, step: &(dyn Fn(Step)
     let (loaded, ()) = rayon::join(|| readied(input, shared), || prepare(&shared.templates, &shared.fonts));
     let (loaded, printable) = match loaded {
         Ok(readied) => readied,
-        Err(Unloaded::Words(fault)) => return Report::new(Outcome::Faulty, failure(fault, None)),
+        Err(Unloaded::Look(fault)) => return Report::new(Outcome::Faulty, failure(fault, None)),
         Err(Unloaded::Unreadable(unreadable)) => return Report::failed(unreadable, None),
         Err(Unloaded::Schema(name)) => return Report::new(Outcome::Done, passed_over(&name)),
     };
@@ -182,6 +182,7 @@ fn shown(pack: &Pack, loaded: &Loaded, shared: &Shared) -> View {
         pictures: &loaded.pictures,
         text: &measure,
         words: &loaded.words,
+        measures: &loaded.measures,
         attach: shared.attach_data,
     };
     // The check has told of families that are not there; Typst would tell again, as a fault of the template.

@@ -3,12 +3,6 @@
 use super::Room;
 use crate::markup::{Block, Column, Fit, Inline, Table, words};
 
-/// The space beside a cell's text, in ems.
-const CELL_PADDING: f64 = 1.0;
-/// What a list takes of the width, in ems.
-const LIST_INDENT: f64 = 3.0;
-/// How much wider bold text is.
-const BOLD: f64 = 1.08;
 /// The longest words, in bytes, that are kept whole: all in running text, fewer where columns need it.
 const LONGEST: [usize; 5] = [48, 24, 16, 12, 9];
 /// The same where the cells of a row stand under one another.
@@ -19,7 +13,7 @@ pub(super) fn block(block: &mut Block, room: Room<'_>) {
     match block {
         Block::Paragraph { .. } => {}
         Block::Bullets { items } | Block::Numbered { items, .. } => {
-            let room = Room { ems: (room.ems - LIST_INDENT).max(1.0), ..room };
+            let room = Room { ems: (room.ems - room.measures.list.room).max(1.0), ..room };
             items.iter_mut().flatten().for_each(|inner| self::block(inner, room));
         }
         Block::Table(table) => fit(table, room),
@@ -59,6 +53,8 @@ struct Columns {
     words: Vec<Vec<(usize, f64)>>,
     /// The width of each column's longest cell.
     whole: Vec<f64>,
+    /// The space at both sides of a cell.
+    spaces: f64,
 }
 
 impl Columns {
@@ -70,13 +66,14 @@ impl Columns {
         let measured: Vec<(Vec<(usize, f64)>, f64)> = (0..table.columns.len())
             .map(|index| {
                 let texts = texts(index);
-                let width = |text: &str| room.text.width(text, BOLD);
+                let width = |text: &str| room.text.bold(text, 1.0);
                 let words = texts.iter().flat_map(|text| text.split([' ', '\n'])).map(|word| (word.len(), width(word)));
                 (words.collect(), texts.iter().flat_map(|text| text.lines()).map(width).fold(0.0, f64::max))
             })
             .collect();
         let (words, whole): (Vec<_>, Vec<f64>) = measured.into_iter().unzip();
-        Self { words, whole: whole.into_iter().map(|width| width + CELL_PADDING).collect() }
+        let spaces = room.measures.cell_spaces();
+        Self { words, whole: whole.into_iter().map(|width| width + spaces).collect(), spaces }
     }
 
     /// The width below which some word of each column would not fit, where longer words break.
@@ -84,7 +81,7 @@ impl Columns {
         let kept = |&(bytes, width): &(usize, f64)| {
             if bytes <= longest { width } else { width * longest as f64 / bytes as f64 }
         };
-        self.words.iter().map(|words| words.iter().map(kept).fold(0.0, f64::max) + CELL_PADDING).collect()
+        self.words.iter().map(|words| words.iter().map(kept).fold(0.0, f64::max) + self.spaces).collect()
     }
 }
 
@@ -92,6 +89,7 @@ impl Columns {
 mod tests {
     use super::*;
     use crate::chart::TextWidth;
+    use crate::look::measures::Measures;
     use crate::markup::parse;
 
     /// Every letter is half an em wide.
@@ -101,11 +99,15 @@ mod tests {
         fn width(&self, text: &str, _: f64) -> f64 {
             text.chars().count() as f64 / 2.0
         }
+
+        fn bold(&self, text: &str, size: f64) -> f64 {
+            self.width(text, size)
+        }
     }
 
     fn fitted(text: &str, ems: f64) -> (bool, usize, Vec<u32>) {
         let mut blocks = parse(text).blocks;
-        block(&mut blocks[0], Room { ems, text: &Half });
+        block(&mut blocks[0], Room { ems, text: &Half, measures: &Measures::built_in() });
         let Block::Table(table) = &blocks[0] else { panic!("{blocks:?}") };
         (table.fit.is_tall, table.fit.longest, table.columns.iter().map(|column| column.width).collect())
     }

@@ -1,0 +1,155 @@
+//! The measures that templates and program share: one file of data that both read.
+
+use serde::Deserialize;
+
+/// A record of measures that is read from its table.
+macro_rules! measures {
+    ($(#[doc = $doc:literal])+ $name:ident { $($field:ident: $type:ty,)+ }) => {
+        $(#[doc = $doc])+
+        #[derive(Debug, Clone, PartialEq, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[allow(missing_docs, reason = "the file of measures says what each of them is")]
+        pub struct $name {
+            $(pub $field: $type,)+
+        }
+    };
+}
+
+measures! {
+    /// All measures.
+    Measures {
+        page: PageMeasures,
+        text: TextMeasures,
+        table: TableMeasures,
+        badge: BadgeMeasures,
+        key: KeyMeasures,
+        list: ListMeasures,
+    }
+}
+
+measures! {
+    /// The page, in points.
+    PageMeasures {
+        text_width: f64,
+        side_margin: f64,
+    }
+}
+
+measures! {
+    /// Sizes of text, in points.
+    TextMeasures {
+        usual: f64,
+        small: f64,
+        least: f64,
+    }
+}
+
+measures! {
+    /// Tables, in ems of their text.
+    TableMeasures {
+        cell_space: f64,
+        arrow: f64,
+        large_figure: f64,
+        names: f64,
+        stretch: f64,
+        stretch_beside_names: f64,
+    }
+}
+
+measures! {
+    /// Badges, in ems of the text around them.
+    BadgeMeasures {
+        shape: f64,
+        gap: f64,
+        space: f64,
+    }
+}
+
+measures! {
+    /// The key.
+    KeyMeasures {
+        items: f64,
+        explanations: f64,
+        cell_space: f64,
+    }
+}
+
+measures! {
+    /// Lists, in ems.
+    ListMeasures {
+        indent: f64,
+        gap: f64,
+        room: f64,
+    }
+}
+
+impl Measures {
+    /// The built-in measures.
+    pub fn built_in() -> Self {
+        toml::from_str(include_str!("../../typst-templates/measures.toml")).expect("the built-in measures are complete")
+    }
+
+    /// The measures of a file.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with the file, in words for whoever wrote it: no TOML, a measure that is missing, unknown or no number,
+    /// or one that is not above 0.
+    pub fn read(file: &str) -> Result<Self, String> {
+        let table: toml::Table =
+            file.parse().map_err(|_| "it is no list of measures such as text_width = 481.0".to_owned())?;
+        if let Some((name, _)) =
+            table.values().filter_map(toml::Value::as_table).flatten().find(|(_, at)| !is_above_zero(at))
+        {
+            return Err(format!("the measure “{name}” has to be a number above 0"));
+        }
+        table.try_into().map_err(|fault: toml::de::Error| fault.message().replace('`', "\""))
+    }
+
+    /// The size of small text beside running text of a size, in points.
+    pub fn small(&self, size: f64) -> f64 {
+        (size * self.text.small / self.text.usual).max(self.text.least)
+    }
+
+    /// The width of the text column in ems of small text beside running text of a size.
+    pub fn column(&self, size: f64) -> f64 {
+        self.page.text_width / self.small(size)
+    }
+
+    /// The space that both sides of a cell take, in ems.
+    pub fn cell_spaces(&self) -> f64 {
+        2.0 * self.table.cell_space
+    }
+
+    /// The width of a badge around its word, in ems.
+    pub fn around_badge(&self) -> f64 {
+        self.badge.shape + self.badge.gap + 2.0 * self.badge.space
+    }
+}
+
+fn is_above_zero(measure: &toml::Value) -> bool {
+    measure.as_float().is_some_and(|number| number > 0.0 && number.is_finite())
+        || measure.as_integer().is_some_and(|number| number > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_without_a_measure_is_told() {
+        let built_in = include_str!("../../typst-templates/measures.toml");
+        assert_eq!(Measures::read(built_in).as_ref(), Ok(&Measures::built_in()));
+        let fault = |from: &str, to: &str| Measures::read(&built_in.replace(from, to)).expect_err("a fault");
+        assert_eq!(fault("text_width = 481.0", ""), "missing field \"text_width\"");
+        assert_eq!(
+            fault("text_width = 481.0", "text_width = \"wide\""),
+            "the measure “text_width” has to be a number above 0"
+        );
+        assert_eq!(
+            fault("text_width = 481.0", "text_width = 0"),
+            "the measure “text_width” has to be a number above 0"
+        );
+        assert_eq!(fault("[page]", "[page"), "it is no list of measures such as text_width = 481.0");
+    }
+}
