@@ -29,7 +29,7 @@ fn rounded(subject: &Subject<'_, '_>, sources: &Sources) -> Option<Problem> {
     let judged = Judgement::of(&headline, subject.scale, subject.bands).computed?;
     let shown = subject.judgement.computed.filter(|shown| *shown != judged)?;
     let message = format!(
-        "{}{} against the target of {} is {} as it shows, but {} as Excel keeps it: {} against {}",
+        "{}{} against the target of {} is {} by what the cells show, but {} by the numbers in them: {} against {}",
         subject.prefix(),
         subject.printed(current),
         subject.printed(target),

@@ -5,6 +5,7 @@
 
 mod cells;
 mod package;
+mod rounding;
 mod shown;
 mod strings;
 mod styles;

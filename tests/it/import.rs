@@ -24,9 +24,21 @@ fn with(name: &str) -> Folder {
 fn every_layout_is_read_by_its_map_and_what_is_not_read_is_told() {
     let accept = std::env::var_os("ACCEPT").is_some() && std::env::var_os("CI").is_none();
     let mut differences = String::new();
-    for name in
-        ["stacked.xlsx", "services.xlsx", "across.xlsx", "quarters.csv", "long.csv", "long-twice.csv", "months.csv"]
-    {
+    for name in [
+        "stacked.xlsx",
+        "services.xlsx",
+        "across.xlsx",
+        "quarters.csv",
+        "long.csv",
+        "long-twice.csv",
+        "months.csv",
+        "lying-headings.csv",
+        "quarters-across.xlsx",
+        "thousands.xlsx",
+        "benchmarks.csv",
+        "air-quality.csv",
+        "two-measures.csv",
+    ] {
         let folder = with(name);
         let ran = folder.run(["import", name, "--map", "map.json", "-o", "out.json"]);
         let made =
@@ -41,6 +53,44 @@ fn every_layout_is_read_by_its_map_and_what_is_not_read_is_told() {
         }
     }
     assert!(differences.is_empty(), "ACCEPT=1 takes the new words\n{differences}");
+}
+
+/// The texts of a list in a map.
+fn listed(map: &Value, field: &str) -> Vec<String> {
+    let list = map[field].as_array().cloned().unwrap_or_default();
+    list.iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_cell_of_a_published_layout_is_in_the_pack_or_left_out_by_name() {
+    for (name, first) in
+        [("lying-headings.csv", 4), ("benchmarks.csv", 1), ("air-quality.csv", 1), ("two-measures.csv", 1)]
+    {
+        let folder = with(name);
+        folder.run(["import", name, "--map", "map.json", "-o", "out.json"]).exits(0);
+        folder.run(["check", "out.json", "--errors-only"]).exits(0);
+        let map: Value = serde_json::from_slice(&folder.read("map.json")).expect("JSON");
+        let (ignored, words) = (listed(&map, "ignore"), map["words"].to_string());
+        let pack = String::from_utf8(folder.read("out.json")).expect("UTF-8");
+        let text = folder.read(name);
+        let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&text);
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text);
+        let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
+        let headings = rows.iter().position(|row| row.len() > 6).expect("headings");
+        assert!(headings < first, "{name}");
+        for (column, cell) in rows[headings + 1..].iter().flat_map(|row| row.iter().enumerate()) {
+            let letter = char::from(b'A' + u8::try_from(column % 26).expect("a letter")).to_string();
+            let is_left_out =
+                ignored.iter().any(|known| *known == rows[headings][column] || (column < 26 && *known == letter));
+            let spelled = serde_json::to_string(cell.trim()).expect("a text");
+            let spelled = spelled.trim_matches('"');
+            assert!(
+                cell.is_empty() || is_left_out || pack.contains(spelled) || words.contains(spelled),
+                "{name}: “{cell}” under {} is lost",
+                &rows[headings][column]
+            );
+        }
+    }
 }
 
 #[test]

@@ -91,6 +91,22 @@ def shown():
     save(made, "shown.xlsx")
 
 
+def formats():
+    """Numbers in the formats that people choose, for a second opinion on what they show."""
+    pairs = [
+        # 0.285 is not among them: Excel shows 29%, LibreOffice, which multiplies in binary, 28%.
+        (0.94999, "0%"), (0.9449, "0.0%"), (1.005, "0.00%"), (-0.125, "0.0%"), (12.5, "0"), (2.5, "0"),
+        (613896, "#,##0,"), (10800, '_(* #,##0,_);_(* \\(#,##0,\\);_(* "- "?_);_(@_)'), (1234567, '0.0,,"m"'), (1250000, '#,##0.00,,'),
+        (1.005, '"£"#,##0.00'), (-1234.5, '"£"#,##0.00;[Red]-"£"#,##0.00'), (1234.5, "[$£-809]#,##0.00"), (-5, "0;(0)"), (0, '0;-0;"nil"'),
+        (98206, "#,##0"), (98206.5, "#,##0.0"), (0.1 + 0.2, "General"), (1e-7, "0.00E+00"), (1234.5678, "0.###"), (7, "0.0##"), (0.5, "# ?/?"),
+        (45621, "dd/mm/yyyy"), (45621, "d mmmm yyyy"), (45621, "mmm-yy"), (45621.75, "dd/mm/yyyy hh:mm"), (0.5, "h:mm"), (1.5, "[h]:mm"), (12, '0" days"'),
+    ]
+    made = book(rows=[[str(n), f"Measure {n}", "higher", None, None, "Green"] for n in range(1, len(pairs) + 1)])
+    for row, (value, form) in enumerate(pairs, start=2):
+        made["Indicators"].cell(row, 5, value).number_format = form
+    save(made, "formats.xlsx")
+
+
 def texts():
     """Bold words, line breaks, a leading apostrophe, TRUE, spaces, escaped characters."""
     made = book(rows=[["36", "Library users", "higher", 90, 95, "Green"], ["37", True, " higher ", 5, 6, "Blue"]])
@@ -284,5 +300,5 @@ def rounded():
     save(made, "rounded.xlsx")
 
 
-for make in (shown, texts, errors, formulas, dates, hidden, headings, belongs, same_sheets, wide, foreign, damaged, other_kinds, rounded):
+for make in (shown, formats, texts, errors, formulas, dates, hidden, headings, belongs, same_sheets, wide, foreign, damaged, other_kinds, rounded):
     make()

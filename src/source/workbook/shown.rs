@@ -1,7 +1,10 @@
 //! A number in a cell: what Excel shows, and the number behind it with Excel's fifteen digits.
 
+use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 use ssfmt::{DateSystem, FormatOptions, NumberFormat};
+
+use super::rounding::rounded;
 
 /// A number of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +41,9 @@ pub(super) fn shown(value: f64, format: &str, is_1904: bool) -> Number {
         ..FormatOptions::default()
     };
     let parsed = NumberFormat::parse(format).ok();
-    let text = parsed.map(|parsed| parsed.format(exact(value, &stored), &options).trim().to_owned());
+    let settled = decimal.and_then(|number| rounded(number, format).to_f64());
+    let value_shown = settled.unwrap_or_else(|| exact(value, &stored));
+    let text = parsed.map(|parsed| parsed.format(value_shown, &options).trim().to_owned());
     let day = is_of_dates(format).then(|| day(value, is_1904)).flatten();
     let is_guessed = text.as_ref().is_none_or(|text| text.is_empty() && !hides(format));
     let shown = text.filter(|_| !is_guessed).unwrap_or_else(|| stored.clone());
@@ -126,6 +131,10 @@ mod tests {
         for (value, format, text) in [
             (0.95, "0%", "95%"),
             (0.9449, "0.0%", "94.5%"),
+            (0.285, "0%", "29%"),
+            (1.005, "£#,##0.00", "£1.01"),
+            (613_896.0, "#,##0,", "614"),
+            (10_800.0, "_(* #,##0,_);_(* \\(#,##0,\\);_(* \"- \"?_);_(@_)", "11"),
             (98206.0, "#,##0", "98,206"),
             (98206.0, "General", "98206"),
             (7.000000000000001, "General", "7"),
