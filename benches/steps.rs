@@ -129,7 +129,7 @@ fn e_export(bencher: Bencher<'_, '_>, count: usize) {
     let (document, _) = typeset(&world, &view).expect("templates without errors");
     bencher
         .with_inputs(|| typst::comemo::evict(0))
-        .bench_values(|()| export(&world, &document, Archival::A2).expect("pages that fit the standards"));
+        .bench_values(|()| export(&world, &document, Archival::A2, None).expect("pages that fit the standards"));
 }
 
 /// From JSON to problems, and from the workbook of the same pack: at most three times as long.

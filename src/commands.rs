@@ -1,6 +1,7 @@
 //! The commands: each puts the steps in order and prints what comes of it.
 
 pub mod args;
+pub mod shard;
 pub mod start;
 
 mod check;
@@ -10,10 +11,12 @@ mod init;
 mod inputs;
 mod new;
 mod render;
+mod results;
 mod returns;
 mod roll;
 mod schema;
 mod shell;
+mod verify;
 
 use std::io;
 use std::path::Path;
@@ -26,6 +29,9 @@ use crate::output::console::{self, mutter};
 use crate::output::failure;
 use crate::output::harmless;
 use crate::source::io_cause;
+
+/// Typst lays nested content out by recursion; a thread's usual 2 MB are little for what its own limits allow.
+const STACK: usize = 16 << 20;
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +67,8 @@ fn obeyed(cli: &Cli) -> Outcome {
         Command::Templates(args) => init::templates(args),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::manual(args),
+        Command::Verify(verify) => verify::verify(verify),
+        Command::Results(results) => results::results(results),
         Command::Schema(schema) => schema::schema(schema),
     }
 }

@@ -29,6 +29,7 @@ pub mod output {
 pub mod change;
 pub mod chart;
 pub mod check;
+pub mod digest;
 pub mod limits;
 pub mod markup;
 pub mod messages;

@@ -9,7 +9,7 @@
 //!                           └▶ workbook ─▶ xlsx, csv ─────────────────────┘
 //! ```
 //!
-//! Beside the flow stand the pure rooms that everyone may ask: `number` (a text as a number), `markup` (a text as blocks),
+//! Beside the flow stand the pure rooms that everyone may ask: `digest` (SHA-256 sums), `number` (a text as a number), `markup` (a text as blocks),
 //! `chart` (numbers as geometry and sentences), `picture` (a picture made safe), `look` (templates, fonts, contrast),
 //! `problem` (what a fault is) and `limits` (every limit once). `commands` puts the steps in order.
 
@@ -17,6 +17,8 @@ pub mod change;
 pub mod chart;
 pub mod check;
 pub mod commands;
+pub mod digest;
+pub mod identity;
 pub mod limits;
 pub mod look;
 pub mod markup;
@@ -28,6 +30,7 @@ pub mod picture;
 pub mod print;
 pub mod problem;
 pub mod rating;
+pub mod results;
 pub mod source;
 pub mod view;
 pub mod words;

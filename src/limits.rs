@@ -10,6 +10,8 @@ pub use pictures::*;
 pub const FILE_BYTES: u64 = 128 << 20;
 /// The most bytes of all JSON files of a pack, each counted as often as it is named.
 pub const PACK_BYTES: u64 = 256 << 20;
+/// The largest PDF that is read to see which pack it was made from.
+pub const REPORT_BYTES: u64 = 512 << 20;
 /// The most files one pack may be made of.
 pub const FILES: usize = 2_000;
 /// The most values in all JSON files of a pack: texts, numbers, lists, objects. What more would take is memory.

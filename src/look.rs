@@ -6,3 +6,4 @@
 pub mod assets;
 pub mod contrast;
 pub mod measures;
+pub mod sums;

@@ -18,6 +18,7 @@ pub use counts::{by_code, codes, nothing, summary};
 pub use github::github;
 pub use human::human;
 pub use json::{json, schema as problems_schema};
+pub(crate) use markdown::harmless as markdown_text;
 pub use markdown::markdown;
 pub use missing::{missing_csv, missing_json, missing_text};
 pub use rolled::rolled;

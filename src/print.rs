@@ -7,6 +7,7 @@
 pub mod audit;
 pub mod objects;
 pub mod pdf;
+pub mod provenance;
 pub mod timings;
 pub mod typeset;
 pub mod world;

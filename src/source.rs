@@ -3,6 +3,7 @@
 pub mod platform;
 
 mod delimited;
+mod enclosed;
 mod encoding;
 pub(crate) mod fence;
 mod locate;
@@ -17,6 +18,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
 
+use crate::digest::Sum;
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
 use fence::{Fence, Opened, Refused, read_limited};
@@ -91,8 +93,21 @@ pub struct Sources {
     values: usize,
     /// Whether it was said that there are too many bytes.
     is_full: bool,
-    /// The resolved paths of the pictures that were read.
-    pictures: Mutex<Vec<PathBuf>>,
+    /// The pictures that were read.
+    pictures: Mutex<Vec<ReadFile>>,
+    /// The sums of the bytes of the files, as they were read.
+    sums: Vec<Sum>,
+    /// The files of a pack that lies inside another file.
+    enclosed: Option<enclosed::Enclosed>,
+}
+
+/// A file that was read and is not kept.
+#[derive(Debug)]
+struct ReadFile {
+    /// The resolved path.
+    path: PathBuf,
+    /// The sum of its bytes; `None` where it could not be read to its end.
+    sum: Option<Sum>,
 }
 
 /// Why the pack itself cannot be read: a matter of the call, not of the data.
@@ -145,10 +160,11 @@ impl Sources {
 
     /// A pack that is built into the program and includes nothing.
     pub fn built_in(name: &str, text: &str) -> Self {
+        let sums = vec![Sum::of(text.as_bytes())];
         let (text, path) = (text.into(), PathBuf::new());
         let file =
             SourceFile { name: name.into(), text, below: name.into(), path, is_lost: false, mended: None, bound: None };
-        Self { files: vec![file], ..Self::default() }
+        Self { files: vec![file], sums, ..Self::default() }
     }
 
     /// A pack whose bytes are at hand and that has no folder to include anything from.
@@ -162,6 +178,7 @@ impl Sources {
     fn add(&mut self, name: String, path: PathBuf, bytes: Vec<u8>, problems: &mut Vec<Problem>) -> u32 {
         let index = self.next_index();
         self.bytes += bytes.len() as u64;
+        self.sums.push(Sum::of(&bytes));
         if workbook::is_meant(&name, &bytes) {
             self.bind(name, path, &bytes, problems);
             return index;
@@ -296,6 +313,9 @@ impl Sources {
         if self.includes >= limits::FILES {
             return Err(FileFault::TooMany(self.includes == limits::FILES));
         }
+        if self.enclosed.is_some() {
+            return self.include_enclosed(from, named, problems);
+        }
         let path = self.resolve(from, named)?;
         let opened = self.fence()?.open(&path)?;
         if self.bytes + opened.size() > limits::PACK_BYTES {
@@ -309,13 +329,27 @@ impl Sources {
     pub fn picture(&self, from: u32, named: &str) -> Result<Vec<u8>, FileFault> {
         let path = self.resolve(from, named)?;
         let opened = self.fence()?.open(&path)?;
-        self.pictures.lock().unwrap_or_else(PoisonError::into_inner).push(path);
-        opened.read(limits::FILE_BYTES).map_err(FileFault::Unreadable)
+        let bytes = opened.read(limits::FILE_BYTES);
+        let sum = bytes.as_ref().ok().map(|bytes| Sum::of(bytes));
+        self.pictures.lock().unwrap_or_else(PoisonError::into_inner).push(ReadFile { path, sum });
+        bytes.map_err(FileFault::Unreadable)
+    }
+
+    /// The files of the pack without its pictures, sorted: the path below the pack's folder, and the sum of the bytes.
+    pub fn sums(&self) -> Vec<(String, Sum)> {
+        sorted(self.files.iter().zip(&self.sums).map(|(file, sum)| (file.below.clone(), *sum)))
+    }
+
+    /// The pictures that were read, likewise.
+    pub fn picture_sums(&self) -> Vec<(String, Sum)> {
+        let pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
+        sorted(pictures.iter().filter_map(|read| Some((self.below(&read.path), read.sum?))))
     }
 
     /// The resolved paths of everything that was read for the pack.
     pub fn read_paths(&self) -> Vec<PathBuf> {
-        let pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
+        let pictures: Vec<PathBuf> = pictures.iter().map(|read| read.path.clone()).collect();
         let files = self.files.iter().map(|file| file.path.clone()).filter(|path| !path.as_os_str().is_empty());
         files.chain(pictures).collect()
     }
@@ -413,6 +447,14 @@ impl Sources {
     pub fn locate(&self, places: &[Place]) -> Vec<Located> {
         locate::locate(self, places)
     }
+}
+
+/// Files in the order of their paths, each once.
+fn sorted(sums: impl Iterator<Item = (String, Sum)>) -> Vec<(String, Sum)> {
+    let mut sums: Vec<(String, Sum)> = sums.collect();
+    sums.sort();
+    sums.dedup();
+    sums
 }
 
 /// Why a file named in a pack cannot be used.

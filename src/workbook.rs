@@ -4,6 +4,7 @@
 
 pub mod open_data;
 
+mod canonical;
 pub mod import;
 mod layout;
 mod outstanding;
@@ -16,6 +17,7 @@ mod whole;
 mod wording;
 mod write;
 
+pub use canonical::canonical;
 pub use outstanding::outstanding;
 pub use read::read;
 pub use told::in_words_of_workbook;

@@ -58,6 +58,16 @@ impl Input {
         }
     }
 
+    /// What programs know it by: the path as it was written, with forward slashes on every system.
+    pub fn written(&self) -> String {
+        match self {
+            Self::Sample => SAMPLE.0.to_owned(),
+            Self::Standard => "-".to_owned(),
+            Self::Pipe(path) | Self::File(path) if cfg!(windows) => path.display().to_string().replace('\\', "/"),
+            Self::Pipe(path) | Self::File(path) => path.display().to_string(),
+        }
+    }
+
     /// The name of the PDF it becomes, without its folder.
     pub fn output_name(&self) -> String {
         let stem = match self {
@@ -131,7 +141,7 @@ pub fn load(input: &Input, fonts: &Fonts, templates: &Templates) -> Result<Loade
     Ok(Loaded { words, measures, ..loaded })
 }
 
-fn pipe(path: &Path) -> Result<File, Unreadable> {
+pub(crate) fn pipe(path: &Path) -> Result<File, Unreadable> {
     File::open(path).map_err(|error| Unreadable { name: path.display().to_string(), cause: io_cause(&error) })
 }
 
@@ -169,7 +179,7 @@ fn finish(mut sources: Sources, fonts: &Fonts, templates: &Templates, mut proble
 }
 
 /// Makes the text of a pack that is a workbook; from then on it is read like any other.
-fn bring_workbook(sources: &mut Sources, problems: &mut Vec<Problem>) {
+pub(crate) fn bring_workbook(sources: &mut Sources, problems: &mut Vec<Problem>) {
     let Some(read) = sources.book().map(workbook::read) else { return };
     let faults = read.faults;
     sources.bring(read.text, read.cells, faults.iter().map(|fault| fault.at).collect());

@@ -1,5 +1,7 @@
 //! What can be typed; the comments are the help.
 
+mod many;
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -8,6 +10,8 @@ use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::number::format;
+
+pub use many::{Many, MergeResults, Results, Verify};
 
 /// Turns a council's indicator data into the accessible, archival performance report its committee receives.
 #[derive(Debug, Parser)]
@@ -48,7 +52,12 @@ pub enum Command {
     Completions(Completions),
     /// Print the manual page, or write the pages of all commands to a folder.
     Man(Manual),
-    /// Print a JSON Schema: of the pack format or of the problems that `check --format json` prints.
+    /// Say whether a PDF was made from a pack; without one, from the data attached to the PDF.
+    Verify(Verify),
+    /// Work with what `render --results` wrote.
+    #[command(subcommand)]
+    Results(Results),
+    /// Print a JSON Schema: of the pack format, of the problems that `check --format json` prints, of a line of results.
     Schema(Schema),
 }
 
@@ -58,6 +67,9 @@ pub struct Render {
     /// Packs to render; - is standard input.
     #[arg(value_name = "PACK.json")]
     pub packs: Vec<PathBuf>,
+    /// Which of them.
+    #[command(flatten)]
+    pub many: Many,
     /// Where to write: a PDF file, a folder (ending in /), or - for standard output.
     #[arg(short, long, value_name = "OUT.pdf|DIR/")]
     pub output: Option<PathBuf>,
@@ -79,6 +91,12 @@ pub struct Render {
     /// Read the finished PDF back and write it only if every text and chart of the pack is on its pages, in order and legible.
     #[arg(long)]
     pub verify: bool,
+    /// Also write what became of each pack, as soon as it is done, as a line of JSON.
+    #[arg(long, value_name = "FILE.jsonl")]
+    pub results: Option<PathBuf>,
+    /// Do not render a pack whose PDF is there already, made from the same bytes, as the results file of the last run says.
+    #[arg(long, requires = "results", conflicts_with = "view")]
+    pub skip_unchanged: bool,
     /// How many threads to use; all the machine has by default.
     #[arg(short, long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
@@ -91,8 +109,11 @@ pub struct Render {
 #[derive(Debug, Args)]
 pub struct Check {
     /// Packs to check; - is standard input.
-    #[arg(value_name = "PACK.json", required = true)]
+    #[arg(value_name = "PACK.json", required_unless_present = "from")]
     pub packs: Vec<PathBuf>,
+    /// Which of them.
+    #[command(flatten)]
+    pub many: Many,
     /// How to print the problems.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -108,6 +129,9 @@ pub struct Check {
     /// List what is still to come instead, by owner and group: commentary, current figures, levels, actions, placeholders.
     #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "text", value_name = "text|csv|json|xlsx", conflicts_with_all = ["format", "deny_warnings", "errors_only", "summary"])]
     pub missing: Option<Missing>,
+    /// Exit with code 1 if anything is still to come.
+    #[arg(long, requires = "missing")]
+    pub deny_missing: bool,
     /// A folder of templates, as for `render`.
     #[arg(long, value_name = "DIR")]
     pub templates: Option<PathBuf>,
@@ -289,4 +313,6 @@ pub enum SchemaOf {
     Pack,
     /// What `check --format json` prints.
     Problems,
+    /// A line of what `render --results` writes.
+    Results,
 }

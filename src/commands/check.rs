@@ -3,8 +3,11 @@
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use super::inputs::inputs;
-use super::{Outcome, fail, give, passed_over, said, say};
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
+
+use super::inputs::{asked, share};
+use super::{Outcome, STACK, fail, give, passed_over, said, say};
 use crate::change::outstanding::{self, Due};
 use crate::check::load::{Input, Loaded, Unloaded, load};
 use crate::commands::args::{Check, Format, Missing};
@@ -22,15 +25,22 @@ pub(super) fn check(args: &Check) -> Outcome {
     };
     let mut outcome = Outcome::Done;
     let mut packs = Vec::new();
-    let inputs = match inputs(&args.packs) {
+    let mut inputs = match asked(&args.packs, &args.many) {
         Ok(inputs) => inputs,
         Err(message) => return fail(message, None),
     };
+    let mut ours = share(&inputs, args.many.shard).into_iter();
+    let asked = inputs.len();
+    inputs.retain(|_| ours.next().unwrap_or(true));
     if let Some(fault) = over(args, inputs.iter().filter_map(Input::file).map(Path::to_path_buf)) {
         return fault;
     }
-    for input in &inputs {
-        match load(input, &fonts, &templates) {
+    let loaded = match all_loaded(&inputs, &fonts, &templates) {
+        Ok(loaded) => loaded,
+        Err(error) => return fail(format!("cannot start threads ({error})"), None),
+    };
+    for loaded in loaded {
+        match loaded {
             Ok(loaded) => packs.push(loaded),
             Err(Unloaded::Schema(name)) => mutter(&passed_over(&name)),
             Err(Unloaded::Look(fault)) => {
@@ -40,6 +50,9 @@ pub(super) fn check(args: &Check) -> Outcome {
             Err(Unloaded::Unreadable(unreadable)) => outcome = fail(unreadable, None),
         }
     }
+    if inputs.is_empty() && asked > 0 {
+        return say("no pack falls to this part\n");
+    }
     if packs.is_empty() {
         // "no problems" would be said of nothing.
         return if outcome == Outcome::Done { Outcome::Failed } else { outcome };
@@ -48,9 +61,19 @@ pub(super) fn check(args: &Check) -> Outcome {
         return fault;
     }
     outcome.max(match args.missing {
-        Some(form) => say_missing(&packs, form),
+        Some(form) => say_missing(&packs, form, args.deny_missing),
         None => say_problems(&packs, args),
     })
+}
+
+/// The packs, read and checked on all cores, in their order.
+fn all_loaded(
+    inputs: &[Input],
+    fonts: &Fonts,
+    templates: &Templates,
+) -> Result<Vec<Result<Loaded, Unloaded>>, rayon::ThreadPoolBuildError> {
+    let pool = ThreadPoolBuilder::new().stack_size(STACK).build()?;
+    Ok(pool.install(|| inputs.par_iter().with_max_len(1).map(|input| load(input, fonts, templates)).collect()))
 }
 
 /// The refusal to write the summary over a file that is read.
@@ -115,7 +138,7 @@ fn write_summary(path: &Path, markdown: &str) -> Outcome {
 }
 
 /// Says what is still to come; a pack that is too far from JSON to tell has its problems told instead.
-fn say_missing(packs: &[Loaded], form: Missing) -> Outcome {
+fn say_missing(packs: &[Loaded], form: Missing, is_denied: bool) -> Outcome {
     let mut outcome = Outcome::Done;
     for loaded in packs.iter().filter(|loaded| loaded.pack.is_none()) {
         mutter(&messages::human(&messages::shown(loaded), &loaded.sources, width()));
@@ -123,6 +146,9 @@ fn say_missing(packs: &[Loaded], form: Missing) -> Outcome {
     }
     let of_pack = |loaded: &Loaded| Some(outstanding::list(loaded.pack.as_ref()?, &loaded.problems, &loaded.sources));
     let due: Vec<Due> = packs.iter().filter_map(of_pack).flatten().collect();
+    if is_denied && !due.is_empty() {
+        outcome = Outcome::Faulty;
+    }
     outcome.max(match form {
         Missing::Text => say(&messages::missing_text(&due)),
         Missing::Csv => said(console::give_lines(&messages::missing_csv(&due))),

@@ -1,15 +1,54 @@
-//! What was typed as packs: files, patterns such as `packs/*.json`, standard input.
+//! What was asked for as packs: files, patterns such as `packs/*.json`, standard input, a list, and a share of them.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use glob::MatchOptions;
 
+use super::args::Many;
+use super::shard::Shard;
 use crate::check::load::Input;
+use crate::limits;
 use crate::output::console::mutter;
+use crate::source::fence::{Opened, read_limited};
 
 /// What a shell's pattern means: `*` stops at folders and passes over hidden files.
 const LIKE_A_SHELL: MatchOptions =
     MatchOptions { case_sensitive: true, require_literal_separator: true, require_literal_leading_dot: true };
+
+/// The packs that were typed, and behind them those of a list.
+pub(super) fn asked(typed: &[PathBuf], many: &Many) -> Result<Vec<Input>, String> {
+    let listed = many.from.as_deref().map(listed).transpose()?.unwrap_or_default();
+    let inputs = inputs(&typed.iter().chain(&listed).cloned().collect::<Vec<_>>())?;
+    match &many.from {
+        Some(list) if inputs.is_empty() => Err(format!("{} names no pack", list.display())),
+        Some(list) if Input::of(list) == Input::Standard && inputs.contains(&Input::Standard) => {
+            Err("standard input can be read only once".into())
+        }
+        _ => Ok(inputs),
+    }
+}
+
+/// Which of the packs fall to a share; all without one.
+pub(super) fn share(inputs: &[Input], shard: Option<Shard>) -> Vec<bool> {
+    let is_ours = |input: &Input| shard.is_none_or(|shard| shard.has(&input.written()));
+    inputs.iter().map(is_ours).collect()
+}
+
+/// The paths in a file, one a line; blank lines are none.
+pub(super) fn listed(list: &Path) -> Result<Vec<PathBuf>, String> {
+    let bytes = match Input::of(list) {
+        Input::Standard => read_limited(io::stdin().lock(), limits::FILE_BYTES),
+        Input::Pipe(path) => std::fs::File::open(path)
+            .map_err(|error| error.to_string())
+            .and_then(|pipe| read_limited(pipe, limits::FILE_BYTES)),
+        _ => Opened::by_user(list).and_then(|file| file.read(limits::FILE_BYTES)),
+    };
+    let cannot = |cause: String| format!("cannot read {} ({cause})", list.display());
+    let text = String::from_utf8(bytes.map_err(cannot)?).map_err(|_| cannot("it is not UTF-8 text".into()))?;
+    let lines = text.trim_start_matches('\u{FEFF}').lines().map(str::trim_end).filter(|line| !line.is_empty());
+    Ok(lines.map(PathBuf::from).collect())
+}
 
 /// The packs that were typed. A pattern that the shell has left as it is means the files it fits, in their order.
 pub(super) fn inputs(typed: &[PathBuf]) -> Result<Vec<Input>, String> {

@@ -1,29 +1,35 @@
 //! `render`: packs to PDF files.
 
 mod crew;
+mod facts;
 mod job;
 mod progress;
 mod targets;
+mod tell;
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc;
+use std::time::Instant;
 
-use super::inputs::inputs;
-use super::{Outcome, fail, say};
+use super::inputs::{asked, share};
+use super::{Outcome, fail};
 use crate::check::load::Input;
 use crate::commands::args::Render;
+use crate::identity::Ground;
 use crate::limits;
 use crate::look::assets::{AssetFault, Fonts, Templates};
 use crate::output::console::{mutter, width};
 use crate::output::{self, Target};
 use crate::print::timings;
 use crate::print::world::TemplateStore;
+use crate::results::{Journal, Record};
 use crew::Crew;
-use job::{Report, Shared, Step, job};
-use progress::{Progress, alarm};
+use job::{Shared, job};
+use progress::alarm;
 use targets::Targets;
+use tell::{News, listen, summary};
 
 /// After how many packs what was of no use for a while is forgotten: often enough for flat memory, seldom enough that
 /// looking through what is remembered costs little.
@@ -31,64 +37,96 @@ const ROUND: usize = 4;
 /// How many rounds ago a result was last of use when it is forgotten.
 const KEPT: usize = 1;
 
-/// What the workers tell.
-enum News {
-    /// A pack has come to a step.
-    Step(usize, Step),
-    /// A pack is done.
-    Done(usize, Report),
-    /// The run has taken long enough to show what it does.
-    Long,
-}
-
 pub(super) fn render(args: &Render) -> Outcome {
-    let inputs = match inputs(&args.packs) {
-        Ok(_) if args.packs.is_empty() => vec![Input::Sample],
-        Ok(typed) if typed.is_empty() => return Outcome::Failed, // Only files that were passed over.
-        Ok(typed) => typed,
+    let all = match asked(&args.packs, &args.many) {
+        Ok(_) if args.packs.is_empty() && args.many.from.is_none() => vec![Input::Sample],
+        Ok(asked) if asked.is_empty() => return Outcome::Failed, // Only files that were passed over.
+        Ok(asked) => asked,
         Err(message) => return fail(message, None),
     };
-    if args.view.is_some() && inputs.len() > 1 {
-        return fail("--view takes one pack", Some("render one pack at a time to save its view"));
-    }
-    let targets = match Targets::new(&inputs, args) {
+    // Of all packs, so that no two shares write to one place.
+    let targets = match Targets::new(&all, args) {
         Ok(targets) => targets,
         Err((message, hint)) => return fail(message, Some(hint)),
     };
+    let ours = share(&all, args.many.shard);
+    let (inputs, targets) = (ours_of(all, &ours), targets.only(&ours));
+    if args.view.is_some() && inputs.len() > 1 {
+        return fail("--view takes one pack", Some("render one pack at a time to save its view"));
+    }
     output::leave_nothing_behind();
     targets.folders().into_iter().for_each(output::clear);
     if args.timings.is_some() {
         timings::start();
     }
-    let shared = match shared(args, targets) {
+    let (journal, record) = match journal(args, &targets) {
+        Ok(begun) => begun,
+        Err(outcome) => return outcome,
+    };
+    let shared = match shared(args, targets, record) {
         Ok(shared) => Arc::new(shared),
         Err(fault) => return fail(fault, None),
     };
+    if inputs.is_empty() {
+        mutter(&format!(
+            "no pack falls to part {}\n",
+            args.many.shard.map_or_else(String::new, |shard| shard.to_string())
+        ));
+    }
     let crew = match Crew::new(threads(args.jobs), inputs.len()) {
         Ok(crew) => crew,
         Err(error) => return fail(format!("cannot start threads ({error})"), Some("try fewer: --jobs 1")),
     };
     let (sender, receiver) = mpsc::channel();
     let stop = alarm(News::Long, sender.clone());
-    let (run, names) = (shared.clone(), inputs.iter().map(Input::name).collect::<Vec<_>>());
+    let (run, inputs) = (shared.clone(), Arc::new(inputs));
+    let packs = inputs.clone();
     crew.start(inputs.len(), move |number| {
         // That the listener is gone would only mean that nobody wants to know.
         let tell = |news| drop(sender.send(news));
-        let report = job(&shared, &inputs[number], number, &|step| tell(News::Step(number, step)));
-        tell(News::Done(number, report));
+        let began = Instant::now();
+        let report = job(&shared, &packs[number], number, &|step| tell(News::Step(number, step)));
+        tell(News::Done(number, report, began.elapsed()));
         if number % ROUND == ROUND - 1 {
             typst::comemo::evict(KEPT);
         }
     });
-    let outcomes = listen(&receiver, &names, run.targets.has_standard());
+    let outcomes = listen(&receiver, &inputs, &run, journal);
     drop(stop);
-    summary(&names, &outcomes);
+    summary(&inputs, &outcomes);
     let worst = outcomes.into_iter().max().unwrap_or(Outcome::Done);
     worst.max(run.targets.timings.as_ref().map_or(Outcome::Done, |target| write_timings(target, &run)))
 }
 
+/// The packs that this run renders.
+fn ours_of(all: Vec<Input>, ours: &[bool]) -> Vec<Input> {
+    all.into_iter().zip(ours).filter_map(|(input, is_ours)| is_ours.then_some(input)).collect()
+}
+
+/// Begins the results file, where there is to be one; what it recorded last time is returned.
+fn journal(args: &Render, targets: &Targets) -> Result<(Option<Journal>, Option<Record>), Outcome> {
+    let Some(target) = targets.results.clone() else { return Ok((None, None)) };
+    let cannot = |fault: output::Fault| fail(format!("cannot write {target} ({})", fault.cause), fault.hint);
+    let (journal, record) = Journal::begin(target.clone(), args.skip_unchanged).map_err(cannot)?;
+    Ok((Some(journal), args.skip_unchanged.then_some(record)))
+}
+
+/// The options that a report may come out differently with, or not at all. An option that is added has to be put here or there.
+fn options(args: &Render) -> String {
+    #[rustfmt::skip]
+    let Render {
+        // What is made does not depend on these, and the files that these name are in the key themselves.
+        packs: _, many: _, output: _, view: _, jobs: _, timings: _, results: _, skip_unchanged: _, templates: _, fonts: _,
+        deny_warnings, attach_data, verify,
+    } = args;
+    format!("deny_warnings {deny_warnings}, attach_data {attach_data}, verify {verify}")
+}
+
 /// What all packs share.
-fn shared(args: &Render, targets: Targets) -> Result<Shared, AssetFault> {
+fn shared(args: &Render, targets: Targets, record: Option<Record>) -> Result<Shared, AssetFault> {
+    let (templates_folder, fonts_folder) = (args.templates.as_deref(), args.fonts.as_deref());
+    let ground = || Ground::new(&options(args), templates_folder, fonts_folder);
+    let ground = targets.results.is_some().then(ground).transpose()?;
     let templates = Templates::new(args.templates.as_deref())?;
     Ok(Shared {
         targets,
@@ -100,6 +138,8 @@ fn shared(args: &Render, targets: Targets) -> Result<Shared, AssetFault> {
         deny_warnings: args.deny_warnings,
         attach_data: args.attach_data,
         verify: args.verify,
+        ground,
+        record,
         width: width(),
     })
 }
@@ -108,48 +148,6 @@ fn shared(args: &Render, targets: Targets) -> Result<Shared, AssetFault> {
 fn threads(asked: Option<NonZeroUsize>) -> NonZeroUsize {
     const MOST: NonZeroUsize = NonZeroUsize::new(limits::JOBS).expect("a limit above 0");
     asked.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN).min(MOST)
-}
-
-/// Prints the reports in the order of the packs, as soon as those before are done; returns how each ended.
-fn listen(news: &Receiver<News>, names: &[String], is_quiet: bool) -> Vec<Outcome> {
-    let mut progress = Progress::new(names.len());
-    let mut waiting: Vec<Option<Report>> = names.iter().map(|_| None).collect();
-    let mut outcomes = Vec::new();
-    while outcomes.len() < names.len() {
-        match news.recv() {
-            Ok(News::Step(number, step)) => progress.step(&names[number], step),
-            Ok(News::Long) => progress.show(),
-            Ok(News::Done(number, report)) => {
-                progress.done();
-                waiting[number] = Some(report);
-            }
-            Err(_) => break,
-        }
-        while let Some(report) = waiting.get_mut(outcomes.len()).and_then(Option::take) {
-            outcomes.push(report.outcome.max(progress.suspend(|| print(&report, is_quiet))));
-        }
-    }
-    outcomes
-}
-
-/// Prints what there is to say; not on standard output where a result goes there.
-fn print(report: &Report, is_quiet: bool) -> Outcome {
-    mutter(&report.messages);
-    if !is_quiet {
-        return say(&report.done);
-    }
-    mutter(&report.done);
-    Outcome::Done
-}
-
-/// Says which of several packs failed.
-fn summary(names: &[String], outcomes: &[Outcome]) {
-    let failed = |(name, outcome): (&String, &Outcome)| (*outcome != Outcome::Done).then(|| name.clone());
-    let failed: Vec<String> = names.iter().zip(outcomes).filter_map(failed).collect();
-    if names.len() > 1 && !failed.is_empty() {
-        let were = if failed.len() == 1 { "was" } else { "were" };
-        mutter(&format!("{} of {} packs {were} not rendered: {}\n", failed.len(), names.len(), failed.join(", ")));
-    }
 }
 
 fn write_timings(target: &Target, run: &Shared) -> Outcome {

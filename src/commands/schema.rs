@@ -4,11 +4,13 @@ use super::{Outcome, give};
 use crate::commands::args::{Schema, SchemaOf};
 use crate::messages;
 use crate::pack;
+use crate::results;
 
 pub(super) fn schema(args: &Schema) -> Outcome {
     let schema = match args.of {
         SchemaOf::Pack => pack::pack_schema(),
         SchemaOf::Problems => messages::problems_schema(),
+        SchemaOf::Results => results::schema(),
     };
     give(format!("{schema:#}\n").as_bytes())
 }

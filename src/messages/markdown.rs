@@ -48,7 +48,7 @@ fn reason(group: &Group<'_, '_>) -> String {
 }
 
 /// A text in which nothing is markup, a mention, a reference, a link or a line of its own.
-fn harmless(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     let mut harmless = String::with_capacity(text.len());
     let mut characters = text.chars().peekable();
     while let Some(character) = characters.next() {

@@ -53,14 +53,9 @@ pub struct Pictures {
 impl Pictures {
     /// Reads and prepares every picture; one that cannot be used goes on record.
     pub fn load(pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>) -> Self {
-        let logo = pack.report.logo.iter().map(|logo| (&logo.path, Frame::Logo));
-        let figures =
-            pack.indicators.0.iter().flat_map(|indicator| &indicator.figures).flat_map(|figures| &figures.value);
         let mut reader = Reader::new(sources);
-        for (path, size) in logo.chain(figures.map(|figure| (&figure.path, Frame::Figure))) {
-            if path.place.end > 0 {
-                problems.extend(reader.show(path, size));
-            } // Otherwise it is missing, and already said so.
+        for (path, size) in named(pack) {
+            problems.extend(reader.show(path, size));
         }
         reader.pictures
     }
@@ -78,6 +73,23 @@ impl Pictures {
     /// Every picture, once.
     pub fn iter(&self) -> impl Iterator<Item = &Served> {
         self.served.iter()
+    }
+}
+
+/// The pictures that a pack names, and what they are printed in. Where a path is missing, that is said elsewhere.
+fn named(pack: &Pack) -> impl Iterator<Item = (&At<Plain>, Frame)> {
+    let logo = pack.report.logo.iter().map(|logo| (&logo.path, Frame::Logo));
+    let figures = pack.indicators.0.iter().flat_map(|indicator| &indicator.figures).flat_map(|figures| &figures.value);
+    logo.chain(figures.map(|figure| (&figure.path, Frame::Figure))).filter(|(path, _)| path.place.end > 0)
+}
+
+/// Reads the pictures that a pack names, for what `sources` then knows of their bytes; they are not prepared.
+pub fn read(pack: &Pack, sources: &Sources) {
+    let mut reader = Reader::new(sources);
+    for (path, _) in named(pack) {
+        let below = (reader.below(path), Frame::Figure);
+        // What cannot be read has no sum, and is told by whoever renders.
+        reader.named.entry(below).or_insert_with(|| (sources.picture(path.place.file, &path.0).ok().map(|_| 0), None));
     }
 }
 

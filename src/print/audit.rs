@@ -16,6 +16,7 @@ use crate::view::View;
 use paper::Paper;
 
 pub use finding::{Finding, Spot};
+pub(crate) use paper::decoded;
 
 /// After how many findings of one kind the rest is left out: the first ones say what is wrong.
 const ENOUGH: usize = 40;

@@ -19,13 +19,14 @@ const SHARED: usize = 200;
 const WIDTHS: [usize; 3] = [1, 4, 2];
 const ENTRY: usize = WIDTHS[0] + WIDTHS[1] + WIDTHS[2];
 
-/// The same PDF in fewer bytes; unchanged where it is not laid out as Typst lays PDFs out.
-pub fn compact(pdf: Vec<u8>) -> Vec<u8> {
-    read::parts(&pdf).and_then(|parts| rewrite(&parts)).unwrap_or(pdf)
+/// The same PDF in fewer bytes, with what it was made from in its metadata; unchanged where it is not laid out as Typst lays
+/// PDFs out.
+pub fn compact(pdf: Vec<u8>, source: Option<&str>) -> Vec<u8> {
+    read::parts(&pdf).and_then(|parts| rewrite(&parts, source)).unwrap_or(pdf)
 }
 
 /// `None` only for files over 4 GB.
-fn rewrite(parts: &Parts<'_>) -> Option<Vec<u8>> {
+fn rewrite(parts: &Parts<'_>, source: Option<&str>) -> Option<Vec<u8>> {
     let (streams, small): (Vec<&Object<'_>>, Vec<&Object<'_>>) =
         parts.objects.iter().partition(|object| object.is_stream());
     let packed: Vec<Vec<u8>> = small.par_chunks(SHARED).map(object_stream).collect();
@@ -33,7 +34,10 @@ fn rewrite(parts: &Parts<'_>) -> Option<Vec<u8>> {
     let mut table = Table::new(parts.size + packed.len() + 1);
     for object in streams {
         table.at(object.number, out.len())?;
-        out.extend_from_slice(object.whole);
+        match source.and_then(|source| with_source(object, source)) {
+            Some(object) => out.extend_from_slice(&object),
+            None => out.extend_from_slice(object.whole),
+        }
     }
     for (index, (stream, chunk)) in packed.iter().zip(small.chunks(SHARED)).enumerate() {
         let number = parts.size + index;
@@ -80,6 +84,18 @@ fn without_suspects(object: &[u8]) -> [&[u8]; 2] {
         Some(parts) => parts,
         None => [object, &[]],
     }
+}
+
+/// The metadata with their property `dc:source`, "from which the described resource is derived", which PDF/A knows; `None` where
+/// an object is no metadata.
+fn with_source(object: &Object<'_>, source: &str) -> Option<Vec<u8>> {
+    let (dictionary, data) = std::str::from_utf8(object.body).ok()?.split_once(">>\nstream\n")?;
+    let others = dictionary.strip_prefix("<</Length ")?.trim_start_matches(|c: char| c.is_ascii_digit());
+    let data = data.strip_suffix("\nendstream").filter(|_| others == "/Type/Metadata/Subtype/XML")?;
+    let (before, after) = data.split_at(data.rfind("</rdf:Description></rdf:RDF>")?);
+    let data = format!("{before}<dc:source>{source}</dc:source>{after}");
+    let (number, length) = (object.number, data.len());
+    Some(format!("{number} 0 obj\n<</Length {length}{others}>>\nstream\n{data}\nendstream\nendobj\n\n").into_bytes())
 }
 
 fn stream(entries: &str, contents: &[&[u8]]) -> Vec<u8> {
@@ -169,7 +185,7 @@ mod tests {
 
     #[test]
     fn a_reader_finds_every_object_of_the_compact_file() {
-        let compact = compact(pdf());
+        let compact = compact(pdf(), None);
         assert_ne!(compact, pdf());
         let document = lopdf::Document::load_mem(&compact).unwrap();
         let catalog = document.catalog().unwrap();
@@ -181,7 +197,7 @@ mod tests {
 
     #[test]
     fn suspects_are_not_mentioned_where_there_are_none() {
-        let document = lopdf::Document::load_mem(&compact(pdf())).unwrap();
+        let document = lopdf::Document::load_mem(&compact(pdf(), None)).unwrap();
         let catalog = document.catalog().unwrap();
         let marks = catalog.get(b"MarkInfo").unwrap().as_dict().unwrap();
         assert!(marks.get(b"Marked").unwrap().as_bool().unwrap() && !marks.has(b"Suspects"));
@@ -199,7 +215,7 @@ mod tests {
     fn anything_else_stays_as_it_is() {
         for other in [&b""[..], b"startxref", b"no PDF at all\nstartxref\n9\n%%EOF", b"xref\n0 9\nstartxref\n0\n%%EOF"]
         {
-            assert_eq!(compact(other.to_vec()), other);
+            assert_eq!(compact(other.to_vec(), Some("x")), other);
         }
     }
 
@@ -207,10 +223,10 @@ mod tests {
     fn damaged_files_never_stop_the_program() {
         let whole = pdf();
         for length in 0..whole.len() {
-            compact(whole[..length].to_vec());
+            compact(whole[..length].to_vec(), Some("x"));
             let mut damaged = whole.clone();
             damaged[length] = b'7';
-            compact(damaged);
+            compact(damaged, Some("x"));
         }
     }
 }

@@ -44,15 +44,15 @@ pub enum Archival {
     A3,
 }
 
-/// Typesets the view and exports it as PDF/UA-1 together with PDF/A.
-pub fn pdf(world: &ReportWorld, view: &View, archival: Archival) -> Result<Pdf, Fault> {
+/// Typesets the view and exports it as PDF/UA-1 together with PDF/A; `source` is what its metadata say that it was made from.
+pub fn pdf(world: &ReportWorld, view: &View, archival: Archival, source: Option<&str>) -> Result<Pdf, Fault> {
     // Typst turns its own panics into errors nearly always; an officer must not see the others either.
-    caught(|| compile(world, view, archival)).unwrap_or(Err(Fault::Internal))
+    caught(|| compile(world, view, archival, source)).unwrap_or(Err(Fault::Internal))
 }
 
-fn compile(world: &ReportWorld, view: &View, archival: Archival) -> Result<Pdf, Fault> {
+fn compile(world: &ReportWorld, view: &View, archival: Archival, source: Option<&str>) -> Result<Pdf, Fault> {
     let (document, warnings) = typeset(world, view)?;
-    Ok(Pdf { bytes: export(world, &document, archival)?, pages: document.pages().len(), warnings })
+    Ok(Pdf { bytes: export(world, &document, archival, source)?, pages: document.pages().len(), warnings })
 }
 
 /// The laid-out pages, and what Typst warned of.
@@ -63,11 +63,16 @@ pub fn typeset(world: &ReportWorld, view: &View) -> Result<(PagedDocument, Strin
 }
 
 /// The PDF of laid-out pages; a page may hold what the standards forbid, which is a fault of the template.
-pub fn export(world: &ReportWorld, document: &PagedDocument, archival: Archival) -> Result<Vec<u8>, Fault> {
+pub fn export(
+    world: &ReportWorld,
+    document: &PagedDocument,
+    archival: Archival,
+    source: Option<&str>,
+) -> Result<Vec<u8>, Fault> {
     let exported = timed!("export", typst_pdf::pdf(document, &options(archival)));
     let bytes =
         exported.map_err(|errors| damaged_font(&errors).unwrap_or_else(|| Fault::Template(show(world, &errors))))?;
-    Ok(timed!("compact", compact(bytes)))
+    Ok(timed!("compact", compact(bytes, source)))
 }
 
 /// The font that could not be put into the PDF, as Typst names it.

@@ -6,8 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 
-/// Typst lays nested content out by recursion; a thread's usual 2 MB are little for what its own limits allow.
-const STACK: usize = 16 << 20;
+use crate::commands::STACK;
 
 /// Workers that take one pack after the other.
 ///

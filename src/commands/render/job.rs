@@ -8,9 +8,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use typst::foundations::Bytes;
 use typst_timing::timed;
 
+use super::facts::{Facts, Made, unchanged};
 use super::targets::Targets;
 use crate::check::load::{Input, Loaded, Unloaded, load};
 use crate::commands::{Outcome, failure, passed_over};
+use crate::digest::Sum;
+use crate::identity::{Ground, Origin};
 use crate::look::assets::{Fonts, Templates};
 use crate::messages::{self, Shown};
 use crate::output::failure::{caught, last_place};
@@ -20,6 +23,7 @@ use crate::pack::Pack;
 use crate::print::audit::{Finding, audit};
 use crate::print::pdf::{self, Archival, Pdf, pdf};
 use crate::print::world::{Files, ReportWorld, TemplateStore, prepare};
+use crate::results::Record;
 use crate::view::{self, Context, View, view};
 
 /// What all packs of a run share.
@@ -37,6 +41,10 @@ pub(super) struct Shared {
     pub(super) attach_data: bool,
     /// Whether a finished PDF is audited before it is written.
     pub(super) verify: bool,
+    /// What the keys of reports begin with, where keys are wanted.
+    pub(super) ground: Option<Ground>,
+    /// What earlier runs have made, where that is not made again.
+    pub(super) record: Option<Record>,
     /// The width of the terminal.
     pub(super) width: usize,
 }
@@ -48,11 +56,24 @@ pub(super) struct Report {
     pub(super) messages: String,
     /// For standard output.
     pub(super) done: String,
+    /// For programs; `None` where it is no pack.
+    pub(super) facts: Option<Facts>,
 }
 
 impl Report {
     fn new(outcome: Outcome, messages: impl Into<String>) -> Self {
-        Self { outcome, messages: messages.into(), done: String::new() }
+        Self { outcome, messages: messages.into(), done: String::new(), facts: Some(Facts::default()) }
+    }
+
+    /// Of a pack that was left as it is.
+    pub(super) fn unchanged(facts: Facts) -> Self {
+        Self { facts: Some(facts), ..Self::new(Outcome::Done, "") }
+    }
+
+    /// The same with what is known of the pack.
+    fn of(self, facts: Facts) -> Self {
+        let made = self.facts.and_then(|facts| facts.made);
+        Self { facts: Some(facts.with(made)), ..self }
     }
 
     fn failed(error: impl std::fmt::Display, hint: Option<&str>) -> Self {
@@ -83,13 +104,32 @@ pub(super) fn job(shared: &Shared, input: &Input, number: usize, step: &(dyn Fn(
 
 fn checked(shared: &Shared, input: &Input, target: &Target, step: &(dyn Fn(Step) + Sync)) -> Report {
     step(Step::Reading);
+    if let Some(report) = unchanged(shared, input, target) {
+        return report;
+    }
     let (loaded, ()) = rayon::join(|| readied(input, shared), || prepare(&shared.templates, &shared.fonts));
-    let (loaded, printable) = match loaded {
+    let Readied { loaded, printable, origin } = match loaded {
         Ok(readied) => readied,
         Err(Unloaded::Look(fault)) => return Report::new(Outcome::Faulty, failure(fault, None)),
         Err(Unloaded::Unreadable(unreadable)) => return Report::failed(unreadable, None),
-        Err(Unloaded::Schema(name)) => return Report::new(Outcome::Done, passed_over(&name)),
+        Err(Unloaded::Schema(name)) => {
+            return Report { facts: None, ..Report::new(Outcome::Done, passed_over(&name)) };
+        }
     };
+    let facts = Facts::of(&loaded, origin, shared.ground.as_ref());
+    rendered(loaded, printable, origin, shared, input, target, step).of(facts)
+}
+
+/// Renders a pack that was read.
+fn rendered(
+    loaded: Loaded,
+    printable: Option<(View, Files)>,
+    origin: Option<Origin>,
+    shared: &Shared,
+    input: &Input,
+    target: &Target,
+    step: &(dyn Fn(Step) + Sync),
+) -> Report {
     if let Some(report) = endangered(&loaded.sources.read_paths(), shared) {
         return report;
     }
@@ -97,7 +137,7 @@ fn checked(shared: &Shared, input: &Input, target: &Target, step: &(dyn Fn(Step)
         Some((view, files)) => {
             let (messages, report) = rayon::join(
                 || problems(loaded, input, shared.width),
-                || printed(view, files, shared, input, target, step),
+                || printed(view, files, origin, shared, input, target, step),
             );
             report.after(&messages)
         }
@@ -119,14 +159,25 @@ fn endangered(read: &[PathBuf], shared: &Shared) -> Option<Report> {
     Some(Report::failed(message, Some(hint)))
 }
 
-/// A pack, and what is to be printed of it unless its problems forbid that.
-fn readied(input: &Input, shared: &Shared) -> Result<(Loaded, Option<(View, Files)>), Unloaded> {
+/// A pack that was read.
+struct Readied {
+    loaded: Loaded,
+    /// What is to be printed of it, unless its problems forbid that.
+    printable: Option<(View, Files)>,
+    /// What its report will say that it was made from.
+    origin: Option<Origin>,
+}
+
+fn readied(input: &Input, shared: &Shared) -> Result<Readied, Unloaded> {
     let loaded = load(input, &shared.fonts, &shared.template_files)?;
     let (errors, warnings) = loaded.counts();
     let is_good = errors == 0 && !(shared.deny_warnings && warnings > 0);
     let pack = loaded.pack.as_ref().filter(|_| is_good);
-    let printable = pack.map(|pack| (shown(pack, &loaded, shared), files(&loaded, shared)));
-    Ok((loaded, printable))
+    let (printable, origin) = rayon::join(
+        || pack.map(|pack| (shown(pack, &loaded, shared), files(&loaded, shared))),
+        || timed!("fingerprint", Origin::of(&loaded.sources)),
+    );
+    Ok(Readied { loaded, printable, origin })
 }
 
 /// The errors of a pack, and how many warnings of each kind it has; empty for neither. After this the pack is of no more use.
@@ -210,6 +261,7 @@ fn files(loaded: &Loaded, shared: &Shared) -> Files {
 fn printed(
     view: View,
     files: Files,
+    origin: Option<Origin>,
     shared: &Shared,
     input: &Input,
     target: &Target,
@@ -218,7 +270,7 @@ fn printed(
     step(Step::Typesetting);
     let world = ReportWorld::new(shared.templates.clone(), shared.fonts.clone(), files);
     let archival = if shared.attach_data { Archival::A3 } else { Archival::A2 };
-    let pdf = pdf(&world, &view, archival);
+    let pdf = pdf(&world, &view, archival, origin.map(|origin| origin.to_string()).as_deref());
     // Which templates there are is known only now.
     if let Some(report) = endangered(&shared.templates.loader().read_paths(), shared) {
         return report;
@@ -297,7 +349,8 @@ fn deliver(pdf: &Pdf, target: &Target) -> Report {
     }
     let (pages, size) = (messages::count(pdf.pages, "page"), pdf.bytes.len().div_ceil(1000));
     let done = target.file().map_or_else(String::new, |_| format!("{target} ({pages}, {size} KB)\n"));
-    Report { outcome: Outcome::Done, messages: String::new(), done }
+    let made = Some(Made { sum: Sum::of(&pdf.bytes), pages: pdf.pages, bytes: pdf.bytes.len() });
+    Report { done, facts: Some(Facts::default().with(made)), ..Report::new(Outcome::Done, "") }
 }
 
 fn cannot_write(target: &Target, fault: &Fault) -> Report {

@@ -21,6 +21,8 @@ pub(super) struct Targets {
     pub(super) view: Option<Target>,
     /// Where the timings go.
     pub(super) timings: Option<Target>,
+    /// Where the results go.
+    pub(super) results: Option<Target>,
     /// The files among them without links, by names in which capitals are small letters.
     files: BTreeMap<OsString, Vec<Written>>,
 }
@@ -37,12 +39,13 @@ impl Targets {
     /// Where everything goes, if nothing of it is in the way of anything else.
     pub(super) fn new(inputs: &[Input], args: &Render) -> Result<Self, Misuse> {
         let other = |path: &Option<PathBuf>| path.as_deref().map(Target::of);
-        let (view, timings) = (other(&args.view), other(&args.timings));
+        let (view, timings, results) = (other(&args.view), other(&args.timings), other(&args.results));
         let pdfs = pdfs(inputs, args.output.as_deref())?;
-        let mut targets = Self { pdfs, view, timings, files: BTreeMap::new() };
+        let mut targets = Self { pdfs, view, timings, results, files: BTreeMap::new() };
         targets.only_one_is_standard()?;
         targets.all_differ()?;
         targets.spare(inputs.iter().filter_map(Input::file), "which it is made from")?;
+        targets.spare(args.many.from.as_deref().into_iter(), "which names the packs")?;
         let fonts = args.fonts.as_deref().and_then(|folder| font_files(folder).ok()).unwrap_or_default();
         targets.spare(fonts.iter().map(PathBuf::as_path), "which is one of its fonts")?;
         targets.spare_templates(args.templates.as_deref())?;
@@ -52,10 +55,17 @@ impl Targets {
         Ok(targets)
     }
 
+    /// The same for some of the packs; the others' places are still not written over.
+    pub(super) fn only(self, ours: &[bool]) -> Self {
+        let pdfs = self.pdfs.into_iter().zip(ours).filter_map(|(target, is_ours)| is_ours.then_some(target)).collect();
+        Self { pdfs, ..self }
+    }
+
     fn all(&self) -> impl Iterator<Item = (&'static str, &Target)> {
         let pdfs = self.pdfs.iter().map(|target| ("the report", target));
         pdfs.chain(self.view.iter().map(|target| ("the view", target)))
             .chain(self.timings.iter().map(|target| ("the timings", target)))
+            .chain(self.results.iter().map(|target| ("the results", target)))
     }
 
     /// Whether a result goes to standard output, where words about it would be in its way.

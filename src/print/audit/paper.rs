@@ -81,7 +81,7 @@ fn labels(pdf: &Pdf) -> BTreeMap<usize, String> {
 }
 
 /// A text string of a PDF: in UTF-16 or UTF-8 where it starts with their mark, else a byte for each letter.
-fn decoded(bytes: &[u8]) -> String {
+pub(crate) fn decoded(bytes: &[u8]) -> String {
     match bytes {
         [0xfe, 0xff, rest @ ..] => {
             let units: Vec<u16> = rest.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
