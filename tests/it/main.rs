@@ -39,6 +39,8 @@ mod odd;
 mod open_data;
 mod output;
 mod performance;
+#[cfg(unix)]
+mod pipelines;
 mod placeholders;
 mod problems;
 mod readme;
