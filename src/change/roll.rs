@@ -61,6 +61,8 @@ pub struct Account {
     pub dropped: Vec<(crate::problem::Place, String)>,
     /// Explicit charts and pictures that stayed as they were, with their place.
     pub as_before: Vec<(crate::problem::Place, &'static str)>,
+    /// Where a year begins: targets that stay as they were, those for the whole year among them.
+    pub targets: usize,
     /// Actions that are done and went, and open ones that stay.
     pub actions: (usize, usize),
 }

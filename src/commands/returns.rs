@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::inputs::inputs;
 use super::{Outcome, fail, loaded, say};
-use crate::check::load::{Input, Loaded};
+use crate::check::load::{Input, Loaded, check_bytes};
 use crate::commands::args::{MakeReturns, ReadReturns, Returns};
 use crate::look::assets::Fonts;
 use crate::messages;
@@ -12,7 +12,8 @@ use crate::output;
 use crate::output::console::{mutter, width};
 use crate::output::harmless::line;
 use crate::source::Sources;
-use crate::workbook::returns::{self, Return, Told};
+use crate::workbook::in_words_of_workbook;
+use crate::workbook::returns::{self, Merged, Return, Said, Told};
 
 pub(super) fn returns(args: &Returns) -> Outcome {
     match args {
@@ -81,23 +82,29 @@ fn read(args: &ReadReturns) -> Outcome {
         Ok(loaded) => loaded,
         Err(outcome) => return outcome,
     };
-    let mut told = Vec::new();
+    let mut remarks = Vec::new();
     let mut answers = Vec::new();
     let books = match inputs(&args.books) {
         Ok(books) => books,
         Err(message) => return fail(message, None),
     };
     for path in books.iter().filter_map(Input::file) {
-        match one(path, &mut told) {
+        match one(path, &mut remarks) {
             Ok(returned) => answers.extend(returned),
             Err(outcome) => return outcome,
         }
     }
     let merged = returns::merge(&loaded.sources, &answers, args.replace);
-    told.extend(merged.told.clone());
+    remarks.extend(merged.told.clone());
+    match said_of(&merged) {
+        Ok(said) => remarks.extend(returns::recheck(&merged, &said)),
+        Err(outcome) => return outcome,
+    }
+    let place = |told: &Told| books.iter().position(|book| book.file().is_some_and(|path| path.ends_with(&told.file)));
+    remarks.sort_by_key(place);
     let lines = |told: &[Told]| told.iter().map(|told| format!("{}\n", line(&told.to_string()))).collect::<String>();
-    let is_faulty = told.iter().any(|told| told.is_error);
-    let (errors, remarks): (Vec<Told>, Vec<Told>) = told.into_iter().partition(|told| told.is_error);
+    let is_faulty = remarks.iter().any(|told| told.is_error);
+    let (errors, remarks): (Vec<Told>, Vec<Told>) = remarks.into_iter().partition(|told| told.is_error);
     mutter(&errors.iter().map(|told| format!("error: {}\n", line(&told.to_string()))).collect::<String>());
     mutter(&remarks.iter().map(|told| format!("note: {}\n", line(&told.to_string()))).collect::<String>());
     if is_faulty {
@@ -110,6 +117,20 @@ fn read(args: &ReadReturns) -> Outcome {
     };
     let said = say(&format!("{}{}\n", lines(&merged.changes), messages::count(merged.changes.len(), "change")));
     said.max(super::convert::write_text(&merged.json(), form, &args.output)).max(pictures.write())
+}
+
+/// What every rule says of the merged pack: whoever pastes into a return wipes its lists to choose from.
+fn said_of(merged: &Merged) -> Result<Vec<Said>, Outcome> {
+    let fonts = Fonts::new(None).map_err(|fault| fail(fault, None))?;
+    let mut checked = check_bytes(merged.json().as_bytes(), &fonts);
+    in_words_of_workbook(&mut checked.problems, &checked.sources);
+    let said = messages::shown(&checked).into_iter().map(|shown| Said {
+        message: shown.message(),
+        hint: shown.problem.hint.clone(),
+        is_error: shown.problem.is_error(),
+        pointer: shown.at.pointer,
+    });
+    Ok(said.collect())
 }
 
 /// One return.

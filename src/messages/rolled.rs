@@ -93,6 +93,8 @@ fn to_look_at(account: &Account, old: &Sources, turn: &Turn, mentions: &[Mention
     let leap = turn.is_a_leap().then(|| {
         format!("{} does not come straight after {}: “previous” is the one before that", turn.to(), turn.from())
     });
+    let targets = (account.targets > 0)
+        .then(|| format!("targets stayed as they were ({}): are they those of {}?", account.targets, turn.to()));
     let due = account.stayed.iter().filter(|stayed| matches!(stayed.why, Why::NotDue(_, true)));
     let due = names(old, due.map(|stayed| (stayed.place, stayed.measure.clone())))
         .into_iter()
@@ -100,7 +102,7 @@ fn to_look_at(account: &Account, old: &Sources, turn: &Turn, mentions: &[Mention
     let as_before = names(old, account.as_before.iter().map(|(place, _)| (*place, None)));
     let as_before = as_before.into_iter().zip(&account.as_before);
     let as_before = as_before.map(|(name, (_, what))| format!("{name}: its {what} are as they were"));
-    leap.into_iter().chain(due).chain(mentioned(mentions, new)).chain(as_before).collect()
+    leap.into_iter().chain(targets).chain(due).chain(mentioned(mentions, new)).chain(as_before).collect()
 }
 
 fn mentioned(mentions: &[Mention], new: &Sources) -> Vec<String> {

@@ -34,7 +34,7 @@ pub fn is_overdue(action: &Action, on: NaiveDate) -> bool {
 }
 
 /// "Complete" and "Completed in June" say so; "Complete by June" and "Not completed" do not.
-fn says_done(status: &str) -> bool {
+pub fn says_done(status: &str) -> bool {
     let status = status.to_lowercase();
     let mut words = status.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let first = words.next().unwrap_or_default();

@@ -7,6 +7,7 @@ mod answer;
 mod make;
 mod merge;
 mod read;
+mod recheck;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,7 @@ use crate::check::{is_action_heading, is_commentary_heading};
 pub use make::{Made, make};
 pub use merge::{Merged, Told, merge};
 pub use read::{Read, Return, read};
+pub use recheck::{Said, recheck};
 
 /// The name of the sheet that says what was issued; it is hidden.
 const ISSUED: &str = "issued";

@@ -136,11 +136,14 @@ impl Teller {
     fn named(&self, text: &str, spot: &Spot) -> String {
         let mut told = String::new();
         let mut rest = text;
+        let mut is_choice = false;
         while let Some((before, name, after)) = next_quoted(rest) {
             told.push_str(before);
+            // Of "not one of A, B, C" every one is a choice.
+            is_choice = follows_choice(before) || (is_choice && before == ", ");
             let is_field =
                 !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || b"_.".contains(&byte));
-            match self.heading(name, spot).filter(|_| is_field && !is_choice(before)) {
+            match self.heading(name, spot).filter(|_| is_field && !is_choice) {
                 Some(Heading::Sheet(sheet)) if told.ends_with(" in ") => {
                     told.truncate(told.len() - "in ".len());
                     told.push_str(&format!("on the sheet “{sheet}”"));
@@ -148,6 +151,8 @@ impl Teller {
                 Some(Heading::Sheet(sheet)) => told.push_str(&format!("the sheet “{sheet}”")),
                 Some(Heading::Column(heading)) if is_place(before) => told.push_str(&format!("a column “{heading}”")),
                 Some(Heading::Column(heading)) => told.push_str(&format!("“{heading}”")),
+                // As the lists of the workbook offer it.
+                None if is_choice => told.push_str(&format!("\"{}\"", name.replace('_', " "))),
                 None => told.push_str(&format!("\"{name}\"")),
             }
             rest = after;
@@ -157,7 +162,7 @@ impl Teller {
 }
 
 /// Whether the words before a quoted one say that it is a choice and no field.
-fn is_choice(before: &str) -> bool {
+fn follows_choice(before: &str) -> bool {
     ["did you mean ", "not one of ", "choose ", "is not ", "must be "].iter().any(|words| before.ends_with(words))
 }
 
@@ -238,6 +243,11 @@ mod tests {
                 "correct “Date of the meeting” or “Produced on”",
             ),
             ("/indicators/0/current", "did you mean \"target\"?", "did you mean “target”?"),
+            (
+                "/indicators/0/current/mark",
+                "is not one of \"estimated\", \"revised\", \"not_applicable\"",
+                "is not one of “estimated”, “revised”, “not applicable”",
+            ),
             (
                 "/rating/bands/0",
                 "delete its \"below\" or \"up_to\", or add a last band",

@@ -36,6 +36,7 @@ mod look;
 mod missing;
 mod mistakes;
 mod odd;
+mod officer;
 mod open_data;
 mod output;
 mod performance;

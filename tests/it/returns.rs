@@ -98,7 +98,7 @@ fn answers_go_into_the_pack_wherever_their_rows_went() {
 fn mistakes_are_told_at_their_cells_and_nothing_is_written() {
     let folder = folder(&["mistakes.xlsx"]);
     let ran = read(&folder, &["mistakes.xlsx"], &[]).exits(1);
-    insta::assert_snapshot!(ran.stderr, @r"
+    insta::assert_snapshot!(ran.stderr, @r#"
     error: mistakes.xlsx, Housing!H2: this formula was saved without its result: open the workbook in Excel, save it and send it again
     error: mistakes.xlsx, Housing!H5: #N/A is an Excel error, not an answer: correct the formula, or type the figure
     error: mistakes.xlsx, Housing!A3: the pack has no indicator “H22”; did you mean “H2”?
@@ -108,8 +108,9 @@ fn mistakes_are_told_at_their_cells_and_nothing_is_written() {
     note: mistakes.xlsx, Housing!A4: this row is hidden, but it is read
     note: mistakes.xlsx, Housing!H2: the comment on this cell is ignored: “Sarah is still checking this”
     note: mistakes.xlsx, Housing!E2: Target was changed from “90%” to “85%”; the change is ignored
+    note: mistakes.xlsx, Housing!H4: Indicator H2: Over six months: the current figure “2026-04-03” is printed as written and not judged: it is not one number (type one number, such as 362 or “95%”, and the rest in a column “Current note”)
     new.json was not written
-    ");
+    "#);
     assert_eq!(folder.files(), ["mistakes.xlsx", "pack.json"]);
     assert_eq!(folder.read("pack.json"), std::fs::read(inputs().join("pack.json")).expect("the pack"));
 }

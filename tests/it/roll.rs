@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::run::{Folder, Ran, sample_pack};
 
 mod pieces;
+mod year;
 
 const QUARTERS: [(&str, &str); 4] =
     [("Quarter 3", "2024/25"), ("Quarter 4", "2024/25"), ("Quarter 1", "2025/26"), ("Quarter 2", "2025/26")];

@@ -1,12 +1,12 @@
 //! Actions as a list: open ones stay as they are, those that are done go.
 
 use jsonc_parser::ast::{Array, Object, Value};
+use rust_decimal::Decimal;
 
 use super::entries::{Entries, field};
+use super::figure::amount;
+use crate::rating::action::says_done;
 use crate::source::Edits;
-
-/// Words for an action that is done.
-const DONE: [&str; 7] = ["done", "complete", "completed", "closed", "finished", "cancelled", "achieved"];
 
 /// Takes out what is done; says how many went and how many stay.
 pub(super) fn roll(actions: &Array<'_>, text: &str, edits: &mut Edits) -> (usize, usize) {
@@ -20,6 +20,6 @@ pub(super) fn roll(actions: &Array<'_>, text: &str, edits: &mut Edits) -> (usize
 
 /// Whether it is said to be done: by its percentage, or in a word.
 fn is_done(action: &Object<'_>) -> bool {
-    let status = field(action, "status").map(str::to_lowercase);
-    field(action, "done") == Some("100") || status.is_some_and(|status| DONE.contains(&status.as_str()))
+    let is_whole = |done: &Value<'_>| amount(done).is_some_and(|done| done >= Decimal::ONE_HUNDRED);
+    action.get("done").is_some_and(|done| is_whole(&done.value)) || field(action, "status").is_some_and(says_done)
 }

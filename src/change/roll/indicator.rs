@@ -248,6 +248,10 @@ impl<'s> Roller<'s> {
             figure(value).empty(edits);
             account.cleared("target of a cumulative figure");
         }
+        let stays = |name: &&str| fields.value(name).is_some() && !(starts_anew && *name == "target");
+        if self.turn.starts_year {
+            account.targets += ["target", "annual_target"].into_iter().filter(stays).count();
+        }
         if let Some(forecast) = fields.value("forecast").and_then(Value::as_object) {
             let mut of_forecast = Fields::new(forecast, self.text);
             of_forecast.remove("rag");

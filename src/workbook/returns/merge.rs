@@ -30,14 +30,19 @@ impl Told {
     pub(super) fn error(file: &str, sheet: &str, cell: &str, message: String) -> Self {
         Self { file: file.into(), sheet: sheet.into(), cell: cell.into(), message, is_error: true }
     }
+
+    /// "housing.xlsx, Housing!F12".
+    fn place(&self) -> String {
+        match self.sheet.as_str() {
+            "" => self.file.clone(),
+            sheet => format!("{}, {sheet}!{}", self.file, self.cell),
+        }
+    }
 }
 
 impl std::fmt::Display for Told {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.sheet.as_str() {
-            "" => write!(f, "{}: {}", self.file, self.message),
-            sheet => write!(f, "{}, {sheet}!{}: {}", self.file, self.cell, self.message),
-        }
+        write!(f, "{}: {}", self.place(), self.message)
     }
 }
 
@@ -49,7 +54,12 @@ pub struct Merged {
     pub changes: Vec<Told>,
     /// What was not taken over, and why.
     pub told: Vec<Told>,
+    pub(super) items: Vec<Item>,
+    pub(super) given: Given,
 }
+
+/// What was answered: what it says, and the cell that says so.
+pub(super) type Given = BTreeMap<(usize, Asked), (String, Told)>;
 
 impl Merged {
     /// The pack as JSON text.
@@ -70,7 +80,8 @@ pub fn merge(sources: &Sources, returns: &[Return], replace: bool) -> Merged {
             returned.rows.iter().for_each(|row| merging.row(returned, row));
         }
     }
-    Merged { pack: merging.pack, changes: merging.changes, told: merging.told }
+    let Merging { pack, changes, told, items, given, .. } = merging;
+    Merged { pack, changes, told, items, given }
 }
 
 struct Merging {
@@ -82,7 +93,7 @@ struct Merging {
     changes: Vec<Told>,
     told: Vec<Told>,
     /// What was answered already: who said what.
-    given: BTreeMap<(usize, Asked), (String, String)>,
+    given: Given,
 }
 
 impl Merging {
@@ -164,16 +175,11 @@ impl Merging {
                 "a sub-measure has no commentary or actions of its own; type this in the indicator's row".to_owned();
             return self.told.push(returned.told(answer.at, message, true));
         }
-        let place = format!(
-            "{}, {}!{}",
-            returned.file,
-            returned.sheet,
-            crate::source::cell_name(answer.at.row, answer.at.column)
-        );
+        let place = returned.told(answer.at, String::new(), false);
         let was = now(&self.pack, &item, answer.asked);
         if let Some((said, other)) = self.given.get(&(number, answer.asked)) {
             if *said != answer.shown {
-                let message = format!("“{}” is a second answer; {other} says “{said}”", answer.shown);
+                let message = format!("“{}” is a second answer; {} says “{said}”", answer.shown, other.place());
                 self.told.push(returned.told(answer.at, message, true));
             }
             return;

@@ -11,6 +11,7 @@ const GUIDE: &[&str] = &[
     "#This workbook is a performance report",
     "committee-report makes the PDF for the committee from it:   committee-report render THIS-WORKBOOK.xlsx",
     "It finds what is wrong and names the sheet and the cell:   committee-report check THIS-WORKBOOK.xlsx",
+    "On Windows you can also drag this workbook onto the program: the report appears beside it.",
     "#Where to write what",
     "Report: one field a row; the value goes into column B.",
     "Indicators: one indicator a row, in the order in which they are printed.",

@@ -1,0 +1,82 @@
+//! What the rules say of the answers once they stand in the pack, told at the cells that they came from.
+
+use super::merge::{Merged, Told};
+use super::{Asked, Item};
+use crate::check::{is_action_heading, is_commentary_heading};
+
+/// Something that a rule says of the merged pack.
+#[derive(Debug, Clone)]
+pub struct Said {
+    /// Where: the JSON pointer within the pack.
+    pub pointer: String,
+    /// What.
+    pub message: String,
+    /// What to do.
+    pub hint: Option<String>,
+    /// Whether the report cannot be rendered with it.
+    pub is_error: bool,
+}
+
+/// What is said of answers, at their cells; what is said of the rest of the pack `check` tells.
+pub fn recheck(merged: &Merged, said: &[Said]) -> Vec<Told> {
+    said.iter().filter_map(|said| at_cell(merged, said)).collect()
+}
+
+fn at_cell(merged: &Merged, said: &Said) -> Option<Told> {
+    let (indicator, measure, asked) = place(&said.pointer)?;
+    let is_it = |item: &&Item| item.indicator == indicator && item.measure == measure;
+    let number = merged.items.iter().position(|item| is_it(&item))?;
+    let (_, cell) = merged.given.get(&(number, asked))?;
+    let hint = said.hint.as_ref().map_or_else(String::new, |hint| format!(" ({hint})"));
+    Some(Told { message: format!("{}{hint}", said.message), is_error: said.is_error, ..cell.clone() })
+}
+
+/// Which indicator, which of its sub-measures, and what was asked for, of a pointer into the pack.
+fn place(pointer: &str) -> Option<(usize, Option<usize>, Asked)> {
+    let mut steps = pointer.split('/').skip(1);
+    let (Some("indicators"), Some(indicator)) = (steps.next(), steps.next()) else { return None };
+    let mut field = steps.next()?;
+    let mut measure = None;
+    if field == "measures" {
+        measure = Some(steps.next()?.parse().ok()?);
+        field = steps.next()?;
+    }
+    let asked = match (field, steps.next()) {
+        ("current", Some("mark")) => Asked::Mark,
+        ("current", _) => Asked::Figure,
+        ("rag", _) => Asked::Level,
+        ("rag_reason", _) => Asked::Reason,
+        ("narrative", Some(heading)) => of_heading(&heading.replace("~1", "/").replace("~0", "~"))?,
+        _ => return None,
+    };
+    Some((indicator.parse().ok()?, measure, asked))
+}
+
+fn of_heading(heading: &str) -> Option<Asked> {
+    let is_commentary = is_commentary_heading(heading).then_some(Asked::Commentary);
+    is_action_heading(heading).then_some(Asked::Actions).or(is_commentary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pointer_says_which_answer_is_meant() {
+        for (pointer, expected) in [
+            ("/indicators/3/current", Some((3, None, Asked::Figure))),
+            ("/indicators/3/current/value", Some((3, None, Asked::Figure))),
+            ("/indicators/3/current/mark", Some((3, None, Asked::Mark))),
+            ("/indicators/0/measures/2/rag", Some((0, Some(2), Asked::Level))),
+            ("/indicators/0/rag_reason", Some((0, None, Asked::Reason))),
+            ("/indicators/0/narrative/Officer's comments/0", Some((0, None, Asked::Commentary))),
+            ("/indicators/0/narrative/Path to Green", Some((0, None, Asked::Actions))),
+            ("/indicators/0/narrative/Case study", None),
+            ("/indicators/0/target", None),
+            ("/indicators/0", None),
+            ("/report/title", None),
+        ] {
+            assert_eq!(place(pointer), expected, "{pointer}");
+        }
+    }
+}
