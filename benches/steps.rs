@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use committee_report::change::diff::Diff;
 use committee_report::check::load::{Input, Loaded, check_bytes, load};
 use committee_report::look::assets::{Fonts, SAMPLE, Templates};
 use committee_report::print::pdf::{Archival, export, typeset};
@@ -165,4 +166,14 @@ fn f_faults(bencher: Bencher<'_, '_>, count: usize) {
         let loaded = check_bytes(black_box(pack.as_bytes()), &fonts);
         messages::json(&messages::shown(&loaded))
     });
+}
+
+/// What has changed between two packs: the second has other numbers and titles, so that all is left to likeness.
+#[divan::bench(args = [500, 1_000, 2_000], sample_count = 5, sample_size = 1)]
+fn h_diff(bencher: Bencher<'_, '_>, count: usize) {
+    let fonts = fonts();
+    let old = pack_of(count);
+    let new = old.replace("\"ref\":\"1", "\"ref\":\"9").replace("Number of", "Count of").replace("Percentage", "Share");
+    let [old, new] = [old, new].map(|pack| check_bytes(pack.as_bytes(), &fonts));
+    bencher.bench(|| Diff::of(black_box(&old), &new).expect("packs that can be compared").entries.len());
 }

@@ -1,6 +1,13 @@
-//! What becomes of a pack over time: what is outstanding, and the pack of the next period.
+//! What becomes of a pack over time: what is outstanding, the pack of the next period, and what has changed between two packs.
 //!
-//! It reads packs and what is assessed of them, and must never change a file itself.
+//! It reads packs and what is assessed of them, and must never change a file itself. What a mark withholds in either of two
+//! packs gets into nothing that it says.
 
+pub mod diff;
+pub mod matching;
 pub mod outstanding;
 pub mod roll;
+pub mod tree;
+pub mod when;
+
+mod same;

@@ -6,6 +6,7 @@ pub mod start;
 
 mod check;
 mod convert;
+mod diff;
 mod import;
 mod init;
 mod inputs;
@@ -60,6 +61,7 @@ fn obeyed(cli: &Cli) -> Outcome {
         Command::Render(render) => render::render(render),
         Command::Check(check) => check::check(check),
         Command::Convert(convert) => convert::convert(convert),
+        Command::Diff(args) => diff::diff(args),
         Command::Import(args) => import::import(args),
         Command::Returns(returns) => returns::returns(returns),
         Command::Roll(args) => roll::roll(args),

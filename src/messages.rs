@@ -1,5 +1,7 @@
 //! What is read on the terminal: problems for people, for programs and for GitHub.
 
+pub mod changes;
+
 mod accepted;
 mod counts;
 mod github;

@@ -24,8 +24,8 @@ use crate::problem::{Code, Place, Problem};
 use fence::{Fence, Opened, Refused, read_limited};
 
 pub use delimited::book as delimited;
-pub(crate) use locate::shortened;
 pub use locate::{CellName, Literal, Located};
+pub(crate) use locate::{ordinal, shortened};
 pub(crate) use mend::Edits;
 pub use workbook::{Book, Cell, CellValue, Number, Sheet, cell_name, is_kept, letters};
 

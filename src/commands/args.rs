@@ -46,6 +46,10 @@ pub enum Command {
     Returns(Returns),
     /// Make the next period's pack: current figures become previous ones, texts about the old period are emptied.
     Roll(Roll),
+    /// Tell what has changed from one pack to another: corrections within a period, else from period to period.
+    ///
+    /// Exit code 0 where nothing has changed, 1 where something has, 2 where the packs cannot be compared.
+    Diff(Diff),
     /// Write the built-in templates to a folder, to change.
     Templates(TemplatesTo),
     /// Print completions for a shell.
@@ -57,7 +61,7 @@ pub enum Command {
     /// Work with what `render --results` wrote.
     #[command(subcommand)]
     Results(Results),
-    /// Print a JSON Schema: of the pack format, of the problems that `check --format json` prints, of a line of results.
+    /// Print a JSON Schema: of the pack format, of what `check` or `diff` prints with --format json, of a line of results.
     Schema(Schema),
 }
 
@@ -298,6 +302,34 @@ pub struct Manual {
     pub folder: Option<PathBuf>,
 }
 
+/// Options of `diff`.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The earlier pack: a .json or .xlsx file; - is standard input.
+    #[arg(value_name = "OLD")]
+    pub old: PathBuf,
+    /// The later pack.
+    #[arg(value_name = "NEW")]
+    pub new: PathBuf,
+    /// How to print the changes.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ChangeFormat,
+}
+
+/// How changes are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum ChangeFormat {
+    /// For people, as sentences to read out.
+    #[default]
+    Human,
+    /// For programs, as one JSON object.
+    Json,
+    /// For a spreadsheet, a change a row.
+    Csv,
+    /// For a pull request.
+    Markdown,
+}
+
 /// Options of `schema`.
 #[derive(Debug, Args)]
 pub struct Schema {
@@ -315,4 +347,6 @@ pub enum SchemaOf {
     Problems,
     /// A line of what `render --results` writes.
     Results,
+    /// What `diff --format json` prints.
+    Changes,
 }

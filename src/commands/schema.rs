@@ -11,6 +11,7 @@ pub(super) fn schema(args: &Schema) -> Outcome {
         SchemaOf::Pack => pack::pack_schema(),
         SchemaOf::Problems => messages::problems_schema(),
         SchemaOf::Results => results::schema(),
+        SchemaOf::Changes => messages::changes::schema(),
     };
     give(format!("{schema:#}\n").as_bytes())
 }

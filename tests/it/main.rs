@@ -13,6 +13,7 @@ mod changes;
 mod charts;
 mod cover;
 mod destroys_nothing;
+mod diff;
 mod document;
 mod exit;
 mod extremes;

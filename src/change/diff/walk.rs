@@ -1,0 +1,416 @@
+//! Two values side by side, field by field as the contract's tables say: everything that does not mean the same.
+//!
+//! The tables are the pack's own, so that a new field is compared without a word here.
+
+use super::texts::{Edit, Reading, edits};
+use super::value::{self, Figure, Said, folded_line};
+use crate::change::same::folded;
+use crate::change::tree::Tree;
+use crate::pack::{Field, Mark, Shape, Unit};
+
+/// One step from an indicator, or the report, to a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::change) enum Step {
+    /// A field, by its name in the contract.
+    Field(&'static str),
+    /// An entry of the list before it, by what it is called.
+    Entry(String),
+}
+
+/// What was found to differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Aspect {
+    /// The value itself.
+    Value,
+    /// The order of the entries of a list.
+    Order,
+    /// A text, with the words that differ.
+    Words(Vec<Edit>),
+    /// A short text such as a title, with the words that differ.
+    Phrase(Vec<Edit>),
+    /// Where the links of a text lead.
+    Links,
+}
+
+/// One difference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Found {
+    pub(super) path: Vec<Step>,
+    pub(super) aspect: Aspect,
+    pub(super) was: Said,
+    pub(super) now: Said,
+}
+
+/// Fields that say nothing of what is published, or that are told as something else.
+const PASSED_OVER: [&str; 4] = ["$schema", "accept", "correction", "indicators"];
+
+/// The pictures of an indicator or of a report, as far as they could be read.
+pub(super) type Pictures<'p> = Vec<Option<&'p [u8]>>;
+
+/// Both sides as far as they matter to what is inside, and what was found.
+#[derive(Default)]
+pub(super) struct Walk<'p> {
+    path: Vec<Step>,
+    units: [Option<Unit>; 2],
+    marks: [Option<Mark>; 2],
+    categories: [Vec<String>; 2],
+    frequencies: [String; 2],
+    pictures: [Pictures<'p>; 2],
+    entry: [usize; 2],
+    /// Fields of an indicator and of its measures that are compared otherwise.
+    pub(super) left_out: Vec<&'static str>,
+    /// The measures that both sides have, with their places in both.
+    pub(super) measures: Vec<(String, [usize; 2])>,
+    pub(super) found: Vec<Found>,
+    /// Figures of one side that the other side withholds.
+    pub(super) secrets: Vec<Secret>,
+}
+
+/// A figure that must not be told: as it prints, and its number.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Secret {
+    pub(super) printed: String,
+    pub(super) number: Option<rust_decimal::Decimal>,
+}
+
+/// A value of each side.
+pub(super) type Both<'t> = [Option<&'t Tree>; 2];
+
+impl<'p> Walk<'p> {
+    /// A walk over what has these pictures.
+    pub(super) fn with(pictures: [Pictures<'p>; 2]) -> Self {
+        Self { pictures, ..Self::default() }
+    }
+
+    /// Compares a value of both sides.
+    pub(super) fn walk(&mut self, shape: &Shape, both: Both<'_>) {
+        match shape {
+            Shape::Figure(fields) => self.figure(fields, both),
+            Shape::Unit(_) => self.unit(both),
+            Shape::Texts => self.texts(both),
+            Shape::Sections => self.sections(both),
+            Shape::Record(fields) => self.record(fields, both),
+            Shape::List(of) => self.list(of, both),
+            Shape::OneOrEach(of) => self.one_or_each(of, both),
+            _ => self.leaf(both),
+        }
+    }
+
+    pub(super) fn at(&mut self, step: Step, inside: impl FnOnce(&mut Self)) {
+        self.path.push(step);
+        inside(self);
+        self.path.pop();
+    }
+
+    pub(super) fn push(&mut self, aspect: Aspect, was: Said, now: Said) {
+        self.found.push(Found { path: self.path.clone(), aspect, was, now });
+    }
+
+    /// The name of the field that is compared.
+    fn name(&self) -> &'static str {
+        let names =
+            self.path.iter().rev().filter_map(|step| if let Step::Field(name) = step { Some(*name) } else { None });
+        names.into_iter().next().unwrap_or_default()
+    }
+
+    /// The fields of an object; one that is absent has none of them.
+    pub(super) fn record(&mut self, fields: &[Field], both: Both<'_>) {
+        let get = |name: &str| both.map(|side| side.and_then(|side| side.get(name)));
+        let is_nested = !self.path.is_empty();
+        let outer = (self.units.clone(), self.marks, self.categories.clone());
+        if get("unit").iter().any(Option::is_some) {
+            self.units =
+                std::array::from_fn(|side| get("unit")[side].and_then(value::unit).or(self.units[side].clone()));
+        }
+        if is_nested && fields.iter().any(|field| field.name == "mark") {
+            self.marks = both.map(|side| side.and_then(value::mark_in));
+        }
+        if fields.iter().any(|field| field.name == "categories") {
+            self.categories = get("categories").map(labels);
+        }
+        if fields.iter().any(|field| field.name == "frequency") {
+            self.frequencies = get("frequency").map(|side| side.and_then(Tree::text).unwrap_or("Period").to_owned());
+        }
+        for field in fields.iter().filter(|field| !PASSED_OVER.contains(&field.name)) {
+            let is_left_out = self.is_headline() && self.left_out.contains(&field.name);
+            match get(field.name) {
+                [None, None] => {}
+                _ if is_left_out => {}
+                [old, new] if field.name == "unit" => self.unit_of([old, new], both),
+                pair => self.at(Step::Field(field.name), |walk| walk.field(field, pair)),
+            }
+        }
+        (self.units, self.marks, self.categories) = outer;
+    }
+
+    /// Whether the fields are those of the indicator itself or of a measure.
+    fn is_headline(&self) -> bool {
+        matches!(self.path[..], [] | [Step::Field("measures"), Step::Entry(_)])
+    }
+
+    fn field(&mut self, field: &Field, both: Both<'_>) {
+        match field.name {
+            "notes" => self.texts(both),
+            "path" => self.picture(both),
+            "mark" => self.mark(both),
+            _ => self.walk(&field.shape, both),
+        }
+    }
+
+    /// A unit, which matters only where both sides print numbers in it.
+    fn unit_of(&mut self, units: Both<'_>, both: Both<'_>) {
+        if both.iter().all(|side| side.is_some_and(value::has_numbers)) {
+            self.at(Step::Field("unit"), |walk| walk.unit(units));
+        }
+    }
+
+    fn unit(&mut self, both: Both<'_>) {
+        let [old, new] = both.map(|side| value::unit_words(side.and_then(value::unit).as_ref()));
+        let text =
+            both.map(|side| side.and_then(Tree::text).filter(|text| !["number", "percent", "pounds"].contains(text)));
+        let said = |own: Option<&str>, words: String| Said::Is(own.map_or(words, folded_line));
+        let (old, new) = (said(text[0], old), said(text[1], new));
+        if old != new {
+            self.push(Aspect::Value, old, new);
+        }
+    }
+
+    fn leaf(&mut self, both: Both<'_>) {
+        let name = self.name();
+        let text = |side: Option<&Tree>| match side {
+            Some(Tree::Truth(truth)) => if *truth { "yes" } else { "no" }.to_owned(),
+            Some(value) => value.text().map_or_else(String::new, folded_line),
+            None => String::new(),
+        };
+        let said = |text: String| match text.as_str() {
+            "" => Said::Nothing,
+            text if Some(text) == default_of(name) => Said::Nothing,
+            text => Said::Is(spoken(name, text)),
+        };
+        let is_same = |old: &Said, new: &Said| match (old, new) {
+            (Said::Is(old), Said::Is(new)) => folded(old) == folded(new),
+            (old, new) => old == new,
+        };
+        let [old, new] = both.map(text).map(said);
+        match (&old, &new) {
+            _ if is_same(&old, &new) => {}
+            (Said::Is(was), Said::Is(now)) if name == "title" => self.push(Aspect::Phrase(edits(was, now)), old, new),
+            _ => self.push(Aspect::Value, old, new),
+        }
+    }
+
+    pub(super) fn figure(&mut self, fields: &[Field], both: Both<'_>) {
+        let sides = self.figures(both);
+        self.compare(&sides);
+        self.beside(fields, both);
+    }
+
+    /// What stands beside a figure: heading, period, mark, remark, what was published before.
+    pub(super) fn beside(&mut self, fields: &[Field], both: Both<'_>) {
+        let is_withheld = self.figures(both).iter().any(Figure::is_withheld);
+        let get = |name: &str| both.map(|side| side.and_then(|side| side.get(name)));
+        for field in fields.iter().filter(|field| field.name != "value") {
+            match (field.name, get(field.name)) {
+                (_, [None, None]) => {}
+                // What was published before, and remarks, may say what is withheld now.
+                ("previously" | "note", _) if is_withheld => {}
+                ("label", pair) => self.label(pair),
+                ("previously", pair) => self.at(Step::Field("previously"), |walk| walk.figure(&[], pair)),
+                (name, pair) => self.at(Step::Field(name), |walk| walk.field(field, pair)),
+            }
+        }
+    }
+
+    /// What is inside has these units, where it has any of its own.
+    pub(super) fn with_units(&mut self, units: Both<'_>, inside: impl FnOnce(&mut Self)) {
+        let outer = self.units.clone();
+        self.units = std::array::from_fn(|side| units[side].and_then(value::unit).or(outer[side].clone()));
+        inside(self);
+        self.units = outer;
+    }
+
+    /// The figures that both sides are; what is not there is missing.
+    pub(super) fn figures(&self, both: Both<'_>) -> [Figure; 2] {
+        let is_marked = self.name() == "value";
+        let mark = |side: usize| self.marks[side].filter(|_| is_marked);
+        std::array::from_fn(|side| Figure::of(both[side].unwrap_or(&Tree::Null), self.units[side].as_ref(), mark(side)))
+    }
+
+    fn compare(&mut self, sides: &[Figure; 2]) {
+        let [old, new] = sides;
+        let secrets: Vec<Secret> =
+            [(old, new), (new, old)].into_iter().filter_map(|(one, other)| secret(one, other)).collect();
+        let found = (!old.is_same(new)).then(|| (old.said(), new.said()));
+        self.secrets.extend(secrets);
+        if let Some((old, new)) = found {
+            self.push(Aspect::Value, old, new);
+        }
+    }
+
+    /// A heading of a column, which has words of its own where nothing is given.
+    fn label(&mut self, both: Both<'_>) {
+        let field = self.name();
+        let frequencies = self.frequencies.clone();
+        let side = |side: usize| {
+            let text = both[side].and_then(Tree::text).map(folded_line).filter(|text| !text.is_empty());
+            text.filter(|text| *text != default_label(field, &frequencies[side]))
+        };
+        let [old, new] = [side(0), side(1)];
+        // A comparator is matched by its label.
+        if old.as_deref().map(folded) != new.as_deref().map(folded) && field != "comparators" {
+            self.at(Step::Field("label"), |walk| {
+                walk.push(Aspect::Value, Said::text(old.as_deref()), Said::text(new.as_deref()))
+            });
+        }
+    }
+
+    fn mark(&mut self, both: Both<'_>) {
+        let word = |side: Option<&Tree>| {
+            let word = side.and_then(Tree::text);
+            let mark = word.and_then(|word| Mark::ALL.iter().find(|(_, known)| *known == word));
+            (word.unwrap_or_default().to_owned(), mark.is_some_and(|(mark, _)| mark.withholds()))
+        };
+        let [(old, hides_old), (new, hides_new)] = both.map(word);
+        // That a figure is withheld, or no longer, is said with the figure.
+        if old != new && !hides_old && !hides_new {
+            let said = |text: &str| if text.is_empty() { Said::Nothing } else { Said::Is(text.to_owned()) };
+            self.push(Aspect::Value, said(&old), said(&new));
+        }
+    }
+
+    /// The picture that a path leads to: the same picture in another file is no change.
+    fn picture(&mut self, both: Both<'_>) {
+        let bytes: [Option<&[u8]>; 2] =
+            std::array::from_fn(|side| self.pictures[side].get(self.entry[side]).copied().flatten());
+        match bytes {
+            [Some(old), Some(new)] if old == new => {}
+            _ => {
+                let [old, new] = both.map(|side| Said::text(side.and_then(Tree::text)));
+                if old != new || bytes[0] != bytes[1] {
+                    self.push(Aspect::Value, old, new);
+                }
+            }
+        }
+    }
+
+    fn texts(&mut self, both: Both<'_>) {
+        if both[0] == both[1] {
+            return;
+        }
+        let [old, new] = both.map(|side| side.map(Reading::of));
+        let words = |reading: &Option<Reading>| {
+            reading.as_ref().map_or(Said::Nothing, |reading| Said::Is(reading.words.clone()))
+        };
+        let (was, now) = (words(&old), words(&new));
+        match (&old, &new) {
+            (Some(old), Some(new)) if old.is_same(new) => {}
+            (Some(old), Some(new)) if old.is_worded_like(new) => {
+                let links = |reading: &Reading| Said::Is(reading.links.join(" "));
+                self.push(Aspect::Links, links(old), links(new));
+            }
+            (Some(old), Some(new)) => self.push(Aspect::Words(edits(&old.words, &new.words)), was, now),
+            _ => self.push(Aspect::Words(Vec::new()), was, now),
+        }
+    }
+
+    /// Compares an entry of each side.
+    pub(super) fn entry(&mut self, called: String, of: &Shape, both: Both<'_>, at: [usize; 2]) {
+        match self.name() {
+            "figures" => self.entry = at,
+            "measures" => self.measures.push((called.clone(), at)),
+            _ => {}
+        }
+        self.at(Step::Entry(called), |walk| walk.walk(of, both));
+    }
+
+    /// Tells of an entry that only one side has.
+    pub(super) fn lone(&mut self, called: String, of: &Shape, both: Both<'_>) {
+        let said: [Said; 2] = std::array::from_fn(|side| match both[side] {
+            Some(entry) => self.summary(of, entry, side),
+            None => Said::Nothing,
+        });
+        let [was, now] = said;
+        self.at(Step::Entry(called), |walk| walk.push(Aspect::Value, was, now));
+    }
+
+    /// What an entry says in short: its figure or its text, else only that it is there.
+    fn summary(&self, of: &Shape, entry: &Tree, side: usize) -> Said {
+        let unit = self.units[side].as_ref();
+        let figure = |tree: &Tree, mark| match Figure::of(tree, unit, mark).said() {
+            Said::Nothing => Said::Is("N/A".to_owned()),
+            said => said,
+        };
+        match of {
+            Shape::Figure(_) => figure(entry, None),
+            Shape::Record(_) => match (entry.get("value"), entry.get("text")) {
+                (Some(value), _) => figure(value, value::mark_in(entry)),
+                (None, Some(text)) => Said::text(text.text()),
+                (None, None) => Said::Is(String::new()),
+            },
+            Shape::Texts => Said::Is(Reading::of(entry).words),
+            _ => Said::text(entry.text()),
+        }
+    }
+
+    /// The steps to what is compared.
+    pub(super) fn steps(&self) -> &[Step] {
+        &self.path
+    }
+
+    /// What the values of a chart are called, side by side.
+    pub(super) fn categories(&self) -> &[Vec<String>; 2] {
+        &self.categories
+    }
+}
+
+fn secret(one: &Figure, other: &Figure) -> Option<Secret> {
+    match (other.is_withheld(), one.said()) {
+        (true, Said::Is(printed)) => Some(Secret { printed, number: one.number() }),
+        _ => None,
+    }
+}
+
+/// The labels of a list, on one line each.
+fn labels(list: Option<&Tree>) -> Vec<String> {
+    list.map_or(&[][..], Tree::entries).iter().map(|entry| folded_line(entry.text().unwrap_or_default())).collect()
+}
+
+/// What an absent field says.
+fn default_of(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "status" => "final",
+        "language" => "en-GB",
+        "first_page" => "1",
+        "chart_tables" | "table" | "print_owner" | "fingerprint" | "off_target" => "no",
+        "basis" => "period",
+        "layout" => "page",
+        _ => return None,
+    })
+}
+
+/// The heading of a column that has none of its own.
+fn default_label(field: &str, frequency: &str) -> String {
+    match field {
+        "target" => "Target".into(),
+        "baseline" => "Baseline".into(),
+        "annual_target" => "Annual Target".into(),
+        "last_year" => "Same period last year".into(),
+        "current" => format!("Current {frequency}"),
+        "previous" => format!("Previous {frequency}"),
+        _ => String::new(),
+    }
+}
+
+/// A value as a sentence says it.
+fn spoken(field: &str, text: &str) -> String {
+    match (field, text) {
+        ("direction", "higher") => "higher is better".into(),
+        ("direction", "lower") => "lower is better".into(),
+        ("direction", "close") => "close to the target is better".into(),
+        ("produced_on" | "meeting_date" | "due" | "revised", day) => {
+            let date = chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d");
+            date.map_or_else(|_| day.to_owned(), |date| date.format("%-d %B %Y").to_string())
+        }
+        _ => text.to_owned(),
+    }
+}
