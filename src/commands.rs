@@ -7,6 +7,7 @@ pub mod start;
 mod check;
 mod convert;
 mod diff;
+mod explain;
 mod import;
 mod init;
 mod inputs;
@@ -71,6 +72,7 @@ fn obeyed(cli: &Cli) -> Outcome {
         Command::Man(args) => shell::manual(args),
         Command::Verify(verify) => verify::verify(verify),
         Command::Results(results) => results::results(results),
+        Command::Explain(args) => explain::explain(args),
         Command::Schema(schema) => schema::schema(schema),
     }
 }

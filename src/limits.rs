@@ -1,4 +1,4 @@
-//! Every limit of the program, once: the reader, the schema, the messages and the README's table take it from here.
+//! Every limit of the program, once: the reader, the schema, the messages and the table of docs/limits.md take it from here.
 
 mod pictures;
 
@@ -131,8 +131,8 @@ mod tests {
     }
 
     #[test]
-    fn the_readme_says_every_limit_of_a_pack() {
-        let readme = include_str!("../README.md");
+    fn the_document_of_limits_says_every_limit_of_a_pack() {
+        let document = include_str!("../docs/limits.md");
         let rows = [
             ("one file", megabytes(FILE_BYTES)),
             ("all JSON files of a pack", megabytes(PACK_BYTES)),
@@ -184,7 +184,10 @@ mod tests {
             ("different texts of a workbook", grouped(STRINGS)),
         ];
         for (what, most) in rows {
-            assert!(readme.contains(&format!("| {what} | {most} |")), "the README does not say | {what} | {most} |");
+            assert!(
+                document.contains(&format!("| {what} | {most} |")),
+                "docs/limits.md does not say | {what} | {most} |"
+            );
         }
     }
 }

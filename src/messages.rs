@@ -4,6 +4,7 @@ pub mod changes;
 
 mod accepted;
 mod counts;
+mod explained;
 mod github;
 mod groups;
 mod human;
@@ -17,6 +18,7 @@ use crate::problem::{Place, Problem};
 use crate::source::Located;
 
 pub use counts::{by_code, codes, nothing, summary};
+pub use explained::explained;
 pub use github::github;
 pub use human::human;
 pub use json::{json, schema as problems_schema};

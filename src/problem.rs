@@ -1,5 +1,7 @@
 //! What can be wrong with a pack: a code, a place, a message and a hint, as data.
 
+mod advice;
+
 use serde::Serialize;
 
 use crate::limits;

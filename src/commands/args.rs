@@ -1,5 +1,6 @@
 //! What can be typed; the comments are the help.
 
+mod explain;
 mod many;
 
 use std::num::NonZeroUsize;
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::number::format;
 
+pub use explain::Explain;
 pub use many::{Many, MergeResults, Results, Verify};
 
 /// Turns a council's indicator data into the accessible, archival performance report its committee receives.
@@ -61,6 +63,8 @@ pub enum Command {
     /// Work with what `render --results` wrote.
     #[command(subcommand)]
     Results(Results),
+    /// Say what a kind of problem means, why it matters and how to mend it; without a code, of all kinds.
+    Explain(Explain),
     /// Print a JSON Schema: of the pack format, of what `check` or `diff` prints with --format json, of a line of results.
     Schema(Schema),
 }
@@ -109,8 +113,13 @@ pub struct Render {
     pub timings: Option<PathBuf>,
 }
 
+/// Where every problem is explained.
+const EXPLAINED: &str = "`committee-report explain CODE` says why a problem matters and how to mend it: `explain rag-mismatch`. \
+                         docs/problems.md has all of them.";
+
 /// Options of `check`.
 #[derive(Debug, Args)]
+#[command(after_help = EXPLAINED)]
 pub struct Check {
     /// Packs to check; - is standard input.
     #[arg(value_name = "PACK.json", required_unless_present = "from")]

@@ -33,7 +33,7 @@ pub(crate) fn lines(ran: &Ran) -> Vec<String> {
 }
 
 /// Checks one of the packs, beside copies of all others.
-fn check(name: &str) -> Ran {
+pub(crate) fn check(name: &str) -> Ran {
     let folder = Folder::new();
     for entry in inputs().read_dir().expect("the folder of packs") {
         let entry = entry.expect("an entry");
