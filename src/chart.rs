@@ -5,6 +5,7 @@
 pub mod chosen;
 
 mod axis;
+mod bands;
 mod bars;
 mod columns;
 mod course;

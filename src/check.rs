@@ -16,7 +16,6 @@ mod level;
 mod marked;
 mod mixed;
 mod narrative;
-pub(crate) mod period;
 mod placeholders;
 mod plausible;
 mod report;
@@ -33,8 +32,6 @@ mod unjudged;
 mod wording;
 
 pub(crate) use accept::apply as accept;
-pub(crate) use narrative::{is_action_heading, is_commentary_heading};
-pub(crate) use period::{MONTHS, Period, Span, year};
 pub(crate) use placeholders::{Hole, holes, holes_of_report, is_placeholder};
 pub(crate) use report::check_language as language;
 pub(crate) use templates::check as templates;

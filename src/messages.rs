@@ -3,6 +3,7 @@
 pub mod changes;
 
 mod accepted;
+mod book;
 mod counts;
 mod explained;
 mod github;
@@ -17,6 +18,7 @@ use crate::check::load::Loaded;
 use crate::problem::{Place, Problem};
 use crate::source::Located;
 
+pub use book::missing_book;
 pub use counts::{by_code, codes, nothing, summary};
 pub use explained::explained;
 pub use github::github;

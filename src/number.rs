@@ -1,9 +1,10 @@
-//! What a published text is as a number: one grammar, read once, exact.
+//! What a published text is as a number, a day or a period: one grammar, read once, exact.
 //!
 //! It knows decimals and nothing else: no indicator, no file, no page. It must never guess: a text that is not surely
 //! one number is none, and nothing of it is used.
 
 pub mod format;
+pub mod period;
 
 mod amount;
 mod duration;

@@ -1,7 +1,8 @@
 //! What is still to come before a report is complete, by owner and group.
 
-use crate::check::{Hole, holes, holes_of_report, is_action_heading, is_commentary_heading, is_placeholder};
+use crate::check::{Hole, holes, holes_of_report, is_placeholder};
 use crate::pack::{At, Datum, Indicator, Measure, Pack, Scalar};
+use crate::pack::{is_action_heading, is_commentary_heading};
 use crate::problem::{Code, Place, Problem};
 use crate::rating::assess::assess;
 use crate::rating::scale::Scale;

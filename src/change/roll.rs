@@ -10,6 +10,7 @@ mod figure;
 mod gathered;
 mod history;
 mod indicator;
+mod joined;
 mod mentions;
 mod naming;
 mod report;
@@ -20,7 +21,8 @@ mod turn;
 use crate::source::{Edits, Sources};
 
 pub use gathered::{Named, named_files};
-pub use indicator::{Joined, Moved, Stayed, Why};
+pub use indicator::{Moved, Stayed, Why};
+pub use joined::Joined;
 pub use mentions::{Mention, mentions};
 pub use turn::{NoTurn, Turn};
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::same::folded;
-use crate::check::{Period, Span, year};
+use crate::number::period::{Period, Span, year};
 use crate::pack::Pack;
 
 /// What is known of a pack as a whole.

@@ -1,7 +1,8 @@
 //! Horizontal bars, for long names: the name beside its bars, the value at each bar's end.
 
 use super::Role;
-use super::columns::{self, Bands, fill};
+use super::bands::{Bands, fill};
+use super::columns;
 use super::drawing::{Anchor, Block, Drawing, EndLabel, Fill, Label, ValueLabel, points};
 use super::frame::{self, Scale};
 use super::lettering::Lettering;

@@ -1,5 +1,6 @@
 //! Columns, side by side or stacked: always from zero, their values printed where they fit.
 
+use super::bands::{Bands, fill};
 use super::drawing::{Anchor, Block, Drawing, Fill, Label, ValueLabel};
 use super::ends::Ends;
 use super::frame::{self, Upright};
@@ -79,63 +80,6 @@ pub(super) fn sentences(plan: &Plan, tell_gaps: bool, what: Shape) -> Vec<String
     let gaps = if tell_gaps { gaps(plan) } else { None };
     let told = [gaps, notes::hollow(plan, what), notes::breaks(plan), marks(plan)].into_iter().flatten();
     told.chain(notes::beyond(plan)).collect()
-}
-
-/// Bands of equal width, one per category, with the columns side by side in the middle of each.
-pub(super) struct Bands {
-    start: f64,
-    pub(super) band: f64,
-    count: usize,
-    /// The thickness of one column.
-    pub(super) column: f64,
-    columns: usize,
-}
-
-impl Bands {
-    fn new(plan: &Plan, (start, length): (f64, f64), lettering: &Lettering) -> Self {
-        let count = plan.count();
-        let columns = if plan.stacked { 1 } else { plan.drawn.len().max(1) };
-        let band = length / count.max(1) as f64;
-        let share = if columns == 1 { 0.62 } else { 0.8 };
-        let column = (band * share / columns as f64).min(lettering.size * 6.0);
-        Self { start, band, count, column, columns }
-    }
-
-    /// Bands of a fixed thickness.
-    pub(super) fn of(start: f64, band: f64, count: usize, column: f64, columns: usize) -> Self {
-        Self { start, band, count, column, columns }
-    }
-
-    /// The two ends of a category's band.
-    pub(super) fn edges(&self, category: usize) -> (f64, f64) {
-        let start = self.start + self.band * category as f64;
-        (start, start + self.band)
-    }
-
-    /// The middle of every band.
-    pub(super) fn middles(&self) -> Vec<f64> {
-        (0..self.count).map(|category| self.start + self.band * (category as f64 + 0.5)).collect()
-    }
-
-    /// The outer side of the last column of all.
-    fn last_side(&self) -> f64 {
-        self.sides(self.count.saturating_sub(1), self.columns - 1).1
-    }
-
-    /// The two sides of a column in a category's band.
-    pub(super) fn sides(&self, category: usize, column: usize) -> (f64, f64) {
-        let middle = self.start + self.band * (category as f64 + 0.5);
-        let start = middle + self.column * (column as f64 - self.columns as f64 / 2.0);
-        let hair = if self.columns > 1 { self.column * 0.04 } else { 0.0 };
-        (start + hair, start + self.column - hair)
-    }
-}
-
-/// The blocks of a series, apart by whether they are provisional.
-pub(super) fn fill(drawn: &Drawn, blocks: impl Iterator<Item = (usize, Block)>) -> Fill {
-    let (hollow, solid): (Vec<_>, Vec<_>) = blocks.partition(|(category, _)| drawn.is_hollow(*category));
-    let only = |blocks: Vec<(usize, Block)>| blocks.into_iter().map(|(_, block)| block).collect();
-    Fill { style: drawn.style, role: drawn.series.role, blocks: only(solid), hollow: only(hollow) }
 }
 
 fn fills(plan: &Plan, bands: &Bands, upright: &Upright) -> Vec<Fill> {

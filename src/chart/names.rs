@@ -2,6 +2,7 @@
 
 use super::drawing::{Anchor, Label, points};
 use super::lettering::Lettering;
+use crate::number::period::month_of;
 
 /// Names under their places: all of them where they fit, else every second, third … counted from the last; each with its place.
 pub(super) fn along(
@@ -23,13 +24,12 @@ pub(super) fn most_lines(labels: &[Label]) -> usize {
 
 /// Whether every name is that of a time: it has a figure in it, begins with a month's name or ends as "Previous Year" does.
 pub(super) fn are_periods(names: &[String]) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     const SPANS: [&str; 6] = ["year", "half", "quarter", "month", "week", "period"];
     let is_period = |name: &String| {
         let lower = name.trim().to_lowercase();
         lower.contains(|c: char| c.is_ascii_digit())
             || lower.split_whitespace().next_back().is_some_and(|last| SPANS.contains(&last))
-            || MONTHS.iter().any(|month| lower.starts_with(month) && lower.len() <= 9)
+            || (month_of(&lower).is_some() && lower.len() <= 9)
     };
     !names.is_empty() && names.iter().all(is_period)
 }

@@ -1,6 +1,6 @@
 //! The rows of a bar chart: how thick the bars are and how their names break, so that everything stays on a page.
 
-use super::columns::Bands;
+use super::bands::Bands;
 use super::drawing::{Anchor, Label};
 use super::lettering::Lettering;
 use super::plan::Plan;

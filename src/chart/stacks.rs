@@ -1,6 +1,6 @@
 //! Stacked columns: parts of a whole, one on the other, each with its value where it has room.
 
-use super::columns::{Bands, fill};
+use super::bands::{Bands, fill};
 use super::drawing::{Anchor, Block, Fill, Label, ValueLabel};
 use super::ends::{End, Tie};
 use super::frame::Upright;

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::history::Now;
-use super::period::Period;
 use super::subject::Subject;
+use crate::number::period::Period;
 use crate::pack::{At, Counting, Datum};
 use crate::problem::{Code, Problem};
 use crate::rating::figure::read;

@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::number::period;
 use crate::pack::{At, Report};
 use crate::problem::{Code, Problem};
 
 /// The months by the three letters that tell them apart.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 pub(super) fn check(report: &Report, problems: &mut Vec<Problem>) {
     if report.produced_on.place.end == 0 {
@@ -44,7 +44,7 @@ fn month_of(stamp: &str) -> Option<(i32, Option<i32>)> {
     let mut years = words.iter().filter(is_year);
     let (year, None) = (years.next()?, years.next()) else { return None };
     let place = words.iter().position(|word| word == year)?;
-    let named = |word: &&str| MONTHS.iter().position(|month| word.starts_with(month)).map(|month| month + 1);
+    let named = |word: &&str| period::month_of(word);
     let counted = |word: &&str| word.parse().ok().filter(|month| (1..=12).contains(month));
     let before = place.checked_sub(1).and_then(|before| words.get(before));
     let beside = before.or_else(|| words.get(place + 1));

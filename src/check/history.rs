@@ -1,8 +1,8 @@
 //! The rule on the history: its point of the current period is the current figure.
 
-use super::period::{Period, Span, year};
 use super::placeholders::is_placeholder;
 use super::subject::Subject;
+use crate::number::period::{Period, Span, year};
 use crate::pack::{At, Datum, Frequency, HistoryPoint, Mark};
 use crate::problem::{Code, Problem};
 use crate::rating::figure::read;

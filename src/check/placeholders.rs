@@ -5,7 +5,7 @@ use crate::pack::{At, Datum, Direction, Indicator, Measure, Pack, Performance, R
 use crate::problem::{Code, Place, Problem};
 use crate::source::{Sources, shortened};
 
-use super::{is_action_heading, is_commentary_heading};
+use crate::pack::{is_action_heading, is_commentary_heading};
 
 /// The most characters of a placeholder that are repeated in a message.
 const SHOWN: usize = 60;

@@ -16,7 +16,6 @@ use crate::messages::{self, Shown};
 use crate::output::console::{self, mutter, width};
 use crate::output::harmless;
 use crate::output::{Target, real, same};
-use crate::workbook;
 
 pub(super) fn check(args: &Check) -> Outcome {
     let (fonts, templates) = match (Fonts::new(args.fonts.as_deref()), Templates::new(args.templates.as_deref())) {
@@ -163,7 +162,7 @@ fn say_workbook(due: &[Due]) -> Outcome {
         let hint = "write it to a file: committee-report check PACK --missing=xlsx > missing.xlsx";
         return fail("a workbook cannot be shown on a terminal", Some(hint));
     }
-    match workbook::outstanding(due) {
+    match messages::missing_book(due) {
         Ok(bytes) => give(&bytes),
         Err(error) => fail(format!("cannot make the workbook ({error})"), None),
     }

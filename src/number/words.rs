@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use super::period::is_month;
+
 /// Words after which a number is not the number before them: "99.9 recurring", "9% fewer", "1st", "12 March".
 const CHANGING: &[&str] = &[
     "or",
@@ -45,30 +47,6 @@ const CHANGING: &[&str] = &[
     "lower",
     "better",
     "worse",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "january",
-    "february",
-    "march",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// Words that stand for thousands or millions somewhere, and behind a currency could be meant so: "£1.2mn".
@@ -126,7 +104,7 @@ fn word(token: &str, is_attached: bool) -> Option<String> {
     };
     let lower = token.to_lowercase();
     let singular = singular(&lower);
-    let is_changing = CHANGING.iter().any(|changing| [lower.as_str(), singular.as_str()].contains(changing));
+    let is_changing = [lower.as_str(), singular.as_str()].iter().any(|word| CHANGING.contains(word) || is_month(word));
     (letters > 0 && token.chars().all(fits) && !is_changing).then_some(singular)
 }
 

@@ -3,10 +3,22 @@
 use jsonc_parser::ast::Value as JsonValue;
 use serde_json::json;
 
-use super::read::{Read, Reader};
-use super::schema::Definitions;
-use super::shape::Shape;
+use super::definitions::{Definitions, Described};
+use super::read::{At, Read, Reader};
+use super::record::{self, Fields};
+use super::shape::{Field, Need, Shape};
+use super::simple::Plain;
 use crate::problem::{Code, Problem, Severity, nearest};
+
+record! {
+    /// Warnings of one kind that are known and stay.
+    Acceptance "an accepted warning" {
+        /// The warnings' code, as `check` prints it in square brackets; errors cannot be accepted.
+        code: required WarningCode,
+        /// Why they stay; listed beside them.
+        reason: required Plain,
+    }
+}
 
 /// The code of a warning; `None` stands in where it could not be read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

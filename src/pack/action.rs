@@ -2,11 +2,11 @@
 
 use jsonc_parser::ast::Value as JsonValue;
 
-use super::read::{At, Need, Read, Reader};
+use super::definitions::{Definitions, Described};
+use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
 use super::scalar::Number;
-use super::schema::{Definitions, Described};
-use super::shape::{Field, Shape};
+use super::shape::{Field, Need, Shape};
 use super::written::Date;
 
 record! {

@@ -2,16 +2,16 @@
 
 use jsonc_parser::ast::Value as JsonValue;
 
+use super::accept::Acceptance;
 use super::action::Action;
 use super::charts::{ChartSpec, Picture};
+use super::definitions::{Definitions, Described};
 use super::narrative::Narrative;
 use super::performance::Performance;
-use super::read::{At, Need, Read, Reader};
+use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
-use super::report::Acceptance;
 use super::scale::IndicatorRating;
-use super::schema::{Definitions, Described};
-use super::shape::{Field, Shape};
+use super::shape::{Field, Need, Shape};
 use super::simple::{Label, Owner};
 
 record! {

@@ -3,8 +3,8 @@
 use jsonc_parser::ast::Value as JsonValue;
 use serde_json::json;
 
+use super::definitions::Definitions;
 use super::read::{At, Read, Reader};
-use super::schema::Definitions;
 use super::shape::Shape;
 use crate::markup::character::is_blank;
 

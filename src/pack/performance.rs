@@ -3,11 +3,12 @@
 use jsonc_parser::ast::Value as JsonValue;
 use rust_decimal::Decimal;
 
-use super::read::{At, Need, Read, Reader};
+use super::definitions::{Definitions, Described};
+use super::mark::Mark;
+use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
 use super::scalar::Datum;
-use super::schema::{Definitions, Described};
-use super::shape::{Field, Shape};
+use super::shape::{Field, Need, Shape};
 use super::simple::Label;
 use super::unit::{Direction, Unit};
 
@@ -127,32 +128,5 @@ impl HistoryPoint {
     /// Its number, where nothing withholds it.
     pub fn number(&self) -> Option<Decimal> {
         if self.is_withheld() { None } else { self.figure.number() }
-    }
-}
-
-choice! {
-    /// A mark on a figure, printed as a letter in brackets and explained in the key.
-    Mark "the mark" {
-        /// Not yet final.
-        Provisional = "provisional",
-        /// Changed since it was first published.
-        Revised = "revised",
-        /// Estimated.
-        Estimated = "estimated",
-        /// Not available: no number may stand under it.
-        Unavailable = "unavailable",
-        /// Does not apply: no number may stand under it.
-        NotApplicable = "not_applicable",
-        /// Withheld, so that nobody can be identified: no number may stand under it.
-        Suppressed = "suppressed",
-        /// Not comparable with the figures before it.
-        Break = "break",
-    }
-}
-
-impl Mark {
-    /// Whether no number may stand under it.
-    pub fn withholds(self) -> bool {
-        matches!(self, Self::Unavailable | Self::NotApplicable | Self::Suppressed)
     }
 }

@@ -3,14 +3,12 @@
 use jsonc_parser::ast::{Object, ObjectProp, Value as JsonValue};
 use jsonc_parser::common::Ranged;
 
-use super::indicator::Indicator;
+use super::definitions::Definitions;
 use super::kindness;
-use super::report::Pack;
-use super::schema::Definitions;
-use super::shape::Shape;
+use super::shape::{Need, Shape};
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
-use crate::source::{FileFault, Sources};
+use crate::source::Sources;
 
 /// A value and where it stands.
 #[derive(Debug, Clone, Default)]
@@ -43,52 +41,22 @@ pub trait Read: Sized {
     }
 }
 
-/// Whether a field has to be there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Need {
-    /// Missing is an error.
-    Required,
-    /// May be missing.
-    Optional,
-    /// Alternative text: missing is an error of its own.
-    Described,
-}
-
 /// What is known while one file of a pack is read.
 pub struct Reader<'s> {
     pub(super) sources: &'s mut Sources,
-    problems: &'s mut Vec<Problem>,
+    pub(super) problems: &'s mut Vec<Problem>,
     pub(super) printable: &'s dyn Fn(char) -> bool,
     /// The file being read and the files it was included from, outermost first.
-    open: Vec<u32>,
+    pub(super) open: Vec<u32>,
     /// The name of the field being read, for messages.
     pub(super) name: &'static str,
     /// Whether what is read is an entry of that field's list.
-    is_entry: bool,
+    pub(super) is_entry: bool,
     /// Whether the report prints whose its indicators are.
     pub(super) prints_owner: bool,
     /// How many bytes of texts have been read.
     pub(super) letters: usize,
-    indicators: usize,
-}
-
-/// Reads the pack whose first file `sources` holds; what does not fit goes to `problems`.
-///
-/// `printable` says whether some font of the report has a character. `None` where the file is no JSON object.
-pub fn read(sources: &mut Sources, printable: &dyn Fn(char) -> bool, problems: &mut Vec<Problem>) -> Option<Pack> {
-    let text = sources.readable(0, problems)?;
-    let tree = Sources::tree(&text)?;
-    let prints_owner = prints_owner(&tree);
-    let (open, name) = (vec![0], "");
-    let mut reader =
-        Reader { sources, problems, printable, open, name, is_entry: false, prints_owner, indicators: 0, letters: 0 };
-    Pack::read(&tree, &mut reader)
-}
-
-/// Whether the report says that owners are printed; it may stand behind the indicators.
-fn prints_owner(pack: &JsonValue<'_>) -> bool {
-    let report = pack.as_object().and_then(|pack| pack.get_object("report"));
-    report.and_then(|report| report.get_boolean("print_owner")).is_some_and(|truth| truth.value)
+    pub(super) indicators: usize,
 }
 
 impl Reader<'_> {
@@ -97,7 +65,7 @@ impl Reader<'_> {
         self.sources.place(self.file(), value)
     }
 
-    fn file(&self) -> u32 {
+    pub(super) fn file(&self) -> u32 {
         self.open.last().copied().unwrap_or(0)
     }
 
@@ -271,89 +239,6 @@ impl Reader<'_> {
         });
         choices.iter().find(|(_, word)| Some(*word) == meant).map(|(choice, _)| *choice)
     }
-
-    /// Reads the indicators of a pack or of an included file, following the files they name.
-    fn indicators(&mut self, value: &JsonValue<'_>, into: &mut Vec<At<Indicator>>) {
-        match value {
-            JsonValue::Array(array) => {
-                for element in &array.elements {
-                    match element {
-                        JsonValue::StringLit(named) => self.include(self.place(element), &named.value, into),
-                        _ => self.indicator(element, into),
-                    }
-                }
-            }
-            _ => self.indicator(value, into),
-        }
-    }
-
-    fn indicator(&mut self, value: &JsonValue<'_>, into: &mut Vec<At<Indicator>>) {
-        self.indicators += 1;
-        if self.indicators > limits::INDICATORS {
-            if self.indicators == limits::INDICATORS + 1 {
-                let most = limits::grouped(limits::INDICATORS);
-                let message = format!("the pack holds more than {most} indicators, the limit of this program");
-                let place = self.place(value).part(0, 1);
-                self.report(Problem::new(Code::BadValue, place, message).hint("split it into several packs"));
-            }
-            return;
-        }
-        into.extend(self.entry(value));
-    }
-
-    fn include(&mut self, place: Place, named: &str, into: &mut Vec<At<Indicator>>) {
-        let file = match self.sources.include(self.file(), named, self.problems) {
-            Ok(file) => file,
-            Err(FileFault::TooMany(false) | FileFault::TooMuch(false)) => return, // Said once.
-            Err(fault) => return self.report(include_fault(place, named, &fault)),
-        };
-        if self.open.len() > limits::INCLUDE_DEPTH {
-            let message = format!("files name one another more than {} deep", limits::INCLUDE_DEPTH);
-            return self.report(
-                Problem::new(Code::IncludeUnreadable, place, message).hint("name the file in the pack itself"),
-            );
-        }
-        if self.sources.is_among(file, &self.open) {
-            let message = format!("the file \"{named}\" includes itself");
-            return self.report(Problem::new(Code::IncludeUnreadable, place, message).hint("delete this entry"));
-        }
-        let Some(text) = self.sources.readable(file, self.problems) else { return };
-        self.open.push(file);
-        if let Some(tree) = Sources::tree(&text) {
-            self.indicators(&tree, into);
-        }
-        self.open.pop();
-    }
-}
-
-/// The problem of a named file that cannot be used.
-pub(crate) fn include_fault(place: Place, named: &str, fault: &FileFault) -> Problem {
-    match fault {
-        FileFault::Outside if named.contains('\\') => {
-            let message = format!("the file \"{named}\" cannot be found, because its name has a backslash");
-            let problem = Problem::new(Code::IncludeOutside, place, message);
-            match named.contains(':') || named.starts_with('\\') {
-                true => problem.hint("put the file beside the pack or in a folder below it, and name it from there"),
-                false => problem.hint(format!("type / between folder and file: \"{}\"", named.replace('\\', "/"))),
-            }
-        }
-        FileFault::Outside => Problem::new(Code::IncludeOutside, place, format!("the file \"{named}\" is outside the pack's folder"))
-            .hint("put it in the pack's folder or a folder inside it, and type its path from there, without .. or a leading /"),
-        FileFault::TooMany(_) => {
-            let most = limits::grouped(limits::FILES);
-            Problem::new(Code::IncludeUnreadable, place, format!("the pack names more than {most} files, the limit of this program; this one and those after it are not read"))
-                .hint("put several indicators into one file")
-        }
-        FileFault::TooMuch(_) => {
-            let most = limits::megabytes(limits::PACK_BYTES);
-            Problem::new(Code::IncludeUnreadable, place, format!("the files of the pack are larger than {most} together, the limit of this program; \"{named}\" is not read"))
-                .hint("split the pack into several")
-        }
-        FileFault::Unreadable(cause) => {
-            Problem::new(Code::IncludeUnreadable, place, format!("the file \"{named}\" cannot be read ({cause})"))
-                .hint("check the name, capital letters included, and that the file was sent with the pack")
-        }
-    }
 }
 
 /// What a JSON value is, in words.
@@ -366,30 +251,5 @@ fn describe(value: &JsonValue<'_>) -> String {
         JsonValue::Object(_) => "an object { … }".into(),
         JsonValue::Array(_) => "a list".into(),
         JsonValue::NullKeyword(_) => "null".into(),
-    }
-}
-
-/// The indicators of a pack, those of included files in their places.
-#[derive(Debug, Clone, Default)]
-pub struct Included(pub Vec<At<Indicator>>);
-
-impl Read for Included {
-    fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        if value.as_array().is_none() {
-            reader.wrong_type(value, "a list");
-            return None;
-        }
-        let mut indicators = Vec::new();
-        reader.indicators(value, &mut indicators);
-        Some(Self(indicators))
-    }
-
-    fn shape() -> Shape {
-        Vec::<At<Indicator>>::shape()
-    }
-
-    fn schema(definitions: &mut Definitions) -> serde_json::Value {
-        let indicator = Indicator::schema(definitions);
-        serde_json::json!({ "type": "array", "items": { "anyOf": [indicator, { "type": "string", "description": "A file that holds one indicator or a list of them." }] } })
     }
 }

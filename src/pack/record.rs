@@ -4,9 +4,10 @@
 
 use jsonc_parser::ast::Value as JsonValue;
 
-use super::read::{Need, Reader};
-use super::schema::{Definitions, Described};
+use super::definitions::{Definitions, Described};
+use super::read::Reader;
 use super::shape::Field;
+use super::shape::Need;
 
 /// The fields of an object of the contract.
 pub trait Fields: Default {

@@ -2,13 +2,14 @@
 
 use jsonc_parser::ast::Value as JsonValue;
 
-use super::accept::WarningCode;
+use super::accept::Acceptance;
+use super::definitions::{Definitions, Described};
+use super::included::Included;
 use super::key::{KeyRow, KeyTable};
-use super::read::{At, Included, Need, Read, Reader};
+use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
 use super::scale::Rating;
-use super::schema::{Definitions, Described};
-use super::shape::{Field, Shape};
+use super::shape::{Field, Need, Shape};
 use super::simple::Plain;
 use super::written::{Colour, Date, Language};
 
@@ -78,16 +79,6 @@ record! {
         print_owner: optional bool,
         /// Warnings that are known and stay: they are listed apart and do not count.
         accept: optional Vec<At<Acceptance>>,
-    }
-}
-
-record! {
-    /// Warnings of one kind that are known and stay.
-    Acceptance "an accepted warning" {
-        /// The warnings' code, as `check` prints it in square brackets; errors cannot be accepted.
-        code: required WarningCode,
-        /// Why they stay; listed beside them.
-        reason: required Plain,
     }
 }
 

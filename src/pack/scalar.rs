@@ -4,12 +4,12 @@ use jsonc_parser::ast::Value as JsonValue;
 use rust_decimal::Decimal;
 use serde_json::json;
 
+use super::definitions::{Definitions, Described};
 use super::kindness;
-use super::performance::Mark;
-use super::read::{At, Need, Read, Reader};
+use super::mark::Mark;
+use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
-use super::schema::{Definitions, Described};
-use super::shape::{Field, Shape};
+use super::shape::{Field, Need, Shape};
 use super::simple::Label;
 use crate::number;
 use crate::number::format;

@@ -1,60 +1,11 @@
 //! The JSON Schema (2020-12) of the pack format, made from the tables that read it.
 
-use std::collections::BTreeMap;
+use serde_json::{Value, json};
 
-use serde_json::{Map, Value, json};
-
-use super::read::{Need, Read};
+use super::definitions::Definitions;
+use super::read::Read;
 use super::report::Pack;
 use crate::limits;
-
-/// The objects described so far, by name.
-#[derive(Debug, Default)]
-pub struct Definitions(BTreeMap<String, Value>);
-
-/// A field as the schema lists it: name, need, description, schema.
-pub type Described = (&'static str, Need, &'static str, Value);
-
-impl Definitions {
-    /// Describes an object once and returns a reference to it.
-    pub fn object(&mut self, name: &str, about: &str, fields: impl FnOnce(&mut Self) -> Vec<Described>) -> Value {
-        if !self.0.contains_key(name) {
-            self.0.insert(name.to_owned(), Value::Null); // Holds the place while its fields are described.
-            let fields = fields(self);
-            let required: Vec<_> =
-                fields.iter().filter(|field| field.1 != Need::Optional).map(|field| field.0).collect();
-            let properties: Map<_, _> = fields
-                .into_iter()
-                .map(|(name, _, about, schema)| (name.to_owned(), described(bounded(schema, name), about)))
-                .collect();
-            let object = json!({
-                "type": "object",
-                "description": about.trim(),
-                "properties": properties,
-                "required": required,
-                "additionalProperties": false,
-            });
-            self.0.insert(name.to_owned(), object);
-        }
-        json!({ "$ref": format!("#/$defs/{name}") })
-    }
-}
-
-/// A list of no more entries than its limit.
-fn bounded(mut schema: Value, name: &str) -> Value {
-    let is_list = schema.get("type").is_some_and(|kind| kind == "array");
-    if let Some(most) = limits::of_list(name).filter(|_| is_list) {
-        schema["maxItems"] = most.into();
-    }
-    schema
-}
-
-fn described(mut schema: Value, about: &str) -> Value {
-    if let Some(object) = schema.as_object_mut() {
-        object.insert("description".into(), about.trim().into());
-    }
-    schema
-}
 
 /// The JSON Schema of a pack.
 pub fn pack_schema() -> Value {
@@ -62,7 +13,7 @@ pub fn pack_schema() -> Value {
     let Value::Object(mut root) = Pack::schema(&mut definitions) else { return Value::Null };
     root.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
     root.insert("title".into(), "committee-report pack".into());
-    root.insert("$defs".into(), definitions.0.into_iter().collect::<Map<_, _>>().into());
+    root.insert("$defs".into(), definitions.all().into());
     let mut schema = Value::Object(root);
     for (pointer, narrower) in narrower() {
         if let (Some(Value::Object(field)), Value::Object(narrower)) = (schema.pointer_mut(pointer), narrower) {

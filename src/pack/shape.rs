@@ -1,6 +1,15 @@
 //! What a field of the contract takes, as data: from this the workbook's sheets and columns are laid out.
 
-use super::read::Need;
+/// Whether a field has to be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Missing is an error.
+    Required,
+    /// May be missing.
+    Optional,
+    /// Alternative text: missing is an error of its own.
+    Described,
+}
 
 /// A field of an object of the contract.
 #[derive(Debug, Clone)]

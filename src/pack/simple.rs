@@ -3,9 +3,9 @@
 use jsonc_parser::ast::Value as JsonValue;
 use serde_json::json;
 
+use super::definitions::Definitions;
 use super::kindness;
 use super::read::{At, Read, Reader};
-use super::schema::Definitions;
 use super::shape::Shape;
 
 impl Read for String {

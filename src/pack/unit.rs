@@ -3,10 +3,10 @@
 use jsonc_parser::ast::Value as JsonValue;
 use serde_json::json;
 
-use super::read::{At, Need, Read, Reader};
+use super::definitions::{Definitions, Described};
+use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
-use super::schema::{Definitions, Described};
-use super::shape::{Field, Shape};
+use super::shape::{Field, Need, Shape};
 use crate::problem::{Code, Problem, nearest};
 
 record! {

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use jsonc_parser::ast::Value as JsonValue;
 use serde_json::json;
 
+use super::definitions::Definitions;
 use super::read::{Read, Reader};
-use super::schema::Definitions;
 use super::shape::Shape;
 use crate::number::format;
 use crate::problem::{Code, Problem};

@@ -189,7 +189,7 @@ impl Parts {
     fn labels(&self, index_pages: usize) -> Labels {
         let mut before = 0;
         Labels::of(self.all().map(|part| {
-            let placed = (part, before);
+            let placed = (part.introspector(), before);
             before += if std::ptr::eq(part, &self.index) { index_pages } else { part.pages().len() };
             placed
         }))

@@ -1,5 +1,7 @@
 //! Cover, header, footer, theme and key.
 
+use std::collections::BTreeSet;
+
 use chrono::Datelike;
 use serde::Serialize;
 
@@ -9,7 +11,7 @@ use crate::look::contrast::{Ink, ink_on};
 use crate::look::measures::Measures;
 use crate::markup::character::is_blank;
 use crate::markup::is_mail;
-use crate::pack::{At, Colour, Mark, Pack, Report, Status};
+use crate::pack::{At, Colour, Mark, Pack, Report, Status, figures};
 use crate::picture::named::Pictures;
 use crate::rating::scale::{Kind, Scale};
 use crate::rating::variance::{Basis, Limit};
@@ -210,7 +212,7 @@ pub struct LevelMeaning {
 
 pub(super) fn key(pack: &Pack, scale: &Scale, room: Room<'_>, words: &Words) -> Key {
     let level = |(index, _)| Some(LevelMeaning { badge: badge(scale, index)?, meaning: meaning(scale, index, words) });
-    let marks = super::indicator::marks(pack).into_iter().map(|mark| sign(mark, words).clone());
+    let marks = marks(pack).into_iter().map(|mark| sign(mark, words).clone());
     Key {
         rows: key_rows(pack, room, words),
         levels: scale.levels.iter().enumerate().filter_map(level).collect(),
@@ -287,4 +289,13 @@ pub(super) fn sign(mark: Mark, words: &Words) -> &Sign {
 fn is_rating_row(item: &str) -> bool {
     let item = item.to_lowercase();
     item.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "rag" | "brag" | "rating" | "ratings"))
+}
+
+/// The marks used in a pack, in the contract's order.
+fn marks(pack: &Pack) -> BTreeSet<Mark> {
+    let mut used: BTreeSet<Mark> = BTreeSet::new();
+    for indicator in &pack.indicators.0 {
+        used.extend(figures(indicator).into_iter().filter_map(|figure| figure.mark).map(|mark| mark.value));
+    }
+    used
 }

@@ -1,7 +1,5 @@
 //! One indicator's page, ready to print.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::Context;
@@ -9,7 +7,7 @@ use super::blocks::{self, Blocks, Room};
 use super::chart::{ChartView, charts};
 use super::front::{Badge, Theme, badge, lines, one_line};
 use super::table::{self, Remark, Table};
-use crate::pack::{self, At, Indicator, Mark, Pack, Performance};
+use crate::pack::{At, Indicator, Pack, Performance};
 use crate::rating::assess::{Assessed, Assessment, assess};
 use crate::rating::scale::Scale;
 use crate::words::Words;
@@ -153,13 +151,4 @@ fn narrative(indicator: &Indicator, room: Room<'_>) -> Vec<Section> {
     sections
         .map(|section| Section { heading: one_line(&section.heading), blocks: blocks::blocks(&section.texts, room) })
         .collect()
-}
-
-/// The marks used in a pack, in the contract's order.
-pub(super) fn marks(pack: &Pack) -> BTreeSet<Mark> {
-    let mut used: BTreeSet<Mark> = BTreeSet::new();
-    for indicator in &pack.indicators.0 {
-        used.extend(pack::figures(indicator).into_iter().filter_map(|figure| figure.mark).map(|mark| mark.value));
-    }
-    used
 }

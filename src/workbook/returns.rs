@@ -12,7 +12,7 @@ mod recheck;
 use std::collections::BTreeMap;
 
 use super::tree::Json;
-use crate::check::{is_action_heading, is_commentary_heading};
+use crate::pack::{is_action_heading, is_commentary_heading};
 
 pub use make::{Made, make};
 pub use merge::{Merged, Told, merge};

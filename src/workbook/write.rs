@@ -6,7 +6,7 @@ mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-pub(super) use sheet::{A4, header, height, text_lines};
+pub(crate) use sheet::{A4, header, height, text_lines};
 
 use super::layout::Layout;
 use super::whole::whole;

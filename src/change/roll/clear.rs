@@ -3,8 +3,8 @@
 use jsonc_parser::ast::{Object, Value};
 
 use super::entries::put;
-use crate::check::{is_action_heading, is_commentary_heading};
 use crate::markup::character::is_blank;
+use crate::pack::{is_action_heading, is_commentary_heading};
 use crate::source::Edits;
 
 /// What was emptied of a narrative.

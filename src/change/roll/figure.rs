@@ -4,7 +4,7 @@ use jsonc_parser::ast::{Object, Value};
 use rust_decimal::Decimal;
 
 use super::entries::{Fields, field, put, quoted, raw, words};
-use crate::check::Period;
+use crate::number::period::Period;
 use crate::number::{self, format};
 use crate::pack::Mark;
 use crate::source::Edits;

@@ -4,9 +4,9 @@ use jsonc_parser::ast::{Array, Object, Value};
 
 use super::entries::{Entries, Fields, field, quoted, raw, words};
 use super::figure::{Figure, amount};
-use super::indicator::Joined;
+use super::joined::Joined;
 use super::turn::Turn;
-use crate::check::{Period, Span, year as year_named};
+use crate::number::period::{Period, Span, year as year_named};
 use crate::pack::{HistoryPoint, Read, Shape};
 use crate::source::Edits;
 

@@ -5,26 +5,12 @@ use jsonc_parser::common::Ranged;
 
 use super::entries::{Fields, field};
 use super::figure::{Figure, Parts};
+use super::joined::Joined;
 use super::turn::Turn;
 use super::{Account, actions, clear, history};
-use crate::check::Span;
+use crate::number::period::Span;
 use crate::problem::Place;
 use crate::source::Edits;
-
-/// What became of a figure in the history.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Joined {
-    /// It joined under this name.
-    As(String),
-    /// It is there.
-    Already,
-    /// The history has another figure for that period.
-    Differs(String),
-    /// The history is of shorter periods, as this one.
-    Finer(String),
-    /// There is nothing to join.
-    Nothing,
-}
 
 /// A current figure that moved.
 #[derive(Debug, Clone)]

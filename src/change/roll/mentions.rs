@@ -5,7 +5,7 @@ use jsonc_parser::common::Ranged;
 
 use super::naming::Name;
 use super::turn::Turn;
-use crate::check::{MONTHS, Period, Span};
+use crate::number::period::{MONTHS, Period, Span};
 use crate::problem::Place;
 use crate::source::Sources;
 
@@ -127,7 +127,7 @@ pub(super) fn names(text: &str, name: &Name) -> bool {
     let words: Vec<&str> =
         text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
     let found = (0..words.len()).filter_map(|at| of_words(words.get(at..)?));
-    let year = |found: &str| crate::check::year(found);
+    let year = |found: &str| crate::number::period::year(found);
     let mut same = found.filter(|found| Period::named(found) == Some(period));
     same.any(|found| year(&found).is_none() || year(&found) == name.year())
 }

@@ -1,6 +1,6 @@
 //! Names of periods: the report's own, and the name of a period in the style of another.
 
-use crate::check::{MONTHS, Period, Span, year as year_named};
+use crate::number::period::{MONTHS, Period, Span, year as year_named};
 
 /// A period of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]

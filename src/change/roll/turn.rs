@@ -5,7 +5,7 @@ use jsonc_parser::ast::Object;
 use super::Request;
 use super::entries::field;
 use super::naming::{Name, year_after};
-use crate::check::Span;
+use crate::number::period::Span;
 use crate::source::Sources;
 
 /// From which period to which.

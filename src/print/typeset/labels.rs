@@ -13,8 +13,6 @@ use typst::model::Numbering;
 use typst::syntax::VirtualPath;
 use typst_layout::PagedIntrospector;
 
-use super::part::Part;
-
 /// What finds the updates of the page counter.
 static PAGE_UPDATES: LazyLock<Selector> =
     LazyLock::new(|| Counter::new(CounterKey::Page).select(EmptyIntrospector.track(), Location::new(0)));
@@ -39,8 +37,8 @@ struct Placed {
 impl Labels {
     /// The labels of these parts, each with the number of pages before it. One that stands more than once is not known, nor
     /// is any where there are no parts.
-    pub(super) fn of<'p>(parts: impl IntoIterator<Item = (&'p Part, usize)>) -> Self {
-        let placed = parts.into_iter().map(|(part, before)| Placed { part: part.introspector(), before });
+    pub(super) fn of(parts: impl IntoIterator<Item = (Arc<PagedIntrospector>, usize)>) -> Self {
+        let placed = parts.into_iter().map(|(part, before)| Placed { part, before });
         let parts: Vec<Placed> = placed.collect();
         let mut found: HashMap<Label, Option<(usize, Content)>> = HashMap::new();
         let labelled = |(place, placed): (usize, &Placed)| {

@@ -6,7 +6,7 @@ use super::cells::{Fields, put, value};
 use super::table::{Table, place};
 use super::wide::{fixed, point, tell_unread};
 use super::{Map, Tell};
-use crate::check::period::end_of;
+use crate::number::period::end_of;
 use crate::source::CellPlace;
 use crate::workbook::layout::CellShape;
 use crate::workbook::tree::Json;

@@ -2,7 +2,7 @@
 
 use super::merge::{Merged, Told};
 use super::{Asked, Item};
-use crate::check::{is_action_heading, is_commentary_heading};
+use crate::pack::{is_action_heading, is_commentary_heading};
 
 /// Something that a rule says of the merged pack.
 #[derive(Debug, Clone)]

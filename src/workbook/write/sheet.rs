@@ -16,7 +16,7 @@ use crate::workbook::wording::singular;
 /// How many rows below the last one may be filled in with lists to choose from.
 const FURTHER: u32 = 500;
 /// The number of A4 among the sizes of paper.
-pub(in crate::workbook) const A4: u8 = 9;
+pub(crate) const A4: u8 = 9;
 /// The height of a line, and the greatest height of a row, in points.
 const LINE: f64 = 15.0;
 const TALLEST: f64 = 405.0;
@@ -337,18 +337,18 @@ pub(super) fn lines(out: &Out, width: f64) -> usize {
 }
 
 /// How many lines a text takes in a column of this width, in letters.
-pub(in crate::workbook) fn text_lines(text: &str, width: f64) -> usize {
+pub(crate) fn text_lines(text: &str, width: f64) -> usize {
     // A little less than the width: words break where they end.
     let letters = (width * 0.95).max(1.0) as usize;
     text.split('\n').map(|line| line.chars().count().div_ceil(letters).max(1)).sum()
 }
 
 /// The height of a row of so many lines, in points.
-pub(in crate::workbook) fn height(lines: usize) -> f64 {
+pub(crate) fn height(lines: usize) -> f64 {
     (LINE * lines as f64 + 1.0).min(TALLEST)
 }
 
-pub(in crate::workbook) fn header(ground: Color) -> Format {
+pub(crate) fn header(ground: Color) -> Format {
     let format = Format::new().set_bold().set_font_color(INK).set_background_color(ground).set_text_wrap();
     format.set_align(FormatAlign::VerticalCenter).set_border(FormatBorder::Thin).set_border_color(INK)
 }

@@ -1,20 +1,30 @@
 //! Periods by their names: "Q2 2024/25", "September", "April to June", "2023/24".
 
+/// Whether a word in lower case is a month's name, whole or short.
+pub fn is_month(word: &str) -> bool {
+    word == "sept" || MONTHS.iter().any(|month| word == *month || word == &month[..3])
+}
+
+/// Whether a word begins with a month's name or its first three letters, and which month that is, from 1.
+pub fn month_of(word: &str) -> Option<usize> {
+    MONTHS.iter().position(|month| word.starts_with(&month[..3])).map(|month| month + 1)
+}
+
 /// The month in which a financial year starts.
 const APRIL: u32 = 4;
 
 /// A period within its year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Period {
+pub struct Period {
     /// How long it is.
-    pub(crate) span: Span,
+    pub span: Span,
     /// Which of its year: 9 for September, 2 for the second quarter; 0 for a year.
-    pub(crate) number: u32,
+    pub number: u32,
 }
 
 /// How long a period is, shortest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Span {
+pub enum Span {
     /// A month.
     Month,
     /// A quarter.
@@ -25,7 +35,8 @@ pub(crate) enum Span {
     Year,
 }
 
-pub(crate) const MONTHS: [&str; 12] = [
+/// The months by name, in their order within a year.
+pub const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",
@@ -42,7 +53,7 @@ pub(crate) const MONTHS: [&str; 12] = [
 
 impl Period {
     /// The period a name says; of several months the last, because a figure to date ends with it.
-    pub(crate) fn named(name: &str) -> Option<Self> {
+    pub fn named(name: &str) -> Option<Self> {
         let lower = name.trim().to_lowercase();
         let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
         let numbered = words.iter().enumerate().find_map(|(at, word)| numbered(word, words.get(at + 1).copied()));
@@ -50,7 +61,7 @@ impl Period {
     }
 
     /// Whether two names, of which this is what they say, can be of one year. A year that is not named can be any.
-    pub(crate) fn can_be_of_one_year(self, name: &str, other: &str, financial_year: Option<&str>) -> bool {
+    pub fn can_be_of_one_year(self, name: &str, other: &str, financial_year: Option<&str>) -> bool {
         let of_year = |financial_year| self.year_of(financial_year);
         let first = year(name);
         let second = year(other).or_else(|| financial_year.and_then(year).map(of_year));
@@ -58,12 +69,12 @@ impl Period {
     }
 
     /// Which of its financial year a period is: 0 for April, the first quarter, a year.
-    pub(super) fn place(self) -> u32 {
+    pub fn place(self) -> u32 {
         if self.span == Span::Month { (self.number + 12 - APRIL) % 12 } else { self.number }
     }
 
     /// The financial year that its name says, by the first calendar year: 2024 for "January 2025" and "Q4 2024/25".
-    pub(super) fn year_named(self, name: &str) -> Option<u32> {
+    pub fn year_named(self, name: &str) -> Option<u32> {
         let first = year(name)?;
         let is_of_two = name.contains(&format!("{}", first + 1)) || has_short(name, (first + 1) % 100);
         let is_before_april = self.span == Span::Month && self.number < APRIL && !is_of_two;
@@ -71,14 +82,14 @@ impl Period {
     }
 
     /// The calendar year of a month of a financial year; quarters go by the financial year's first.
-    pub(crate) fn year_of(self, financial_year: u32) -> u32 {
+    pub fn year_of(self, financial_year: u32) -> u32 {
         if self.span == Span::Month && self.number < APRIL { financial_year + 1 } else { financial_year }
     }
 }
 
 /// The day on which a period ends, by its name; of two that end together the shorter comes first. Quarters and halves are
 /// those of a financial year; what names no year is of one and the same.
-pub(crate) fn end_of(name: &str) -> Option<(u32, u32, u32, Span)> {
+pub fn end_of(name: &str) -> Option<(u32, u32, u32, Span)> {
     if let Some((year, month, day)) = day(name) {
         return Some((year, month, day, Span::Month));
     }
@@ -117,7 +128,7 @@ fn names_two_years(name: &str) -> bool {
 }
 
 /// The first year in a name, of four digits or of two: "2024/25", "Sept 24", "Apr25".
-pub(crate) fn year(name: &str) -> Option<u32> {
+pub fn year(name: &str) -> Option<u32> {
     let runs: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
     let four = runs.iter().filter(|run| run.len() == 4).find_map(|run| run.parse().ok());
     let two = || runs.iter().filter(|run| run.len() == 2).find_map(|run| run.parse::<u32>().ok());

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
 
-use super::write::{A4, header, height, text_lines};
 use crate::change::outstanding::Due;
+use crate::workbook::write::{A4, header, height, text_lines};
 
 /// The columns and their widths.
 const COLUMNS: [(&str, f64); 5] =
     [("Indicator", 12.0), ("Title", 48.0), ("Group", 24.0), ("Still to come", 48.0), ("Where", 24.0)];
 
 /// The workbook's bytes; the same list gives the same.
-pub fn outstanding(due: &[Due]) -> Result<Vec<u8>, XlsxError> {
+pub fn missing_book(due: &[Due]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
     let mut used = BTreeMap::new();
