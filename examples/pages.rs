@@ -136,6 +136,7 @@ fn summary(told: &str, others: &[Other]) -> String {
 fn page(told: &str, others: &[Other]) -> String {
     let figure = |other: &Other| {
         let title = format!("{}, page {} {}", other.report, other.page, other.note);
+        let title = title.trim_end();
         format!(
             "<h2>{title}</h2>\n<img loading=\"lazy\" src=\"{}\" alt=\"{title}: before and after\">\n",
             other.picture

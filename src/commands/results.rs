@@ -8,6 +8,7 @@ use crate::commands::args::{MergeResults, Results};
 use crate::limits;
 use crate::output::{Target, real, same};
 use crate::results::{self, Line, Merged};
+use crate::source::Sources;
 use crate::source::fence::Opened;
 
 pub(super) fn results(args: &Results) -> Outcome {
@@ -31,7 +32,8 @@ fn merge(args: &MergeResults) -> Outcome {
             Err(message) => return fail(message, None),
         }
     }
-    let merged = results::merge(lines, asked.as_deref());
+    let mut merged = results::merge(lines, asked.as_deref());
+    merged.missing.retain(|pack| !is_schema(Path::new(pack)));
     let said = say(&results::text(&merged));
     let verdict = if merged.is_whole() { Outcome::Done } else { Outcome::Faulty };
     said.max(written(&merged, args)).max(verdict)
@@ -41,6 +43,11 @@ fn merge(args: &MergeResults) -> Outcome {
 fn asked(list: &Path) -> Result<Vec<String>, String> {
     let inputs = inputs::inputs(&inputs::listed(list)?)?;
     Ok(inputs.iter().map(Input::written).collect())
+}
+
+/// Whether a file that no run has done is no pack but a JSON Schema, as lies beside packs for editors: runs pass it over.
+fn is_schema(path: &Path) -> bool {
+    Sources::open(path, &mut Vec::new()).is_ok_and(|sources| sources.is_schema())
 }
 
 fn read(file: &Path) -> Result<Vec<Line>, String> {

@@ -61,3 +61,68 @@ fn unpacked(stream: &Stream<'_>, most: u64) -> Option<Vec<u8>> {
     };
     read.ok().filter(|length| *length as u64 <= most).map(|_| bytes)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::ZlibEncoder;
+
+    use super::*;
+
+    /// A PDF with metadata and one attached file.
+    fn pdf(metadata: &str, attached: &[u8]) -> Vec<u8> {
+        let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
+        encoder.write_all(attached).unwrap();
+        let packed = encoder.finish().unwrap();
+        let stream = |entries: &str, data: &[u8]| {
+            [format!("<<{entries}/Length {}>>\nstream\n", data.len()).as_bytes(), data, b"\nendstream"].concat()
+        };
+        let objects = [
+            b"<</Type/Catalog/Pages 2 0 R/Metadata 4 0 R/AF[3 0 R]>>".to_vec(),
+            b"<</Type/Pages/Kids[]/Count 0>>".to_vec(),
+            b"<</Type/Filespec/UF(pack.json)/EF<</F 5 0 R>>>>".to_vec(),
+            stream("/Type/Metadata/Subtype/XML", metadata.as_bytes()),
+            stream("/Type/EmbeddedFile/Filter/FlateDecode", &packed),
+        ];
+        let (mut pdf, mut offsets) = (b"%PDF-1.7\n".to_vec(), Vec::new());
+        for (object, number) in objects.iter().zip(1..) {
+            offsets.push(pdf.len());
+            pdf.extend([format!("{number} 0 obj\n").as_bytes(), object, b"\nendobj\n"].concat());
+        }
+        let table = pdf.len();
+        write!(pdf, "xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).unwrap();
+        offsets.iter().for_each(|offset| writeln!(pdf, "{offset:010} 00000 n ").unwrap());
+        write!(pdf, "trailer\n<</Size {}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF", objects.len() + 1).unwrap();
+        pdf
+    }
+
+    const METADATA: &str = r#"<x xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:source>pack</dc:source></x>"#;
+
+    #[test]
+    fn source_and_attached_files_are_read() {
+        let provenance = read(pdf(METADATA, b"{}")).unwrap();
+        assert_eq!(provenance.source.as_deref(), Some("pack"));
+        assert_eq!(provenance.attached, [("pack.json".to_owned(), b"{}".to_vec())]);
+    }
+
+    #[test]
+    fn a_file_that_unpacks_to_more_than_packs_may_have_is_none() {
+        let most = usize::try_from(limits::PACK_BYTES).unwrap();
+        assert_eq!(read(pdf(METADATA, &vec![b' '; most + 1])).unwrap().attached, []);
+    }
+
+    #[test]
+    fn damaged_files_never_stop_the_program() {
+        let whole = pdf(METADATA, b"{}");
+        for length in 0..whole.len() {
+            read(whole[..length].to_vec());
+            for byte in [b'7', b' ', b'<', 0xff] {
+                let mut damaged = whole.clone();
+                damaged[length] = byte;
+                read(damaged);
+            }
+        }
+    }
+}

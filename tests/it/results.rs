@@ -176,7 +176,7 @@ fn merging_fails_on_a_pack_that_failed_or_is_missing() {
     folder.write("packs/devon.json", sound("Devon"));
     folder.run(["render", "packs/devon.json", "-o", "out/", "--results", "two.jsonl"]).exits(0);
     merge(&folder, &[]).exits(0);
-    folder.write("list", "packs/*.json\n");
+    folder.write("list", "packs/*.json\n").write("packs/a.schema.json", folder.run(["schema", "pack"]).exits(0).stdout);
     insta::assert_snapshot!(merge(&folder, &["--from", "list", "--summary", "s.md"]), @"
     exit code: 1
     --- stdout
