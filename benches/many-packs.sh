@@ -34,11 +34,8 @@ awk -v packs="$packs" '{ line[NR] = $0 } END {
 }' "$sample"
 ls packs/*.json > packs.txt
 
-measure() {
-    local began=$EPOCHREALTIME
-    "$@" > /dev/null 2> messages.txt || true
-    awk -v a="$began" -v b="$EPOCHREALTIME" 'BEGIN { printf "%.1f s\n", b - a }'
-}
+TIMEFORMAT='%R s by the clock, %U s and %S s of processor'
+measure() { time "$@" > /dev/null 2> messages.txt || true; }
 
 printf '%s packs, %s MB\n' "$packs" "$(du -sm packs | cut -f1)"
 printf 'one process: '
