@@ -27,7 +27,7 @@ pub use delimited::book as delimited;
 pub use locate::{CellName, Literal, Located};
 pub(crate) use locate::{ordinal, shortened};
 pub(crate) use mend::Edits;
-pub use workbook::{Book, Cell, CellValue, Number, Sheet, cell_name, is_kept, letters};
+pub use workbook::{Book, Cell, CellContent, CellValue, Changes, Number, Sheet, cell_name, is_kept, letters, patched};
 
 /// One file of a pack, as text.
 #[derive(Debug, Clone)]
@@ -222,6 +222,11 @@ impl Sources {
     /// The workbook that the pack is, where it is one.
     pub fn book(&self) -> Option<&Book> {
         self.files.first()?.bound.as_ref().map(|bound| &bound.book)
+    }
+
+    /// The cells that stretches of the text of the pack's workbook came from, by the byte where each begins.
+    pub fn cells(&self) -> &[(u32, CellPlace)] {
+        self.files.first().and_then(|file| file.bound.as_ref()).map_or(&[], |bound| &bound.cells)
     }
 
     /// Takes the text that was made from the pack's workbook, and the cells that its stretches came from.

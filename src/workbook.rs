@@ -7,6 +7,7 @@ pub mod open_data;
 mod canonical;
 pub mod import;
 mod layout;
+mod patch;
 mod read;
 pub mod returns;
 mod special;
@@ -17,6 +18,7 @@ mod wording;
 pub(crate) mod write;
 
 pub use canonical::canonical;
+pub use patch::patch;
 pub use read::read;
 pub use told::in_words_of_workbook;
 pub use write::write;

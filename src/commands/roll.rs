@@ -8,7 +8,7 @@ use super::new::{New, is_free, names, write};
 use super::{Outcome, fail, loaded, say};
 use crate::change::outstanding;
 use crate::change::roll::{self, NoTurn, Request, Rolled, Turn};
-use crate::check::load::Loaded;
+use crate::check::load::{Loaded, check_bytes};
 use crate::commands::args::Roll;
 use crate::look::assets::Fonts;
 use crate::messages;
@@ -40,9 +40,8 @@ fn rolled(args: &Roll) -> Result<Outcome, Outcome> {
     let one = is_one.then(|| Sources::in_memory("pack.json", workbook::json(&loaded.sources).into(), &mut Vec::new()));
     let sources = one.as_ref().unwrap_or(&loaded.sources);
     let rolled = roll::roll(sources, &request, &turn).ok_or_else(|| no_turn(NoTurn::NoReport))?;
-    let files = files(&loaded.sources, &rolled, form, is_one, args)?;
+    let files = files(&loaded, &rolled, form, is_one, args)?;
     write(&files)?;
-    say_kept(&loaded);
     let new = super::loaded(&args.output, &fonts)?;
     let mentions = roll::mentions(&new.sources, &turn);
     let told = messages::rolled(&rolled.account, sources, &turn, &mentions, &new.sources);
@@ -90,8 +89,8 @@ fn no_turn(why: NoTurn) -> Outcome {
 }
 
 /// The files of the new pack, itself last.
-fn files(sources: &Sources, rolled: &Rolled, form: Form, is_one: bool, args: &Roll) -> Result<Vec<New>, Outcome> {
-    let output = args.output.as_path();
+fn files(loaded: &Loaded, rolled: &Rolled, form: Form, is_one: bool, args: &Roll) -> Result<Vec<New>, Outcome> {
+    let (sources, output) = (&loaded.sources, args.output.as_path());
     let folder = output.parent().map(Path::to_path_buf).unwrap_or_default();
     let mut files: Vec<New> = Vec::new();
     for named in roll::named_files(sources) {
@@ -108,7 +107,9 @@ fn files(sources: &Sources, rolled: &Rolled, form: Form, is_one: bool, args: &Ro
     }
     files.extend(schema(sources, args, &folder));
     let text = rolled.texts.first().cloned().unwrap_or_default();
-    files.push(New { path: output.to_path_buf(), bytes: convert::bytes(&text, form, output)? });
+    let is_same_form = form == Form::Workbook && sources.book().is_some();
+    let bytes = if is_same_form { of_workbook(loaded, &text, args)? } else { convert::bytes(&text, form, output)? };
+    files.push(New { path: output.to_path_buf(), bytes });
     Ok(files)
 }
 
@@ -151,12 +152,30 @@ fn schema(sources: &Sources, args: &Roll, folder: &Path) -> Option<New> {
     is_wanted.then(|| New { path, bytes: schema_text() })
 }
 
+/// The rolled workbook: the old one with the cells changed that changed, where the outcome reads as it should; else anew.
+fn of_workbook(loaded: &Loaded, text: &str, args: &Roll) -> Result<Vec<u8>, Outcome> {
+    let anew = convert::bytes(text, Form::Workbook, &args.output)?;
+    let fonts = Fonts::new(None).map_err(|fault| fail(fault, None))?;
+    let read = |bytes: &[u8]| workbook::json(&check_bytes(bytes, &fonts).sources);
+    let old = std::fs::read(&args.pack).ok();
+    let patched = old.and_then(|old| workbook::patch(&old, &loaded.sources, text));
+    match patched.filter(|patched| read(patched) == read(&anew)) {
+        Some(patched) => Ok(patched),
+        None => {
+            say_kept(loaded);
+            Ok(anew)
+        }
+    }
+}
+
 /// Says what of a workbook is written anew and so is not kept.
 fn say_kept(loaded: &Loaded) {
     let Some(book) = loaded.sources.book() else { return };
     let own = book.sheets.iter().filter(|sheet| sheet.name.starts_with('#'));
     let own: Vec<String> = own.map(|sheet| format!("the sheet “{}”", sheet.name)).collect();
-    let has_comments = book.sheets.iter().any(|sheet| !sheet.comments.is_empty());
+    // Those on headings are the program's own.
+    let is_own = |(row, _, _): &(u32, u32, String)| *row > 0;
+    let has_comments = book.sheets.iter().any(|sheet| sheet.comments.iter().any(is_own));
     let comments = has_comments.then(|| "comments on cells".to_owned());
     let lost: Vec<String> =
         own.into_iter().chain(comments).chain(["colours and widths of your own".to_owned()]).collect();

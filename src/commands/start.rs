@@ -104,7 +104,7 @@ mod tests {
         let start = |arguments: &[OsString], parent| Start::of(arguments, parent, |path| !path.ends_with("gone.json"));
         let explorer = Some("Explorer.EXE");
         assert_eq!(start(&[], explorer), Start::DoubleClick);
-        assert_eq!(start(&[pack.clone()], explorer), Start::Dropped(vec![pack.clone().into()]));
+        assert_eq!(start(std::slice::from_ref(&pack), explorer), Start::Dropped(vec![pack.clone().into()]));
         let two = [pack.clone(), pack.clone()];
         assert_eq!(start(&two, explorer), Start::Dropped(vec![pack.clone().into(), pack.clone().into()]));
         // A shortcut with arguments, and what is not there.
@@ -113,7 +113,7 @@ mod tests {
         assert_eq!(start(&[gone], explorer), Start::Typed);
         for parent in [None, Some("cmd.exe"), Some("powershell.exe"), Some("bash"), Some("explorer")] {
             assert_eq!(start(&[], parent), Start::Typed, "{parent:?}");
-            assert_eq!(start(&[pack.clone()], parent), Start::Typed, "{parent:?}");
+            assert_eq!(start(std::slice::from_ref(&pack), parent), Start::Typed, "{parent:?}");
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod cells;
 mod package;
+mod patch;
 mod rounding;
 mod shown;
 mod strings;
@@ -16,6 +17,7 @@ use std::path::Path;
 
 use crate::limits::CELLS;
 
+pub use patch::{Changes, Content as CellContent, patched};
 pub use shown::{Number, is_kept};
 
 /// Why a file is no workbook that can be read, and what to do.

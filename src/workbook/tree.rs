@@ -1,6 +1,7 @@
 //! JSON as a tree of our own: every value may know the cell it came from.
 
 use jsonc_parser::ast::Value;
+use jsonc_parser::common::Ranged;
 
 use crate::source::CellPlace;
 
@@ -87,6 +88,28 @@ impl Json {
                     .map(|property| Property::new(property.name.as_str(), Self::of(&property.value).at(None)))
                     .collect(),
             ),
+        }
+    }
+
+    /// The value that a tree of a text holds, with the cells that its stretches came from.
+    pub(super) fn placed(value: &Value<'_>, cells: &[(u32, CellPlace)]) -> Self {
+        let from = |ranged: &dyn Ranged| {
+            let at = u32::try_from(ranged.start()).unwrap_or(u32::MAX);
+            cells.binary_search_by_key(&at, |(at, _)| *at).ok().map(|index| cells[index].1)
+        };
+        match value {
+            Value::Array(array) => {
+                Self::Array(array.elements.iter().map(|value| Self::placed(value, cells).at(from(value))).collect())
+            }
+            Value::Object(object) => {
+                let properties = object.properties.iter().map(|property| Property {
+                    name: property.name.as_str().to_owned(),
+                    from: from(&property.name),
+                    value: Self::placed(&property.value, cells).at(from(&property.value)),
+                });
+                Self::Object(properties.collect())
+            }
+            other => Self::of(other),
         }
     }
 

@@ -1,11 +1,12 @@
 //! From the tree of a pack to a workbook.
 
 mod guide;
-mod rows;
+pub(super) mod rows;
 mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+pub(super) use sheet::serial;
 pub(crate) use sheet::{A4, header, height, text_lines};
 
 use super::layout::Layout;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Faults;
 use crate::problem::{Code, nearest};
 use crate::source::{Book, Cell, CellPlace, Sheet};
-use crate::workbook::layout::{Kind, Layout, REPORT};
+use crate::workbook::layout::{Column, Kind, Layout, REPORT};
 use crate::workbook::wording::{ASIDE, folded, singular};
 
 /// A row that holds something.
@@ -109,7 +109,7 @@ fn report<'b>(sheet: &'b Sheet, at: CellPlace, layout: &Layout, faults: &mut Fau
 
 /// What a column of a sheet holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Head {
+pub(in crate::workbook) enum Head {
     Column(usize),
     Key(usize),
     Value(usize),
@@ -161,6 +161,21 @@ fn list<'b>(sheet: &'b Sheet, at: CellPlace, layout: &Layout, table: usize, faul
     }
     tell_unknown(&unknown, &stray, layout, table, faults);
     rows
+}
+
+/// What the columns of a sheet hold, by the headings of its first filled row.
+pub(in crate::workbook) fn heads(sheet: &Sheet, layout: &Layout, table: usize) -> BTreeMap<u32, Head> {
+    let header = sheet.rows.values().next().into_iter().flatten();
+    header.filter_map(|cell| Some((cell.column, head(cell.value.shown(), layout, table)?))).collect()
+}
+
+/// The row of the report's sheet that a field has.
+pub(in crate::workbook) fn report_row(sheet: &Sheet, column: &Column) -> Option<u32> {
+    let is_it = |cells: &Vec<Cell>| {
+        let label = cells.iter().find(|cell| cell.column == 0);
+        label.is_some_and(|label| is_called(label.value.shown(), &column.heading, &column.path))
+    };
+    sheet.rows.iter().find(|(_, cells)| is_it(cells)).map(|(row, _)| *row)
 }
 
 /// Tells of headings that are not known, and of cells under no heading.

@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::pack::{Field, Shape};
+use crate::source::CellPlace;
 use crate::workbook::layout::{CellShape, GRID, Kind, Layout, REPORT, join};
 use crate::workbook::read::reads_as;
 use crate::workbook::special;
-use crate::workbook::tree::{Json, Property};
+use crate::workbook::tree::{Json, Node, Property};
 
 /// The most characters, as Excel counts them, that are put into one cell.
 const CELL: usize = 32_000;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Out {
+pub(in crate::workbook) enum Out {
     /// A text.
     Text(String),
     /// A number with this many decimals; `None` for as many as it has.
@@ -26,25 +27,27 @@ pub(super) enum Out {
 
 /// A row of a sheet.
 #[derive(Debug, Default)]
-pub(super) struct Row {
+pub(in crate::workbook) struct Row {
     /// What it belongs to: indicator, measure.
-    pub(super) keys: Vec<Option<String>>,
+    pub(in crate::workbook) keys: Vec<Option<String>>,
     /// What other rows call it, where its number does not say that.
-    pub(super) key: Option<String>,
-    pub(super) cells: BTreeMap<usize, Out>,
+    pub(in crate::workbook) key: Option<String>,
+    pub(in crate::workbook) cells: BTreeMap<usize, Out>,
     /// The figures of a chart's grid.
-    pub(super) values: Vec<Option<Out>>,
+    pub(in crate::workbook) values: Vec<Option<Out>>,
+    /// Where it stands, in a tree that knows.
+    pub(in crate::workbook) from: Option<CellPlace>,
 }
 
 /// The rows of all sheets.
 #[derive(Debug)]
-pub(super) struct Rows {
-    pub(super) of: Vec<Vec<Row>>,
-    pub(super) long_texts: Vec<String>,
+pub(in crate::workbook) struct Rows {
+    pub(in crate::workbook) of: Vec<Vec<Row>>,
+    pub(in crate::workbook) long_texts: Vec<String>,
 }
 
 /// The rows that a pack makes.
-pub(super) fn of(layout: &Layout, pack: &Json) -> Rows {
+pub(in crate::workbook) fn of(layout: &Layout, pack: &Json) -> Rows {
     let rows = Rows { of: layout.tables.iter().map(|_| Vec::new()).collect(), long_texts: Vec::new() };
     let mut writer = Writer { layout, rows };
     let mut row = Row::default();
@@ -140,7 +143,8 @@ impl Writer<'_> {
             Json::Array(nodes) => {
                 let names = self.names(table, nodes.iter().map(|node| &node.json));
                 for (node, (name, is_key)) in nodes.iter().zip(names) {
-                    let mut row = Row { keys: keys.clone(), key: is_key.then(|| name.clone()), ..Row::default() };
+                    let key = is_key.then(|| name.clone());
+                    let mut row = Row { keys: keys.clone(), key, from: node.from, ..Row::default() };
                     let inner: Vec<_> = keys.iter().cloned().chain([Some(name)]).collect();
                     self.value(table, item, "", &node.json, &mut row, &inner);
                     self.rows.of[table].push(row);
@@ -174,15 +178,16 @@ impl Writer<'_> {
 
     /// A heading and its text; paragraphs of their own are rows of their own.
     fn section(&mut self, table: usize, section: &Property, keys: &[Option<String>]) {
-        let empty = [Json::Text(special::NONE.into())];
-        let texts: Vec<&Json> = match &section.value.json {
+        let empty = [Json::Text(special::NONE.into()).at(section.from)];
+        let texts: Vec<&Node> = match &section.value.json {
             Json::Array(nodes) if nodes.is_empty() => empty.iter().collect(),
-            Json::Array(nodes) => nodes.iter().map(|node| &node.json).collect(),
-            other => vec![other],
+            Json::Array(nodes) => nodes.iter().collect(),
+            _ => vec![&section.value],
         };
         let is_none = matches!(&section.value.json, Json::Array(nodes) if nodes.is_empty());
-        for json in texts {
-            let mut row = Row { keys: keys.to_vec(), ..Row::default() };
+        for node in texts {
+            let json = &node.json;
+            let mut row = Row { keys: keys.to_vec(), from: node.from.or(section.from), ..Row::default() };
             self.cell(table, "heading", &Json::Text(section.name.clone()), &mut row);
             match json {
                 Json::Text(text) if is_none => drop(row.cells.insert(1, Out::Text(text.clone()))),

@@ -241,6 +241,12 @@ fn finish(sheet: &mut Worksheet, rows: &[Row], frozen: u16, end: u16) -> Result<
     Ok(())
 }
 
+/// A day as Excel counts it.
+pub(in crate::workbook) fn serial(day: chrono::NaiveDate) -> i32 {
+    let first = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or_default();
+    i32::try_from((day - first).num_days()).unwrap_or(0)
+}
+
 /// Writes one cell.
 fn put(sheet: &mut Worksheet, row: u32, column: u16, out: &Out) -> Result<(), XlsxError> {
     match out {
@@ -251,10 +257,8 @@ fn put(sheet: &mut Worksheet, row: u32, column: u16, out: &Out) -> Result<(), Xl
         }
         Out::Digits(digits) => sheet.write_string_with_format(row, column, digits, &top().set_num_format("0"))?,
         Out::Day(day) => {
-            let first = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or_default();
-            let serial = f64::from(i32::try_from((*day - first).num_days()).unwrap_or(0));
             let format = top().set_num_format("d mmmm yyyy").set_align(FormatAlign::Left);
-            sheet.write_number_with_format(row, column, serial, &format)?
+            sheet.write_number_with_format(row, column, f64::from(serial(*day)), &format)?
         }
     };
     Ok(())
