@@ -1,33 +1,55 @@
 //! Every pack in the documents is right, and its page has what the documents say it has.
 
-use serde_json::{Value, json};
-
 use super::{Block, blocks, documents, root};
+use crate::pack::Pack;
 use crate::pdf::{Pdf, Tag};
 use crate::run::{Folder, assert_in_order, flat};
 
-/// A pack around an example: the words behind ```` ```json ```` say which part of one it is.
-fn pack(kind: &str, text: &str) -> Value {
-    let example: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("{error} in\n{text}"));
-    let report = json!({
-        "title": "Performance Report", "committee": "Scrutiny Committee", "period": "Quarter 2", "produced_on": "2024-11-25",
-    });
+/// A pack around an example, in the author's order: the words behind ```` ```json ```` say which part of one it is.
+fn pack(kind: &str, text: &str) -> String {
     match kind {
-        "json" => example,
-        "json indicator" => json!({"report": report, "indicators": [example]}),
+        "json" => text.to_owned(),
+        "json indicator" => Pack::new().indicator(text).text(),
         other => panic!("an example of a kind that nothing tries: {other}"),
     }
 }
 
 /// Renders a pack beside the pictures that examples name; it must have no problems.
-fn rendered(pack: &Value) -> Pdf {
-    let folder = Folder::with("pack.json", serde_json::to_string_pretty(pack).expect("JSON"));
+fn rendered(pack: &str) -> Pdf {
+    let folder = Folder::with("pack.json", pack);
     let picture = std::fs::read(root().join("tests/files/good.svg")).expect("a picture");
     folder.write("pictures/map.svg", picture);
     let checked = folder.run(["check", "pack.json"]).exits(0);
-    assert!(checked.out().starts_with("no problems"), "{checked}\n{pack:#}");
+    assert!(checked.out().starts_with("no problems"), "{checked}\n{pack}");
     folder.run(["render", "pack.json", "-o", "out.pdf"]).exits(0);
     folder.pdf("out.pdf")
+}
+
+/// An example of docs/examples.md.
+pub(super) struct Example {
+    /// The heading it stands under.
+    pub(super) heading: String,
+    kind: String,
+    text: String,
+}
+
+impl Example {
+    pub(super) fn pdf(&self) -> Pdf {
+        rendered(&pack(&self.kind, &self.text))
+    }
+}
+
+/// The first example under each heading.
+pub(super) fn examples() -> Vec<Example> {
+    let document = super::read("docs/examples.md");
+    let example = |section: &str| {
+        let heading = section.lines().next()?.to_owned();
+        let (_, rest) = section.split_once("```json")?;
+        let (kind, rest) = rest.split_once('\n')?;
+        let (text, _) = rest.split_once("```")?;
+        Some(Example { heading, kind: format!("json{kind}"), text: text.to_owned() })
+    };
+    document.split("\n## ").skip(1).filter_map(example).collect()
 }
 
 /// What a screen reader says of a report, in its order: texts and alternative texts.
