@@ -31,7 +31,7 @@ mod text;
 mod unjudged;
 mod wording;
 
-pub(crate) use accept::apply as accept;
+pub(crate) use accept::{apply as accept, mark as mark_accepted};
 pub(crate) use placeholders::{Hole, holes, holes_of_report, is_placeholder};
 pub(crate) use report::check_language as language;
 pub(crate) use templates::check as templates;

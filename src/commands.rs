@@ -12,6 +12,7 @@ mod import;
 mod init;
 mod inputs;
 mod new;
+mod previous;
 mod render;
 mod results;
 mod returns;

@@ -165,14 +165,34 @@ codes! {
     LanguageWords "language-words" Warning,
     /// a template folder whose files are named like no template
     UnusedTemplate "unused-template" Warning,
+    /// a commentary that is word for word the one of the period before (with `--previous`)
+    StaleText "stale-text" Warning,
+    /// a current figure that is the one of the period before (with `--previous`)
+    StaleFigure "stale-figure" Warning,
+    /// a title, unit, direction or target that has changed without a note (with `--previous`)
+    Redefined "redefined" Warning,
+    /// an indicator of the period before that is not there any more (with `--previous`)
+    Vanished "vanished" Warning,
+    /// an indicator that has another reference number without a note (with `--previous`)
+    Renumbered "renumbered" Warning,
+    /// a figure of an earlier period that is given differently and not marked as revised (with `--previous`)
+    Restated "restated" Warning,
     /// an accepted warning that is not there
     UnusedAccept "unused-accept" Warning,
 }
 
 impl Code {
+    /// Whether it is found only beside the pack of the period before.
+    pub fn needs_previous(self) -> bool {
+        matches!(
+            self,
+            Self::StaleText | Self::StaleFigure | Self::Redefined | Self::Vanished | Self::Renumbered | Self::Restated
+        )
+    }
+
     /// Whether the problem is the whole report's, although it stands at one place of it.
     pub fn is_of_report(self) -> bool {
-        matches!(self, Self::InconsistentNa | Self::InconsistentFormat)
+        matches!(self, Self::InconsistentNa | Self::InconsistentFormat | Self::Vanished)
     }
 }
 

@@ -16,17 +16,17 @@ struct Rule<'p> {
 /// Marks what is accepted; an acceptance that meets nothing is a problem itself.
 pub(crate) fn apply(pack: &Pack, problems: &mut Vec<Problem>) {
     let mut rules = Rules::of(pack);
-    for problem in problems.iter_mut().filter(|problem| !problem.is_error()) {
-        if let Some(rule) = rules.find(problem) {
-            rule.is_met = true;
-            problem.accepted = Some(rule.reason.to_owned());
-        }
-    }
+    rules.mark(problems);
     rules.check_reasons(problems);
     // Behind an error not everything is looked at, so that more may be met once it is corrected.
     if !problems.iter().any(Problem::is_error) {
         problems.extend(rules.0.iter().filter(|rule| !rule.is_met && rule.is_expected()).map(unused));
     }
+}
+
+/// Marks what is accepted of problems that are found later, beside another pack.
+pub(crate) fn mark(pack: &Pack, problems: &mut [Problem]) {
+    Rules::of(pack).mark(problems);
 }
 
 /// Every entry; the report's own first, then those of the indicators in the order of their places.
@@ -44,6 +44,15 @@ impl<'p> Rules<'p> {
         let own = rules_of_report.len();
         rules_of_report.append(&mut others);
         Self(rules_of_report, own)
+    }
+
+    fn mark(&mut self, problems: &mut [Problem]) {
+        for problem in problems.iter_mut().filter(|problem| !problem.is_error()) {
+            if let Some(rule) = self.find(problem) {
+                rule.is_met = true;
+                problem.accepted = Some(rule.reason.to_owned());
+            }
+        }
     }
 
     /// The entry that accepts a warning: of the indicator it stands in, else of the report.
@@ -83,7 +92,7 @@ fn rules(list: &At<Vec<At<Acceptance>>>, of: Option<Place>) -> impl Iterator<Ite
 impl Rule<'_> {
     /// Whether what it accepts would have been found had it been there; some needs more than the pack.
     fn is_expected(&self) -> bool {
-        !matches!(self.code, Code::UnusedTemplate | Code::LanguageWords)
+        !matches!(self.code, Code::UnusedTemplate | Code::LanguageWords) && !self.code.needs_previous()
     }
 }
 

@@ -102,6 +102,19 @@ impl Loaded {
         let errors = self.problems.iter().filter(|problem| problem.is_error()).count();
         (errors, self.problems.iter().filter(|problem| problem.is_open_warning()).count())
     }
+
+    /// Adds problems that were found later, beside another pack.
+    pub fn add(&mut self, mut found: Vec<Problem>) {
+        if let Some(pack) = &self.pack {
+            check::mark_accepted(pack, &mut found);
+        }
+        if self.sources.book().is_some() {
+            workbook::in_words_of_workbook(&mut found, &self.sources);
+        }
+        self.problems.append(&mut found);
+        bound(&mut self.problems);
+        self.problems.sort_by_key(|problem| (problem.place.file, problem.place.start));
+    }
 }
 
 /// Why nothing was loaded.

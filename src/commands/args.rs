@@ -133,6 +133,9 @@ pub struct Check {
     /// Exit with code 1 if there are warnings that the pack does not accept.
     #[arg(long)]
     pub deny_warnings: bool,
+    /// Also check the pack beside the one of the period before: what was left standing, has vanished or is told differently.
+    #[arg(long, value_name = "OLD")]
+    pub previous: Option<PathBuf>,
     /// List errors only; warnings are counted.
     #[arg(long)]
     pub errors_only: bool,

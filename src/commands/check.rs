@@ -7,6 +7,7 @@ use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 
 use super::inputs::{asked, share};
+use super::previous;
 use super::{Outcome, STACK, fail, give, passed_over, said, say};
 use crate::change::outstanding::{self, Due};
 use crate::check::load::{Input, Loaded, Unloaded, load};
@@ -58,6 +59,9 @@ pub(super) fn check(args: &Check) -> Outcome {
     }
     if let Some(fault) = over(args, packs.iter().flat_map(|loaded| loaded.sources.read_paths())) {
         return fault;
+    }
+    if let Some(old) = &args.previous {
+        outcome = outcome.max(previous::add(old, &mut packs, &fonts));
     }
     outcome.max(match args.missing {
         Some(form) => say_missing(&packs, form, args.deny_missing),

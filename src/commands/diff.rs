@@ -36,7 +36,7 @@ pub(super) fn diff(args: &Args) -> Outcome {
 }
 
 /// A pack to compare, after its own errors are told; one with errors of form is not compared.
-fn side(path: &Path, fonts: &Fonts) -> Result<Loaded, Outcome> {
+pub(super) fn side(path: &Path, fonts: &Fonts) -> Result<Loaded, Outcome> {
     let loaded = loaded(path, fonts)?;
     let mut shown = messages::shown(&loaded);
     shown.retain(|shown| shown.problem.is_error());

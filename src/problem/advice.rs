@@ -171,6 +171,24 @@ advice! {
     CumulativeFell
         "A figure that counts from the start of the year cannot fall. Where it does, one of the two is wrong, or the figure is not cumulative."
         "Correct the figure that is wrong, or \"basis\".",
+    StaleText
+        "A text of last quarter beside this quarter's figure tells the committee what it has read already, and may no longer be true."
+        "Write what happened in this period. If nothing did, say that.",
+    StaleFigure
+        "A figure that was not brought up to date looks like one that has not moved."
+        "Put in this period's figure. If it is the same again, say so in \"change\" (\"No change\"), or in \"not_due\" that none was due.",
+    Redefined
+        "With another definition or target the figures before and after are not comparable, and members will compare them."
+        "Say in \"notes\" what has changed and why, or put it back. For a target a \"note\" on the target itself will do.",
+    Vanished
+        "Members remember indicators, and one that vanishes without a word looks as if it had been hidden."
+        "Put it back, or say in the introduction or a note why it is no longer reported; then accept the warning.",
+    Renumbered
+        "Minutes and action lists quote indicators by number; with a new one they lead nowhere."
+        "Say in \"notes\" which number it had, or give it its number back.",
+    Restated
+        "A published figure that is another one now, without a word, costs trust in all the others."
+        "If it was revised, mark it \"revised\" with what was published in \"previously\" and the reason in \"note\"; otherwise correct it.",
     UnusedAccept
         "The warning that was accepted is gone, so the reason no longer belongs to anything; it would silently cover the next one."
         "Delete the entry.",

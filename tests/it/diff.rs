@@ -265,7 +265,7 @@ fn from_period_to_period_it_is_told_what_a_committee_asks_about() {
       Indicator 12: reference number was 2, now 12
       Indicator 12: current figure was 91%, now 92%
       Indicator 12: figure for Q1 2024/25 was 88%, now 86% (restated)
-      Indicator 12: figure for Q2 2024/25 is now 91%; there was none before
+      Indicator 12: figure for Q2 2024/25 was added to the history: 91%
 
     Complaints answered within fifteen days
       Indicator 14: taken to be the former Indicator 4, “Complaints answered within ten days”, which is
@@ -462,7 +462,7 @@ fn texts_are_told_by_their_words() {
     let old = "Visits fell over the summer because two libraries were closed.";
     insta::assert_snapshot!(said(old, "Visits rose over the summer although two libraries were closed."), @"Indicator 1: in Commentary, “fell” is now “rose”; “because” is now “although”");
     insta::assert_snapshot!(said(old, "Something else altogether is written here."), @"Indicator 1: Commentary was rewritten, now: “Something else altogether is written here.”");
-    insta::assert_snapshot!(said("", old), @"Indicator 1: Commentary was rewritten, now: “Visits fell over the summer because two libraries were closed.”");
+    insta::assert_snapshot!(said("", old), @"Indicator 1: Commentary was added: “Visits fell over the summer because two libraries were closed.”");
 }
 
 #[test]

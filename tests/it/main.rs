@@ -45,6 +45,7 @@ mod performance;
 #[cfg(unix)]
 mod pipelines;
 mod placeholders;
+mod previous;
 mod problems;
 mod results;
 mod returns;

@@ -43,6 +43,11 @@ pub(crate) fn check(name: &str) -> Ran {
     let form = if inputs().join(format!("{name}.xlsx")).exists() { "xlsx" } else { "json" };
     let pack = format!("{name}.{form}");
     let (check, templates) = (["check", &pack, "--format", "json"], ["--templates", "templates"]);
+    // What is seen only beside the pack of the period before is shown with one.
+    let before = format!("{name}.previous.json");
+    if inputs().join(&before).exists() {
+        return folder.run(check.into_iter().chain(["--previous", &before]));
+    }
     match name {
         // A folder of templates is no part of a pack.
         "unused-template" => {
@@ -76,7 +81,7 @@ fn every_pack_of_the_folder_is_of_a_code() {
     let codes = codes();
     for entry in inputs().read_dir().expect("the folder of packs") {
         let name = entry.expect("an entry").file_name().to_string_lossy().into_owned();
-        let stem = [".json", ".xlsx", ".expected"].into_iter().find_map(|end| name.strip_suffix(end));
+        let stem = [".previous.json", ".json", ".xlsx", ".expected"].into_iter().find_map(|end| name.strip_suffix(end));
         if let Some(stem) = stem {
             assert!(codes.contains(stem), "{name} is of no code");
         }

@@ -110,20 +110,36 @@ pub(super) fn sentence(change: &Change, order: Order) -> String {
 }
 
 fn said(change: &Change) -> String {
+    if change.is_text { text(change) } else { value(change) }
+}
+
+/// What is said of a text.
+fn text(change: &Change) -> String {
     let what = &change.what;
-    let short = |text: &str| shortened(&line(text), MOST);
+    let told =
+        |text: &Option<String>| text.as_ref().map(|text| shortened(&line(text), MOST)).filter(|text| !text.is_empty());
+    match (told(&change.was), told(&change.now)) {
+        (Some(_), Some(_)) if !change.edits.is_empty() => format!("in {what}, {}", edits(&change.edits)),
+        (Some(_), Some(now)) => format!("{what} was rewritten, now: “{now}”"),
+        (None, Some(now)) => format!("{what} was added: “{now}”"),
+        (Some(was), None) => format!("{what} was taken out; it said: “{was}”"),
+        (None, None) if change.now.is_none() => format!("the heading {what}, which had no text, was taken out"),
+        (None, None) => format!("the heading {what} was added, without text"),
+    }
+}
+
+/// What is said of anything else.
+fn value(change: &Change) -> String {
+    let what = &change.what;
     match (&change.was, &change.now) {
         (None, _) if change.kind == Kind::Added => "added".into(),
         (_, None) if change.kind == Kind::Removed => "removed".into(),
         (Some(_), Some(_)) if !change.edits.is_empty() => format!("in {}, {}", titled(what), edits(&change.edits)),
-        (Some(_), Some(now)) if change.is_text => format!("{what} was rewritten, now: “{}”", short(now)),
-        (None, Some(now)) if change.is_text && now.trim().is_empty() => {
-            format!("heading “{what}” was added, without text")
-        }
-        (None, Some(now)) if change.is_text => format!("{what} was added: “{}”", short(now)),
-        (Some(was), None) if change.is_text => format!("{what} was taken out; it said: “{}”", short(was)),
         (Some(was), Some(now)) => format!("{what} was {}, now {}", quoted(change, was), quoted(change, now)),
         (None, Some(now)) if now.is_empty() => format!("{what} was added"),
+        (None, Some(now)) if change.kind == Kind::Extended => {
+            format!("{what} was added to the history: {}", quoted(change, now))
+        }
         (None, Some(now)) => format!("{what} is now {}; there was none before", quoted(change, now)),
         (Some(was), None) if was.is_empty() => format!("{what} was taken out"),
         (Some(was), None) => format!("{what} was {}, now none is given", quoted(change, was)),

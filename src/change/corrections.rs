@@ -1,0 +1,214 @@
+//! A corrected report: the figures that it marks as revised, and what it prints of the version before.
+//!
+//! It reads what has changed and gives the pack as it is printed; it must never change a file, and never repeat what either
+//! version withholds.
+
+use super::diff::{Change, Diff, Edit, Entry, Kind, Name, Step};
+use super::same::key;
+use super::when::Edition;
+use crate::pack::{At, Datum, Indicator, Mark, Measure, Pack, Performance, Scalar};
+use crate::problem::Place;
+use crate::source::shortened;
+
+/// From how many figures of one chart on they are counted.
+const MANY: usize = 4;
+/// The most characters of a text that is repeated.
+const MOST: usize = 300;
+
+/// What is printed of the version before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corrections {
+    /// The version before, with what it says of itself.
+    pub since: Edition,
+    /// What was corrected, in the order of the report.
+    pub corrected: Vec<Corrected>,
+    /// Figures that the pack itself calls revised, with a reason: planned, and no correction.
+    pub revised: Vec<Corrected>,
+}
+
+/// One correction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corrected {
+    /// The indicator's place in the new pack, from 0; `None` for one that was taken out, and for the report itself.
+    pub at: Option<usize>,
+    /// What the indicator is called; `None` for the report itself.
+    pub name: Option<Name>,
+    /// What it is about.
+    pub what: String,
+    /// What was said; `None` where there was nothing.
+    pub was: Option<String>,
+    /// What is said now; `None` where there is nothing.
+    pub now: Option<String>,
+    /// Why, in the pack's words.
+    pub why: Option<String>,
+}
+
+/// Marks every corrected figure of a pack as revised, with what was published before, and says what was corrected.
+pub fn apply(diff: &Diff, pack: &mut Pack) -> Corrections {
+    let mut corrections = Corrections { since: diff.old.clone(), corrected: Vec::new(), revised: Vec::new() };
+    let of_report = diff.report.iter().filter(|change| !is_of_version(change));
+    corrections.corrected.extend(of_report.map(|change| corrected(None, change)));
+    for entry in &diff.entries {
+        of_entry(entry, pack, &mut corrections);
+    }
+    corrections
+}
+
+fn of_entry(entry: &Entry, pack: &mut Pack, corrections: &mut Corrections) {
+    let counted = counted_charts(entry);
+    for change in entry.changes.iter().filter(|change| !is_told_otherwise(change, entry, &counted)) {
+        let mut row = corrected(Some(entry), change);
+        let indicator = row.at.and_then(|at| pack.indicators.value.0.get_mut(at));
+        let figure = indicator.and_then(|indicator| figure_of(&mut indicator.value, &change.path));
+        match figure.and_then(|figure| mark(figure, change)) {
+            Some(reason) => {
+                row.why = Some(reason);
+                corrections.revised.push(row);
+            }
+            None => corrections.corrected.push(row),
+        }
+    }
+    corrections.corrected.extend(counted.into_iter().map(|(what, count)| of_chart(entry, what, count)));
+}
+
+/// What every new version has of its own.
+fn is_of_version(change: &Change) -> bool {
+    const DATED: [&str; 8] =
+        ["version", "produced_on", "issued", "first_page", "appendix", "agenda_item", "meeting_date", "status"];
+    DATED.contains(&change.field.as_str()) || change.field.starts_with("theme/")
+}
+
+fn corrected(entry: Option<&Entry>, change: &Change) -> Corrected {
+    let (was, now) = said(change);
+    let what = match &change.measure {
+        Some(measure) => format!("{measure}: {}", change.what),
+        None => change.what.clone(),
+    };
+    Corrected {
+        at: entry.and_then(|entry| entry.new.as_ref()).map(|name| name.position - 1),
+        name: entry.map(|entry| entry.name().clone()),
+        what,
+        was: with_level(change, was, 0),
+        now: with_level(change, now, 1),
+        why: entry.and_then(|entry| entry.why.clone()),
+    }
+}
+
+/// "19.4 (Amber)", where the level is another one, too.
+fn with_level(change: &Change, text: Option<String>, side: usize) -> Option<String> {
+    let levels = change.levels.as_ref().filter(|levels| levels[0] != levels[1]);
+    match (text, levels.and_then(|levels| levels[side].clone())) {
+        (Some(text), Some(level)) => Some(format!("{text} ({level})")),
+        (text, level) => text.or(level),
+    }
+}
+
+/// What was and what is said; of a text only the words that differ.
+fn said(change: &Change) -> (Option<String>, Option<String>) {
+    let line = |text: &String| shortened(&text.split_whitespace().collect::<Vec<_>>().join(" "), MOST);
+    if change.edits.is_empty() {
+        return (change.was.as_ref().map(line), change.now.as_ref().map(line));
+    }
+    let phrases = |of: fn(&Edit) -> &String| {
+        let phrases: Vec<String> = change.edits.iter().map(of).filter(|words| !words.is_empty()).map(line).collect();
+        (!phrases.is_empty()).then(|| format!("… {} …", phrases.join(" … ")))
+    };
+    (phrases(|edit| &edit.was), phrases(|edit| &edit.now))
+}
+
+/// A level is told with its figure, and the figures of a chart that has many of them are counted.
+fn is_told_otherwise(change: &Change, entry: &Entry, counted: &[(String, usize)]) -> bool {
+    let with_figure = |other: &Change| other.levels.is_some() && other.measure == change.measure;
+    let is_level = change.what == "level" && entry.changes.iter().any(with_figure);
+    is_level || chart(change).is_some_and(|chart| counted.iter().any(|(known, _)| *known == chart))
+}
+
+/// The charts of which many figures have changed.
+fn counted_charts(entry: &Entry) -> Vec<(String, usize)> {
+    let mut counts: Vec<(String, usize)> = Vec::new();
+    for title in entry.changes.iter().filter_map(chart) {
+        match counts.iter_mut().find(|(known, _)| *known == title) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((title, 1)),
+        }
+    }
+    counts.retain(|(_, count)| *count >= MANY);
+    counts
+}
+
+/// The chart that a figure is of, as it is called.
+fn chart(change: &Change) -> Option<String> {
+    let is_value = change.kind == Kind::Chart && change.field.contains("/values/");
+    is_value.then(|| change.what.rsplitn(3, ", ").last().unwrap_or_default().to_owned())
+}
+
+fn of_chart(entry: &Entry, what: String, count: usize) -> Corrected {
+    Corrected {
+        at: entry.new.as_ref().map(|name| name.position - 1),
+        name: Some(entry.name().clone()),
+        what,
+        was: None,
+        now: Some(format!("{count} figures have changed")),
+        why: entry.why.clone(),
+    }
+}
+
+/// Marks a corrected figure; the reason, where the pack itself calls it revised and says why.
+fn mark(figure: &mut Datum, change: &Change) -> Option<String> {
+    match figure.mark.as_ref().map(|mark| mark.value) {
+        Some(Mark::Revised) => {
+            return figure.note.as_ref().map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());
+        }
+        Some(mark) if mark.withholds() => return None,
+        _ => {}
+    }
+    let place = Place::default();
+    figure.mark.get_or_insert(At { value: Mark::Revised, place });
+    if let Some(was) = change.was.as_ref().filter(|was| !is_withheld(was)) {
+        figure.previously.get_or_insert(At { value: Scalar::Text(was.clone()), place });
+    }
+    None
+}
+
+fn is_withheld(was: &str) -> bool {
+    ["withheld", "not available", "not applicable", "published"].contains(&was)
+}
+
+/// The figure that steps lead to, where they lead to one.
+fn figure_of<'i>(indicator: &'i mut Indicator, path: &[Step]) -> Option<&'i mut Datum> {
+    match path {
+        [Step::Field("measures"), Step::Entry(name), rest @ ..] => {
+            let is_it =
+                |measure: &&mut At<Measure>| measure.title.as_ref().is_some_and(|title| key(title) == key(name));
+            let measure = indicator.measures.as_mut()?.value.iter_mut().find(is_it)?;
+            of_performance(&mut measure.value.performance, rest)
+        }
+        path => of_performance(&mut indicator.performance, path),
+    }
+}
+
+fn of_performance<'i>(performance: &'i mut Performance, path: &[Step]) -> Option<&'i mut Datum> {
+    let datum = match path {
+        [Step::Field("current")] => performance.current.as_mut(),
+        [Step::Field("target")] => performance.target.as_mut(),
+        [Step::Field("annual_target")] => performance.annual_target.as_mut(),
+        [Step::Field("baseline")] => performance.baseline.as_mut(),
+        [Step::Field("previous")] => performance.previous.as_mut(),
+        [Step::Field("last_year")] => performance.last_year.as_mut(),
+        [Step::Field("forecast"), Step::Field("value")] => performance.forecast.as_mut()?.value.figure.as_mut(),
+        [Step::Field("comparators"), Step::Entry(label)] => {
+            let is_it = |datum: &&mut At<Datum>| datum.label.as_ref().is_some_and(|own| key(own) == key(label));
+            performance.comparators.as_mut()?.value.iter_mut().find(is_it)
+        }
+        [Step::Field("history"), Step::Entry(period), Step::Field("value")] => {
+            // A mark beside the figure is the figure's.
+            let points = performance.history.as_mut()?.value.iter_mut().filter(|point| point.mark.is_none());
+            points
+                .map(|point| &mut point.value)
+                .find(|point| key(&point.period.0) == key(period))
+                .map(|point| &mut point.figure)
+        }
+        _ => None,
+    };
+    datum.map(|datum| &mut datum.value)
+}
