@@ -2,7 +2,7 @@
 //!
 //! `pack → assess → check, view`: whoever asks about a level or a change asks here, so that a page, a message and a list
 //! cannot differ. It reads the pack and the scale, and never a file or a page. Published words win: [`Judgement::level`]
-//! says so once. What was not surely read is not judged.
+//! and [`Assessed::change`] say so, and nobody else. What was not surely read is not judged.
 
 mod alike;
 mod headline;
@@ -11,7 +11,7 @@ mod reason;
 
 use crate::pack::Indicator;
 use crate::rating::scale::Scale;
-use crate::rating::variance::Bands;
+use crate::rating::variance::{Bands, Change};
 
 pub use alike::{Mixed, Read, is_share, unlike_in};
 pub use headline::Headline;
@@ -25,6 +25,26 @@ pub struct Assessed<'p> {
     pub headline: Headline<'p>,
     /// What the program makes of them.
     pub judgement: Judgement,
+}
+
+/// The change in performance that is printed of a headline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PrintedChange<'p> {
+    /// The published word.
+    Published(&'p str),
+    /// What the figures show; `None` where they were not surely read or have no direction.
+    Computed(Option<Change>),
+}
+
+impl<'p> Assessed<'p> {
+    /// The change that is printed: the published word, else the computed one; `None` where there was nothing to compare.
+    pub fn change(&self) -> Option<PrintedChange<'p>> {
+        let headline = &self.headline;
+        let has_before = headline.previous.is_some() || headline.figure(headline.before()).is_some();
+        let is_compared = headline.current.is_some() && has_before && headline.not_due.is_none();
+        let computed = || is_compared.then_some(PrintedChange::Computed(self.judgement.change));
+        headline.change.map(|word| PrintedChange::Published(word)).or_else(computed)
+    }
 }
 
 /// An indicator and its measures, judged.

@@ -3,7 +3,7 @@
 use super::Kind;
 use crate::number::format::Format;
 use crate::pack::{At, Datum};
-use crate::rating::assess::{Assessed, Assessment, Headline};
+use crate::rating::assess::{Assessed, Assessment, Headline, PrintedChange};
 use crate::rating::variance::Change;
 use crate::view::front::one_line;
 use crate::words::{Plain, Words};
@@ -40,7 +40,7 @@ pub(super) fn lines<'p>(assessment: &Assessment<'p>) -> Vec<Line<'p>> {
 pub(super) fn is_filled(kind: Kind, line: &Line<'_>) -> bool {
     match kind {
         Kind::Direction => line.headline().direction.is_some() && (line.name.is_none() || has_figures(line)),
-        Kind::Change => has_change(&line.assessed),
+        Kind::Change => line.assessed.change().is_some(),
         Kind::Forecast => line.headline().forecast.is_some(),
         Kind::Level => line.level().is_some(),
         _ => figure(kind, line).is_some(),
@@ -62,24 +62,14 @@ pub(super) fn figure<'p>(kind: Kind, line: &Line<'p>) -> Option<&'p At<Datum>> {
     }
 }
 
-/// Whether there is a change to print.
-fn has_change(Assessed { headline, .. }: &Assessed<'_>) -> bool {
-    let has_before = headline.previous.is_some() || headline.figure(headline.before()).is_some();
-    headline.change.is_some() || (headline.current.is_some() && has_before && headline.not_due.is_none())
-}
-
-/// The change that is printed: the published word, else the computed one, else "N/A"; `None` where nothing was to compare.
+/// The change as it is printed, "N/A" where the figures show none.
 pub(in crate::view) fn change(assessed: &Assessed<'_>, words: &Words) -> Option<String> {
-    let Assessed { headline, judgement } = assessed;
     let Plain { changes, not_available, .. } = &words.plain;
-    let computed = || match judgement.change {
-        Some(Change::Improving) => &changes.improving,
-        Some(Change::Declining) => &changes.declining,
-        Some(Change::NoChange) => &changes.no_change,
-        None => not_available,
-    };
-    match headline.change {
-        Some(word) => Some(one_line(word)),
-        None => has_change(assessed).then(|| computed().clone()),
-    }
+    Some(match assessed.change()? {
+        PrintedChange::Published(word) => one_line(word),
+        PrintedChange::Computed(Some(Change::Improving)) => changes.improving.clone(),
+        PrintedChange::Computed(Some(Change::Declining)) => changes.declining.clone(),
+        PrintedChange::Computed(Some(Change::NoChange)) => changes.no_change.clone(),
+        PrintedChange::Computed(None) => not_available.clone(),
+    })
 }
