@@ -6,8 +6,7 @@ use crate::number::period;
 use crate::pack::{At, Report};
 use crate::problem::{Code, Problem};
 
-/// The months by the three letters that tell them apart.
-
+/// Records dates that cannot be right.
 pub(super) fn check(report: &Report, problems: &mut Vec<Problem>) {
     if report.produced_on.place.end == 0 {
         return; // Missing, and already said so.

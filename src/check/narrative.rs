@@ -45,8 +45,3 @@ pub(super) fn check(indicator: &At<Indicator>, subjects: &[Subject<'_, '_>], pro
         );
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-}

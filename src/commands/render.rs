@@ -86,7 +86,7 @@ pub(super) fn render(args: &Render) -> Outcome {
         let tell = |news| drop(sender.send(news));
         let began = Instant::now();
         let report = job(&shared, &packs[number], number, &|step| tell(News::Step(number, step)));
-        tell(News::Done(number, report, began.elapsed()));
+        tell(News::Done(number, Box::new(report), began.elapsed()));
         if number % ROUND == ROUND - 1 {
             typst::comemo::evict(KEPT);
         }

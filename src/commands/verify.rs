@@ -58,9 +58,7 @@ fn alone(name: &str, origin: Origin, provenance: &Provenance) -> Outcome {
         return fail(message, Some(&hint));
     }
     let is_origin = |(pack, _): &(String, Vec<u8>)| {
-        Sources::enclosed(pack, &provenance.attached)
-            .and_then(|sources| whole(sources))
-            .is_some_and(|own| own.pack == origin.pack)
+        Sources::enclosed(pack, &provenance.attached).and_then(whole).is_some_and(|own| own.pack == origin.pack)
     };
     let Some((pack, _)) = provenance.attached.iter().find(|file| is_origin(file)) else {
         return answered(false, &format!("{name} was not made from the data inside it"), "");

@@ -27,7 +27,7 @@ fn texts(value: &Value, found: &mut Vec<String>) {
                 return;
             }
             for (name, field) in fields {
-                if !(UNSEEN.contains(&name.as_str()) && !field.is_object()) {
+                if !UNSEEN.contains(&name.as_str()) || field.is_object() {
                     texts(field, found);
                 }
             }

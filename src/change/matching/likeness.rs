@@ -65,7 +65,7 @@ fn candidates(bags: &[Vec<Bag>; 2]) -> Vec<(usize, usize)> {
 fn likeness(one: &Bag, other: &Bag) -> u64 {
     let shared: u64 = one.iter().filter_map(|(word, weight)| Some(*weight.min(other.get(word)?))).sum();
     let all: u64 = one.values().chain(other.values()).sum();
-    if all == 0 { 0 } else { 2 * shared * WHOLE / all }
+    (2 * shared * WHOLE).checked_div(all).unwrap_or(0)
 }
 
 /// What an indicator says: the words of its title count most, its points of history tell it from its neighbours.

@@ -16,7 +16,7 @@ pub(super) enum News {
     /// A pack has come to a step.
     Step(usize, Step),
     /// A pack is done, and how long it took.
-    Done(usize, Report, Duration),
+    Done(usize, Box<Report>, Duration),
     /// The run has taken long enough to show what it does.
     Long,
 }
@@ -29,7 +29,7 @@ pub(super) fn listen(
     mut journal: Option<Journal>,
 ) -> Vec<Outcome> {
     let mut progress = Progress::new(inputs.len());
-    let mut waiting: Vec<Option<Report>> = inputs.iter().map(|_| None).collect();
+    let mut waiting: Vec<Option<Box<Report>>> = inputs.iter().map(|_| None).collect();
     let (mut outcomes, mut unchanged) = (Vec::new(), 0);
     while outcomes.len() < inputs.len() {
         match news.recv() {

@@ -127,7 +127,7 @@ fn cell(line: &Line<'_>, column: &Column, scale: &Scale, words: &Words) -> Optio
         Kind::Level => line.level().is_some().then(|| Cell::Level { level: level(line.level()) }),
         Kind::Forecast => line.headline().forecast.map(|forecast| Cell::Forecast {
             figure: forecast.figure.as_ref().map(|value| cell_text(value, &line.format, words)),
-            mark: forecast.figure.as_ref().and_then(|value| mark(value)),
+            mark: forecast.figure.as_ref().and_then(&mark),
             period: forecast.figure.as_ref().and_then(period),
             level: level(forecast.rag.as_ref().and_then(|rag| scale.find(rag))),
         }),
