@@ -39,7 +39,7 @@ pub(super) const OBJECTS: &[Object] = &[
         has: r#""kind": "column", "title": "Visits", "categories": ["Q1", "Q2"], "series": [{"name": "Visits", "values": [4, 5]}]"#,
         around: ("", ""),
         rows: &[
-            row(r#""kind": "line""#, "A line instead of columns."),
+            row(r#""kind": "line""#, "A line over the periods instead of columns."),
             row(r#""title": "Visits""#, "Over the chart: “Visits”."),
             row(r#""categories": ["Q1", "Q2"]"#, "Along the axis: “Q1”, “Q2”."),
             row(r#""series": [{"name": "Visits", "values": [4, 5]}]"#, "Drawn, with their figures: “4”, “5”."),

@@ -57,7 +57,7 @@ pub(super) const OBJECTS: &[Object] = &[
                 "On the cover: “Version 2, corrected 3 December 2024”.",
             ),
             row(r#""source": "Source: service returns""#, "At the foot of the pages: “Source: service returns”."),
-            row(r#""language": "en-GB""#, "Not printed; screen readers speak it so."),
+            row(r#""language": "en-GB""#, "Not printed; screen readers pronounce the report in it."),
             beside(HISTORY, r#""chart_tables": true"#, "Under each chart a table of its figures: “Q1”, “4”."),
             row(
                 r#""logo": {"path": "pictures/logo.svg", "alt": "Logo of Anyshire County Council"}"#,
