@@ -13,7 +13,10 @@ pub(super) const OBJECTS: &[Object] = &[
             row(r#""ref": "1.1.2.PI""#, "Before the title, in heading, index and bookmarks: “Indicator 1.1.2.PI”."),
             row(r#""title": "Library members""#, "The heading of its page: “Library members”."),
             row(r#""group": "Libraries""#, "A heading over the indicators of the group in the index: “Libraries”."),
-            row(r#""owner": "Library Service""#, "Not printed; lists of problems, of what is to come, and returns name it."),
+            row(
+                r#""owner": "Library Service""#,
+                "Not printed; lists of problems, of what is to come, and returns name it.",
+            ),
             soon(r#""portfolio": "Communities""#),
             beside(r#""current": 5"#, r#""frequency": "Month""#, "The heading over the figure: “Current Month”."),
             beside(r#""current": 95"#, r#""unit": "percent""#, "“95%”"),
