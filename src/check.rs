@@ -12,6 +12,7 @@ mod dates;
 mod groups;
 mod history;
 mod indicator;
+mod introduction;
 mod level;
 mod marked;
 mod mixed;
@@ -49,6 +50,7 @@ pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut
     scale::check(pack.rating.as_ref(), problems);
     placeholders::check_report(pack, sources, problems);
     let scale = Scale::of(pack.rating.as_ref());
+    introduction::check(pack, &scale, sources, problems);
     for row in pack.key_rows() {
         text::check(&row.explanation, sources, problems);
     }

@@ -5,6 +5,7 @@ mod chart;
 mod front;
 mod indicator;
 mod numbers;
+mod parts;
 mod sheet;
 mod table;
 #[cfg(test)]
@@ -25,10 +26,11 @@ use crate::words::Words;
 pub(crate) use chart::ChartView;
 pub use front::{Badge, Front, Key, Theme};
 pub(crate) use front::{KeyRow, LevelMeaning, Logo};
-pub use indicator::IndicatorView;
-pub(crate) use indicator::{Figure, Section};
+pub(crate) use indicator::Figure;
+pub use indicator::{IndicatorView, Section};
 pub(crate) use numbers::{Numbers, NumbersRow, NumbersTable};
-pub use sheet::{Page, Part, Sheet, Subject};
+pub use parts::Part;
+pub use sheet::{Extent, Page, Sheet, Subject};
 pub(crate) use table::{Cell, Column, Remark, Row, Table};
 
 /// Everything the templates print, in print order; they read it as a [`Sheet`].
@@ -38,6 +40,10 @@ pub struct View {
     pub report: Front,
     /// The report's own look.
     pub theme: Theme,
+    /// The parts that are printed, in order; the cover is the first.
+    pub parts: Vec<Part>,
+    /// The texts before everything else.
+    pub introduction: Vec<Section>,
     /// The key.
     pub key: Key,
     /// "20 indicators"; that there are none, where there are none.
@@ -134,8 +140,16 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
     let room =
         blocks::Room { ems: context.measures.column(theme.text_size), text: context.text, measures: context.measures };
     let indicators = indicator::views(pack, &scale, &theme, context);
+    let introduction = indicator::sections(pack.report.introduction.as_ref().map(|texts| &texts.value), room);
+    let has = |part: Part| match part {
+        Part::Introduction => !introduction.is_empty(),
+        Part::Indicators => !indicators.is_empty(),
+        _ => true,
+    };
     View {
         report: front::front(&pack.report, context),
+        parts: parts::parts(&pack.report, has),
+        introduction,
         key: front::key(pack, &scale, room, context.words),
         counted: counted(indicators.len(), context.words),
         counts: counts(&indicators, &scale),

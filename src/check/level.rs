@@ -14,13 +14,13 @@ use crate::rating::variance::{Bands, Basis};
 /// Records what is wrong with the level of a headline.
 pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {
     if let Some(rag) = subject.headline.rag {
-        check_level(rag, subject.scale, problems);
+        check_level(rag, rag.place, subject.scale, problems);
     }
     if let Some(rag) = subject.headline.forecast.and_then(|forecast| forecast.rag.as_ref()) {
-        check_level(rag, subject.scale, problems);
+        check_level(rag, rag.place, subject.scale, problems);
     }
     for rag in subject.headline.history.iter().filter_map(|point| point.rag.as_ref()) {
-        check_level(rag, subject.scale, problems);
+        check_level(rag, rag.place, subject.scale, problems);
     }
     problems.extend(mismatch(subject).or_else(|| rounded_level(subject)));
 }

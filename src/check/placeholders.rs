@@ -44,6 +44,7 @@ pub(super) fn check_report(pack: &Pack, sources: &Sources, problems: &mut Vec<Pr
 pub(crate) fn holes_of_report(pack: &Pack) -> Vec<Hole> {
     let mut seeker = Seeker::default();
     seeker.report(&pack.report);
+    seeker.introduction(&pack.report);
     for row in pack.key_rows() {
         let name = || format!("explanation of “{}” in the key", row.item.trim());
         seeker.text(&row.item, || "item of the key".into());
@@ -150,6 +151,15 @@ impl Seeker {
             (&report.source, "source"),
         ] {
             self.optional(text, name);
+        }
+    }
+
+    fn introduction(&mut self, report: &Report) {
+        for section in report.introduction.iter().flat_map(|introduction| &introduction.0) {
+            let heading = &section.heading;
+            let under = || format!("text under “{}”", heading.trim());
+            self.running(heading, heading.place, || ("heading".into(), "heading of the introduction".into()));
+            self.texts(&section.texts, || ("introduction".into(), under()));
         }
     }
 

@@ -60,17 +60,17 @@ pub(super) fn check_own(rating: Option<&At<IndicatorRating>>, scale: &Scale, pro
     let Some(bands) = rating.and_then(|rating| rating.bands.as_ref()) else { return };
     check_bands(bands, problems);
     for band in bands.value.iter().filter(|band| band.name.place.end > 0) {
-        check_level(&band.name, scale, problems);
+        check_level(&band.name, band.name.place, scale, problems);
     }
 }
 
 /// A level's name stands on the scale.
-pub(super) fn check_level(name: &At<String>, scale: &Scale, problems: &mut Vec<Problem>) {
+pub(super) fn check_level(name: &str, place: Place, scale: &Scale, problems: &mut Vec<Problem>) {
     if scale.find(name).is_some() || !scale.is_complete {
         return; // Where part of the scale cannot be read, nobody knows its levels.
     }
     let names = || scale.levels.iter().map(|level| level.name.as_str());
-    let problem = Problem::new(Code::UnknownLevel, name.place, format!("the scale has no level “{}”", name.value));
+    let problem = Problem::new(Code::UnknownLevel, place, format!("the scale has no level “{name}”"));
     problems.push(match nearest(name, names()) {
         Some(known) => problem.hint(format!("did you mean “{known}”?")),
         None => problem.hint(format!("the levels are {}", names().collect::<Vec<_>>().join(", "))),

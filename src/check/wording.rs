@@ -1,6 +1,6 @@
 //! Words that say a text is not for everybody, in a report that is for everybody.
 
-use crate::pack::{At, Indicator, Pack};
+use crate::pack::{At, Indicator, Pack, Section};
 use crate::problem::{Code, Problem};
 use crate::source::Sources;
 
@@ -45,7 +45,8 @@ pub(super) fn check(pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>)
     if is_marked {
         return;
     }
-    for text in pack.indicators.0.iter().flat_map(|indicator| texts(indicator)) {
+    let introduction = pack.report.introduction.iter().flat_map(|introduction| &introduction.0).flat_map(of_section);
+    for text in introduction.chain(pack.indicators.0.iter().flat_map(|indicator| texts(indicator))) {
         if let Some((at, mark)) = mark(text) {
             let place = sources.literal(text.place).part(at, mark.len());
             let words = &text[at..at + mark.len()];
@@ -58,10 +59,14 @@ pub(super) fn check(pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>)
     }
 }
 
+fn of_section(section: &Section) -> impl Iterator<Item = &At<String>> {
+    std::iter::once(&section.heading).chain(&section.texts.0)
+}
+
 /// The title, and every text that stands on the page of an indicator.
 fn texts(indicator: &Indicator) -> impl Iterator<Item = &At<String>> {
     let sections = indicator.narrative.iter().flat_map(|narrative| &narrative.0);
-    let narrative = sections.flat_map(|section| std::iter::once(&section.heading).chain(&section.texts.0));
+    let narrative = sections.flat_map(of_section);
     let of_measures = indicator.sub_measures().iter().flat_map(|measure| measure.title.iter().chain(measure.notes()));
     let of_actions = indicator.actions().iter().flat_map(|action| std::iter::once(&action.text).chain(&action.status));
     let captions =

@@ -88,6 +88,17 @@ const WORDS: &[(&str, &str)] = &[
     ("bars", "bar"),
     ("horizontal", "bar"),
     ("vertical", "column"),
+    ("foreword", "introduction"),
+    ("key messages", "introduction"),
+    ("highlights", "summary"),
+    ("overview", "summary"),
+    ("legend", "key"),
+    ("glossary", "key"),
+    ("contents", "index"),
+    ("kpis", "indicators"),
+    ("pages", "page"),
+    ("continuous", "flow"),
+    ("compact", "flow"),
 ];
 
 /// The field that a mistyped or foreign name probably means.
@@ -180,6 +191,10 @@ pub(super) fn elsewhere(name: &str, noun: &str) -> Option<String> {
         "logo",
         "theme",
         "print_owner",
+        "introduction",
+        "summary",
+        "parts",
+        "layout",
         "accept",
     ];
     if noun == "report" && OF_PACK.contains(&name) {

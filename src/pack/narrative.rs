@@ -55,7 +55,8 @@ pub struct Narrative(pub Vec<Section>);
 
 impl Read for Narrative {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        let object = reader.object(value, "the narrative")?;
+        let noun = if reader.name == "introduction" { "the introduction" } else { "the narrative" };
+        let object = reader.object(value, noun)?;
         let mut seen = std::collections::HashSet::new();
         let mut sections = Vec::with_capacity(object.properties.len());
         for property in &object.properties {

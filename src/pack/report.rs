@@ -6,6 +6,8 @@ use super::accept::Acceptance;
 use super::definitions::{Definitions, Described};
 use super::included::Included;
 use super::key::{KeyRow, KeyTable};
+use super::narrative::Narrative;
+use super::order::{Layout, PartName, Summary};
 use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
 use super::scale::Rating;
@@ -77,6 +79,14 @@ record! {
         theme: optional Theme,
         /// True prints owner and portfolio under the title of each indicator.
         print_owner: optional bool,
+        /// Headings with their texts before everything else: key messages, recommendations.
+        introduction: optional Narrative,
+        /// Whether there is a summary (by default from eight rated indicators on), or what it shows.
+        summary: optional Summary,
+        /// The parts behind the cover in their order; what is left out is not printed. By default changes, introduction, summary, key, index, indicators.
+        parts: optional Vec<At<PartName>>,
+        /// Whether each indicator starts a page (the default), or only each group.
+        layout: optional Layout,
         /// Warnings that are known and stay: they are listed apart and do not count.
         accept: optional Vec<At<Acceptance>>,
     }

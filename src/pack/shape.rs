@@ -45,6 +45,8 @@ pub enum Shape {
     Figure(Vec<Field>),
     /// A unit: one of a few words, or an object with these fields.
     Unit(Vec<Field>),
+    /// True or false, or an object with these fields, which means true.
+    Switch(Vec<Field>),
     /// A text, or several as paragraphs.
     Texts,
     /// Headings with their texts.

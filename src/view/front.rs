@@ -23,7 +23,7 @@ use crate::words::{Plain, Sign, Words};
 pub struct Front {
     /// The words that stand beside the report's own.
     pub words: Plain,
-    /// The title of the document, for its metadata.
+    /// The title of the document, for its metadata: title, period and committee, each said once, and that it is a draft.
     pub document_title: String,
     /// "Quarter 2, financial year 2024/25".
     pub period_line: String,
@@ -87,7 +87,7 @@ pub(super) fn front(report: &Report, context: &Context<'_>) -> Front {
     let labels = [label(&plain.appendix, &report.appendix), label(&plain.agenda_item, &report.agenda_item)];
     Front {
         words: plain.clone(),
-        document_title: [&title, &period_line, &committee].map(String::as_str).join(", "),
+        document_title: document_title(report, context.words),
         period_line,
         labels: labels.into_iter().flatten().collect(),
         title,
@@ -113,6 +113,23 @@ pub(super) fn front(report: &Report, context: &Context<'_>) -> Front {
         region: region.unwrap_or_else(|| Some("GB".into())),
         logo: logo(report, context.pictures),
     }
+}
+
+/// "DRAFT: Performance Report, Quarter 2, financial year 2024/25, Scrutiny Committee". What the title says already is not
+/// said again.
+fn document_title(report: &Report, words: &Words) -> String {
+    let title = one_line(&report.title);
+    let says = |text: &str| title.to_lowercase().contains(&text.to_lowercase());
+    let unsaid = |text: &str| Some(one_line(text)).filter(|text| !text.is_empty() && !says(text));
+    let year = report.financial_year.as_ref().and_then(|year| unsaid(year));
+    let period = match (unsaid(&report.period), year) {
+        (Some(period), year) => Some(words.said.period(&period, year.as_deref())),
+        (None, year) => year,
+    };
+    let parts = [Some(title.clone()), period, unsaid(&report.committee)];
+    let said = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let is_draft = report.status.as_ref().is_some_and(|status| status.value == Status::Draft);
+    if is_draft { format!("{}: {said}", words.plain.draft) } else { said }
 }
 
 /// A text on one line: line breaks and runs of spaces become one space, and what nobody sees is nothing.

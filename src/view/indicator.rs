@@ -7,7 +7,7 @@ use super::blocks::{self, Blocks, Room};
 use super::chart::{ChartView, charts};
 use super::front::{Badge, Theme, badge, lines, one_line};
 use super::table::{self, Remark, Table};
-use crate::pack::{At, Indicator, Pack, Performance};
+use crate::pack::{At, Indicator, Narrative, Pack, Performance};
 use crate::rating::assess::{Assessed, Assessment, assess};
 use crate::rating::scale::Scale;
 use crate::words::Words;
@@ -107,7 +107,7 @@ fn page(
         reasons: reasons(&assessment, words),
         charts: charts(indicator, number.as_deref(), title.as_deref(), tables, theme, context),
         figures: figures(indicator, context),
-        narrative: narrative(indicator, room),
+        narrative: sections(indicator.narrative.as_ref().map(|narrative| &narrative.value), room),
         issued: text(pack.report.issued.as_ref().map(|issued| issued.as_str())),
         group: text(indicator.group.as_ref().map(|group| group.as_str())),
         starts_group: false,
@@ -146,8 +146,9 @@ fn figures(indicator: &Indicator, context: &Context<'_>) -> Vec<Figure> {
         .collect()
 }
 
-fn narrative(indicator: &Indicator, room: Room<'_>) -> Vec<Section> {
-    let sections = indicator.narrative.iter().flat_map(|narrative| &narrative.0);
+/// Headings with their texts, ready to print.
+pub(super) fn sections(narrative: Option<&Narrative>, room: Room<'_>) -> Vec<Section> {
+    let sections = narrative.iter().flat_map(|narrative| &narrative.0);
     sections
         .map(|section| Section { heading: one_line(&section.heading), blocks: blocks::blocks(&section.texts, room) })
         .collect()

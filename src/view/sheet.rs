@@ -1,35 +1,35 @@
-//! What the templates read at once: the whole report, or a part of it.
+//! What the templates read at once: the whole report, or a piece of it.
 
 use serde::Serialize;
 
-use super::{Attachment, Count, Front, IndexGroup, IndicatorView, Key, Theme, View, Widest};
+use super::{Attachment, Count, Front, IndexGroup, IndicatorView, Key, Part, Section, Theme, View, Widest};
 
-/// The parts of a report that are typeset apart.
+/// How much of a report is typeset at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Part {
-    /// All of it at once, furniture included.
+pub enum Extent {
+    /// All of it, furniture included.
     Whole,
-    /// Cover and key.
-    Opening,
-    /// The index.
-    Index,
-    /// Some of the indicators.
-    Indicators,
+    /// The text of some of its parts.
+    Piece,
     /// What stands around the text of pages: header, footer, name, stamp and way back.
     Furniture,
 }
 
 /// The view as the templates read it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Sheet<'v> {
-    /// What is to be printed.
-    pub part: Part,
+    /// How much is to be printed.
+    pub extent: Extent,
+    /// The parts to be printed, in order.
+    pub parts: Vec<Part>,
     /// Cover, header and footer.
     pub report: &'v Front,
     /// The report's own look.
     pub theme: &'v Theme,
-    /// The key; only for the whole and the opening.
+    /// The texts before everything else.
+    pub introduction: &'v [Section],
+    /// The key; only where it is printed.
     pub key: Option<&'v Key>,
     /// "20 indicators".
     pub counted: &'v str,
@@ -41,6 +41,10 @@ pub struct Sheet<'v> {
     pub widest: &'v Widest,
     /// The indicators.
     pub indicators: &'v [IndicatorView],
+    /// Whether the indicators are printed, so that titles lead to them.
+    pub has_indicators: bool,
+    /// The part that the way back of every indicator leads to; null where there is none.
+    pub way_back: Option<Part>,
     /// Files to attach to the PDF.
     pub attachments: &'v [Attachment],
     /// The pages to furnish.
@@ -50,11 +54,13 @@ pub struct Sheet<'v> {
 }
 
 /// A page to furnish.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Page<'v> {
     /// Its printed number.
     pub number: u64,
-    /// The indicator it belongs to; null for cover, key and index.
+    /// Whether it is the cover, which has neither header nor footer.
+    pub is_cover: bool,
+    /// The indicator it belongs to; null for the other parts.
     pub subject: Option<Subject<'v>>,
 }
 
@@ -64,53 +70,69 @@ pub struct Page<'v> {
 pub struct Subject<'v> {
     pub heading: &'v str,
     pub issued: Option<&'v str>,
-    /// Whether the indicator has begun on an earlier page.
+    /// Whether the page begins with more of an indicator that has begun on an earlier page.
     pub is_continued: bool,
 }
 
 impl View {
     /// The whole report.
     pub fn whole(&self) -> Sheet<'_> {
-        let Sheet { counts, index, .. } = self.index(&self.index);
-        Sheet { part: Part::Whole, counts, index, indicators: &self.indicators, ..self.opening() }
+        let parts = self.parts.clone();
+        Sheet {
+            introduction: &self.introduction,
+            key: Some(&self.key),
+            counts: &self.counts,
+            index: &self.index,
+            indicators: if parts.contains(&Part::Indicators) { &self.indicators } else { &[] },
+            attachments: &self.attachments,
+            parts,
+            ..self.bare(Extent::Whole)
+        }
     }
 
-    /// Cover and key.
-    pub fn opening(&self) -> Sheet<'_> {
-        Sheet { key: Some(&self.key), attachments: &self.attachments, ..self.bare(Part::Opening) }
+    /// One part that names no pages.
+    pub fn piece(&self, part: Part) -> Sheet<'_> {
+        let parts = vec![part];
+        let bare = self.bare(Extent::Piece);
+        match part {
+            Part::Cover => Sheet { parts, attachments: &self.attachments, ..bare },
+            Part::Introduction => Sheet { parts, introduction: &self.introduction, ..bare },
+            Part::Key => Sheet { parts, key: Some(&self.key), ..bare },
+            _ => Sheet { parts, ..bare },
+        }
     }
 
-    /// The index, with these rows.
+    /// The index, with these rows; without any it is the place to which links lead.
     pub fn index<'v>(&'v self, index: &'v [IndexGroup]) -> Sheet<'v> {
-        Sheet { counts: &self.counts, index, ..self.bare(Part::Index) }
-    }
-
-    /// The index without its rows: the place to which links lead.
-    pub fn index_alone(&self) -> Sheet<'_> {
-        self.bare(Part::Index)
+        let counts: &[Count] = if index.is_empty() { &[] } else { &self.counts };
+        Sheet { parts: vec![Part::Index], counts, index, ..self.bare(Extent::Piece) }
     }
 
     /// Some of the report's indicators.
     pub fn some<'v>(&'v self, indicators: &'v [IndicatorView]) -> Sheet<'v> {
-        Sheet { indicators, ..self.bare(Part::Indicators) }
+        Sheet { parts: vec![Part::Indicators], indicators, ..self.bare(Extent::Piece) }
     }
 
     /// The furniture of some of the report's pages.
     pub fn furniture<'v>(&'v self, pages: &'v [Page<'v>], last_page: u64) -> Sheet<'v> {
-        Sheet { pages, last_page: Some(last_page), ..self.bare(Part::Furniture) }
+        Sheet { pages, last_page: Some(last_page), ..self.bare(Extent::Furniture) }
     }
 
-    fn bare(&self, part: Part) -> Sheet<'_> {
+    fn bare(&self, extent: Extent) -> Sheet<'_> {
         Sheet {
-            part,
+            extent,
+            parts: Vec::new(),
             report: &self.report,
             theme: &self.theme,
+            introduction: &[],
             key: None,
             counted: &self.counted,
             counts: &[],
             index: &[],
             widest: &self.widest,
             indicators: &[],
+            has_indicators: self.parts.contains(&Part::Indicators),
+            way_back: self.way_back(),
             attachments: &[],
             pages: &[],
             last_page: None,

@@ -10,8 +10,9 @@ use crate::look::assets::{Fonts, Templates};
 use crate::words::tests::made_up;
 
 /// Fields that no reader sees.
-const UNSEEN: [&str; 13] = [
-    "kind", "role", "anchor", "marker", "way", "colour", "path", "language", "region", "fonts", "label", "url", "part",
+const UNSEEN: [&str; 15] = [
+    "kind", "role", "anchor", "marker", "way", "colour", "path", "language", "region", "fonts", "label", "url",
+    "extent", "parts", "way_back",
 ];
 /// The names of the published scale, which are those of the contract.
 const LEVELS: [&str; 8] = ["Red", "Amber", "Green", "Blue", "Baseline", "Contextual", "In", "Development"];

@@ -18,6 +18,7 @@ macro_rules! plain {
 plain! {
     /// All plain words of a language.
     Plain {
+        introduction: String,
         index: String,
         key: String,
         return_to_index: String,
@@ -36,6 +37,7 @@ plain! {
         version: String,
         source: String,
         page_of: String,
+        page_alone: String,
         not_available: String,
         no_rating: String,
         index_columns: IndexColumns,

@@ -162,6 +162,10 @@ impl Layout {
                 column(CellShape::Suggested(UNITS.to_vec()), is_rare);
                 self.fields(table, fields, &inner, &heading, true);
             }
+            Shape::Switch(fields) => {
+                column(CellShape::Truth, is_rare);
+                self.fields(table, fields, &inner, &heading, is_rare);
+            }
             Shape::Record(fields) => {
                 let outer = if table == REPORT && field.name == "report" { "" } else { &heading };
                 let outer = if table == REPORT && field.name == "rating" { "Scale" } else { outer };
@@ -219,9 +223,9 @@ impl Layout {
                 self.fields(table, &others, "", "", false);
             }
             Shape::Sections => {
-                let heading =
-                    "The heading: Indicator Description, Commentary, Path to Green, Actions, Useful Links, or another.";
-                let words = SECTIONS.to_vec();
+                let is_introduction = self.tables[table].sheet == "Introduction";
+                let words = if is_introduction { INTRODUCTION.to_vec() } else { SECTIONS.to_vec() };
+                let heading = &format!("The heading: {}, or another.", words[..words.len() - 1].join(", "));
                 self.tables[table].add(column(
                     "Heading",
                     "heading",
@@ -244,6 +248,8 @@ impl Layout {
 /// The usual headings of a narrative.
 const SECTIONS: [&str; 6] =
     ["Indicator Description", "Commentary", "Path to Green", "Actions", "Useful Links", "Case study"];
+/// The usual headings of an introduction.
+const INTRODUCTION: [&str; 3] = ["Key messages", "Recommendations", "Background"];
 /// The words of a unit; "other" where prefix, suffix or decimals say what it is.
 pub(super) const UNITS: [&str; 4] = ["number", "percent", "pounds", "other"];
 

@@ -62,7 +62,9 @@ fn assert_nothing_runs_out_or_over(pdf: &Pdf) {
     for page in 1..=pdf.page_count() {
         let [left, right] = pdf.text_reach(page);
         assert!(left > 50.0 && right < 545.0, "page {page} from {left} to {right}:\n{}", pdf.page_text(page));
-        let over = pdf.text_over_text(page);
+        // The word across the cover of a draft stands behind all text.
+        let is_across = |(one, other): &(String, String)| page == 1 && (one == "DRAFT" || other == "DRAFT");
+        let over: Vec<_> = pdf.text_over_text(page).into_iter().filter(|pair| !is_across(pair)).collect();
         assert!(over.is_empty(), "page {page}: {over:#?}");
     }
 }

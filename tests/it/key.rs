@@ -1,13 +1,14 @@
 //! The key.
 
 use crate::pack::Pack;
-use crate::pdf::Pdf;
+use crate::pdf::{Pdf, Tag};
 use crate::run::{flat, render};
 
 /// The rows of the key: item and explanation.
 fn rows(pdf: &Pdf) -> Vec<Vec<String>> {
     let tags = pdf.tags();
-    let rows = tags.find_all("Table").first().expect("a key").rows();
+    let is_key = |table: &&Tag| table.find_all("TH").first().is_some_and(|cell| cell.text() == "Item");
+    let rows = tags.find_all("Table").into_iter().find(is_key).expect("a key").rows();
     rows.into_iter().map(|row| row.iter().map(|cell| flat(cell)).collect()).collect()
 }
 

@@ -2,6 +2,7 @@
 
 mod everything;
 mod pack;
+mod parts;
 mod pdf;
 mod reading;
 mod run;

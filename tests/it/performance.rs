@@ -62,10 +62,10 @@ fn the_trace_names_our_steps_and_typsts() {
 
 #[test]
 fn a_report_is_laid_out_once() {
-    // Cover and key, the beginning of the index, the indicators three at a time, then the index, which names their pages,
-    // and the furniture. A second index or second indicators would mean that one of them asks for the other's pages.
+    // Cover, key, the beginning of the index, the indicators three at a time, then the index, which names their pages, and
+    // the furniture. A second index or second indicators would mean that one of them asks for the other's pages.
     let steps = steps(32);
-    assert_eq!(count(&steps, "layout document"), 1 + 1 + 11 + 1 + 1);
+    assert_eq!(count(&steps, "layout document"), 1 + 1 + 1 + 11 + 1 + 1);
     assert_eq!(count(&steps, "iter ("), 0, "the whole is not laid out besides");
 }
 

@@ -63,8 +63,9 @@ fn every_table_has_exactly_the_header_cells_it_should() {
     let pdf = render(pack.text());
     let tables: Vec<String> = pdf.tags().find_all("Table").into_iter().map(header_cells).collect();
     insta::assert_snapshot!(tables.join("\n"), @"
+    Produced on (Row); 1 others
     Item (Column), Explanation (Column); 24 others
-    No. (Column), Indicator (Column), Rating (Column), Change (Column), Page (Column); 10 others
+    No. (Column), Indicator (Column), Rating (Column), Change (Column), Page (Column), 1 (Row), Measure 1 (Row), 2 (Row), Measure 2 (Row); 6 others
     Target (Column), Direction for Improvement (Column), Current Period (Column), RAG Rating (Column); 4 others
     Period (Column), Actual (Column), Target (Column), 2022 (Row), 2023 (Row), 2024 (Row); 6 others
     Measure (Column), Current Period (Column), Adults (Row), Children (Row); 2 others

@@ -76,7 +76,7 @@ fn code_in_any_field_prints_as_its_characters() {
             "{field} is not printed as it stands in\n{all}"
         );
     }
-    assert!(pdf.info().title.starts_with(&format!("title {HOSTILE}")), "{}", pdf.info().title);
+    assert!(pdf.info().title.starts_with(&format!("DRAFT: title {HOSTILE}")), "{}", pdf.info().title);
     let bookmarks = pdf.outline();
     let named = format!("Indicator ref {HOSTILE}: indicator title {HOSTILE}");
     assert!(bookmarks.iter().any(|bookmark| bookmark.title == named), "{bookmarks:#?}");

@@ -61,7 +61,7 @@ fn every_badge_of_the_index_stands_on_one_line() {
 fn the_number_of_a_page_stands_on_one_line() {
     let source =
         "Figures of the services as they stood on the last working day of the quarter, and of the national data";
-    for (first, size) in [(190, 12), (995, 12), (995, 18), (995, 24), (1100, 24), (11_100, 18)] {
+    for (first, size) in [(1, 12), (1, 24), (190, 12), (995, 12), (995, 18), (995, 24), (1100, 24), (11_100, 18)] {
         for source in [Some(source), Some("The services"), None] {
             let mut pack = Pack::new().report("first_page", first).report("theme", json!({"text_size": size}));
             if let Some(source) = source {
@@ -69,8 +69,11 @@ fn the_number_of_a_page_stands_on_one_line() {
             }
             let pdf = render(pack.measuring("1", r#""current": 5"#).text());
             assert_nothing_overlaps(&pdf);
-            for page in 1..=pdf.page_count() {
-                line_of(&pdf, page, &format!("Page {} of {}", first + page - 1, first + pdf.page_count() - 1));
+            let pages = pdf.page_count();
+            for page in 2..=pages {
+                // In a pack with running numbers nobody knows the last page.
+                let of = if first == 1 { format!(" of {pages}") } else { String::new() };
+                line_of(&pdf, page, &format!("Page {}{of}", first + page - 1));
             }
         }
     }

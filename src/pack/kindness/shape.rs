@@ -18,6 +18,7 @@ pub(in crate::pack) fn shape(name: &str, is_entry: bool, value: &JsonValue<'_>) 
         }
         (false, JsonValue::Array(_)) if name == "narrative" => Some(narrative()),
         (false, JsonValue::BooleanLit(_)) if name == "not_due" => Some(NOT_DUE.to_owned()),
+        (false, JsonValue::Array(_)) if name == "introduction" => Some(introduction()),
         _ => None,
     }
 }
@@ -79,6 +80,7 @@ fn of_text(name: &str, text: &str) -> Option<String> {
         "actions" => {
             format!("type [{{\"text\": {text}}}], or the text under a heading: \"narrative\": {{\"Actions\": {text}}}")
         }
+        "introduction" => introduction(),
         "history" | "charts" | "measures" => "type a list of entries: [ { … } ]".to_owned(),
         _ => return None,
     })
@@ -89,6 +91,10 @@ const NOT_DUE: &str = "say when it is: \"Annual: next due in Quarter 4\"; delete
 
 fn narrative() -> String {
     "type the text under a heading: {\"Commentary\": \"…\"}".to_owned()
+}
+
+fn introduction() -> String {
+    "type the text under a heading: {\"Key messages\": \"…\"}".to_owned()
 }
 
 /// A value as it is written, or what stands for it.

@@ -7,6 +7,8 @@ use std::fmt;
 pub enum Spot {
     /// The cover.
     Cover,
+    /// The introduction.
+    Introduction,
     /// The key.
     Key,
     /// The index.
@@ -55,6 +57,7 @@ impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Cover => f.write_str("cover"),
+            Self::Introduction => f.write_str("introduction"),
             Self::Key => f.write_str("key"),
             Self::Index => f.write_str("index"),
             Self::Indicator(name) => f.write_str(name),

@@ -7,6 +7,7 @@ mod seeker;
 use std::ops::Range;
 
 use super::finding::{Finding, Spot};
+use super::letters::Letters;
 use super::paper::{Block, Paper};
 use super::script;
 use crate::view::View;
@@ -30,14 +31,18 @@ pub(super) fn read(view: &View, paper: &Paper) -> Reading {
     let numbers: Vec<Option<String>> =
         starts.iter().map(|start| start.map(|page| paper.pages[page].label.clone())).collect();
     let front = script::front(view, &numbers);
-    let scopes = Scopes::new(paper, &headings);
+    let scopes = Scopes::new(paper, &view.report.title, &headings);
     seeker.scene(&front.cover, scopes.cover.clone());
     let mut from = scopes.front.start;
-    for scene in [&front.key, &front.index] {
+    for scene in &front.before {
         from = seeker.scene(scene, from..scopes.front.end);
     }
+    let mut from = scopes.front.end;
     for (actor, scope) in actors.iter().zip(&scopes.indicators) {
-        seeker.scene(&actor.scene, scope.clone());
+        from = from.max(seeker.scene(&actor.scene, scope.clone()));
+    }
+    for scene in &front.after {
+        from = seeker.scene(scene, from..paper.spoken.letters.len());
     }
     let running = script::running(&view.report);
     let rest = rest::findings(
@@ -53,17 +58,19 @@ pub(super) fn read(view: &View, paper: &Paper) -> Reading {
 /// Which letters belong to which part of the report.
 struct Scopes {
     cover: Range<usize>,
-    /// Key and index.
+    /// What stands between cover and indicators.
     front: Range<usize>,
     /// The indicators, in their own order; one whose heading was not found shares that of the one before.
     indicators: Vec<Range<usize>>,
 }
 
 impl Scopes {
-    fn new(paper: &Paper, headings: &[Option<Heading>]) -> Self {
+    fn new(paper: &Paper, title: &str, headings: &[Option<Heading>]) -> Self {
         let (blocks, end) = (&paper.spoken.blocks, paper.spoken.letters.len());
         // A cover of very long texts in large print goes on, up to the heading of the next part.
-        let is_next = |block: &&Block| block.page > 0 && block.is_heading;
+        let title = Letters::of(title);
+        let is_title = |block: &Block| paper.spoken.letters.signs()[block.letters.clone()] == *title.signs();
+        let is_next = |block: &&Block| block.page > 0 && block.is_heading && !is_title(block);
         let cover = blocks.iter().find(is_next).map_or(end, |block| block.letters.start);
         let mut starts: Vec<usize> = headings.iter().flatten().map(|heading| heading.starts).collect();
         starts.sort_unstable();

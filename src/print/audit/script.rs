@@ -9,7 +9,7 @@ mod running_text;
 
 use super::finding::Spot;
 use super::letters::Letters;
-use crate::view::View;
+use crate::view::{Part, View};
 
 pub(super) use front::running;
 
@@ -88,14 +88,14 @@ impl Cues {
     }
 }
 
-/// What is read before the indicators.
+/// What is read beside the indicators.
 pub(super) struct Front {
     /// The cover.
     pub(super) cover: Scene,
-    /// The key.
-    pub(super) key: Scene,
-    /// The index.
-    pub(super) index: Scene,
+    /// The parts before the indicators, in order.
+    pub(super) before: Vec<Scene>,
+    /// The parts behind them.
+    pub(super) after: Vec<Scene>,
 }
 
 /// An indicator: what its heading says, the group's name before it, and what is read behind it.
@@ -110,13 +110,34 @@ pub(super) struct Actor {
     pub(super) scene: Scene,
 }
 
-/// What is read of every indicator, in their order.
+/// What is read of every indicator that is printed, in their order.
 pub(super) fn indicators(view: &View) -> Vec<Actor> {
-    view.indicators.iter().map(indicator::actor).collect()
+    let are_printed = view.parts.contains(&Part::Indicators);
+    view.indicators.iter().filter(|_| are_printed).map(indicator::actor).collect()
 }
 
-/// What is read before them; `pages` are the printed numbers of the pages they start on, where these are known.
+/// What is read beside them; `pages` are the printed numbers of the pages they start on, where these are known.
 pub(super) fn front(view: &View, pages: &[Option<String>]) -> Front {
-    let View { report, theme: _, key, counted, counts, index, widest: _, indicators: _, attachments: _ } = view;
-    Front { cover: front::cover(report), key: front::key(key), index: front::index(index, counted, counts, pages) }
+    let View {
+        report,
+        theme: _,
+        parts,
+        introduction,
+        key,
+        counted,
+        counts,
+        index,
+        widest: _,
+        indicators: _,
+        attachments: _,
+    } = view;
+    let scene = |part: &Part| match part {
+        Part::Cover | Part::Indicators => None,
+        Part::Introduction => Some(front::introduction(introduction)),
+        Part::Key => Some(front::key(key)),
+        Part::Index => Some(front::index(index, counted, counts, pages)),
+    };
+    let end = parts.iter().position(|part| *part == Part::Indicators).unwrap_or(parts.len());
+    let scenes = |parts: &[Part]| parts.iter().filter_map(scene).collect();
+    Front { cover: front::cover(report), before: scenes(&parts[..end]), after: scenes(&parts[end..]) }
 }

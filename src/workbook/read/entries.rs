@@ -263,6 +263,7 @@ impl<'b> Entries<'_, 'b> {
             Shape::Figure(fields) => self.figure(number, path, path, fields, values),
             Shape::OneOrEach(one) => self.value(number, one, path, values),
             Shape::Unit(fields) => self.unit(number, path, fields, values),
+            Shape::Switch(fields) => self.switch(number, path, fields, values),
             _ => self.cell(number, path, values),
         }
     }
@@ -331,6 +332,19 @@ impl<'b> Entries<'_, 'b> {
             values.faults.add(Code::BadValue, at, message, format!("clear this cell, or delete the sheet “{sheet}”"));
         }
         entries.or(word)
+    }
+
+    /// Yes or no, or an object where something is said of what is switched on.
+    fn switch(&self, number: usize, path: &str, fields: &[Field], values: &mut Values<'_>) -> Option<Node> {
+        let whether = self.cell(number, path, values);
+        let form = self.record(number, &Shape::Record(fields.to_vec()), path, values);
+        let (Some(whether), Some(form)) = (&whether, &form) else { return form.or(whether) };
+        if whether.json != Json::Truth(false) {
+            return Some(form.clone());
+        }
+        let message = "this says No, but further rows say what it shows";
+        values.faults.add(Code::BadValue, form.from.unwrap_or_default(), message, "clear those rows, or write Yes");
+        Some(whether.clone())
     }
 
     /// A list that stands on a sheet of its own.

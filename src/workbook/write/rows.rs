@@ -90,6 +90,9 @@ impl Writer<'_> {
                 self.cell(table, path, &Json::Text("other".into()), row);
                 self.fields(table, fields, path, properties, row, keys);
             }
+            (Shape::Switch(fields), Json::Object(properties)) if !properties.is_empty() => {
+                self.fields(table, fields, path, properties, row, keys);
+            }
             _ => self.cell(table, path, json, row),
         }
     }

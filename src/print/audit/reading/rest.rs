@@ -126,7 +126,7 @@ fn repeated(rests: &[Rest<'_>], paper: &Paper, script: &Script<'_>) -> Vec<Findi
     let Scopes { cover, front: middle, indicators } = script.scopes;
     let mut scopes = vec![
         (cover.clone(), known(&mut front.cover.cues.iter())),
-        (middle.clone(), known(&mut front.key.cues.iter().chain(&front.index.cues))),
+        (middle.clone(), known(&mut front.before.iter().flat_map(|scene| &scene.cues))),
     ];
     for (actor, scope) in script.actors.iter().zip(indicators) {
         scopes.push((scope.clone(), known(&mut actor.scene.cues.iter().chain(&actor.name).chain(&actor.group))));

@@ -2,7 +2,7 @@
 
 use super::{Cues, Drawn, Kind, Scene, running_text};
 use crate::print::audit::finding::Spot;
-use crate::view::{Badge, Count, Front, IndexGroup, IndexRow, Key, KeyRow, LevelMeaning, Logo};
+use crate::view::{Badge, Count, Front, IndexGroup, IndexRow, Key, KeyRow, LevelMeaning, Logo, Section};
 use crate::words::Sign;
 
 /// The cover: its texts stand as its design has them.
@@ -68,6 +68,16 @@ pub(in crate::print::audit) fn running(front: &Front) -> Vec<&String> {
     let always = [&front.title, &front.produced_on, &front.committee];
     let sometimes = [&front.marking, &front.source, &front.version, &front.issued, &front.organisation];
     always.into_iter().chain(sometimes.into_iter().flatten()).collect()
+}
+
+/// The introduction.
+pub(super) fn introduction(sections: &[Section]) -> Scene {
+    let mut cues = Cues::default();
+    for Section { heading, blocks } in sections {
+        cues.add("the heading", heading, Kind::Heading);
+        running_text::add(&mut cues, "the text", blocks);
+    }
+    Scene { spot: Spot::Introduction, cues: cues.0 }
 }
 
 /// The key.

@@ -51,7 +51,10 @@ pub(super) const OBJECTS: &[Object] = &[
             row(r#""appendix": "Appendix A""#, "On the cover and at the head of every page: “Appendix A”."),
             row(r#""agenda_item": "Agenda item 7""#, "On the cover and at the head of every page: “Agenda item 7”."),
             row(r#""meeting_date": "2024-12-05""#, "On the cover: “5 December 2024”."),
-            row(r#""first_page": 187"#, "Pages count from there: “187”."),
+            row(
+                r#""first_page": 187"#,
+                "Pages count from there: “Page 188” behind the cover, which has the first of them.",
+            ),
             row(
                 r#""version": "Version 2, corrected 3 December 2024""#,
                 "On the cover: “Version 2, corrected 3 December 2024”.",
@@ -68,6 +71,13 @@ pub(super) const OBJECTS: &[Object] = &[
                 "Headings and lines in that colour, larger text.",
             ),
             soon(r#""print_owner": true"#),
+            row(
+                r#""introduction": {"Key messages": "Loans are up."}"#,
+                "Behind the cover: “Key messages”, “Loans are up.”",
+            ),
+            soon(r#""summary": {"movers": 3, "exceptions": ["Red"]}"#),
+            row(r#""parts": ["key", "index", "indicators"]"#, "These parts in this order, and no others."),
+            soon(r#""layout": "flow""#),
             row(
                 r#""accept": [{"code": "no-commentary", "reason": "Figures only this quarter"}]"#,
                 "Not printed; `check` lists the warnings apart and counts them no longer.",
@@ -103,6 +113,14 @@ pub(super) const OBJECTS: &[Object] = &[
             row(r#""text_size": 18"#, "Large print: everything grows with it, and tables stack."),
             soon(r##""chart_colours": ["#7b1fa2"]"##),
         ],
+    },
+    Object {
+        name: "SummaryForm",
+        noun: "The summary",
+        place: "/report/summary",
+        has: "",
+        around: ("", ""),
+        rows: &[soon(r#""movers": 3"#), soon(r#""exceptions": ["Red"]"#)],
     },
     Object {
         name: "Acceptance",

@@ -1,0 +1,48 @@
+//! Rules on what is printed before the indicators: the introduction, the order of the parts, the summary.
+
+use super::scale::check_level;
+use super::text;
+use crate::pack::{Pack, Report, Summary};
+use crate::problem::{Code, Problem};
+use crate::rating::scale::Scale;
+use crate::source::Sources;
+
+/// Records what is wrong with them.
+pub(super) fn check(pack: &Pack, scale: &Scale, sources: &Sources, problems: &mut Vec<Problem>) {
+    check_texts(&pack.report, sources, problems);
+    check_parts(&pack.report, problems);
+    check_exceptions(&pack.report, scale, problems);
+}
+
+fn check_texts(report: &Report, sources: &Sources, problems: &mut Vec<Problem>) {
+    for section in report.introduction.iter().flat_map(|introduction| &introduction.0) {
+        text::check_heading(&section.heading, problems);
+        text::check(&section.texts, sources, problems);
+        if section.texts.is_blank() {
+            let message = format!("“{}” has no text", section.heading.value);
+            let problem = Problem::new(Code::EmptySection, section.heading.place, message);
+            problems.push(problem.hint("write the text, or delete the heading"));
+        }
+    }
+}
+
+/// No part can be printed twice.
+fn check_parts(report: &Report, problems: &mut Vec<Problem>) {
+    let Some(parts) = &report.parts else { return };
+    for (index, part) in parts.iter().enumerate() {
+        if parts[..index].iter().any(|before| before.value == part.value) {
+            let message = format!("\"{}\" appears twice in \"parts\"", part.word());
+            problems.push(Problem::new(Code::BadValue, part.place, message).hint("delete one of the two"));
+        }
+        if index > 2 * crate::pack::PartName::ALL.len() {
+            return; // Said often enough.
+        }
+    }
+}
+
+fn check_exceptions(report: &Report, scale: &Scale, problems: &mut Vec<Problem>) {
+    let Some(Summary::Form(form)) = report.summary.as_ref().map(|summary| &summary.value) else { return };
+    for level in form.exceptions.iter().flat_map(|levels| &levels.value) {
+        check_level(&level.0, level.place, scale, problems);
+    }
+}

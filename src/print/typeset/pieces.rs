@@ -1,0 +1,155 @@
+//! The pieces in which a report is laid out: the parts that name no pages, some indicators each, and what names their pages.
+
+use typst::foundations::Label;
+use typst::utils::PicoStr;
+
+use super::labels::Labels;
+use super::part::Part;
+use crate::view::{self, IndexGroup, Sheet, View};
+
+/// How many indicators are laid out at a time: enough to outweigh the start, few enough to keep every core busy.
+const TOGETHER: usize = 3;
+
+/// The pieces of a report in the order of their pages.
+pub(super) struct Pieces<'v> {
+    view: &'v View,
+    all: Vec<Piece<'v>>,
+}
+
+/// A piece as far as it is laid out.
+struct Piece<'v> {
+    /// The part of the report it belongs to.
+    of: view::Part,
+    /// What is laid out first; `None` where that has to wait for the pages of others.
+    first: Option<Sheet<'v>>,
+    /// Its pages, once they are laid out; of an index at first only its beginning.
+    part: Option<Part>,
+    /// How many pages it has, or probably has.
+    count: usize,
+}
+
+impl<'v> Pieces<'v> {
+    /// The pieces of a report.
+    pub(super) fn of(view: &'v View) -> Self {
+        Self { view, all: view.parts.iter().flat_map(|part| pieces(view, *part)).collect() }
+    }
+
+    /// What is laid out before any page is known, with the places of the pieces.
+    pub(super) fn first(&self) -> Vec<(usize, Sheet<'v>)> {
+        self.all.iter().enumerate().filter_map(|(place, piece)| Some((place, piece.first.clone()?))).collect()
+    }
+
+    /// Takes pieces that are laid out, by their places.
+    pub(super) fn take(&mut self, parts: impl Iterator<Item = (usize, Part)>) {
+        for (place, part) in parts {
+            let piece = &mut self.all[place];
+            if !names_pages(piece.of) {
+                piece.count = part.pages().len();
+            }
+            piece.part = Some(part);
+        }
+    }
+
+    /// Takes pieces that name pages; returns whether they have as many pages as was expected.
+    pub(super) fn take_counted(&mut self, parts: impl Iterator<Item = (usize, Part)>) -> bool {
+        let mut is_as_expected = true;
+        for (place, part) in parts {
+            let count = part.pages().len();
+            let piece = &mut self.all[place];
+            is_as_expected &= piece.count == count;
+            (piece.count, piece.part) = (count, Some(part));
+        }
+        is_as_expected
+    }
+
+    /// The pieces that are laid out, in the order of their pages.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &Part> {
+        self.all.iter().filter_map(|piece| piece.part.as_ref())
+    }
+
+    /// The part of the report that each page belongs to.
+    pub(super) fn pages(&self) -> impl Iterator<Item = view::Part> {
+        self.all.iter().flat_map(|piece| std::iter::repeat_n(piece.of, piece.count))
+    }
+
+    /// The labels of the pieces in the one document.
+    pub(super) fn labels(&self) -> Labels {
+        let mut before = 0;
+        let placed = self.all.iter().filter_map(|piece| {
+            let at = before;
+            before += piece.count;
+            Some((piece.part.as_ref()?.introspector(), at))
+        });
+        Labels::of(placed.collect::<Vec<_>>())
+    }
+
+    /// What names pages, with their numbers; `None` where a label is missing.
+    pub(super) fn numbered(&self, labels: &Labels) -> Option<Numbered> {
+        let is_numbered = |(_, piece): &(usize, &Piece<'_>)| names_pages(piece.of);
+        let places: Vec<usize> = self.all.iter().enumerate().filter(is_numbered).map(|(place, _)| place).collect();
+        let index = if places.is_empty() { Vec::new() } else { numbered_index(self.view, labels)? };
+        Some(Numbered { places, index })
+    }
+}
+
+/// What names pages, with their numbers.
+pub(super) struct Numbered {
+    places: Vec<usize>,
+    index: Vec<IndexGroup>,
+}
+
+impl Numbered {
+    /// The places of the pieces.
+    pub(super) fn places(&self) -> impl Iterator<Item = usize> {
+        self.places.iter().copied()
+    }
+
+    /// What is laid out, with the places of the pieces.
+    pub(super) fn sheets<'n>(&'n self, view: &'n View) -> Vec<(usize, Sheet<'n>)> {
+        self.places().map(|place| (place, view.index(&self.index))).collect()
+    }
+}
+
+/// Whether a part names the pages of others.
+fn names_pages(part: view::Part) -> bool {
+    part == view::Part::Index
+}
+
+/// The pieces of one part.
+fn pieces(view: &View, of: view::Part) -> Vec<Piece<'_>> {
+    let sheets = match of {
+        view::Part::Index => vec![view.index(&[])],
+        view::Part::Indicators => view.indicators.chunks(TOGETHER).map(|some| view.some(some)).collect(),
+        _ => vec![view.piece(of)],
+    };
+    let count = if of == view::Part::Index { likely_pages(view) } else { 0 };
+    sheets.into_iter().map(|sheet| Piece { of, first: Some(sheet), part: None, count }).collect()
+}
+
+/// How many pages the index probably has, at the built-in size of text; a wrong guess costs time, nothing else.
+fn likely_pages(view: &View) -> usize {
+    // In characters and points: a line of a title, a row of one line, a further line, the name of a group, the room
+    // for rows on the first page and on the others.
+    let [letters, row, line, group, first, other] = [60, 18, 12, 18, 587, 695];
+    let lines = |title: &String| textwrap::wrap(title, letters).len().max(1);
+    let rows = view.index.iter().flat_map(|group| &group.rows);
+    let rows: usize = rows.map(|entry| row - line + line * lines(&entry.title)).sum();
+    let groups = view.index.iter().filter(|group| group.title.is_some()).count();
+    1 + (rows + group * groups).saturating_sub(first).div_ceil(other)
+}
+
+/// The index, every row with the number of its indicator's first page; `None` where a label is missing.
+fn numbered_index(view: &View, labels: &Labels) -> Option<Vec<IndexGroup>> {
+    let mut index = view.index.clone();
+    if view.parts.contains(&view::Part::Indicators) {
+        for row in index.iter_mut().flat_map(|group| &mut group.rows) {
+            row.page = Some(u64::from(view.report.first_page) + place_of(labels, &row.label)? as u64);
+        }
+    }
+    Some(index)
+}
+
+/// The page on which the element with a label begins, from 0.
+fn place_of(labels: &Labels, label: &str) -> Option<usize> {
+    labels.page_of(Label::new(PicoStr::intern(label))?)
+}

@@ -1,0 +1,47 @@
+//! Which indicator each page belongs to.
+
+use typst::foundations::Label;
+use typst::utils::PicoStr;
+
+use super::labels::Labels;
+use super::pieces::Pieces;
+use crate::view::{self, IndicatorView, Subject, View};
+
+/// Where an indicator starts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Start {
+    /// The place of its page, from 0.
+    pub(super) page: usize,
+}
+
+/// Where the indicators start, by the label that the order of the parts puts before everything else of each, its group's
+/// name included.
+pub(super) fn starts(view: &View, labels: &Labels) -> impl Iterator<Item = Start> {
+    let start = |indicator: &IndicatorView| {
+        let label = Label::new(PicoStr::intern(&format!("{}-start", indicator.label)))?;
+        Some(Start { page: labels.page_of(label)? })
+    };
+    view.indicators.iter().filter_map(move |indicator| start(indicator))
+}
+
+/// What is known of the pages: their numbers, and the indicators they belong to.
+pub(super) fn pages<'v>(view: &'v View, pieces: &Pieces<'_>, labels: &Labels) -> Vec<view::Page<'v>> {
+    let numbers = u64::from(view.report.first_page)..;
+    // A cover of very long texts goes on on pages like any other.
+    let page = |(index, number)| view::Page { number, is_cover: index == 0, subject: None };
+    let mut pages: Vec<view::Page<'_>> = numbers.take(pieces.pages().count()).enumerate().map(page).collect();
+    let of_indicators = |part: &view::Part| *part == view::Part::Indicators;
+    let last = pieces.pages().collect::<Vec<_>>().iter().rposition(of_indicators).map_or(0, |last| last + 1);
+    let starts: Vec<usize> = starts(view, labels).map(|start| start.page).collect();
+    let ends = starts.iter().skip(1).copied().chain([last]);
+    for ((indicator, start), end) in view.indicators.iter().zip(&starts).zip(ends) {
+        for (place, page) in pages.iter_mut().enumerate().take(end).skip(*start) {
+            page.subject = Some(subject_of(indicator, place > *start));
+        }
+    }
+    pages
+}
+
+fn subject_of(indicator: &IndicatorView, is_continued: bool) -> Subject<'_> {
+    Subject { heading: &indicator.heading, issued: indicator.issued.as_deref(), is_continued }
+}
