@@ -20,6 +20,7 @@ mod notes;
 mod plan;
 mod remarks;
 mod rows;
+mod spark;
 mod stacks;
 mod teller;
 mod trend;
@@ -27,6 +28,7 @@ mod values;
 
 pub use drawing::{Anchor, Block, Drawing, EndLabel, Fill, Ground, KeyItem, Label, Line, Marker, Tick, ValueLabel};
 pub use notation::Notation;
+pub use spark::{Spark, spark};
 pub use teller::describe;
 
 use crate::words::Words;

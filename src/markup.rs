@@ -16,6 +16,7 @@ mod link;
 mod list;
 mod reader;
 mod runs;
+mod sentence;
 mod shadow;
 mod sign;
 mod table;
@@ -30,6 +31,7 @@ use serde::{Serialize, Serializer};
 pub use link::is_mail;
 pub use reader::STAR;
 pub use runs::{joined, runs};
+pub use sentence::first_sentence;
 pub use sign::{footnote, is_plain_item};
 pub use table::{Cell, Column, Fit, Table, words};
 

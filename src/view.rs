@@ -7,9 +7,11 @@ mod indicator;
 mod numbers;
 mod parts;
 mod sheet;
+mod summary;
 mod table;
 #[cfg(test)]
 mod tests;
+mod trend;
 
 use std::collections::BTreeMap;
 
@@ -31,7 +33,9 @@ pub use indicator::{IndicatorView, Section};
 pub(crate) use numbers::{Numbers, NumbersRow, NumbersTable};
 pub use parts::Part;
 pub use sheet::{Extent, Page, Sheet, Subject};
+pub use summary::{Columns, Item, Listed, Summary, Tally, TallyRow};
 pub(crate) use table::{Cell, Column, Remark, Row, Table};
+pub use trend::TrendView;
 
 /// Everything the templates print, in print order; they read it as a [`Sheet`].
 #[derive(Debug)]
@@ -44,6 +48,8 @@ pub struct View {
     pub parts: Vec<Part>,
     /// The texts before everything else.
     pub introduction: Vec<Section>,
+    /// The page a meeting can be held on; null where there is none.
+    pub summary: Option<Summary>,
     /// The key.
     pub key: Key,
     /// "20 indicators"; that there are none, where there are none.
@@ -61,7 +67,7 @@ pub struct View {
 }
 
 /// How many indicators have a level.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Count {
     /// The level; null for indicators without one.
     pub level: Option<Badge>,
@@ -141,8 +147,10 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
         blocks::Room { ems: context.measures.column(theme.text_size), text: context.text, measures: context.measures };
     let indicators = indicator::views(pack, &scale, &theme, context);
     let introduction = indicator::sections(pack.report.introduction.as_ref().map(|texts| &texts.value), room);
+    let summary = summary::summary(pack, &scale, &indicators, theme.text_size, trend_room(&theme, context), context);
     let has = |part: Part| match part {
         Part::Introduction => !introduction.is_empty(),
+        Part::Summary => summary.is_some(),
         Part::Indicators => !indicators.is_empty(),
         _ => true,
     };
@@ -150,6 +158,7 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
         report: front::front(&pack.report, context),
         parts: parts::parts(&pack.report, has),
         introduction,
+        summary,
         key: front::key(pack, &scale, room, context.words),
         counted: counted(indicators.len(), context.words),
         counts: counts(&indicators, &scale),
@@ -159,6 +168,11 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
         indicators,
         attachments: if context.attach { attachments(context.sources) } else { Vec::new() },
     }
+}
+
+/// The width and the height of a trend: 18 mm, and a line of a table's text.
+fn trend_room(theme: &Theme, context: &Context<'_>) -> (f64, f64) {
+    (18.0 * 72.0 / 25.4, context.measures.small(theme.text_size) * 1.3)
 }
 
 /// Every band with its count, the labels that are used, and last what has no level at all.

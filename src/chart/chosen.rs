@@ -217,9 +217,22 @@ fn figure(datum: &At<Datum>, format: &Format) -> (Option<String>, Option<pack::M
     (printed(&datum.scalar, format), datum.mark.as_ref().map(|mark| mark.value))
 }
 
+/// The figures of a history and their targets, without a title, as a trend needs them.
+pub fn history(history: &[At<HistoryPoint>], target: Option<&At<Datum>>, unit: Option<&Unit>) -> Option<Chart> {
+    planned_history(history, target, unit, "").map(|planned| planned.chart)
+}
+
 /// A chart of a history with two numbers or more.
 fn from_history(of: &Performance, unit: Option<&Unit>, title: &str) -> Option<Planned> {
-    let (history, target) = (of.history(), of.target.as_ref());
+    planned_history(of.history(), of.target.as_ref(), unit, title)
+}
+
+fn planned_history(
+    history: &[At<HistoryPoint>],
+    target: Option<&At<Datum>>,
+    unit: Option<&Unit>,
+    title: &str,
+) -> Option<Planned> {
     let drawn: Vec<&At<Datum>> =
         history.iter().filter(|point| point.number().is_some()).map(|point| &point.figure).collect();
     if drawn.len() < 2 || !are_alike(&drawn, unit) {

@@ -13,6 +13,8 @@ pub enum Part {
     Cover,
     /// Key messages and recommendations.
     Introduction,
+    /// The page a meeting can be held on.
+    Summary,
     /// The key.
     Key,
     /// The index.
@@ -44,8 +46,9 @@ pub(super) fn parts(report: &Report, has: impl Fn(Part) -> bool) -> Vec<Part> {
 /// The part of a name; `None` for one that no report has yet.
 fn part(name: PartName) -> Option<Part> {
     Some(match name {
-        PartName::Changes | PartName::Summary => return None,
+        PartName::Changes => return None,
         PartName::Introduction => Part::Introduction,
+        PartName::Summary => Part::Summary,
         PartName::Key => Part::Key,
         PartName::Index => Part::Index,
         PartName::Indicators => Part::Indicators,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Attachment, Count, Front, IndexGroup, IndicatorView, Key, Part, Section, Theme, View, Widest};
+use super::{Attachment, Count, Front, IndexGroup, IndicatorView, Key, Part, Section, Summary, Theme, View, Widest};
 
 /// How much of a report is typeset at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -29,6 +29,8 @@ pub struct Sheet<'v> {
     pub theme: &'v Theme,
     /// The texts before everything else.
     pub introduction: &'v [Section],
+    /// The summary; only where it is printed.
+    pub summary: Option<&'v Summary>,
     /// The key; only where it is printed.
     pub key: Option<&'v Key>,
     /// "20 indicators".
@@ -80,6 +82,7 @@ impl View {
         let parts = self.parts.clone();
         Sheet {
             introduction: &self.introduction,
+            summary: self.summary.as_ref(),
             key: Some(&self.key),
             counts: &self.counts,
             index: &self.index,
@@ -108,6 +111,11 @@ impl View {
         Sheet { parts: vec![Part::Index], counts, index, ..self.bare(Extent::Piece) }
     }
 
+    /// The summary, with the pages of its indicators.
+    pub fn summary<'v>(&'v self, summary: &'v Summary) -> Sheet<'v> {
+        Sheet { parts: vec![Part::Summary], summary: Some(summary), ..self.bare(Extent::Piece) }
+    }
+
     /// Some of the report's indicators.
     pub fn some<'v>(&'v self, indicators: &'v [IndicatorView]) -> Sheet<'v> {
         Sheet { parts: vec![Part::Indicators], indicators, ..self.bare(Extent::Piece) }
@@ -125,6 +133,7 @@ impl View {
             report: &self.report,
             theme: &self.theme,
             introduction: &[],
+            summary: None,
             key: None,
             counted: &self.counted,
             counts: &[],

@@ -13,6 +13,7 @@ use crate::pack::Indicator;
 use crate::rating::assess::Assessment;
 use crate::rating::scale::Scale;
 
+pub(super) use cells::figure_text;
 pub(super) use lines::change;
 
 pub(crate) use remarks::Remark;

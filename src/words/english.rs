@@ -1,13 +1,14 @@
 //! The sentences of English as a British council prints it.
 
 mod chart;
+mod summary;
 
 use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::language::{Course, Language, Range, Remark, Shape};
+use super::language::{Course, Language, Range, Remark, Shape, Span, Trend};
 
 /// English.
 pub(super) struct English;
@@ -81,6 +82,58 @@ impl Language for English {
             Ordering::Equal => "On target or worse".to_owned(),
             Ordering::Greater => format!("Up to {} better than target", size(limit, in_points)),
         }
+    }
+
+    fn rated(&self, rated: usize, of: usize) -> String {
+        summary::rated(rated, of)
+    }
+
+    fn on_target(&self, on: usize, of: usize, percent: usize) -> String {
+        summary::on_target(on, of, percent)
+    }
+
+    fn levels_before(&self, known: usize, of: usize) -> String {
+        summary::levels_before(known, of)
+    }
+
+    fn forecasts(&self, known: usize, of: usize) -> String {
+        format!("Year-end forecasts are given for {known} of {}.", summary::of_indicators(of))
+    }
+
+    fn no_exceptions(&self, levels: &[&str]) -> String {
+        format!("No indicator is {}.", summary::either(levels))
+    }
+
+    fn nothing_means_off_target(&self) -> String {
+        "No level of this report’s scale is marked as off target.".to_owned()
+    }
+
+    fn no_movers(&self) -> String {
+        "No figure has changed since the one before, or none can be compared.".to_owned()
+    }
+
+    fn all_due(&self) -> String {
+        "Every indicator was due this period.".to_owned()
+    }
+
+    fn all_received(&self) -> String {
+        "Every figure that was due has been received.".to_owned()
+    }
+
+    fn more(&self, count: usize) -> String {
+        if count == 1 { "1 more is not listed here.".to_owned() } else { format!("{count} more are not listed here.") }
+    }
+
+    fn against_target(&self, figure: &str, target: &str) -> String {
+        format!("{figure} against a target of {target}")
+    }
+
+    fn from_to(&self, before: &str, now: &str) -> String {
+        format!("from {before} to {now}")
+    }
+
+    fn trend(&self, trend: Trend, first: &str, last: &str, periods: usize, span: Span, is_since_break: bool) -> String {
+        summary::trend(trend, (first, last), periods, span, is_since_break)
     }
 
     fn chart_of(&self, kind: &str, title: Option<&str>, unit: Option<&str>, range: Option<Range<'_>>) -> String {

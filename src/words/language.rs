@@ -31,6 +31,19 @@ pub enum Trend {
     Fluctuated,
 }
 
+/// What the periods of a trend are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Span {
+    /// Months.
+    Months,
+    /// Quarters.
+    Quarters,
+    /// Years.
+    Years,
+    /// Any other.
+    Periods,
+}
+
 /// How a series went, as it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Course<'c> {
@@ -111,6 +124,33 @@ language! {
     fn below(limit: Decimal, in_points: bool);
     /// A band up to a limit: "Up to 5% better than target".
     fn up_to(limit: Decimal, in_points: bool);
+
+    /// "12 of 20 indicators are rated."
+    fn rated(rated: usize, of: usize);
+    /// "9 of these 12 (75%) are on target."
+    fn on_target(on: usize, of: usize, percent: usize);
+    /// Of how many indicators the level of the period before is known.
+    fn levels_before(known: usize, of: usize);
+    /// Of how many indicators a level is forecast.
+    fn forecasts(known: usize, of: usize);
+    /// "No indicator is Red or Amber."
+    fn no_exceptions(levels: &[&str]);
+    /// That no level of the scale means off target.
+    fn nothing_means_off_target();
+    /// That no figure has moved that can be compared.
+    fn no_movers();
+    /// That every indicator is due.
+    fn all_due();
+    /// That no figure is missing.
+    fn all_received();
+    /// That more are not listed here.
+    fn more(count: usize);
+    /// "37% against a target of 60%".
+    fn against_target(figure: &str, target: &str);
+    /// "from 96,280 to 100,142".
+    fn from_to(before: &str, now: &str);
+    /// "rose from 45 to 49 over six years", and whether that is only since a break in the series.
+    fn trend(trend: Trend, first: &str, last: &str, periods: usize, span: Span, is_since_break: bool);
 
     /// "Line chart of Library users, thousands, 2019 to 2024."
     fn chart_of(kind: &str, title: Option<&str>, unit: Option<&str>, range: Option<Range<'_>>);

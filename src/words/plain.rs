@@ -40,6 +40,7 @@ plain! {
         page_alone: String,
         not_available: String,
         no_rating: String,
+        summary: SummaryWords,
         index_columns: IndexColumns,
         headline: Headline,
         frequencies: Frequencies,
@@ -49,6 +50,30 @@ plain! {
         marks: Marks,
         meanings: Meanings,
         key_rows: KeyRows,
+    }
+}
+
+plain! {
+    /// The headings of the summary and what it counts.
+    SummaryWords {
+        title: String,
+        level: String,
+        now: String,
+        before: String,
+        forecast: String,
+        change: String,
+        not_compared: String,
+        exceptions: String,
+        no_actions: String,
+        movers: String,
+        movers_by: String,
+        not_due: String,
+        not_received: String,
+        indicator: String,
+        figure: String,
+        figures: String,
+        trend: String,
+        page: String,
     }
 }
 

@@ -21,7 +21,7 @@ fn assert_rows_lead_to_their_indicators(pdf: &Pdf, count: usize) {
 }
 
 fn many(count: usize) -> Pack {
-    (1..=count).fold(Pack::new(), |pack, number| {
+    (1..=count).fold(Pack::new().report("summary", false), |pack, number| {
         let level = ["Red", "Amber", "Green", "Blue"][number % 4];
         pack.measuring(&number.to_string(), &format!(r#""current": {number}, "rag": "{level}", "change": "Improving""#))
     })

@@ -42,6 +42,7 @@ mod odd;
 mod officer;
 mod open_data;
 mod output;
+mod overview;
 mod performance;
 #[cfg(unix)]
 mod pipelines;

@@ -241,7 +241,7 @@ fn a_name_that_is_read_again_on_a_further_page_is_found() {
 #[test]
 fn a_wrong_page_number_in_the_index_is_found() {
     let to = "if page != none { str(page + 1) }";
-    insta::assert_snapshot!(found("parts/index.typ", "if page != none { str(page) }", to), @r#"
+    insta::assert_snapshot!(found("components/reference.typ", "if page != none { str(page) }", to), @r#"
     index: the page number "4" is missing
     index: the page number "5" is out of order
     "#);

@@ -9,6 +9,8 @@ pub enum Spot {
     Cover,
     /// The introduction.
     Introduction,
+    /// The summary.
+    Summary,
     /// The key.
     Key,
     /// The index.
@@ -58,6 +60,7 @@ impl fmt::Display for Spot {
         match self {
             Self::Cover => f.write_str("cover"),
             Self::Introduction => f.write_str("introduction"),
+            Self::Summary => f.write_str("summary"),
             Self::Key => f.write_str("key"),
             Self::Index => f.write_str("index"),
             Self::Indicator(name) => f.write_str(name),

@@ -6,6 +6,7 @@
 mod front;
 mod indicator;
 mod running_text;
+mod summary;
 
 use super::finding::Spot;
 use super::letters::Letters;
@@ -123,6 +124,7 @@ pub(super) fn front(view: &View, pages: &[Option<String>]) -> Front {
         theme: _,
         parts,
         introduction,
+        summary,
         key,
         counted,
         counts,
@@ -134,6 +136,7 @@ pub(super) fn front(view: &View, pages: &[Option<String>]) -> Front {
     let scene = |part: &Part| match part {
         Part::Cover | Part::Indicators => None,
         Part::Introduction => Some(front::introduction(introduction)),
+        Part::Summary => summary.as_ref().map(|view| summary::scene(view, pages)),
         Part::Key => Some(front::key(key)),
         Part::Index => Some(front::index(index, counted, counts, pages)),
     };

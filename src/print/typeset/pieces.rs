@@ -5,7 +5,7 @@ use typst::utils::PicoStr;
 
 use super::labels::Labels;
 use super::part::Part;
-use crate::view::{self, IndexGroup, Sheet, View};
+use crate::view::{self, IndexGroup, Sheet, Summary, View};
 
 /// How many indicators are laid out at a time: enough to outweigh the start, few enough to keep every core busy.
 const TOGETHER: usize = 3;
@@ -87,37 +87,50 @@ impl<'v> Pieces<'v> {
     pub(super) fn numbered(&self, labels: &Labels) -> Option<Numbered> {
         let is_numbered = |(_, piece): &(usize, &Piece<'_>)| names_pages(piece.of);
         let places: Vec<usize> = self.all.iter().enumerate().filter(is_numbered).map(|(place, _)| place).collect();
-        let index = if places.is_empty() { Vec::new() } else { numbered_index(self.view, labels)? };
-        Some(Numbered { places, index })
+        let has = |part: view::Part| places.iter().any(|place| self.all[*place].of == part);
+        let index = if has(view::Part::Index) { numbered_index(self.view, labels)? } else { Vec::new() };
+        let summary = match &self.view.summary {
+            Some(summary) if has(view::Part::Summary) => Some(numbered_summary(self.view, summary, labels)?),
+            _ => None,
+        };
+        let places = places.into_iter().map(|place| (place, self.all[place].of)).collect();
+        Some(Numbered { places, index, summary })
     }
 }
 
 /// What names pages, with their numbers.
 pub(super) struct Numbered {
-    places: Vec<usize>,
+    places: Vec<(usize, view::Part)>,
     index: Vec<IndexGroup>,
+    summary: Option<Summary>,
 }
 
 impl Numbered {
     /// The places of the pieces.
     pub(super) fn places(&self) -> impl Iterator<Item = usize> {
-        self.places.iter().copied()
+        self.places.iter().map(|(place, _)| *place)
     }
 
     /// What is laid out, with the places of the pieces.
     pub(super) fn sheets<'n>(&'n self, view: &'n View) -> Vec<(usize, Sheet<'n>)> {
-        self.places().map(|place| (place, view.index(&self.index))).collect()
+        let sheet = |part: view::Part| match (&self.summary, part) {
+            (Some(summary), view::Part::Summary) => view.summary(summary),
+            _ => view.index(&self.index),
+        };
+        self.places.iter().map(|(place, part)| (*place, sheet(*part))).collect()
     }
 }
 
 /// Whether a part names the pages of others.
 fn names_pages(part: view::Part) -> bool {
-    part == view::Part::Index
+    matches!(part, view::Part::Index | view::Part::Summary)
 }
 
 /// The pieces of one part.
 fn pieces(view: &View, of: view::Part) -> Vec<Piece<'_>> {
     let sheets = match of {
+        // Nothing leads to it: it waits for the pages of the indicators.
+        view::Part::Summary => return vec![Piece { of, first: None, part: None, count: likely_summary(view) }],
         view::Part::Index => vec![view.index(&[])],
         view::Part::Indicators => view.indicators.chunks(TOGETHER).map(|some| view.some(some)).collect(),
         _ => vec![view.piece(of)],
@@ -136,6 +149,27 @@ fn likely_pages(view: &View) -> usize {
     let rows: usize = rows.map(|entry| row - line + line * lines(&entry.title)).sum();
     let groups = view.index.iter().filter(|group| group.title.is_some()).count();
     1 + (rows + group * groups).saturating_sub(first).div_ceil(other)
+}
+
+/// How many pages the summary probably has.
+fn likely_summary(view: &View) -> usize {
+    let lists = view.summary.iter().flat_map(|summary| &summary.lists);
+    // In points at the usual size: a list's heading and sentence, a row, a row with a text under it.
+    let [heading, row, further] = [58, 22, 26];
+    let height = |item: &view::Item| row + if item.text.is_some() { further } else { 0 };
+    let height: usize = lists.map(|list| heading + list.items.iter().map(height).sum::<usize>()).sum();
+    1 + height.saturating_sub(430) / 700
+}
+
+/// A summary, every entry with the number of its indicator's first page; `None` where a label is missing.
+fn numbered_summary(view: &View, summary: &Summary, labels: &Labels) -> Option<Summary> {
+    let mut summary = summary.clone();
+    if view.parts.contains(&view::Part::Indicators) {
+        for item in summary.lists.iter_mut().flat_map(|list| &mut list.items) {
+            item.page = Some(u64::from(view.report.first_page) + place_of(labels, &item.label)? as u64);
+        }
+    }
+    Some(summary)
 }
 
 /// The index, every row with the number of its indicator's first page; `None` where a label is missing.

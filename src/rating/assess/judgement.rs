@@ -25,6 +25,8 @@ pub struct Judgement {
     pub change: Option<Change>,
     /// The change that the figures as they print would show, rounded.
     pub shown_change: Option<Change>,
+    /// How far the current figure is from the one before, in per cent of that; whichever way.
+    pub moved: Option<Decimal>,
     /// Why there is no computed level.
     pub unrated: Option<Unjudged>,
     /// Why there is no computed change.
@@ -49,6 +51,7 @@ impl Judgement {
             variance: rated.ok().map(|(variance, _)| variance),
             change: change.ok(),
             shown_change: shown_change(&previous, headline),
+            moved: previous.as_ref().ok().and_then(Pair::moved),
             unrated: rated.err(),
             uncompared: change.err(),
             far_from: [(Figure::Target, &target), (headline.before(), &previous)]
@@ -123,6 +126,12 @@ impl Pair {
     /// The end of a range that a figure is nearest to, or the figure itself inside it.
     fn nearest(&self, figure: Decimal) -> Decimal {
         figure.max(self.low).min(self.high)
+    }
+
+    /// How far the figures are apart, in per cent of the second; of nothing there is no part.
+    fn moved(&self) -> Option<Decimal> {
+        let distance = self.current.checked_sub(self.low)?.abs();
+        distance.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(self.low.abs())
     }
 
     fn is_far(&self) -> bool {

@@ -139,6 +139,15 @@ fn cell(line: &Line<'_>, column: &Column, scale: &Scale, words: &Words) -> Optio
     }
 }
 
+/// A figure with the sign of its mark behind it.
+pub(in crate::view) fn figure_text(datum: &At<Datum>, format: &Format, words: &Words) -> String {
+    let text = cell_text(datum, format, words);
+    match &datum.mark {
+        Some(mark) => format!("{text}\u{a0}{}", sign(mark.value, words).sign),
+        None => text,
+    }
+}
+
 /// A figure as it is printed, "N/A" where it is null.
 pub(super) fn cell_text(datum: &At<Datum>, format: &Format, words: &Words) -> String {
     printed(&datum.scalar, format, words)

@@ -75,7 +75,11 @@ pub(super) const OBJECTS: &[Object] = &[
                 r#""introduction": {"Key messages": "Loans are up."}"#,
                 "Behind the cover: “Key messages”, “Loans are up.”",
             ),
-            soon(r#""summary": {"movers": 3, "exceptions": ["Red"]}"#),
+            beside(
+                RATED,
+                r#""summary": true"#,
+                "A page that says how many are on target, and lists exceptions, changes and what is missing: “Summary”, “Exceptions”.",
+            ),
             row(r#""parts": ["key", "index", "indicators"]"#, "These parts in this order, and no others."),
             soon(r#""layout": "flow""#),
             row(
@@ -120,7 +124,10 @@ pub(super) const OBJECTS: &[Object] = &[
         place: "/report/summary",
         has: "",
         around: ("", ""),
-        rows: &[soon(r#""movers": 3"#), soon(r#""exceptions": ["Red"]"#)],
+        rows: &[
+            row(r#""movers": 3"#, "So many of the largest changes are listed."),
+            row(r#""exceptions": ["Red"]"#, "The indicators of these levels, worst first: “No indicator is Red.”"),
+        ],
     },
     Object {
         name: "Acceptance",

@@ -1,0 +1,48 @@
+//! The level of the period before, as far as it is surely known.
+
+use crate::pack::{At, Datum, HistoryPoint, Scalar};
+use crate::rating::assess::{Headline, Judgement};
+use crate::rating::scale::Scale;
+use crate::rating::variance::Bands;
+
+/// The level published for the period before the current one, else the one that its own figure and target give.
+pub(super) fn level(headline: &Headline<'_>, scale: &Scale, bands: &Bands) -> Option<usize> {
+    let point = point_before(headline)?;
+    if let Some(published) = &point.rag {
+        return scale.find(published);
+    }
+    if point.is_withheld() || point.target.is_none() {
+        return None;
+    }
+    let of_then = Headline {
+        current: Some(&point.figure),
+        target: point.target.as_ref(),
+        previous: None,
+        last_year: None,
+        change: None,
+        rag: None,
+        not_due: None,
+        ..*headline
+    };
+    Judgement::of(&of_then, scale, bands).computed
+}
+
+/// The point of the history before the current figure; `None` where the two cannot be surely told.
+fn point_before<'p>(headline: &Headline<'p>) -> Option<&'p At<HistoryPoint>> {
+    let (last, earlier) = headline.history.split_last()?;
+    let is_current = headline.current.is_some_and(|current| is_same(&last.figure, current));
+    let candidate = if is_current { earlier.last()? } else { last };
+    match headline.previous {
+        Some(previous) => is_same(&candidate.figure, previous).then_some(candidate),
+        None => is_current.then_some(candidate),
+    }
+}
+
+/// Whether two figures say the same.
+fn is_same(one: &Datum, other: &Datum) -> bool {
+    match (one.number(), other.number(), &one.scalar, &other.scalar) {
+        (Some(one), Some(other), ..) => one == other,
+        (_, _, Scalar::Text(one), Scalar::Text(other)) => !one.trim().is_empty() && one.trim() == other.trim(),
+        _ => false,
+    }
+}

@@ -1,0 +1,99 @@
+//! The exceptions: what is off target, worst first, and what is done about it.
+
+use super::{Columns, Item, Listed, Source, Subject};
+use crate::markup;
+use crate::markup::placeholder;
+use crate::pack::is_action_heading;
+use crate::rating::assess::Assessed;
+use crate::view::front::{badge, one_line};
+use crate::view::table::{change, figure_text};
+use crate::view::trend;
+
+/// How many fit beside the rest at 12 points.
+const MOST: f64 = 10.0;
+
+/// The indicators and measures of these levels: worst level first, the author's order within.
+pub(super) fn list(source: &Source<'_>, levels: &[usize]) -> Listed {
+    let plain = &source.context.words.plain.summary;
+    let mut found: Vec<(usize, usize, Item)> = Vec::new();
+    for (place, subject) in source.due().enumerate() {
+        let of_level =
+            |assessed: &&Assessed<'_>| assessed.judgement.level().is_some_and(|level| levels.contains(&level));
+        let own = Some(&subject.assessment.own).filter(of_level);
+        let measures = subject.assessment.measures.iter().filter(|measure| measure.headline.not_due.is_none());
+        // Where the indicator is one itself, its measures say why on its page.
+        let all: Vec<&Assessed<'_>> = own.map_or_else(|| measures.filter(of_level).collect(), |own| vec![own]);
+        found.extend(
+            all.into_iter()
+                .filter_map(|assessed| Some((assessed.judgement.level()?, place, item(source, subject, assessed)))),
+        );
+    }
+    found.sort_by_key(|(level, place, _)| (*level, *place));
+    let count = found.len();
+    let mut items: Vec<Item> = found.into_iter().map(|(.., item)| item).collect();
+    items.truncate(most(source, MOST));
+    let columns = Columns {
+        indicator: plain.indicator.clone(),
+        figure: Some(plain.figure.clone()),
+        change: Some(plain.change.clone()),
+        trend: items.iter().any(|item| item.trend.is_some()).then(|| plain.trend.clone()),
+        page: plain.page.clone(),
+    };
+    Listed {
+        heading: plain.exceptions.clone(),
+        columns,
+        how: None,
+        said: said(source, levels, count, items.len()),
+        items,
+    }
+}
+
+/// How many entries of a list there is room for.
+pub(super) fn most(source: &Source<'_>, at_twelve: f64) -> usize {
+    (at_twelve * (12.0 / source.size).powi(2)).floor().max(3.0) as usize
+}
+
+fn said(source: &Source<'_>, levels: &[usize], count: usize, shown: usize) -> Option<String> {
+    let said = source.context.words.said;
+    let names: Vec<&str> =
+        levels.iter().filter_map(|level| Some(source.scale.levels.get(*level)?.name.as_str())).collect();
+    match count {
+        0 if names.is_empty() => Some(said.nothing_means_off_target()),
+        0 => Some(said.no_exceptions(&names)),
+        _ => (count > shown).then(|| said.more(count - shown)),
+    }
+}
+
+fn item(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> Item {
+    let words = source.context.words;
+    let (headline, format) = (&assessed.headline, assessed.headline.format());
+    let printed = |datum| figure_text(datum, &format, words);
+    let current = headline.current.map_or_else(|| words.plain.not_available.clone(), printed);
+    let measure = headline.name.map(one_line).filter(|name| !name.is_empty());
+    let figure = match headline.target {
+        Some(target) => words.said.against_target(&current, &printed(target)),
+        None => current,
+    };
+    Item {
+        trend: trend::of_headline(subject.indicator, headline, source.trend, words),
+        measure,
+        level: assessed.judgement.level().and_then(|level| badge(source.scale, level)),
+        figure: Some(figure),
+        change: change(assessed, words),
+        text: Some(action(subject).unwrap_or_else(|| words.plain.summary.no_actions.clone())),
+        ..subject.item(source.context)
+    }
+}
+
+/// The first sentence of what is done about it: of the first open action, else of the text under Actions or the like.
+fn action(subject: &Subject<'_>) -> Option<String> {
+    let is_open =
+        |done: Option<rust_decimal::Decimal>| done.is_none_or(|done| done < rust_decimal::Decimal::ONE_HUNDRED);
+    let actions = subject.indicator.actions().iter();
+    let open =
+        actions.filter(|action| is_open(action.done.as_ref().map(|done| done.0))).map(|action| action.text.as_str());
+    let sections = subject.indicator.narrative.iter().flat_map(|narrative| &narrative.0);
+    let texts = sections.filter(|section| is_action_heading(&section.heading)).flat_map(|section| &section.texts.0);
+    let is_written = |text: &&str| placeholder::all_in_text(text).is_empty();
+    open.chain(texts.map(|text| text.as_str())).filter(is_written).find_map(markup::first_sentence)
+}

@@ -1,0 +1,159 @@
+//! Counts by level, now and in the period before, and by direction.
+
+use super::{Source, Summary, Tally, TallyRow, before};
+use crate::rating::assess::Assessed;
+use crate::rating::scale::Kind;
+use crate::rating::variance::Change;
+use crate::view::Count;
+use crate::view::front::badge;
+
+/// How many indicators have each level, by its index, and none.
+struct Counts {
+    levels: Vec<usize>,
+    none: usize,
+}
+
+impl Counts {
+    fn of(levels: impl Iterator<Item = Option<usize>>, known: usize) -> Self {
+        let mut counts = Self { levels: vec![0; known], none: 0 };
+        for level in levels {
+            match level.and_then(|level| counts.levels.get_mut(level)) {
+                Some(count) => *count += 1,
+                None => counts.none += 1,
+            }
+        }
+        counts
+    }
+
+    fn all(&self) -> usize {
+        self.levels.iter().sum()
+    }
+}
+
+/// The upper part of the summary; the lists are added to it.
+pub(super) fn tallies(source: &Source<'_>) -> Summary {
+    let words = source.context.words;
+    let known = source.scale.levels.len();
+    let own = || source.due().map(|subject| &subject.assessment);
+    let now = Counts::of(own().map(|assessment| assessment.own.judgement.level()), known);
+    let before = own().map(|assessment| before::level(&assessment.own.headline, source.scale, &assessment.bands));
+    let before = Counts::of(before, known);
+    let forecast = own().map(|assessment| {
+        source.scale.find(assessment.own.headline.forecast.and_then(|forecast| forecast.rag.as_ref())?)
+    });
+    let forecast = Counts::of(forecast, known);
+    let (due, rated) = (source.due().count(), source.rated());
+    let mut notes = vec![words.said.levels_before(before.all(), due)];
+    if forecast.all() > 0 {
+        notes.push(words.said.forecasts(forecast.all(), due));
+    }
+    let shown = |counts: Counts| (counts.all() > 0).then_some(counts);
+    Summary {
+        lead: lead(source, &now, due, rated),
+        bar: bar(source, &now),
+        levels: levels(source, &now, shown(before).as_ref(), shown(forecast).as_ref()),
+        directions: directions(source),
+        notes,
+        lists: Vec::new(),
+    }
+}
+
+/// How many are rated, and how many of these are on target: a percentage says of what.
+fn lead(source: &Source<'_>, now: &Counts, due: usize, rated: usize) -> Vec<String> {
+    let said = source.context.words.said;
+    let is_on = |(level, _): &(usize, &usize)| {
+        source.scale.levels.get(*level).is_some_and(|level| level.kind == Kind::Band && !level.off_target)
+    };
+    let on: usize = now.levels.iter().enumerate().filter(is_on).map(|(_, count)| count).sum();
+    let has_off_target = source.scale.levels.iter().any(|level| level.off_target);
+    let mut lead = vec![said.rated(rated, due)];
+    if rated > 0 && has_off_target {
+        lead.push(said.on_target(on, rated, percent(on, rated)));
+    }
+    lead
+}
+
+/// A whole percentage: neither all nor none unless it is so.
+fn percent(part: usize, of: usize) -> usize {
+    let rounded = (200 * part + of) / (2 * of);
+    if part == 0 || part == of { rounded } else { rounded.clamp(1, 99) }
+}
+
+fn bar(source: &Source<'_>, now: &Counts) -> Vec<Count> {
+    let counted = now.levels.iter().enumerate().filter(|(_, count)| **count > 0);
+    let levels = counted.map(|(level, count)| Count { level: badge(source.scale, level), count: *count });
+    let none = (now.none > 0).then_some(Count { level: None, count: now.none });
+    levels.chain(none).collect()
+}
+
+/// Every band, the labels that are used, what has no level and what is not due.
+fn levels(source: &Source<'_>, now: &Counts, before: Option<&Counts>, forecast: Option<&Counts>) -> Tally {
+    let plain = &source.context.words.plain;
+    let further = [(before, &plain.summary.before), (forecast, &plain.summary.forecast)];
+    let further: Vec<_> = further.into_iter().filter_map(|(counts, heading)| Some((counts?, heading))).collect();
+    let row = |level: Option<usize>| {
+        let count = |counts: &Counts| level.map_or(counts.none, |level| counts.levels[level]);
+        // Of whom no earlier level is known is said under the table.
+        let others =
+            further.iter().map(|(counts, _)| if level.is_some() { count(counts).to_string() } else { "–".into() });
+        TallyRow {
+            level: level.and_then(|level| badge(source.scale, level)),
+            name: if level.is_some() { String::new() } else { plain.no_rating.clone() },
+            counts: std::iter::once(count(now).to_string()).chain(others).collect(),
+        }
+    };
+    let is_shown = |level: &usize| {
+        let is_band = source.scale.levels[*level].kind == Kind::Band;
+        is_band || now.levels[*level] > 0 || further.iter().any(|(counts, _)| counts.levels[*level] > 0)
+    };
+    let mut rows: Vec<TallyRow> = (0..now.levels.len()).filter(is_shown).map(|level| row(Some(level))).collect();
+    rows.extend((now.none > 0).then(|| row(None)));
+    let not_due = source.subjects.len() - source.due().count();
+    if not_due > 0 {
+        let others = further.iter().map(|_| "–".to_owned());
+        let counts = std::iter::once(not_due.to_string()).chain(others).collect();
+        rows.push(TallyRow { level: None, name: plain.summary.not_due.clone(), counts });
+    }
+    let headings =
+        [&plain.summary.level, &plain.summary.now].into_iter().chain(further.into_iter().map(|(_, heading)| heading));
+    Tally { headings: headings.cloned().collect(), rows }
+}
+
+/// How many improved, declined and stayed; what cannot be compared is counted apart.
+fn directions(source: &Source<'_>) -> Tally {
+    let plain = &source.context.words.plain;
+    let changes: Vec<Option<Change>> = source.due().map(|subject| change(&subject.assessment.own)).collect();
+    let row = |change: Option<Change>, name: &str| TallyRow {
+        level: None,
+        name: name.to_owned(),
+        counts: vec![changes.iter().filter(|other| **other == change).count().to_string()],
+    };
+    let rows = vec![
+        row(Some(Change::Improving), &plain.changes.improving),
+        row(Some(Change::Declining), &plain.changes.declining),
+        row(Some(Change::NoChange), &plain.changes.no_change),
+        row(None, &plain.summary.not_compared),
+    ];
+    Tally { headings: vec![plain.summary.change.clone(), plain.summary.now.clone()], rows }
+}
+
+/// The change that is printed, as far as it is one of the three: the published word wins.
+pub(super) fn change(assessed: &Assessed<'_>) -> Option<Change> {
+    match assessed.headline.change {
+        Some(word) => Change::read(word),
+        None => assessed.judgement.change,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::percent;
+
+    #[test]
+    fn a_percentage_is_all_or_none_only_where_it_is_so() {
+        assert_eq!(
+            [(0, 5), (5, 5), (1, 3), (2, 3), (1, 1000), (999, 1000), (1, 2)].map(|(part, of)| percent(part, of)),
+            [0, 100, 33, 67, 1, 99, 50]
+        );
+    }
+}

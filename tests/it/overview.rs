@@ -1,0 +1,167 @@
+//! The summary: the page on which a meeting can be held.
+
+use serde_json::{Value, json};
+
+use crate::pack::Pack;
+use crate::pdf::{Pdf, Target};
+use crate::run::{Folder, assert_in_order, render};
+
+/// A pack of so many indicators, all Green.
+fn green(count: usize) -> Pack {
+    (1..=count).fold(Pack::new(), |pack, number| pack.measuring(&number.to_string(), r#""current": 5, "rag": "Green""#))
+}
+
+/// Indicators of several kinds.
+fn mixed() -> Pack {
+    let history = r#""history": [{"period": "Q1", "value": 50, "rag": "Amber"}, {"period": "Q2", "value": 46}, {"period": "Q3", "value": 41, "rag": "Amber"}, {"period": "Q4", "value": 37}]"#;
+    green(6)
+        .measuring("7", &format!(r#""frequency": "Quarter", "direction": "higher", "target": 60, "current": 37, "previous": 41, {history}, "narrative": {{"Path to Green": "More staff were hired. They start in May."}}"#))
+        .measuring("8", r#""direction": "higher", "target": 100, "current": 95, "previous": 19, "forecast": {"value": 99, "rag": "Amber"}, "actions": [{"text": "Done already.", "done": 100}, {"text": "Open on Sundays. Then more.", "owner": "Head"}]"#)
+        .measuring("9", r#""current": 5, "rag": "Red", "change": "Declining""#)
+        .measuring("10", r#""target": 5, "current": null"#)
+        .measuring("11", r#""current": 5, "rag": "Red", "not_due": "Annual: next due in Quarter 4""#)
+}
+
+fn has_summary(pdf: &Pdf) -> bool {
+    pdf.outline().iter().any(|bookmark| bookmark.title == "Summary")
+}
+
+#[test]
+fn a_report_has_a_summary_from_eight_rated_indicators_on() {
+    assert!(!has_summary(&render(green(7).text())));
+    assert!(has_summary(&render(green(8).text())));
+    assert!(!has_summary(&render(green(8).report("summary", false).text())));
+    assert!(has_summary(&render(green(1).report("summary", true).text())));
+}
+
+#[test]
+fn it_says_how_many_are_on_target_of_how_many() {
+    let text = render(mixed().text()).page_text(2);
+    assert_in_order(&text, ["Summary", "9 of 10 indicators are rated. 6 of these 9 (67%) are on target."]);
+    // Red, of which the one that is not due is none; Amber; Green. One earlier level is published and one forecast.
+    assert_in_order(
+        &text,
+        ["Level This period Period before Year-end forecast", "Red 2 0 0", "Amber 1 1 1", "Green 6 0 0"],
+    );
+    assert_in_order(&text, ["Not due 1", "Improving 1", "Declining 2", "Not compared 7"]);
+    assert_in_order(
+        &text,
+        ["Levels of the period before are known for 1 of 10 indicators.", "forecasts are given for 1 of 10"],
+    );
+}
+
+#[test]
+fn exceptions_come_worst_first_with_figure_trend_action_and_page() {
+    let pdf = render(mixed().text());
+    let text = pdf.tags().text();
+    let exceptions = [
+        "Exceptions",
+        "Red",
+        "7 Measure 7",
+        "More staff were hired.",
+        "37 against a target of 60",
+        "Declining",
+        "11",
+        "Red",
+        "9 Measure 9",
+        "No actions are given.",
+        "Amber",
+        "8 Measure 8",
+        "Open on Sundays.",
+        "95 against a target of 100",
+        "Largest changes",
+    ];
+    assert_in_order(&text, exceptions);
+    let text = pdf.page_text(2);
+    for left_out in ["They start in May", "Done already", "Then more"] {
+        assert!(!text.contains(left_out), "{text}");
+    }
+    let tags = pdf.tags();
+    let trends: Vec<_> = tags.find_all("Figure").into_iter().filter(|figure| figure.page == Some(2)).collect();
+    assert_eq!(trends.len(), 1);
+    assert_eq!(trends[0].alt.as_deref(), Some("fell from 50 to 37 over four quarters"));
+    let links: Vec<_> = pdf.links().into_iter().filter(|link| link.page == 2).map(|link| link.target).collect();
+    assert!(links.starts_with(&[Target::Page(11), Target::Page(13), Target::Page(12)]), "{links:?}");
+}
+
+#[test]
+fn what_moved_is_not_due_or_is_missing_is_listed() {
+    let text = render(mixed().text()).page_text(2);
+    assert_in_order(&text, ["Largest changes", "8 Measure 8", "from 19 to 95", "7 Measure 7", "from 41 to 37"]);
+    assert_in_order(
+        &text,
+        ["Not due", "11 Measure 11", "Annual: next due in Quarter 4", "Not received", "10 Measure 10"],
+    );
+}
+
+#[test]
+fn a_class_with_nothing_in_it_says_so() {
+    let text = render(green(8).text()).page_text(2);
+    assert_in_order(
+        &text,
+        [
+            "All 8 indicators are rated. All of these 8 are on target.",
+            "Levels of the period before are not known",
+            "Exceptions",
+            "No indicator is Red or Amber.",
+            "Largest changes",
+            "No figure has changed since the one before, or none can be compared.",
+            "Not due",
+            "Every indicator was due this period.",
+            "Not received",
+            "Every figure that was due has been received.",
+        ],
+    );
+}
+
+#[test]
+fn the_pack_says_which_levels_are_exceptions_and_how_many_changes_are_listed() {
+    let with = |summary: Value| render(mixed().report("summary", summary).text()).page_text(2);
+    let blue = with(json!({"exceptions": ["Amber"], "movers": 1}));
+    assert_in_order(&blue, ["Exceptions", "Amber 8 Measure 8", "Largest changes", "from 19 to 95"]);
+    assert!(!blue.contains("Red 7") && !blue.contains("from 41 to 37"), "{blue}");
+    let none = with(json!({"exceptions": [], "movers": 0}));
+    assert!(!none.contains("Exceptions") && !none.contains("Largest changes"), "{none}");
+}
+
+#[test]
+fn measures_off_target_are_exceptions_where_their_indicator_is_none() {
+    let pack = green(8).measuring("9", r#""measures": [{"title": "Adults", "current": 1, "rag": "Red"}, {"title": "Children", "current": 2, "rag": "Green"}]"#);
+    let text = render(pack.text()).page_text(2);
+    assert_in_order(&text, ["Exceptions", "Red 9 Measure 9: Adults", "Largest changes"]);
+    assert!(!text.contains("Children"), "{text}");
+}
+
+#[test]
+fn more_exceptions_than_there_is_room_for_are_counted() {
+    let pack =
+        (1..=30).fold(Pack::new(), |pack, number| pack.measuring(&number.to_string(), r#""current": 5, "rag": "Red""#));
+    let pdf = render(pack.text());
+    assert!(
+        pdf.outline().iter().find(|bookmark| bookmark.title == "Key").expect("a key").page <= 4,
+        "two pages at most"
+    );
+    assert_in_order(&(pdf.page_text(2) + &pdf.page_text(3)), ["10 Measure 10", "20 more are not listed here."]);
+}
+
+#[test]
+fn the_summary_is_the_same_when_the_report_is_typeset_as_a_whole() {
+    let report = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/typst-templates/report.typ")).expect("a template");
+    let folder = Folder::with("pack.json", mixed().text());
+    folder.write("mine/report.typ", report);
+    folder.run(["render", "pack.json", "-o", "out.pdf", "--templates", "mine", "--verify"]).exits(0);
+    assert_eq!(folder.pdf("out.pdf").page_text(2), render(mixed().text()).page_text(2));
+}
+
+#[test]
+fn rows_of_the_summary_have_headers_and_large_print_reflows() {
+    let pdf = render(mixed().report("theme", json!({"text_size": 18})).text());
+    let tags = pdf.tags();
+    let tables = tags.find_all("Table").into_iter().filter(|table| table.page.is_some_and(|page| page == 2));
+    for table in tables {
+        for row in table.find_all("TR") {
+            let first = row.children().next().expect("a cell");
+            assert_eq!(first.kind, "TH", "{}", table.outline());
+        }
+    }
+}
