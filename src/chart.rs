@@ -106,13 +106,15 @@ pub struct Series {
 pub struct Figure {
     /// The number.
     pub number: Decimal,
+    /// The upper end of a target that is a range, whose lower end the number is.
+    pub upper: Option<Decimal>,
     /// The text that was published; `None` where the chart's notation prints the number.
     pub text: Option<String>,
 }
 
 impl From<Decimal> for Figure {
     fn from(number: Decimal) -> Self {
-        Self { number, text: None }
+        Self { number, upper: None, text: None }
     }
 }
 

@@ -12,7 +12,7 @@ mod plain;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use language::{Course, Language, Range, Remark, Shape, Span, Trend};
+pub use language::{Course, Language, Range, Remark, Shape, Span, Standing, Trend};
 pub use own::WordFault;
 pub use plain::{Charts, Entry, Plain, Sign};
 

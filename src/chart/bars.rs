@@ -102,7 +102,7 @@ fn target_labels(plan: &Plan, width: f64, lettering: &Lettering) -> Vec<String> 
         };
         lettering.fit(&text, width, 1).join(" ")
     };
-    plan.targets.iter().map(label).collect()
+    plan.named_targets().map(label).collect()
 }
 
 /// Each target's name over the top of its line, kept inside the picture.
@@ -127,7 +127,7 @@ fn target_ends(
             leader: None,
         }
     };
-    labels.into_iter().zip(&plan.targets).enumerate().map(end).collect()
+    labels.into_iter().zip(plan.named_targets()).enumerate().map(end).collect()
 }
 
 /// The value at the end of every bar, "N/A" where there is none; inside the parts of a stack where it fits.

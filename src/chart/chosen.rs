@@ -6,7 +6,7 @@ use crate::number;
 use crate::number::format::Format;
 use crate::pack::{
     self, At, ChartKind, ChartSpec, ChartUnit, Datum, HistoryPoint, Indicator, Performance, Scalar, SeriesRole,
-    TargetSpec, Unit,
+    SeriesSpec, TargetSpec, Unit,
 };
 use crate::problem::{Code, Problem};
 use crate::rating::assess::{Read, unlike_in};
@@ -107,7 +107,7 @@ fn from_spec(spec: &ChartSpec, unit: Option<&Unit>) -> Planned {
     let series = spec.series.value.iter().map(|series| Series {
         name: series.name.value.clone(),
         role: role(series.role.as_ref().map(|role| role.value)),
-        points: series.values.value.iter().map(|datum| point(datum, &writing)).collect(),
+        points: series.values.value.iter().map(|datum| point(datum, series, &writing)).collect(),
     });
     let chart = Chart {
         kind: kind(spec.kind.value),
@@ -156,11 +156,13 @@ impl Writing {
             Scalar::Text(text) if !number::target(text).is_some_and(|target| target.low.is_bare()) => Decimal::ONE,
             _ => self.scale,
         };
-        Some(Figure { number: number?.checked_mul(scale)?, text: self.text(scalar) })
+        Some(Figure { number: number?.checked_mul(scale)?, upper: None, text: self.text(scalar) })
     }
 
     fn target(&self, datum: &Datum) -> Option<Figure> {
-        self.figure(datum.target_number(), &datum.scalar)
+        let (low, high) = datum.target_ends()?;
+        let upper = high.and_then(|high| Some(self.figure(Some(high), &datum.scalar)?.number));
+        Some(Figure { upper, ..self.figure(Some(low), &datum.scalar)? })
     }
 
     /// What is printed of a figure where the chart's notation would print something else.
@@ -300,9 +302,11 @@ fn printed(scalar: &Scalar, format: &Format) -> Option<String> {
     (!matches!(scalar, Scalar::Null)).then(|| print(scalar, format))
 }
 
-fn point(datum: &At<Datum>, writing: &Writing) -> Point {
+fn point(datum: &At<Datum>, of: &SeriesSpec, writing: &Writing) -> Point {
+    let is_target = of.role.as_ref().is_some_and(|role| role.value == SeriesRole::Target);
+    let figure = || writing.figure(datum.number(), &datum.scalar);
     Point {
-        figure: writing.figure(datum.number(), &datum.scalar),
+        figure: if is_target { writing.target(datum) } else { figure() },
         mark: datum.mark.as_ref().map(|mark| mark_of(mark.value)),
     }
 }

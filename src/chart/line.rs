@@ -197,7 +197,7 @@ fn ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> Vec<End> {
 
 /// The targets' names with their last values.
 pub(super) fn target_ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> impl Iterator<Item = End> {
-    plan.targets.iter().filter_map(move |target| {
+    plan.named_targets().filter_map(move |target| {
         let (category, value) =
             target.values.iter().enumerate().rev().find_map(|(category, value)| Some((category, (*value)?)))?;
         Some(end(plan, plan.target_name(target), category, plan.target_text(target, category), fraction(value)))

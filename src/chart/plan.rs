@@ -35,12 +35,21 @@ pub(super) struct TargetLine<'a> {
     /// What it is called; `None` for the chart's own target.
     pub(super) name: Option<&'a str>,
     pub(super) values: Vec<Option<Decimal>>,
+    /// Whether it is the upper end of a range, whose lower end carries the name.
+    pub(super) is_upper: bool,
     figures: Vec<Option<&'a Figure>>,
 }
 
 impl<'a> TargetLine<'a> {
     fn new(name: Option<&'a str>, figures: Vec<Option<&'a Figure>>) -> Self {
-        Self { name, values: figures.iter().map(|figure| figure.map(|figure| figure.number)).collect(), figures }
+        let values = figures.iter().map(|figure| figure.map(|figure| figure.number)).collect();
+        Self { name, values, is_upper: false, figures }
+    }
+
+    /// The line of its upper ends; without values where no target is a range.
+    fn upper(&self) -> Self {
+        let values = self.figures.iter().map(|figure| figure.and_then(|figure| figure.upper)).collect();
+        Self { values, is_upper: true, figures: self.figures.clone(), ..*self }
     }
 
     /// The target of a category.
@@ -90,6 +99,11 @@ impl<'a> Plan<'a> {
         let (beyond, near): (Vec<_>, Vec<_>) = shown(chart).partition(|series| is_beyond(series, chart, &targets));
         let stacked = chart.kind == Kind::Stacked && super::first_negative(chart).is_none();
         Self { chart, words, drawn: with_styles(near), targets, beyond, stacked }
+    }
+
+    /// The targets that carry a name: of a range, the lower end.
+    pub(super) fn named_targets(&self) -> impl Iterator<Item = &TargetLine<'a>> {
+        self.targets.iter().filter(|target| !target.is_upper)
     }
 
     /// How many categories there are.
@@ -190,7 +204,11 @@ pub(super) fn target_lines<'c>(chart: &'c Chart) -> Vec<TargetLine<'c>> {
     let others = series.map(|series| {
         TargetLine::new(Some(&series.name), (0..count).map(|category| series.figure(category)).collect())
     });
-    own.chain(others).filter(|target| target.values.iter().any(Option::is_some)).collect()
+    let both = |target: TargetLine<'c>| {
+        let upper = target.upper();
+        [target, upper]
+    };
+    own.chain(others).flat_map(both).filter(|target| target.values.iter().any(Option::is_some)).collect()
 }
 
 /// Gives every series one of the four styles, the measures first.

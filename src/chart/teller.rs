@@ -2,9 +2,10 @@
 
 use super::plan::{TargetLine, target_lines};
 use super::remarks::remarks;
-use super::{Chart, Kind, Role, Series};
-use crate::words::{Range, Words};
+use super::{Chart, Figure, Kind, Role, Series};
+use crate::words::{Range, Standing, Words};
 use rust_decimal::Decimal;
+use std::cmp::Ordering;
 
 /// So many figures without an order in time are all told; of more, the highest and the lowest.
 const FEW: usize = 6;
@@ -158,28 +159,36 @@ impl Teller<'_> {
     fn last_to_target(&self, name: Option<&str>, is_total: bool, last: &Told, target: &TargetLine) -> Option<String> {
         let (said, period) = (self.words.said, self.period(last.category));
         let Some(aim) = target.figure(last.category) else { return Some(said.no_target(period)) };
-        let compares = last.value.cmp(&aim.number);
+        let standing = standing(last.value, aim);
         let (category, first) = (0..self.count).find_map(|category| Some((category, target.figure(category)?)))?;
         let (aimed, began) = (self.chart.print(aim), self.chart.print(first));
-        let first = (first.number != aim.number).then(|| (began.as_str(), self.period(category)));
+        let first =
+            ((first.number, first.upper) != (aim.number, aim.upper)).then(|| (began.as_str(), self.period(category)));
         let target = (target.name.filter(|name| *name != self.words.plain.charts.target), aimed.as_str());
         Some(if is_total {
-            said.total_to_target(period, compares, target, first)
+            said.total_to_target(period, standing, target, first)
         } else {
-            said.to_target(period, name, compares, target, first)
+            said.to_target(period, name, standing, target, first)
         })
     }
 
     /// "2 of 5 are at or above the target of 85."
     fn all_to_target(&self, figures: &Figures, target: &TargetLine) -> Option<String> {
         let aim = (0..self.count).find_map(|category| target.figure(category))?;
-        let level = target.values.iter().all(|value| *value == Some(aim.number));
-        let reached = figures
-            .iter()
-            .filter(|told| target.figure(told.category).is_some_and(|aim| told.value >= aim.number))
-            .count();
-        let aim = level.then(|| self.chart.print(aim));
-        (!figures.is_empty()).then(|| self.words.said.reached(reached, figures.len(), aim.as_deref()))
+        let ends = |aim: &Figure| (aim.number, aim.upper);
+        let level = (0..self.count).all(|category| target.figure(category).map(ends) == Some(ends(aim)));
+        let is_reached = |told: &&Told| {
+            target.figure(told.category).is_some_and(|aim| match aim.upper {
+                Some(_) => standing(told.value, aim) == Standing::Within,
+                None => told.value >= aim.number,
+            })
+        };
+        let reached = figures.iter().filter(is_reached).count();
+        let (said, printed) = (self.words.said, level.then(|| self.chart.print(aim)));
+        (!figures.is_empty()).then(|| match aim.upper {
+            Some(_) => said.within(reached, figures.len(), printed.as_deref()),
+            None => said.reached(reached, figures.len(), printed.as_deref()),
+        })
     }
 
     /// The comparators' last figures, or all of them where there is no order in time.
@@ -222,6 +231,17 @@ impl Teller<'_> {
     fn figures(&self, series: &Series) -> Figures {
         let told = |(category, value)| Some(Told { category, value, text: self.chart.print(series.figure(category)?) });
         series.figures(self.count).filter_map(told).collect()
+    }
+}
+
+/// Where a figure stands to a target.
+fn standing(value: Decimal, aim: &Figure) -> Standing {
+    match (value.cmp(&aim.number), aim.upper) {
+        (Ordering::Less, _) => Standing::Below,
+        (_, Some(upper)) if value > upper => Standing::Above,
+        (_, Some(_)) => Standing::Within,
+        (Ordering::Equal, None) => Standing::On,
+        (Ordering::Greater, None) => Standing::Above,
     }
 }
 

@@ -15,6 +15,7 @@ pub(super) fn number_hint(text: &str, is_target: bool) -> String {
             .into();
     }
     dashed(text)
+        .or_else(|| turned(text))
         .or_else(|| spaced(text))
         .or_else(|| with_comma(text))
         .or_else(|| scaled(text))
@@ -26,6 +27,15 @@ pub(super) fn number_hint(text: &str, is_target: bool) -> String {
 fn dashed(text: &str) -> Option<String> {
     let meant = text.replace(['–', '—'], "-");
     (meant != text && read(&meant).is_some()).then(|| format!("this is a dash, not a minus sign: write \"{meant}\""))
+}
+
+/// "3.4-": the minus behind the number; "5.": a point with nothing behind it.
+fn turned(text: &str) -> Option<String> {
+    let meant = match text.strip_suffix(['-', '−']) {
+        Some(number) => format!("-{}", number.trim_end()),
+        None => text.strip_suffix('.')?.to_owned(),
+    };
+    read(&meant).is_some().then(|| format!("write \"{meant}\""))
 }
 
 /// "1 234": thousands parted by plain spaces.
@@ -68,6 +78,8 @@ mod tests {
         for (text, hint) in [
             ("–5", "this is a dash, not a minus sign: write \"-5\""),
             ("1 234", "write \"1,234\""),
+            ("3.4-", "write \"-3.4\""),
+            ("5.", "write \"5\""),
             ("5,00", "write a point before decimals and a comma every three digits: \"1,234.5\""),
             ("1 234,5", "write a point before decimals and a comma every three digits: \"1,234.5\""),
             ("95% (prov.)", "write {\"value\": \"95%\", …} with \"mark\": \"provisional\""),

@@ -154,11 +154,15 @@ impl Datum {
         if self.is_withheld() { None } else { self.scalar.number() }
     }
 
-    /// The number of a target, which may be the bound of one: 45 of "<45".
-    pub fn target_number(&self) -> Option<Decimal> {
+    /// The number of a target, or the two ends of a range: 65 and 70 of "65-70%".
+    pub fn target_ends(&self) -> Option<(Decimal, Option<Decimal>)> {
         match &self.scalar {
-            Scalar::Text(text) if !self.is_withheld() => number::target(text)?.number(),
-            _ => self.number(),
+            Scalar::Text(text) if !self.is_withheld() => {
+                let target = number::target(text)?;
+                let high = target.high.as_ref().map(number::Reading::number);
+                Some((target.low.number()?, high.flatten()))
+            }
+            _ => Some((self.number()?, None)),
         }
     }
 }

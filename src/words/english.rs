@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::language::{Course, Language, Range, Remark, Shape, Span, Trend};
+use super::language::{Course, Language, Range, Remark, Shape, Span, Standing, Trend};
 
 /// English.
 pub(super) struct English;
@@ -176,21 +176,21 @@ impl Language for English {
         &self,
         period: &str,
         whose: Option<&str>,
-        compares: Ordering,
+        standing: Standing,
         target: (Option<&str>, &str),
         first: Option<(&str, &str)>,
     ) -> String {
-        chart::to_target(period, whose.unwrap_or("it"), compares, target, first)
+        chart::to_target(period, whose.unwrap_or("it"), standing, target, first)
     }
 
     fn total_to_target(
         &self,
         period: &str,
-        compares: Ordering,
+        standing: Standing,
         target: (Option<&str>, &str),
         first: Option<(&str, &str)>,
     ) -> String {
-        chart::to_target(period, "the total", compares, target, first)
+        chart::to_target(period, "the total", standing, target, first)
     }
 
     fn no_target(&self, period: &str) -> String {
@@ -200,6 +200,11 @@ impl Language for English {
     fn reached(&self, reached: usize, of: usize, target: Option<&str>) -> String {
         let what = target.map_or_else(|| "their targets".to_owned(), |target| format!("the target of {target}"));
         format!("{reached} of {of} are at or above {what}.")
+    }
+
+    fn within(&self, reached: usize, of: usize, target: Option<&str>) -> String {
+        let what = target.map_or_else(|| "their targets".to_owned(), |target| format!("the target of {target}"));
+        format!("{reached} of {of} are within {what}.")
     }
 
     fn comparison(&self, period: &str, figures: &[(&str, Option<&str>)]) -> String {

@@ -1,7 +1,5 @@
 //! What is composed in every language: sentences, headings, counts and dates.
 
-use std::cmp::Ordering;
-
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -78,6 +76,19 @@ pub enum Remark {
     Revised,
     /// The series breaks before the period.
     Break,
+}
+
+/// Where a figure stands to a target, which may be a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Above the target, or above the upper end of its range.
+    Above,
+    /// Exactly on the target.
+    On,
+    /// Inside the range, its ends included.
+    Within,
+    /// Below the target, or below the lower end of its range.
+    Below,
 }
 
 /// Declares the sentences, and for the tests a made-up language in which every one of them stands in ⟦brackets⟧.
@@ -172,13 +183,15 @@ language! {
     fn highest_and_lowest(name: Option<&str>, highest: &str, lowest: &str);
     /// Where the last figure stands to the target: whose it is (`None` for the only series), how it compares, the target's
     /// name where it has one, the target, and the first target with its period where that was another.
-    fn to_target(period: &str, whose: Option<&str>, compares: Ordering, target: (Option<&str>, &str), first: Option<(&str, &str)>);
+    fn to_target(period: &str, whose: Option<&str>, standing: Standing, target: (Option<&str>, &str), first: Option<(&str, &str)>);
     /// The same of the total of a stack.
-    fn total_to_target(period: &str, compares: Ordering, target: (Option<&str>, &str), first: Option<(&str, &str)>);
+    fn total_to_target(period: &str, standing: Standing, target: (Option<&str>, &str), first: Option<(&str, &str)>);
     /// "No target is set for 2024."
     fn no_target(period: &str);
     /// "2 of 5 are at or above the target of 85."; `None` where there are several targets.
     fn reached(reached: usize, of: usize, target: Option<&str>);
+    /// How many of several figures are within a range: "2 of 5 are within the target of 65-70%."
+    fn within(reached: usize, of: usize, target: Option<&str>);
     /// "For comparison, in 2024: East 3 (in 2022) and England 5."; figures with the period where it is another.
     fn comparison(period: &str, figures: &[(&str, Option<&str>)]);
     /// "no figure for 2021 to 2023 (East)": about how many points, in which periods, and of which series unless of all.

@@ -69,6 +69,19 @@ fn no_result_is_written_over_what_a_pack_names() {
 }
 
 #[test]
+fn of_several_packs_none_is_written_over_what_another_includes() {
+    let folder = Folder::with("a.json", sound());
+    folder.write("b.json", Pack::new().indicator("\"a.pdf\"").text());
+    folder.write(
+        "a.pdf",
+        r#"{"ref": "1", "title": "Visits", "rag": "Contextual", "narrative": {"Commentary": "Said."}}"#,
+    );
+    refused(&folder, &["render", "--jobs", "1", "a.json", "b.json"], "a.pdf is there and is not a PDF");
+    folder.run(["render", "a.json", "b.json", "-o", "out/"]).exits(0);
+    folder.run(["render", "a.json", "b.json", "-o", "out/"]).exits(0);
+}
+
+#[test]
 fn no_result_is_written_over_a_template_or_a_font() {
     let folder = Folder::with("q2.json", sound());
     folder.write("look/words/en.toml", "index = \"List\"\n");

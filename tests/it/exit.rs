@@ -89,3 +89,14 @@ fn exit_code_two_is_for_wrong_use_and_files_that_cannot_be_read_or_written() {
     folder.run(Vec::<&str>::new()).exits(2);
     assert_eq!(folder.files(), ["pack.json"]);
 }
+
+#[test]
+fn a_schema_alone_is_nothing_to_render_or_check() {
+    let folder = Folder::with("schema.json", Folder::new().run(["schema", "pack"]).exits(0).stdout);
+    folder.write("pack.json", crate::pack::Pack::new().measuring("1", r#""rag": "Contextual""#).text());
+    for command in ["render", "check"] {
+        let ran = folder.run([command, "schema.json"]).exits(2);
+        assert!(ran.stderr.contains("schema.json"), "{ran}");
+        folder.run([command, "schema.json", "pack.json"]).exits(0);
+    }
+}

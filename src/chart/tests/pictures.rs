@@ -50,6 +50,19 @@ fn a_target_is_named_with_its_last_value_and_steps_where_it_changes() {
 }
 
 #[test]
+fn a_range_is_drawn_as_two_lines_of_which_one_is_named() {
+    let range = || Figure { upper: Some(Decimal::from(7)), text: Some("4 to 7".into()), ..Decimal::from(4).into() };
+    for kind in [Kind::Line, Kind::Column, Kind::Bar] {
+        let mut users = chart(kind, &YEARS, &[("Users", Role::Actual, "3 4 5 6 7 8")]);
+        users.target = Some(Target::Level(range()));
+        let drawing = drawn(&users);
+        assert_eq!(drawing.targets.len(), 2, "{kind:?}");
+        let named: Vec<String> = ends(&drawing).into_iter().filter(|end| end.contains("Target")).collect();
+        assert_eq!(named, ["Target 4 to 7"], "{kind:?}");
+    }
+}
+
+#[test]
 fn an_axis_that_leaves_zero_out_says_so() {
     let drawing =
         drawn(&chart(Kind::Line, &YEARS, &[("Users", Role::Actual, "96280 97000 98000 99000 100000 100142")]));

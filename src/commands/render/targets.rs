@@ -52,6 +52,7 @@ impl Targets {
         if inputs.contains(&Input::Standard) {
             targets.spare_standard_input()?;
         }
+        targets.spare_others()?;
         Ok(targets)
     }
 
@@ -105,6 +106,17 @@ impl Targets {
         }
     }
 
+    /// Of several packs one may include a file that has the name of another's report: what is no PDF is left alone.
+    fn spare_others(&self) -> Result<(), Misuse> {
+        let reports = self.pdfs.iter().filter(|_| self.pdfs.len() > 1).filter_map(Target::file);
+        match reports.map(Path::to_path_buf).find(|path| is_no_pdf(path)) {
+            Some(path) => {
+                Err((format!("{} is there and is not a PDF", path.display()), "rename it, or give a folder: -o DIR/"))
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Templates are known only once they are read; what has their extension in their folder is taken for one.
     fn spare_templates(&self, folder: Option<&Path>) -> Result<(), Misuse> {
         let Some(folder) = folder.map(real) else { return Ok(()) };
@@ -142,6 +154,14 @@ impl Targets {
     pub(super) fn are_timings_over<'p>(&self, mut read: impl Iterator<Item = &'p Path>) -> bool {
         read.any(|path| self.over(path).is_some_and(|file| file.what == "the timings"))
     }
+}
+
+/// Whether an ordinary file is there that holds something else than a PDF.
+fn is_no_pdf(path: &Path) -> bool {
+    let mut start = [0; 4];
+    let is_file = path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() > 0);
+    let mut read = || std::fs::File::open(path).and_then(|mut file| std::io::Read::read(&mut file, &mut start));
+    is_file && read().is_ok() && start != *b"%PDF"
 }
 
 /// The file that a result goes to; a device or a pipe is none, and takes any number.

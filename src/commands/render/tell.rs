@@ -30,13 +30,14 @@ pub(super) fn listen(
 ) -> Vec<Outcome> {
     let mut progress = Progress::new(inputs.len());
     let mut waiting: Vec<Option<Box<Report>>> = inputs.iter().map(|_| None).collect();
-    let (mut outcomes, mut unchanged) = (Vec::new(), 0);
+    let (mut outcomes, mut unchanged, mut packs) = (Vec::new(), 0, 0);
     while outcomes.len() < inputs.len() {
         match news.recv() {
             Ok(News::Step(number, step)) => progress.step(&inputs[number].name(), step),
             Ok(News::Long) => progress.show(),
             Ok(News::Done(number, mut report, took)) => {
                 progress.done();
+                packs += usize::from(report.facts.is_some());
                 unchanged += usize::from(report.facts.as_ref().is_some_and(|facts| facts.are_unchanged()));
                 let line = line(&mut report, &inputs[number], run, number, took);
                 let failed = line.and_then(|line| record(&mut journal, &line));
@@ -52,6 +53,9 @@ pub(super) fn listen(
     drop(progress);
     journal.into_iter().for_each(Journal::end);
     told_unchanged(unchanged, inputs.len(), run);
+    if packs == 0 {
+        outcomes.fill(Outcome::Failed); // Nothing was rendered, as `check` says nothing of nothing.
+    }
     outcomes
 }
 

@@ -1,9 +1,7 @@
 //! What is said of charts.
 
-use std::cmp::Ordering;
-
 use super::{English, Language, strs};
-use crate::words::language::{Course, Range, Remark, Trend};
+use crate::words::language::{Course, Range, Remark, Standing, Trend};
 
 /// "Line chart of Library users, thousands, 2019 to 2024."
 pub(super) fn opening(kind: &str, title: Option<&str>, unit: Option<&str>, range: Option<Range<'_>>) -> String {
@@ -56,14 +54,15 @@ pub(super) fn of_series(name: Option<&str>, told: &str) -> String {
 pub(super) fn to_target(
     period: &str,
     whose: &str,
-    compares: Ordering,
+    standing: Standing,
     (name, target): (Option<&str>, &str),
     first: Option<(&str, &str)>,
 ) -> String {
-    let relation = match compares {
-        Ordering::Greater => "above",
-        Ordering::Equal => "equal to",
-        Ordering::Less => "below",
+    let relation = match standing {
+        Standing::Above => "above",
+        Standing::On => "equal to",
+        Standing::Within => "within",
+        Standing::Below => "below",
     };
     let what = name.map_or_else(|| "the target of".to_owned(), |name| format!("“{name}”,"));
     let changed = first.map_or_else(String::new, |(target, period)| format!(" ({target} in {period})"));

@@ -111,3 +111,17 @@ fn the_authors_own_words_win() {
         shown(&render(super::with(&format!(r#""charts": [{}]"#, super::chart(&format!(r#""alt": "{alt}""#)))).text()));
     assert_eq!(shown[0].alt, alt);
 }
+
+#[test]
+fn a_range_is_said_with_where_the_last_figure_stands_to_it() {
+    for (current, said) in [("68%", "within"), ("65%", "within"), ("64%", "below"), ("70.1%", "above")] {
+        let history = serde_json::json!([{"period": "Q1", "value": "60%"}, {"period": "Q2", "value": current}]);
+        let pack = crate::pack::Pack::new().measuring("1", &format!(r#""target": "65-70%", "history": {history}"#));
+        let alt = shown(&render(pack.text())).remove(0).alt;
+        assert!(alt.ends_with(&format!("In Q2 it was {said} the target of 65-70%.")), "{alt}");
+    }
+    let chart = r#""charts": [{"kind": "bar", "title": "By ward", "categories": ["North ward", "South ward"], "target": "65 to 70%",
+        "series": [{"name": "Rate", "values": ["64%", "70%"]}]}]"#;
+    let alt = shown(&render(crate::pack::Pack::new().measuring("1", chart).text())).remove(0).alt;
+    assert!(alt.ends_with("1 of 2 are within the target of 65 to 70%."), "{alt}");
+}

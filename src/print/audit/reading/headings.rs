@@ -34,12 +34,28 @@ pub(super) fn find(seeker: &mut Seeker<'_>, actors: &[Actor]) -> Vec<Option<Head
     headings
 }
 
+/// The first of a few blocks that is a name behind its group's: a group may be called as its indicator is.
+fn behind_group(
+    seeker: &Seeker<'_>,
+    actor: &Actor,
+    first: usize,
+    is_it: impl Fn(&Seeker<'_>, &Block) -> bool,
+) -> usize {
+    let blocks = &seeker.spoken.blocks;
+    let Some(group) = &actor.group else { return first };
+    let names_group = |block: &Block| seeker.find(Sought::words(&group.letters), block.letters.clone()).is_some();
+    let is_behind = |index: usize| blocks[index.saturating_sub(GROUP_WITHIN)..index].iter().any(names_group);
+    let near = first..blocks.len().min(first + GROUP_WITHIN + 1);
+    near.into_iter().find(|index| is_behind(*index) && is_it(seeker, &blocks[*index])).unwrap_or(first)
+}
+
 /// The block of an indicator's heading: the next that has its name, else an earlier one, which is out of order.
 fn one(seeker: &mut Seeker<'_>, actor: &Actor, next: &mut usize) -> Option<usize> {
     let blocks = &seeker.spoken.blocks;
     let is_it =
         |seeker: &Seeker<'_>, block: &Block| block.page > 0 && block.is_heading && has_name(seeker, actor, block);
     let ahead = (*next..blocks.len()).find(|index| is_it(seeker, &blocks[*index]));
+    let ahead = ahead.map(|first| behind_group(seeker, actor, first, is_it));
     let found = ahead.or_else(|| (0..*next).find(|index| is_it(seeker, &blocks[*index])));
     let last = actor.name.last()?;
     let (what, text) = (last.what, last.text.clone());
