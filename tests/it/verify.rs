@@ -277,3 +277,16 @@ fn a_level_missing_from_key_or_index_is_found() {
     indicator 37: the level "Amber" is missing
     "#);
 }
+
+#[test]
+fn a_group_may_be_called_as_its_indicator_is() {
+    let alike = |number: &str, group: &str| {
+        format!(r#"{{"ref": "{number}", "group": "{group}", "title": "text", "current": "text"}}"#)
+    };
+    for groups in [vec!["text"], vec!["text", "text"], vec!["other", "text"]] {
+        let pack = groups.iter().enumerate().fold(crate::pack::Pack::new(), |pack, (number, group)| {
+            pack.indicator(alike(&(number + 1).to_string(), group))
+        });
+        crate::run::render(pack.text()); // With --verify, as every test.
+    }
+}

@@ -44,7 +44,9 @@ fn behind_group(
     let blocks = &seeker.spoken.blocks;
     let Some(group) = &actor.group else { return first };
     let names_group = |block: &Block| seeker.find(Sought::words(&group.letters), block.letters.clone()).is_some();
-    let is_behind = |index: usize| blocks[index.saturating_sub(GROUP_WITHIN)..index].iter().any(names_group);
+    let on_page = |index: usize, block: &Block| block.page == blocks[index].page && names_group(block);
+    let is_behind =
+        |index: usize| blocks[index.saturating_sub(GROUP_WITHIN)..index].iter().any(|block| on_page(index, block));
     let near = first..blocks.len().min(first + GROUP_WITHIN + 1);
     near.into_iter().find(|index| is_behind(*index) && is_it(seeker, &blocks[*index])).unwrap_or(first)
 }
@@ -105,6 +107,7 @@ fn heading(seeker: &mut Seeker<'_>, actor: &Actor, index: usize) -> Heading {
     let mut starts = block.letters.start;
     if let Some(group) = &actor.group {
         let before = blocks[index.saturating_sub(GROUP_WITHIN)..index].iter().rev();
+        let before = before.filter(|before| before.page == block.page);
         let sought = Sought::words(&group.letters);
         match before.map(|block| block.letters.clone()).find(|letters| seeker.find(sought, letters.clone()).is_some()) {
             Some(letters) => {
