@@ -30,6 +30,7 @@ mod templates;
 mod tests;
 mod text;
 mod unjudged;
+mod weight;
 mod wording;
 
 pub(crate) use accept::{apply as accept, mark as mark_accepted};
@@ -48,6 +49,7 @@ use crate::source::Sources;
 pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut Vec<Problem>) {
     report::check(&pack.report, families, problems);
     scale::check(pack.rating.as_ref(), problems);
+    weight::check(pack, problems);
     placeholders::check_report(pack, sources, problems);
     let scale = Scale::of(pack.rating.as_ref());
     introduction::check(pack, &scale, sources, problems);

@@ -54,6 +54,8 @@ pub const FIRST_PAGE: u32 = 99_999;
 pub const TEXT_LETTERS: usize = 100_000;
 /// The most letters of all texts of a pack: some 3,000 pages, for which a machine needs 4 GB.
 pub const PACK_LETTERS: usize = 10_000_000;
+/// The most memory that printing a pack may take, in KB, by what its parts were measured to take: some 10,000 indicators.
+pub const PRINTED_KB: u64 = 3_500_000;
 /// The most letters of a figure, or of a sentence on one line: a reason, a caption, an alternative text.
 pub const LINE_LETTERS: usize = 4_000;
 /// The most letters of a title, a name or a label, which stand in headings and in the cells of tables.
@@ -154,6 +156,10 @@ mod tests {
             ("decimals of a unit", DECIMALS.to_string()),
             ("letters of a text", grouped(TEXT_LETTERS)),
             ("letters of all texts of a pack", grouped(PACK_LETTERS)),
+            (
+                "memory to print a pack, by what its parts were measured to take",
+                format!("{} MB", grouped((PRINTED_KB / 1_000) as usize)),
+            ),
             ("letters of a figure, a reason, a caption or an alternative text", grouped(LINE_LETTERS)),
             ("letters of a title, a name or a label", grouped(NAME_LETTERS)),
             ("letters of one word", grouped(WORD_LETTERS)),

@@ -132,3 +132,15 @@ fn every_missing_bracket_is_told_where_there_are_thousands() {
     assert_eq!(ran.out().matches("is not closed").count(), 4_800);
     assert_eq!(ran.out().matches("title=unknown-level").count(), 4_800);
 }
+
+#[test]
+fn a_pack_that_would_take_too_much_memory_is_refused_where_it_does() {
+    let list = serde_json::Value::from("- a\n".repeat(24_000));
+    let pack = (1..=8).fold(crate::pack::Pack::new(), |pack, number| {
+        pack.measuring(&number.to_string(), &format!(r#""rag": "Contextual", "narrative": {{"Commentary": {list}}}"#))
+    });
+    let folder = Folder::with("pack.json", pack.text());
+    let problems = folder.run(["check", "pack.json", "--errors-only"]).exits(1).problems();
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert!(problems[0].contains("Indicator 7: up to here this pack would take more than 3,500 MB"), "{problems:#?}");
+}

@@ -1,0 +1,114 @@
+//! Whether a pack is more than one run can print: what its parts take was measured, in KB of memory.
+//!
+//! Time goes with memory: what stays within it takes less than a minute on two cores.
+
+use crate::limits::{self, grouped};
+use crate::pack::{Indicator, Pack, Performance};
+use crate::problem::{Code, Place, Problem};
+
+/// A page that starts with an indicator, without its row.
+const INDICATOR: u64 = 230;
+/// A row of a headline table.
+const MEASURE: u64 = 90;
+/// A cell of one's own column.
+const COMPARATOR: u64 = 45;
+/// A chart, and each of its points; many more where they stand in a table, too.
+const CHART: u64 = 100;
+const POINT: u64 = 4;
+const TABLED: u64 = 55;
+/// A row of the key.
+const KEY_ROW: u64 = 58;
+/// A row of a table of actions.
+const ACTION: u64 = 60;
+/// A heading with its text.
+const SECTION: u64 = 25;
+/// A note.
+const NOTE: u64 = 10;
+
+/// Records where a pack becomes more than can be printed.
+pub(super) fn check(pack: &Pack, problems: &mut Vec<Problem>) {
+    let has_tables = pack.report.chart_tables.as_ref().is_some_and(|tables| tables.value);
+    let mut weight = 0;
+    for row in pack.key_rows() {
+        weight += KEY_ROW + row.explanation.0.iter().map(|text| of_text(text)).sum::<u64>();
+    }
+    for indicator in &pack.indicators.0 {
+        weight += of_indicator(indicator, has_tables);
+        if weight > limits::PRINTED_KB {
+            problems.push(too_much(indicator.place));
+            return;
+        }
+    }
+    if weight > limits::PRINTED_KB {
+        problems.push(too_much(pack.report.title.place));
+    }
+}
+
+fn too_much(place: Place) -> Problem {
+    let most = grouped(usize::try_from(limits::PRINTED_KB / 1_000).unwrap_or(usize::MAX));
+    let message = format!("up to here this pack would take more than {most} MB of memory to print");
+    Problem::new(Code::BadValue, place.part(0, 1), message).hint("split it into several packs")
+}
+
+fn of_indicator(indicator: &Indicator, has_tables: bool) -> u64 {
+    let sections = indicator.narrative.iter().flat_map(|narrative| &narrative.0);
+    let texts = sections.map(|section| SECTION + section.texts.0.iter().map(|text| of_text(text)).sum::<u64>());
+    let charts = indicator.charts.iter().flat_map(|charts| &charts.value).map(|chart| {
+        let points = chart.series.value.iter().map(|series| series.values.value.len()).sum();
+        CHART + points_of(points, chart.table.as_ref().map_or(has_tables, |table| table.value))
+    });
+    let actions = indicator.actions().iter().map(|action| ACTION + of_text(&action.text));
+    let performances = indicator.performances().map(|performance| of_performance(performance, has_tables));
+    INDICATOR + texts.sum::<u64>() + charts.sum::<u64>() + actions.sum::<u64>() + performances.sum::<u64>()
+}
+
+fn of_performance(performance: &Performance, has_tables: bool) -> u64 {
+    let comparators = performance.comparators.as_ref().map_or(0, |comparators| comparators.value.len());
+    let points = performance.history.as_ref().map_or(0, |history| history.value.len());
+    let chart = if points > 1 { CHART + points_of(points, has_tables) } else { 0 };
+    let notes = performance.notes().iter().map(|note| NOTE + of_text(note));
+    MEASURE + COMPARATOR * comparators as u64 + chart + notes.sum::<u64>()
+}
+
+fn points_of(points: usize, are_tabled: bool) -> u64 {
+    points as u64 * if are_tabled { TABLED } else { POINT }
+}
+
+/// A text by its letters, and by the lines, items, cells, strong words and links that it may hold.
+fn of_text(text: &str) -> u64 {
+    let (mut thirds, mut starts_line) = (0, true);
+    for byte in text.bytes() {
+        thirds += match byte {
+            b'\n' => 18,
+            b'-' | b'*' | b'+' | 0xE2 if starts_line => 45,
+            b'|' | b'\t' => 39,
+            b'*' => 6,
+            b'[' | b'<' => 48,
+            _ => 1,
+        };
+        starts_line = byte == b'\n' || (starts_line && byte == b' ');
+    }
+    thirds / 3
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_weigh_what_they_were_measured_to_take() {
+        // What 100,000 letters of each kind took, less what every report takes: in MB.
+        for (text, least, most) in [
+            ("- a\n".repeat(24_000), 500, 800),
+            ("a\n".repeat(40_000), 220, 350),
+            ("a\n\n".repeat(30_000), 300, 420),
+            ("| 1 | 2 |\n".repeat(4_900), 130, 300),
+            ("**a** ".repeat(16_000), 110, 200),
+            ("[a](https://b.uk) ".repeat(5_500), 90, 150),
+            ("word ".repeat(19_999), 30, 45),
+        ] {
+            let weight = of_text(&text) / 1_000;
+            assert!((least..=most).contains(&weight), "{weight} MB of {}", &text[..8]);
+        }
+    }
+}
