@@ -76,7 +76,11 @@ fn source_of_link(url: &str, inlines: &[Inline]) -> Piece {
     };
     let bare = |url: &str| vec![Required(format!("<{url}>"))];
     let blank = [Inline::Break, Inline::Break, Inline::Break];
-    OneOf(vec![bracketed(inlines), bracketed(&blank), bare(url), bare(url.trim_start_matches("mailto:"))])
+    // An address beyond ASCII leads elsewhere than it is written; what is written is what prints.
+    let mut as_written = vec![Required("<".into())];
+    source_of_inlines(inlines, &mut as_written);
+    as_written.push(Required(">".into()));
+    OneOf(vec![bracketed(inlines), bracketed(&blank), as_written, bare(url), bare(url.trim_start_matches("mailto:"))])
 }
 
 fn one_space(text: &str) -> String {
