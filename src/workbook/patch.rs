@@ -118,18 +118,25 @@ impl<'l> Patcher<'l> {
 
     /// Rows of which some went, and others came: those that are the same stay where they are.
     fn more_or_fewer(&mut self, table: usize, place: &mut Place<'_>, before: &[Row], after: &[Row]) -> Option<()> {
-        let mut rest = before.iter().peekable();
+        let mut left: BTreeMap<String, usize> = BTreeMap::new();
+        before.iter().for_each(|row| *left.entry(whole(row)).or_default() += 1);
+        let mut rest = before.iter();
         let mut came = Vec::new();
         for row in after {
-            let is_left = rest.clone().any(|old| says_same(old, row));
-            if !is_left {
+            let wanted = whole(row);
+            if left.get(&wanted).is_none_or(|count| *count == 0) {
                 came.push(row);
                 continue;
             }
-            while let Some(old) = rest.next_if(|old| !says_same(old, row)) {
+            for old in rest.by_ref() {
+                let one = whole(old);
+                let is_it = one == wanted;
+                left.entry(one).and_modify(|count| *count -= 1);
+                if is_it {
+                    break;
+                }
                 self.clear(place, old.from?.row);
             }
-            rest.next();
         }
         for old in rest {
             self.clear(place, old.from?.row);
@@ -239,6 +246,11 @@ impl Place<'_> {
 /// Whether two rows say the same, wherever they stand.
 fn says_same(one: &Row, other: &Row) -> bool {
     (&one.keys, &one.key, &one.cells, &one.values) == (&other.keys, &other.key, &other.cells, &other.values)
+}
+
+/// What a row says, as a key.
+fn whole(row: &Row) -> String {
+    format!("{:?}", (&row.keys, &row.key, &row.cells, &row.values))
 }
 
 /// What a cell says, as a key.
