@@ -7,7 +7,6 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use clap::builder::NonEmptyStringValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::number::format;
@@ -256,20 +255,26 @@ pub struct Roll {
     #[arg(value_name = "OLD")]
     pub pack: PathBuf,
     /// The new period: "Quarter 3".
-    #[arg(long, value_name = "PERIOD", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "PERIOD", value_parser = words)]
     pub period: String,
     /// The day on which the new report is produced: 2025-02-24.
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub produced_on: String,
     /// The new financial year, where one begins: "2025/26".
-    #[arg(long, value_name = "YEAR", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "YEAR", value_parser = words)]
     pub financial_year: Option<String>,
     /// The stamp on every indicator page: "February 2025"; without it the stamp is cleared.
-    #[arg(long, value_name = "STAMP", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "STAMP", value_parser = words)]
     pub issued: Option<String>,
     /// Where to write the new pack (.json or .xlsx), with the files it names beside it; nothing is overwritten.
     #[arg(short, long, value_name = "NEW")]
     pub output: PathBuf,
+}
+
+/// Words that say something.
+fn words(text: &str) -> Result<String, String> {
+    let words = text.trim();
+    if words.is_empty() { Err("it is blank".into()) } else { Ok(words.to_owned()) }
 }
 
 /// A day as packs write it.

@@ -161,16 +161,16 @@ impl<'s> Roller<'s> {
             let named = measure.as_ref().map_or_else(|| shown.clone(), |measure| format!("{shown} of {measure}"));
             account.dropped.push((place, named));
         }
-        let joined = history::join(fields, both, self.turn, self.text, self.keeps_levels, edits);
-        if let Some(current) = current.filter(|current| !current.is_blank()) {
-            let figure = current.shown().map(str::to_owned);
-            account.moved.push(Moved { place, measure, figure, is_previous: !starts_anew, joined });
-        }
         let parts = current.filter(|_| !starts_anew).map_or_else(Parts::none, |current| current.parts());
         match (previous, current) {
             (Some(previous), _) => previous.fill(&parts, &[], edits),
             (None, Some(_)) if !starts_anew => fields.add("previous", &parts.written(), &["current"]),
             _ => {}
+        }
+        let joined = history::join(fields, both, self.turn, self.text, self.keeps_levels, edits);
+        if let Some(current) = current.filter(|current| !current.is_blank()) {
+            let figure = current.shown().map(str::to_owned);
+            account.moved.push(Moved { place, measure, figure, is_previous: !starts_anew, joined });
         }
         if let Some(current) = current {
             current.empty(edits);

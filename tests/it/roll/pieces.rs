@@ -107,6 +107,8 @@ fn a_pack_of_one_file_rolls_in_its_own_folder() {
     let folder = Folder::with("q2.json", Pack::new().measuring("1", r#""current": 5, "previous": 4"#).text());
     folder.run(["roll", "q2.json", "--period", "Q3", "--produced-on", "2025-02-24", "-o", "q3.json"]).exits(0);
     assert_eq!(folder.files(), ["q2.json", "q3.json"]);
+    let text = String::from_utf8(folder.read("q3.json")).expect("UTF-8");
+    assert!(text.contains(r#""current": null, "previous": 5, "history": [{"#), "in the order of a reader\n{text}");
     let report = &json_of(&folder, "q3.json")["report"];
     assert_eq!((&report["period"], &report["produced_on"]), (&json!("Q3"), &json!("2025-02-24")));
 }
@@ -136,6 +138,8 @@ fn what_cannot_be_done_is_said_in_a_sentence() {
 
     For more information, try '--help'.
     ");
+    let blank = tried(&["q4.json", "--period", " ", "--produced-on", "2025-07-21", "-o", "new.json"], 2);
+    assert!(blank.contains("invalid value ' ' for '--period <PERIOD>': it is blank"), "{blank}");
     let no_form = tried(&["q4.json", "--period", "Q1", "--produced-on", "2025-07-21", "-o", "new"], 2);
     assert!(no_form.contains("end its name in .json or .xlsx"), "{no_form}");
     let broken = tried(&["broken.json", "--period", "Q1", "--produced-on", "2025-07-21", "-o", "new.json"], 1);
