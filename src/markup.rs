@@ -10,6 +10,7 @@ pub mod placeholder;
 
 mod address;
 mod event;
+mod in_cell;
 mod inline;
 mod lines;
 mod link;
@@ -28,6 +29,7 @@ use std::ops::Range;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
+pub use in_cell::in_cell;
 pub use link::is_mail;
 pub use reader::STAR;
 pub use runs::{joined, runs};

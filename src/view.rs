@@ -1,12 +1,15 @@
 //! The one thing the templates read: every word and number of the report, ready to print.
 
+mod actions;
 mod blocks;
 mod chart;
 mod front;
 mod indicator;
+mod key;
 mod numbers;
 mod parts;
 mod sheet;
+mod statements;
 mod summary;
 mod table;
 #[cfg(test)]
@@ -26,15 +29,17 @@ use crate::source::{SourceFile, Sources};
 use crate::words::Words;
 
 pub(crate) use chart::ChartView;
-pub use front::{Badge, Front, Key, Theme};
-pub(crate) use front::{KeyRow, LevelMeaning, Logo};
+pub(crate) use front::Logo;
+pub use front::{Badge, Front, Theme};
 pub(crate) use indicator::Figure;
 pub use indicator::{IndicatorView, Section};
+pub use key::Key;
+pub(crate) use key::{KeyRow, LevelMeaning};
 pub(crate) use numbers::{Numbers, NumbersRow, NumbersTable};
 pub use parts::Part;
 pub use sheet::{Extent, Page, Sheet, Subject};
 pub use summary::{Columns, Item, Listed, Summary, Tally, TallyRow};
-pub(crate) use table::{Cell, Column, Remark, Row, Table};
+pub(crate) use table::{Cell, Column, Layout, Remark, Row, Table};
 pub use trend::TrendView;
 
 /// Everything the templates print, in print order; they read it as a [`Sheet`].
@@ -159,7 +164,7 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
         parts: parts::parts(&pack.report, has),
         introduction,
         summary,
-        key: front::key(pack, &scale, room, context.words),
+        key: key::key(pack, &scale, room, context.words),
         counted: counted(indicators.len(), context.words),
         counts: counts(&indicators, &scale),
         index: index(&indicators, context.words),

@@ -14,7 +14,7 @@ pub(crate) mod tests;
 
 pub use language::{Course, Language, Range, Remark, Shape, Span, Standing, Trend};
 pub use own::WordFault;
-pub use plain::{Charts, Entry, Plain, Sign};
+pub use plain::{Charts, Entry, KeyRows, Plain, Sign};
 
 use english::English;
 

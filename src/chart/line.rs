@@ -37,7 +37,7 @@ pub(super) fn draw(plan: &Plan, extent: (Decimal, Decimal), width: f64, letterin
     drawing.targets = plan
         .targets
         .iter()
-        .flat_map(|target| steps(target, |category| across.edges(category), |value| upright.y(value)))
+        .flat_map(|target| profile(target, &across.places, |category| across.edges(category), |value| upright.y(value)))
         .collect();
     drawing.breaks = breaks(plan, |category| across.edges(category));
     let last = across.places.last().copied().unwrap_or(plot.x);
@@ -144,6 +144,36 @@ fn runs(drawn: &Drawn, count: usize) -> Vec<Vec<(usize, Decimal)>> {
         previous = Some(category);
     }
     runs
+}
+
+/// A target of line charts: through its points where it changes, level over all periods where it does not.
+fn profile(
+    target: &TargetLine,
+    places: &[f64],
+    edges: impl Fn(usize) -> (f64, f64),
+    y: impl Fn(Decimal) -> f64,
+) -> Vec<Vec<[f64; 2]>> {
+    let mut set = target.values.iter().flatten();
+    let first = set.next();
+    if set.all(|value| Some(value) == first) {
+        return steps(target, edges, y);
+    }
+    let points: Vec<(usize, Option<[f64; 2]>)> = target
+        .values
+        .iter()
+        .enumerate()
+        .map(|(at, value)| (at, value.zip(places.get(at)).map(|(value, x)| place(*x, y(value)))))
+        .collect();
+    let runs = points.split(|(_, point)| point.is_none()).filter(|run| !run.is_empty());
+    let path = |run: &[(usize, Option<[f64; 2]>)]| match run {
+        // A target of one period alone is a level over it.
+        [(at, Some([_, level]))] => {
+            let (left, right) = edges(*at);
+            vec![place(left, *level), place(right, *level)]
+        }
+        run => run.iter().filter_map(|(_, point)| *point).collect(),
+    };
+    runs.map(path).collect()
 }
 
 /// A target as paths: level over its period, up or down where it changes, absent where none was set.

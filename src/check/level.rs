@@ -1,7 +1,5 @@
 //! Rules on the level: the published one beside the one the figures give.
 
-use rust_decimal::{Decimal, RoundingStrategy};
-
 use super::scale::check_level;
 use super::subject::Subject;
 use super::unjudged;
@@ -9,7 +7,7 @@ use crate::pack::{At, Indicator};
 use crate::problem::{Code, Problem};
 use crate::rating::assess::Assessment;
 use crate::rating::figure::{read, read_target};
-use crate::rating::variance::{Bands, Basis};
+use crate::rating::variance::Basis;
 
 /// Records what is wrong with the level of a headline.
 pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {
@@ -80,28 +78,11 @@ fn describe_variance(subject: &Subject<'_, '_>) -> Option<String> {
     let is_over =
         read(&datum.scalar, headline.unit)?.number()? > read_target(&goal.scalar, headline.unit)?.low.number()?;
     let side = if is_over { "over" } else { "under" };
-    let amount = rounded(variance, subject.bands).abs();
+    let amount = subject.bands.shown(variance).abs();
     Some(match subject.bands.basis {
         Basis::Relative => format!("{current} is {amount}% {side} the target of {target}"),
         Basis::Points => format!("{current} is {amount} points {side} the target of {target}"),
     })
-}
-
-/// A variance with as few decimals as still give its level and a fair idea of its size, one at least.
-fn rounded(variance: Decimal, bands: &Bands) -> Decimal {
-    let round = |places| variance.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
-    let level = bands.level(variance);
-    (1..=6)
-        .map(round)
-        .find(|rounded| bands.level(*rounded) == level && is_near(*rounded, variance))
-        .unwrap_or(variance)
-        .normalize()
-}
-
-/// Whether a rounded number is within a twentieth of the exact one: 0.1 is not 0.05.
-fn is_near(rounded: Decimal, exact: Decimal) -> bool {
-    let off = (rounded - exact).abs().checked_mul(Decimal::from(20));
-    off.is_none_or(|off| off <= exact.abs())
 }
 
 /// Records an indicator that has no level at all.

@@ -52,7 +52,7 @@ measures! {
         large_figure: f64,
         names: f64,
         stretch: f64,
-        stretch_beside_names: f64,
+        variance: f64,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The rating scale: variance from target, the level it gives, and the word for a change. Exact decimals throughout.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// Which way performance is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +68,22 @@ impl Bands {
     pub fn level(&self, variance: Decimal) -> Option<usize> {
         self.bands.iter().find(|(limit, _)| limit.holds(variance)).map(|(_, level)| *level)
     }
+}
+
+impl Bands {
+    /// A variance with as few decimals as still give its level and a fair idea of its size, one at least.
+    pub fn shown(&self, variance: Decimal) -> Decimal {
+        let round = |places| variance.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+        let level = self.level(variance);
+        let fits = |rounded: &Decimal| self.level(*rounded) == level && is_near(*rounded, variance);
+        (1..=6).map(round).find(fits).unwrap_or(variance).normalize()
+    }
+}
+
+/// Whether a rounded number is within a twentieth of the exact one: 0.1 is not 0.05.
+fn is_near(rounded: Decimal, exact: Decimal) -> bool {
+    let off = (rounded - exact).abs().checked_mul(Decimal::from(20));
+    off.is_none_or(|off| off <= exact.abs())
 }
 
 /// How far a figure is from its target: positive is better than target.

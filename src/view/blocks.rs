@@ -35,6 +35,11 @@ pub(super) fn of_text(text: &str, room: Room<'_>) -> Blocks {
     fitted(markup::parse(text).blocks, room)
 }
 
+/// Fits the tables of a block into their room.
+pub(super) fn fit(block: &mut Block, room: Room<'_>) {
+    fit::block(block, room);
+}
+
 fn fitted(mut blocks: Blocks, room: Room<'_>) -> Blocks {
     blocks.iter_mut().for_each(|block| fit::block(block, room));
     blocks

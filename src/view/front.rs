@@ -1,20 +1,16 @@
-//! Cover, header, footer, theme and key.
-
-use std::collections::BTreeSet;
+//! Cover, header, footer, theme, badges and marks.
 
 use chrono::Datelike;
 use serde::Serialize;
 
 use super::Context;
-use super::blocks::{self, Blocks, Room};
 use crate::look::contrast::{Ink, ink_on};
 use crate::look::measures::Measures;
 use crate::markup::character::is_blank;
 use crate::markup::is_mail;
-use crate::pack::{At, Colour, Mark, Pack, Report, Status, figures};
+use crate::pack::{At, Colour, Mark, Report, Status};
 use crate::picture::named::Pictures;
 use crate::rating::scale::{Kind, Scale};
-use crate::rating::variance::{Basis, Limit};
 use crate::words::{Plain, Sign, Words};
 
 /// Cover, header and footer: the report's own fields, ready to print.
@@ -74,6 +70,8 @@ pub struct Theme {
     pub fonts: Vec<String>,
     /// Size of the running text in points.
     pub text_size: f64,
+    /// Colours of the first series of charts.
+    pub chart_colours: Vec<String>,
 }
 
 pub(super) fn front(report: &Report, context: &Context<'_>) -> Front {
@@ -164,6 +162,10 @@ pub(super) fn theme(report: &Report, measures: &Measures) -> Theme {
             .map(|fonts| fonts.iter().map(|font| font.0.clone()).collect())
             .unwrap_or_default(),
         text_size: theme.and_then(|theme| theme.text_size.as_ref()).map_or(measures.text.usual, |size| size.value),
+        chart_colours: theme
+            .and_then(|theme| theme.chart_colours.as_ref())
+            .map(|colours| colours.value.iter().map(|colour| colour.value.hex()).collect())
+            .unwrap_or_default(),
     }
 }
 
@@ -194,100 +196,6 @@ pub(super) fn badge(scale: &Scale, index: usize) -> Option<Badge> {
     })
 }
 
-/// The key: its rows, the levels with their meanings, and the marks the report uses.
-#[derive(Debug, Serialize)]
-pub struct Key {
-    /// The rows: the pack's own, else the standard ones.
-    pub rows: Vec<KeyRow>,
-    /// The levels.
-    pub levels: Vec<LevelMeaning>,
-    /// The marks on the report's figures, each with its meaning.
-    pub marks: Vec<Sign>,
-}
-
-/// One row of the key.
-#[derive(Debug, Serialize)]
-pub struct KeyRow {
-    /// What is explained.
-    pub item: String,
-    /// The explanation.
-    pub explanation: Blocks,
-    /// The explanation where it is one plain text.
-    pub text: Option<String>,
-    /// Whether the levels are listed in this row.
-    pub lists_levels: bool,
-}
-
-/// A level and what it means.
-#[derive(Debug, Serialize)]
-pub struct LevelMeaning {
-    /// The badge.
-    pub badge: Badge,
-    /// What it means.
-    pub meaning: String,
-}
-
-pub(super) fn key(pack: &Pack, scale: &Scale, room: Room<'_>, words: &Words) -> Key {
-    let level = |(index, _)| Some(LevelMeaning { badge: badge(scale, index)?, meaning: meaning(scale, index, words) });
-    let marks = marks(pack).into_iter().map(|mark| sign(mark, words).clone());
-    Key {
-        rows: key_rows(pack, room, words),
-        levels: scale.levels.iter().enumerate().filter_map(level).collect(),
-        marks: marks.collect(),
-    }
-}
-
-/// The pack's own rows, with one for the levels where none lists them; else the standard rows.
-fn key_rows(pack: &Pack, room: Room<'_>, words: &Words) -> Vec<KeyRow> {
-    let words = &words.plain.key_rows;
-    let plain = |item: &str, text: Option<&str>, lists_levels| KeyRow {
-        item: item.to_owned(),
-        explanation: Vec::new(),
-        text: text.map(str::to_owned),
-        lists_levels,
-    };
-    let Some(rows) = pack.key.as_ref().and_then(|key| key.rows()) else {
-        let standard = words.standard();
-        return standard.iter().map(|(row, levels)| plain(&row.item, Some(&row.explanation), *levels)).collect();
-    };
-    let key = &room.measures.key;
-    let share = key.explanations / (key.items + key.explanations);
-    let room = Room { ems: room.ems * share - 2.0 * key.cell_space, ..room };
-    let row = |row: &At<crate::pack::KeyRow>| KeyRow {
-        item: one_line(&row.item),
-        explanation: blocks::blocks(&row.explanation, room),
-        text: None,
-        lists_levels: is_rating_row(&row.item),
-    };
-    let mut rows: Vec<KeyRow> = rows.iter().map(row).collect();
-    if !rows.iter().any(|row| row.lists_levels) {
-        rows.push(plain(&words.levels.item, None, true));
-    }
-    rows
-}
-
-/// What a level means: the pack's words, else those of the published key, else its limit in words.
-fn meaning(scale: &Scale, index: usize, words: &Words) -> String {
-    let level = &scale.levels[index];
-    if let Some(meaning) = &level.meaning {
-        return meaning.clone();
-    }
-    let Words { plain, said, .. } = words;
-    let is_band = level.kind == Kind::Band;
-    if let Some(known) = plain.meaning(&level.name).filter(|_| scale.is_standard || !is_band) {
-        return known.to_owned();
-    }
-    let in_points = scale.bands.basis == Basis::Points;
-    let limit = scale.bands.bands.iter().position(|(_, level)| *level == index);
-    match limit.map(|place| (place, scale.bands.bands[place].0)) {
-        _ if !is_band => plain.meanings.not_rated.clone(),
-        Some((_, Limit::Below(limit))) => said.below(limit, in_points),
-        Some((_, Limit::UpTo(limit))) => said.up_to(limit, in_points),
-        Some((0, Limit::None)) => plain.meanings.any_result.clone(),
-        Some((_, Limit::None)) | None => plain.meanings.better_than_that.clone(),
-    }
-}
-
 /// A mark as it is printed behind a figure, and what it means.
 pub(super) fn sign(mark: Mark, words: &Words) -> &Sign {
     let marks = &words.plain.marks;
@@ -300,19 +208,4 @@ pub(super) fn sign(mark: Mark, words: &Words) -> &Sign {
         Mark::Suppressed => &marks.suppressed,
         Mark::Break => &marks.r#break,
     }
-}
-
-/// Whether a row of the pack's own key is about the rating: "RAG Rating", "RAG Status", "Rating".
-fn is_rating_row(item: &str) -> bool {
-    let item = item.to_lowercase();
-    item.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "rag" | "brag" | "rating" | "ratings"))
-}
-
-/// The marks used in a pack, in the contract's order.
-fn marks(pack: &Pack) -> BTreeSet<Mark> {
-    let mut used: BTreeSet<Mark> = BTreeSet::new();
-    for indicator in &pack.indicators.0 {
-        used.extend(figures(indicator).into_iter().filter_map(|figure| figure.mark).map(|mark| mark.value));
-    }
-    used
 }

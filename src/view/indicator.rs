@@ -3,12 +3,14 @@
 use serde::Serialize;
 
 use super::Context;
+use super::actions;
 use super::blocks::{self, Blocks, Room};
 use super::chart::{ChartView, charts};
 use super::front::{Badge, Theme, badge, lines, one_line};
+use super::statements::statements;
 use super::table::{self, Remark, Table};
-use crate::pack::{At, Indicator, Narrative, Pack, Performance};
-use crate::rating::assess::{Assessed, Assessment, assess};
+use crate::pack::{At, Indicator, Narrative, Owner, Pack, Performance, Report};
+use crate::rating::assess::assess;
 use crate::rating::scale::Scale;
 use crate::words::Words;
 
@@ -35,12 +37,14 @@ pub struct IndicatorView {
     pub change: Option<String>,
     /// The headline table; null where nothing was given.
     pub table: Option<Table>,
-    /// Remarks on single figures.
+    /// Whose it is: owner and portfolio, where the report prints them.
+    pub owners: Vec<Remark>,
+    /// Why no figure is due.
+    pub not_due: Option<String>,
+    /// What is said under the table, of the indicator and its figures.
     pub remarks: Vec<Remark>,
     /// Notes under the table.
     pub notes: Vec<Blocks>,
-    /// Why published levels depart from the key.
-    pub reasons: Vec<Remark>,
     /// The charts.
     pub charts: Vec<ChartView>,
     /// Pictures made elsewhere.
@@ -98,16 +102,19 @@ fn page(
     let room = Room { ems: context.measures.column(theme.text_size), text: context.text, measures: context.measures };
     let tables = pack.report.chart_tables.as_ref().is_some_and(|tables| tables.value);
     let notes = indicator.performances().flat_map(Performance::notes);
+    let mut narrative = sections(indicator.narrative.as_ref().map(|narrative| &narrative.value), room);
+    actions::place(&mut narrative, indicator, &pack.report, (room, words));
     IndicatorView {
         label: format!("ind-{:04}", index + 1),
         position: index + 1,
         table: table::table(indicator, &assessment, scale, theme, context),
-        remarks: table::remarks(indicator, &assessment, words),
+        owners: owners(indicator, &pack.report, words),
+        not_due: text(assessment.own.headline.not_due.map(|reason| reason.as_str())),
+        remarks: statements(indicator, &assessment, scale, words),
         notes: notes.map(|note| blocks::of_text(note, room)).collect(),
-        reasons: reasons(&assessment, words),
         charts: charts(indicator, number.as_deref(), title.as_deref(), tables, theme, context),
         figures: figures(indicator, context),
-        narrative: sections(indicator.narrative.as_ref().map(|narrative| &narrative.value), room),
+        narrative,
         issued: text(pack.report.issued.as_ref().map(|issued| issued.as_str())),
         group: text(indicator.group.as_ref().map(|group| group.as_str())),
         starts_group: false,
@@ -119,15 +126,16 @@ fn page(
     }
 }
 
-fn reasons(assessment: &Assessment<'_>, words: &Words) -> Vec<Remark> {
-    let reason = |assessed: &Assessed<'_>| {
-        Some(Remark {
-            measure: assessed.headline.name.map(one_line),
-            heading: words.plain.headline.reason_for_level.clone(),
-            text: lines(assessed.headline.rag_reason?),
-        })
+/// Owner and portfolio, where they are printed.
+fn owners(indicator: &Indicator, report: &Report, words: &Words) -> Vec<Remark> {
+    let headline = &words.plain.headline;
+    let is_printed = report.print_owner.as_ref().is_some_and(|prints| prints.value);
+    let both = [(&headline.owner, &indicator.owner), (&headline.portfolio, &indicator.portfolio)];
+    let said = |(heading, owner): (&String, &Option<At<Owner>>)| {
+        let text = one_line(&owner.as_ref()?.0);
+        (!text.is_empty()).then(|| Remark { measure: None, heading: heading.clone(), text })
     };
-    assessment.all().filter_map(reason).collect()
+    both.into_iter().filter(|_| is_printed).filter_map(said).collect()
 }
 
 fn figures(indicator: &Indicator, context: &Context<'_>) -> Vec<Figure> {

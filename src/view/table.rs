@@ -3,6 +3,7 @@
 mod cells;
 mod lines;
 mod remarks;
+mod shared;
 mod widths;
 
 use serde::Serialize;
@@ -22,20 +23,38 @@ pub(super) use remarks::remarks;
 /// The headline table.
 #[derive(Debug, Serialize)]
 pub struct Table {
-    /// Whether the columns are too many or too wide to stand side by side.
-    pub is_tall: bool,
-    /// Whether there is room for figures larger than the table's text.
+    /// How its cells stand.
+    pub layout: Layout,
+    /// How many even cells stand in a row, where they stand so.
+    pub per_row: usize,
+    /// Whether it has one row, whose current figure is larger than the others.
     pub is_large: bool,
     /// How much wider than they need the columns are drawn.
     pub stretch: f64,
-    /// The share of the measures' names, like the columns'; 0 where there are none.
-    pub names_width: f64,
+    /// Whether its rows have names.
+    pub is_named: bool,
     /// The heading of the measures' names.
     pub names_heading: String,
+    /// What all rows have in common, said once above them: heading and cell.
+    pub shared: Vec<(String, Cell)>,
+    /// What stands before that.
+    pub shared_heading: String,
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows.
     pub rows: Vec<Row>,
+}
+
+/// How the cells of the headline table stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Layout {
+    /// All columns side by side.
+    Wide,
+    /// Several rows of even cells.
+    Cells,
+    /// A list, each cell beside its heading.
+    Tall,
 }
 
 /// What a column of the headline table is about.
@@ -43,10 +62,12 @@ pub struct Table {
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     Target,
+    AnnualTarget,
     Baseline,
     Direction,
     Current,
     Previous,
+    LastYear,
     Change,
     Comparator,
     Forecast,
@@ -79,15 +100,34 @@ pub struct Row {
 }
 
 /// What stands in a cell.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Cell {
-    Figure { text: String, mark: Option<String>, period: Option<String> },
-    Direction { way: Option<&'static str>, text: String },
-    Change { word: String },
-    Forecast { figure: Option<String>, mark: Option<String>, period: Option<String>, level: Option<Badge> },
-    Level { level: Option<Badge> },
+    Figure {
+        text: String,
+        mark: Option<String>,
+        period: Option<String>,
+    },
+    Direction {
+        way: Option<&'static str>,
+        text: String,
+    },
+    Change {
+        word: String,
+    },
+    Forecast {
+        figure: Option<String>,
+        mark: Option<String>,
+        period: Option<String>,
+        level: Option<Badge>,
+    },
+    Level {
+        level: Option<Badge>,
+        /// How far the figure is from its target, in words.
+        variance: Option<String>,
+    },
 }
+
 /// The headline table of an indicator; `None` where it has nothing to show.
 pub(super) fn table(
     indicator: &Indicator,
@@ -100,5 +140,9 @@ pub(super) fn table(
     let lines = lines::lines(assessment);
     let columns = cells::columns(indicator, &lines, words);
     let rows = cells::rows(&lines, &columns, scale, words);
-    (!columns.is_empty()).then(|| widths::fit(columns, rows, theme, context))
+    if columns.is_empty() {
+        return None;
+    }
+    let (shared, columns, rows) = shared::apart(columns, rows);
+    Some(Table { shared, ..widths::fit(columns, rows, theme, context) })
 }

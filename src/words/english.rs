@@ -68,6 +68,30 @@ impl Language for English {
         format!("{remark} ({aside})")
     }
 
+    fn variance(&self, amount: Decimal, side: Ordering, in_points: bool) -> String {
+        match side {
+            Ordering::Equal => "On target".to_owned(),
+            Ordering::Less => format!("{} below target", size(amount, in_points)),
+            Ordering::Greater => format!("{} above target", size(amount, in_points)),
+        }
+    }
+
+    fn moved(&self, to: &str, from: &str) -> String {
+        format!("{to} (was {from})")
+    }
+
+    fn done(&self, per_cent: Decimal) -> String {
+        format!("{}% done", per_cent.normalize())
+    }
+
+    fn each(&self, pairs: &[(&str, &str)]) -> String {
+        pairs.iter().map(|(name, said)| format!("{name}: {said}")).collect::<Vec<_>>().join("; ")
+    }
+
+    fn compared_with(&self, names: &[&str]) -> String {
+        format!("Figures of others, shown for comparison: {}.", self.list(names))
+    }
+
     fn below(&self, limit: Decimal, in_points: bool) -> String {
         match limit.cmp(&Decimal::ZERO) {
             Ordering::Less => format!("More than {} worse than target", size(limit, in_points)),

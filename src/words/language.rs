@@ -1,5 +1,7 @@
 //! What is composed in every language: sentences, headings, counts and dates.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
@@ -131,6 +133,16 @@ language! {
     fn previously(figure: &str);
     /// A remark with a second one behind it: "Includes Cambridge (previously published as 12)".
     fn with_aside(remark: &str, aside: &str);
+    /// How far a figure is from its target: "5.4% above target", "2 points below target", "on target".
+    fn variance(amount: Decimal, side: Ordering, in_points: bool);
+    /// The day to which an action was moved, and the first: "31 March 2025 (was 31 October 2024)".
+    fn moved(to: &str, from: &str);
+    /// "40% done".
+    fn done(per_cent: Decimal);
+    /// Names with what is said of each, one behind another: "Q1: Green; Q2: Amber".
+    fn each(pairs: &[(&str, &str)]);
+    /// The figures of others, by name.
+    fn compared_with(names: &[&str]);
     /// A band below a limit, in per cent of the target or in points: "More than 10% worse than target".
     fn below(limit: Decimal, in_points: bool);
     /// A band up to a limit: "Up to 5% better than target".

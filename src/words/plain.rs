@@ -43,6 +43,8 @@ plain! {
         summary: SummaryWords,
         index_columns: IndexColumns,
         headline: Headline,
+        bases: Bases,
+        actions: Actions,
         frequencies: Frequencies,
         directions: Directions,
         changes: Changes,
@@ -96,16 +98,48 @@ plain! {
         measure: String,
         indicator: String,
         target: String,
+        annual_target: String,
         baseline: String,
         direction: String,
         current: String,
         previous: String,
         period: String,
+        last_year: String,
         change: String,
         comparator: String,
         forecast: String,
         level: String,
         reason_for_level: String,
+        not_due: String,
+        basis: String,
+        limits: String,
+        correction: String,
+        past_levels: String,
+        all_measures: String,
+        owner: String,
+        portfolio: String,
+    }
+}
+
+plain! {
+    /// What time the figures are for.
+    Bases {
+        period: String,
+        cumulative: String,
+        rolling: String,
+        snapshot: String,
+    }
+}
+
+plain! {
+    /// The table of actions.
+    Actions {
+        heading: String,
+        action: String,
+        owner: String,
+        due: String,
+        progress: String,
+        overdue: String,
     }
 }
 
@@ -209,6 +243,13 @@ plain! {
         explanation: String,
         levels: Entry,
         marks: String,
+        comparators: String,
+        annual_target: Entry,
+        last_year: Entry,
+        forecast: Entry,
+        measures: Entry,
+        basis: Entry,
+        not_due: Entry,
         target: Entry,
         current: Entry,
         previous: Entry,

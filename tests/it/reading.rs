@@ -63,14 +63,21 @@ pub(crate) fn pages_of_indicator(pdf: &Pdf, position: usize) -> Range<usize> {
     rows[position - 1].leads_to[0]..next
 }
 
-/// The headline table of an indicator as lines "heading: cell", whether it stands wide or tall.
+/// The headline table of an indicator as lines "heading: cell", whether it stands wide, in rows of cells or as a list; before
+/// them what all its rows share.
 #[track_caller]
 pub(crate) fn headline(pdf: &Pdf, position: usize) -> String {
     let page = page_of_indicator(pdf, position);
     let tags = pdf.tags();
-    let tables: Vec<&Tag> = tags.find_all("Table").into_iter().filter(|table| table.page == Some(page)).collect();
-    let lines: Vec<String> = tables.first().map(|table| lines_of(table)).unwrap_or_default();
-    lines.join("\n")
+    let blocks: Vec<&Tag> = tags.children().next().expect("a document").children().collect();
+    let is_table = |block: &&Tag| block.kind == "Table";
+    let Some(first) = blocks.iter().position(|block| is_table(block) && block.page == Some(page)) else {
+        return String::new();
+    };
+    let shared =
+        first.checked_sub(1).map(|before| blocks[before].text()).filter(|text| text.starts_with("All measures"));
+    let tables = blocks[first..].iter().copied().take_while(is_table);
+    shared.into_iter().map(|text| one_line(&text)).chain(tables.flat_map(lines_of)).collect::<Vec<_>>().join("\n")
 }
 
 fn lines_of(table: &Tag) -> Vec<String> {

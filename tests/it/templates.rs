@@ -391,8 +391,9 @@ fn measures_of_ones_own_hold_for_templates_and_program() {
         ("least = 10.0", "least = 12.0"),
         ("[table]\n# em: the space at each side of a cell's text.\ncell_space = 0.5", "[table]\ncell_space = 0.9"),
         ("arrow = 0.7", "arrow = 1.2"),
-        ("large_figure = 1.35", "large_figure = 1.9"),
-        ("names = 8.0", "names = 5.0"),
+        ("large_figure = 1.7", "large_figure = 2.4"),
+        ("variance = 7.0", "variance = 4.0"),
+        ("names = 10.0", "names = 15.0"),
         ("stretch = 1.8", "stretch = 1.0"),
         ("shape = 0.72", "shape = 1.1"),
         ("gap = 0.4", "gap = 0.9"),
@@ -415,7 +416,7 @@ fn measures_of_ones_own_hold_for_templates_and_program() {
 
 #[test]
 fn a_measure_that_is_missing_is_told() {
-    let folder = with_template("measures.toml", &built_in("measures.toml").replace("names = 8.0", ""));
+    let folder = with_template("measures.toml", &built_in("measures.toml").replace("names = 10.0", ""));
     let ran = refused(&folder);
     assert!(ran.stderr.contains("cannot use mine/measures.toml (missing field \"names\")"), "{ran}");
 }

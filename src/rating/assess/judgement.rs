@@ -1,5 +1,7 @@
 //! Level, variance and change of one headline.
 
+use std::cmp::Ordering;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::alike::{self, Read};
@@ -21,6 +23,8 @@ pub struct Judgement {
     pub shown: Option<usize>,
     /// Variance from target; positive is better.
     pub variance: Option<Decimal>,
+    /// Whether the current figure is below, on or above its target, whichever is better.
+    pub side: Option<Ordering>,
     /// The change the figures show.
     pub change: Option<Change>,
     /// The change that the figures as they print would show, rounded.
@@ -49,6 +53,7 @@ impl Judgement {
             computed: rated.ok().map(|(_, level)| level),
             shown: shown().map(|(_, level)| level),
             variance: rated.ok().map(|(variance, _)| variance),
+            side: rated.ok().and(target.as_ref().ok()).map(Pair::side),
             change: change.ok(),
             shown_change: shown_change(&previous, headline),
             moved: previous.as_ref().ok().and_then(Pair::moved),
@@ -132,6 +137,11 @@ impl Pair {
     fn moved(&self) -> Option<Decimal> {
         let distance = self.current.checked_sub(self.low)?.abs();
         distance.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(self.low.abs())
+    }
+
+    /// Whether the current figure lies above or below the target, or within it.
+    fn side(&self) -> Ordering {
+        self.current.cmp(&self.nearest(self.current))
     }
 
     fn is_far(&self) -> bool {

@@ -5,7 +5,8 @@ use super::{Cell, Column, Kind, Row};
 use crate::number::format::Format;
 use crate::pack::{At, Datum, Direction, Frequency, Indicator, Scalar};
 use crate::rating::figure::print;
-use crate::rating::scale::Scale;
+use crate::rating::scale::{self, Scale};
+use crate::rating::variance::Basis;
 use crate::view::front::{badge, one_line, sign};
 use crate::words::Words;
 
@@ -20,10 +21,12 @@ pub(super) fn columns(indicator: &Indicator, lines: &[Line<'_>], words: &Words) 
     };
     for kind in [
         Kind::Target,
+        Kind::AnnualTarget,
         Kind::Baseline,
         Kind::Direction,
         Kind::Current,
         Kind::Previous,
+        Kind::LastYear,
         Kind::Change,
         Kind::Comparator,
         Kind::Forecast,
@@ -72,10 +75,12 @@ pub(super) fn word(kind: Kind, frequency: Option<Frequency>, words: &Words) -> S
     };
     match kind {
         Kind::Target => headline.target.clone(),
+        Kind::AnnualTarget => headline.annual_target.clone(),
         Kind::Baseline => headline.baseline.clone(),
         Kind::Direction => headline.direction.clone(),
         Kind::Current => of_frequency(&headline.current),
         Kind::Previous => of_frequency(&headline.previous),
+        Kind::LastYear => headline.last_year.clone(),
         Kind::Change => headline.change.clone(),
         Kind::Comparator => headline.comparator.clone(),
         Kind::Forecast => headline.forecast.clone(),
@@ -124,7 +129,10 @@ fn cell(line: &Line<'_>, column: &Column, scale: &Scale, words: &Words) -> Optio
             .filter(|_| is_filled(Kind::Direction, line))
             .map(|direction| way(direction, words)),
         Kind::Change => change(&line.assessed, words).map(|word| Cell::Change { word }),
-        Kind::Level => line.level().is_some().then(|| Cell::Level { level: level(line.level()) }),
+        Kind::Level => line
+            .level()
+            .is_some()
+            .then(|| Cell::Level { level: level(line.level()), variance: variance(line, scale, words) }),
         Kind::Forecast => line.headline().forecast.map(|forecast| Cell::Forecast {
             figure: forecast.figure.as_ref().map(|value| cell_text(value, &line.format, words)),
             mark: forecast.figure.as_ref().and_then(&mark),
@@ -146,6 +154,14 @@ pub(in crate::view) fn figure_text(datum: &At<Datum>, format: &Format, words: &W
         Some(mark) => format!("{text}\u{a0}{}", sign(mark.value, words).sign),
         None => text,
     }
+}
+
+/// How far the current figure is from its target, where the level is one of the bands.
+fn variance(line: &Line<'_>, scale: &Scale, words: &Words) -> Option<String> {
+    let judgement = &line.assessed.judgement;
+    let level = scale.levels.get(line.level()?).filter(|level| level.kind == scale::Kind::Band);
+    let amount = line.bands.shown(level.and(judgement.variance)?).abs();
+    Some(words.said.variance(amount, judgement.side?, line.bands.basis == Basis::Points))
 }
 
 /// A figure as it is printed, "N/A" where it is null.

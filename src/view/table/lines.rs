@@ -4,13 +4,15 @@ use super::Kind;
 use crate::number::format::Format;
 use crate::pack::{At, Datum};
 use crate::rating::assess::{Assessed, Assessment, Headline, PrintedChange};
-use crate::rating::variance::Change;
+use crate::rating::variance::{Bands, Change};
 use crate::view::front::one_line;
 use crate::words::{Plain, Words};
 
 /// One headline before it is laid out in columns.
 pub(super) struct Line<'p> {
     pub(super) name: Option<String>,
+    /// What variance is measured in.
+    pub(super) bands: Bands,
     pub(super) assessed: Assessed<'p>,
     pub(super) format: Format,
 }
@@ -30,6 +32,7 @@ impl<'p> Line<'p> {
 pub(super) fn lines<'p>(assessment: &Assessment<'p>) -> Vec<Line<'p>> {
     let line = |assessed: &Assessed<'p>| Line {
         name: assessed.headline.name.map(one_line),
+        bands: assessment.bands.clone(),
         format: assessed.headline.format(),
         assessed: assessed.clone(),
     };
@@ -55,9 +58,11 @@ fn has_figures(line: &Line<'_>) -> bool {
 pub(super) fn figure<'p>(kind: Kind, line: &Line<'p>) -> Option<&'p At<Datum>> {
     match kind {
         Kind::Target => line.headline().target,
+        Kind::AnnualTarget => line.headline().annual_target,
         Kind::Baseline => line.headline().baseline,
         Kind::Current => line.headline().current,
         Kind::Previous => line.headline().previous,
+        Kind::LastYear => line.headline().last_year,
         _ => None,
     }
 }

@@ -16,8 +16,8 @@ pub(in crate::view) fn remarks(indicator: &Indicator, assessment: &Assessment<'_
     let lines = lines(assessment);
     let mut remarks = Vec::new();
     for line in &lines {
-        let own = [Kind::Target, Kind::Baseline, Kind::Current, Kind::Previous]
-            .map(|kind| figure(kind, line).map(|datum| (kind, datum)));
+        let kinds = [Kind::Target, Kind::AnnualTarget, Kind::Baseline, Kind::Current, Kind::Previous, Kind::LastYear];
+        let own = kinds.map(|kind| figure(kind, line).map(|datum| (kind, datum)));
         let comparators = line.headline().comparators.iter().map(|datum| (Kind::Comparator, datum));
         let forecast =
             line.headline().forecast.and_then(|forecast| forecast.figure.as_ref()).map(|datum| (Kind::Forecast, datum));

@@ -1,34 +1,30 @@
-//! How wide the columns of the headline table are, and whether they fit side by side.
+//! How the columns of the headline table stand: side by side, in several rows of even cells, or as a list.
 
-use super::{Cell, Column, Row, Table};
+use super::{Cell, Column, Kind, Layout, Row, Table};
 use crate::chart::TextWidth;
 use crate::look::measures::Measures;
 use crate::view::Context;
-use crate::view::front::Theme;
+use crate::view::front::{Badge, Theme};
 
-/// The table with the width of each column, large figures where there is room, and tall where the columns do not fit.
+/// The table laid out for the text column.
 pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, theme: &Theme, context: &Context<'_>) -> Table {
     let Context { text, words, measures, .. } = *context;
     let (table, width_in_ems) = (&measures.table, measures.column(theme.text_size));
-    let widths = |figures: f64| -> Vec<f64> {
-        let cells = |index: usize| rows.iter().map(move |row| &row.cells[index]);
-        columns
-            .iter()
-            .enumerate()
-            .map(|(index, column)| least_width(column, cells(index), figures, text, measures))
-            .collect()
-    };
     let is_named = rows.iter().any(|row| row.name.is_some());
-    let large = widths(table.large_figure);
-    let is_large = rows.len() == 1 && !is_named && large.iter().sum::<f64>() <= width_in_ems;
-    let widths = if is_large { large } else { widths(1.0) };
-    let names_width = if is_named { table.names } else { 0.0 };
-    let needed = names_width + widths.iter().sum::<f64>();
-    for (column, width) in columns.iter_mut().zip(widths) {
-        column.width = width;
+    let is_large = rows.len() == 1 && !is_named;
+    for (index, column) in columns.iter_mut().enumerate() {
+        let figures = if is_large && column.kind == Kind::Current { table.large_figure } else { 1.0 };
+        column.width = least_width(column, rows.iter().map(|row| &row.cells[index]), figures, text, measures);
     }
-    let most = if is_named { table.stretch_beside_names } else { table.stretch };
-    let stretch = (width_in_ems / needed).min(most);
+    let widest = columns.iter().map(|column| column.width).fold(0.0, f64::max);
+    let names_width = if is_named { widest.max(table.names) } else { 0.0 };
+    let needed = names_width + columns.iter().map(|column| column.width).sum::<f64>();
+    let per_row = per_row(&columns, widest, width_in_ems);
+    let layout = match per_row {
+        _ if needed <= width_in_ems => Layout::Wide,
+        0 | 1 => Layout::Tall,
+        _ => Layout::Cells,
+    };
     let headline = &words.plain.headline;
     if is_named {
         for row in rows.iter_mut().filter(|row| row.name.is_none()) {
@@ -36,14 +32,24 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, theme: &Theme, c
         }
     }
     Table {
-        is_tall: needed > width_in_ems,
+        layout,
+        per_row,
         is_large,
-        stretch,
-        names_width,
+        stretch: if is_named { 1.0 } else { (width_in_ems / needed).min(table.stretch) },
+        is_named,
         names_heading: headline.measure.clone(),
+        shared: Vec::new(),
+        shared_heading: headline.all_measures.clone(),
         columns,
         rows,
     }
+}
+
+/// How many even cells stand in a row, where the columns need several: as few rows as hold the widest cell, evenly filled.
+fn per_row(columns: &[Column], widest: f64, width_in_ems: f64) -> usize {
+    let most = (width_in_ems / widest.max(1.0)) as usize;
+    let rows = columns.len().div_ceil(most.max(1)).max(2);
+    if most < 2 { 1 } else { columns.len().div_ceil(rows) }
 }
 
 /// The width below which some word of a column would not fit, in ems.
@@ -54,17 +60,24 @@ fn least_width<'c>(
     text: &dyn TextWidth,
     measures: &Measures,
 ) -> f64 {
-    let word = |words: &str| words.split(' ').map(|word| text.bold(word, 1.0)).fold(0.0, f64::max);
+    let word = |words: &str| words.split([' ', '\n']).map(|word| text.bold(word, 1.0)).fold(0.0, f64::max);
     let arrow = measures.table.arrow + text.width("\u{a0}", 1.0);
+    let badge = |level: &Badge| text.bold(&level.name, 1.0) + measures.around_badge();
     let of_cell = |cell: &Option<Cell>| match cell {
         Some(Cell::Figure { text: figure, mark, .. }) => {
             word(figure) * figures + mark.as_ref().map_or(0.0, |mark| text.width(&format!(" {mark}"), 1.0))
         }
         Some(Cell::Direction { way, text: words }) => word(words) + if way.is_some() { arrow } else { 0.0 },
         Some(Cell::Change { word: words }) => word(words),
-        Some(Cell::Level { level: Some(level) } | Cell::Forecast { level: Some(level), .. }) => {
-            text.bold(&level.name, 1.0) + measures.around_badge()
+        Some(Cell::Level { level: Some(level), variance }) => {
+            let whole = |said: &String| text.width(said, 1.0).min(measures.table.variance).max(word(said));
+            badge(level).max(variance.as_ref().map_or(0.0, whole))
         }
+        Some(Cell::Forecast { level: Some(level), figure, .. }) => {
+            let figure = figure.as_ref().map_or(0.0, |figure| word(figure));
+            badge(level).max(figure)
+        }
+        Some(Cell::Forecast { figure: Some(figure), .. }) => word(figure),
         _ => 0.0,
     };
     cells.map(of_cell).fold(word(&column.heading), f64::max) + measures.cell_spaces()

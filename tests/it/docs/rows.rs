@@ -39,11 +39,6 @@ const fn row(example: &'static str, page: &'static str) -> Row {
     Row { example, beside: "", page }
 }
 
-/// A field that is read and checked, but that no page prints yet.
-const fn soon(example: &'static str) -> Row {
-    Row { example, beside: "", page: "Read and checked; no page prints it yet." }
-}
-
 const fn beside(beside: &'static str, example: &'static str, page: &'static str) -> Row {
     Row { example, beside, page }
 }

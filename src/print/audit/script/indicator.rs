@@ -5,7 +5,8 @@ use super::{Actor, Cue, Cues, Drawn, Kind, Scene, running_text};
 use crate::chart::{Drawing, Label};
 use crate::print::audit::finding::Spot;
 use crate::view::{
-    Cell, ChartView, Column, Figure, IndicatorView, Numbers, NumbersRow, NumbersTable, Remark, Row, Section, Table,
+    Cell, ChartView, Column, Figure, IndicatorView, Layout, Numbers, NumbersRow, NumbersTable, Remark, Row, Section,
+    Table,
 };
 
 /// What is to be read of an indicator.
@@ -23,15 +24,16 @@ pub(super) fn actor(view: &IndicatorView) -> Actor {
         table,
         remarks,
         notes,
-        reasons,
+        owners,
+        not_due: _,
         charts,
         figures,
         narrative,
         issued: _,
     } = view;
     let mut cues = Cues::default();
+    owners.iter().for_each(|owner| add_remark(&mut cues, owner));
     table.iter().for_each(|table| add_table(&mut cues, table));
-    reasons.iter().for_each(|reason| add_remark(&mut cues, reason));
     remarks.iter().for_each(|remark| add_remark(&mut cues, remark));
     notes.iter().for_each(|note| running_text::add(&mut cues, "the note", note));
     charts.iter().for_each(|chart| add_chart(&mut cues, chart));
@@ -65,21 +67,44 @@ fn name(position: usize, number: Option<&String>, title: Option<&String>) -> Str
     }
 }
 
-/// The headline table, as it stands: wide with its headings first, or tall with one before each cell.
+/// The headline table, as it stands: what all rows share, then wide with its headings first, or with headings before cells.
 fn add_table(cues: &mut Cues, table: &Table) {
-    let Table { is_tall, is_large: _, stretch: _, names_width: _, names_heading: _, columns, rows } = table;
-    if !is_tall {
+    let Table {
+        layout,
+        per_row,
+        is_large: _,
+        stretch: _,
+        is_named: _,
+        names_heading: _,
+        shared,
+        shared_heading,
+        columns,
+        rows,
+    } = table;
+    if !shared.is_empty() {
+        cues.loose("what all measures share", Some(shared_heading));
+    }
+    for (heading, cell) in shared {
+        cues.loose("the column heading", Some(heading));
+        add_cell(cues, cell);
+    }
+    if *layout == Layout::Wide {
         columns.iter().for_each(|column| add_column(cues, column));
     }
     for Row { name, cells } in rows {
         cues.loose("the measure", name.as_ref());
-        for (column, cell) in columns.iter().zip(cells) {
-            if let Some(cell) = cell {
-                if *is_tall {
-                    add_column(cues, column);
-                }
-                add_cell(cues, cell);
+        let filled: Vec<_> =
+            columns.iter().zip(cells).filter_map(|(column, cell)| Some((column, cell.as_ref()?))).collect();
+        let together = match layout {
+            Layout::Wide => columns.len(),
+            Layout::Cells => *per_row,
+            Layout::Tall => 1,
+        };
+        for chunk in filled.chunks(together.max(1)) {
+            if *layout != Layout::Wide {
+                chunk.iter().for_each(|(column, _)| add_column(cues, column));
             }
+            chunk.iter().for_each(|(_, cell)| add_cell(cues, cell));
         }
     }
 }
@@ -103,7 +128,10 @@ fn add_cell(cues: &mut Cues, cell: &Cell) {
             cues.loose("the period", period.as_ref());
             level.iter().for_each(|level| add_level(cues, level, Kind::Loose));
         }
-        Cell::Level { level } => level.iter().for_each(|level| add_level(cues, level, Kind::Loose)),
+        Cell::Level { level, variance } => {
+            level.iter().for_each(|level| add_level(cues, level, Kind::Loose));
+            cues.loose("the distance from target", variance.as_ref());
+        }
     }
 }
 

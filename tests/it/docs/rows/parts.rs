@@ -14,7 +14,7 @@ pub(super) const OBJECTS: &[Object] = &[
             beside(HISTORY, r#""value": 4"#, "A point of the chart, with its figure: “4”."),
             beside(HISTORY, r#""target": 6"#, "The chart draws the target: “6”."),
             beside(HISTORY, r#""mark": "provisional""#, "The chart names the mark: “[p]”."),
-            soon(r#""rag": "Amber""#),
+            row(r#""rag": "Amber""#, "“Ratings of earlier periods” under the headline, and “Amber” there."),
         ],
     },
     Object {
@@ -24,12 +24,12 @@ pub(super) const OBJECTS: &[Object] = &[
         has: r#""text": "Open on Sundays""#,
         around: ("", ""),
         rows: &[
-            soon(r#""text": "Open on Sundays""#),
-            soon(r#""owner": "Head of Libraries""#),
-            soon(r#""due": "2024-09-30""#),
-            soon(r#""revised": "2025-03-31", "due": "2024-09-30""#),
-            soon(r#""status": "On track""#),
-            soon(r#""done": 60"#),
+            row(r#""text": "Open on Sundays""#, "“Open on Sundays”"),
+            row(r#""owner": "Head of Libraries""#, "“Head of Libraries”"),
+            row(r#""due": "2024-09-30""#, "“30 September 2024”, and “Overdue” where it is past and nothing says done."),
+            row(r#""revised": "2025-03-31", "due": "2024-09-30""#, "“31 March 2025 (was 30 September 2024)”"),
+            row(r#""status": "On track""#, "“On track”"),
+            row(r#""done": 60"#, "“60% done”"),
         ],
     },
     Object {

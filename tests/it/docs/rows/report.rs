@@ -70,7 +70,7 @@ pub(super) const OBJECTS: &[Object] = &[
                 r##""theme": {"accent": "#00539f", "text_size": 14}"##,
                 "Headings and lines in that colour, larger text.",
             ),
-            soon(r#""print_owner": true"#),
+            row(r#""print_owner": true"#, "Owner and portfolio under the title of each indicator."),
             row(
                 r#""introduction": {"Key messages": "Loans are up."}"#,
                 "Behind the cover: “Key messages”, “Loans are up.”",
@@ -115,7 +115,10 @@ pub(super) const OBJECTS: &[Object] = &[
                 "The first of these fonts that is there; Arimo is built in, others come with `--fonts`.",
             ),
             row(r#""text_size": 18"#, "Large print: everything grows with it, and tables stack."),
-            soon(r##""chart_colours": ["#7b1fa2"]"##),
+            row(
+                r##""chart_colours": ["#7b1fa2"]"##,
+                "The series of charts are drawn in these colours, the others in the usual ones.",
+            ),
         ],
     },
     Object {

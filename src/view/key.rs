@@ -1,0 +1,141 @@
+//! The key: its rows, what levels mean, and the marks on figures.
+
+mod uses;
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::blocks::{self, Blocks, Room};
+use super::front::{Badge, badge, one_line, sign};
+use crate::pack::{At, Mark, Pack, figures};
+use crate::rating::scale::{Kind, Scale};
+use crate::rating::variance::{Bands, Basis, Limit};
+use crate::words::{Sign, Words};
+use uses::Uses;
+
+/// The key: its rows, the levels with their meanings, and the marks the report uses.
+#[derive(Debug, Serialize)]
+pub struct Key {
+    /// The rows: the pack's own, else the standard ones.
+    pub rows: Vec<KeyRow>,
+    /// The levels.
+    pub levels: Vec<LevelMeaning>,
+    /// The marks on the report's figures, each with its meaning.
+    pub marks: Vec<Sign>,
+}
+
+/// One row of the key.
+#[derive(Debug, Serialize)]
+pub struct KeyRow {
+    /// What is explained.
+    pub item: String,
+    /// The explanation.
+    pub explanation: Blocks,
+    /// The explanation where it is one plain text.
+    pub text: Option<String>,
+    /// Whether the levels are listed in this row.
+    pub lists_levels: bool,
+}
+
+/// A level and what it means.
+#[derive(Debug, Serialize)]
+pub struct LevelMeaning {
+    /// The badge.
+    pub badge: Badge,
+    /// What it means.
+    pub meaning: String,
+}
+
+pub(super) fn key(pack: &Pack, scale: &Scale, room: Room<'_>, words: &Words) -> Key {
+    let level = |(index, _)| Some(LevelMeaning { badge: badge(scale, index)?, meaning: meaning(scale, index, words) });
+    let marks = marks(pack).into_iter().map(|mark| sign(mark, words).clone());
+    Key {
+        rows: key_rows(pack, room, words),
+        levels: scale.levels.iter().enumerate().filter_map(level).collect(),
+        marks: marks.collect(),
+    }
+}
+
+/// A row of plain words.
+fn plain(item: &str, text: Option<&str>, lists_levels: bool) -> KeyRow {
+    KeyRow { item: item.to_owned(), explanation: Vec::new(), text: text.map(str::to_owned), lists_levels }
+}
+
+/// The standard rows, or those of them that the report uses, and behind them what it uses beyond them.
+fn standard_rows(pack: &Pack, words: &Words) -> Vec<KeyRow> {
+    let uses = Uses::of(pack);
+    let rows = &words.plain.key_rows;
+    let is_wanted = |at: usize| pack.key.is_none() || uses.standard()[at];
+    let standard = rows.standard().into_iter().enumerate().filter(|(at, _)| is_wanted(*at));
+    let standard = standard.map(|(_, (row, levels))| plain(&row.item, Some(&row.explanation), levels));
+    let further = uses.further(rows).into_iter().map(|row| plain(&row.item, Some(&row.explanation), false));
+    let comparators = uses.comparators_by_name();
+    let others = (!comparators.is_empty())
+        .then(|| plain(&rows.comparators, Some(&words.said.compared_with(&comparators)), false));
+    standard.chain(others).chain(further).collect()
+}
+
+/// The pack's own rows, with one for the levels where none lists them; else the standard rows.
+fn key_rows(pack: &Pack, room: Room<'_>, words: &Words) -> Vec<KeyRow> {
+    let Some(rows) = pack.key.as_ref().and_then(|key| key.rows()) else { return standard_rows(pack, words) };
+    let words = &words.plain.key_rows;
+    let key = &room.measures.key;
+    let share = key.explanations / (key.items + key.explanations);
+    let room = Room { ems: room.ems * share - 2.0 * key.cell_space, ..room };
+    let row = |row: &At<crate::pack::KeyRow>| KeyRow {
+        item: one_line(&row.item),
+        explanation: blocks::blocks(&row.explanation, room),
+        text: None,
+        lists_levels: is_rating_row(&row.item),
+    };
+    let mut rows: Vec<KeyRow> = rows.iter().map(row).collect();
+    if !rows.iter().any(|row| row.lists_levels) {
+        rows.push(plain(&words.levels.item, None, true));
+    }
+    rows
+}
+
+/// What a level means: the pack's words, else those of the published key, else its limit in words.
+fn meaning(scale: &Scale, index: usize, words: &Words) -> String {
+    let level = &scale.levels[index];
+    if let Some(meaning) = &level.meaning {
+        return meaning.clone();
+    }
+    let Words { plain, .. } = words;
+    let is_band = level.kind == Kind::Band;
+    if let Some(known) = plain.meaning(&level.name).filter(|_| scale.is_standard || !is_band) {
+        return known.to_owned();
+    }
+    match scale.bands.bands.iter().position(|(_, level)| *level == index) {
+        _ if !is_band => plain.meanings.not_rated.clone(),
+        Some(place) => limit(&scale.bands, place, words),
+        None => plain.meanings.better_than_that.clone(),
+    }
+}
+
+/// The limit of a band in words: "More than 10% worse than target".
+pub(super) fn limit(bands: &Bands, place: usize, words: &Words) -> String {
+    let in_points = bands.basis == Basis::Points;
+    match bands.bands[place].0 {
+        Limit::Below(limit) => words.said.below(limit, in_points),
+        Limit::UpTo(limit) => words.said.up_to(limit, in_points),
+        Limit::None if place == 0 => words.plain.meanings.any_result.clone(),
+        Limit::None => words.plain.meanings.better_than_that.clone(),
+    }
+}
+
+/// Whether a row of the pack's own key is about the rating: "RAG Rating", "RAG Status", "Rating".
+fn is_rating_row(item: &str) -> bool {
+    let item = item.to_lowercase();
+    item.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "rag" | "brag" | "rating" | "ratings"))
+}
+
+/// The marks used in a pack, in the contract's order.
+fn marks(pack: &Pack) -> BTreeSet<Mark> {
+    let mut used: BTreeSet<Mark> = BTreeSet::new();
+    for indicator in &pack.indicators.0 {
+        used.extend(figures(indicator).into_iter().filter_map(|figure| figure.mark).map(|mark| mark.value));
+    }
+    used
+}

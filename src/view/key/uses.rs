@@ -1,0 +1,84 @@
+//! What of the key a report uses.
+
+use std::collections::BTreeSet;
+
+use crate::pack::{Indicator, Pack, Performance, is_action_heading, is_commentary_heading};
+use crate::words::{Entry, KeyRows};
+
+/// What a report uses.
+pub(super) struct Uses<'p> {
+    pack: &'p Pack,
+    /// The names of its comparators, each once, in the report's order.
+    comparators: Vec<&'p str>,
+}
+
+impl<'p> Uses<'p> {
+    pub(super) fn of(pack: &'p Pack) -> Self {
+        let mut seen = BTreeSet::new();
+        let labels = performances(pack).flat_map(Performance::comparators).filter_map(|one| one.label.as_ref());
+        let comparators = labels.map(|label| label.value.trim()).filter(|label| seen.insert(*label)).collect();
+        Self { pack, comparators }
+    }
+
+    /// Which of the twelve standard rows are used, in their order.
+    pub(super) fn standard(&self) -> [bool; 12] {
+        let any = |is: fn(&Performance) -> bool| performances(self.pack).any(is);
+        let has_heading = |is: &dyn Fn(&str) -> bool| sections(self.pack).any(|heading| is(heading));
+        let named = |name: &'static str| move |heading: &str| heading.trim().eq_ignore_ascii_case(name);
+        [
+            any(|of| of.target.is_some()),
+            any(|of| of.current.is_some()),
+            any(|of| of.previous.is_some()),
+            any(|of| of.direction.is_some()),
+            any(|of| of.change.is_some() || of.previous.is_some() || of.last_year.is_some()),
+            self.comparators.iter().any(|label| is_neighbours(label)),
+            self.comparators.iter().any(|label| is_england(label)),
+            any(|of| of.rag.is_some() || of.target.is_some()),
+            has_heading(&named("Indicator Description")),
+            has_heading(&is_commentary_heading),
+            has_heading(&is_action_heading) || indicators(self.pack).any(|one| !one.actions().is_empty()),
+            has_heading(&named("Useful Links")),
+        ]
+    }
+
+    /// The comparators that the standard rows do not explain.
+    pub(super) fn comparators_by_name(&self) -> Vec<&'p str> {
+        let is_standard = |label: &str| is_neighbours(label) || is_england(label);
+        self.comparators.iter().copied().filter(|label| !is_standard(label)).collect()
+    }
+
+    /// Rows beyond the standard ones.
+    pub(super) fn further<'w>(&self, rows: &'w KeyRows) -> Vec<&'w Entry> {
+        let any = |is: fn(&Performance) -> bool| performances(self.pack).any(is);
+        let all = [
+            (any(|of| of.annual_target.is_some()), &rows.annual_target),
+            (any(|of| of.last_year.is_some()), &rows.last_year),
+            (any(|of| of.forecast.is_some()), &rows.forecast),
+            (indicators(self.pack).any(|one| !one.sub_measures().is_empty()), &rows.measures),
+            (any(|of| of.basis.is_some()), &rows.basis),
+            (any(|of| of.not_due.is_some()), &rows.not_due),
+        ];
+        all.into_iter().filter(|(is_used, _)| *is_used).map(|(_, row)| row).collect()
+    }
+}
+
+fn indicators(pack: &Pack) -> impl Iterator<Item = &Indicator> {
+    pack.indicators.0.iter().map(|indicator| &indicator.value)
+}
+
+fn performances(pack: &Pack) -> impl Iterator<Item = &Performance> {
+    indicators(pack).flat_map(Indicator::performances)
+}
+
+fn sections(pack: &Pack) -> impl Iterator<Item = &str> {
+    let narratives = indicators(pack).filter_map(|indicator| indicator.narrative.as_ref());
+    narratives.flat_map(|narrative| &narrative.0).map(|section| section.heading.as_str())
+}
+
+fn is_neighbours(label: &str) -> bool {
+    label.eq_ignore_ascii_case("Statistical Neighbours Mean")
+}
+
+fn is_england(label: &str) -> bool {
+    label.eq_ignore_ascii_case("England Mean")
+}

@@ -1,0 +1,106 @@
+//! What is said under the headline table: what is not due, what time figures are for, limits, reasons, notes, corrections.
+
+use super::front::{lines, one_line};
+use super::key::limit;
+use super::table::{self, Remark};
+use crate::pack::{Counting, Indicator};
+use crate::rating::assess::{Assessed, Assessment};
+use crate::rating::scale::Scale;
+use crate::words::Words;
+
+/// Everything that is said, in the order in which it is printed.
+pub(super) fn statements(
+    indicator: &Indicator,
+    assessment: &Assessment<'_>,
+    scale: &Scale,
+    words: &Words,
+) -> Vec<Remark> {
+    let headline = &words.plain.headline;
+    let of_all = |one: &dyn Fn(&Assessed<'_>) -> Option<(String, String)>| -> Vec<Remark> {
+        let remark = |assessed| {
+            one(assessed).map(|(heading, text)| Remark { measure: assessed.headline.name.map(one_line), heading, text })
+        };
+        assessment.all().filter_map(remark).collect()
+    };
+    let mut statements = not_due(assessment, words);
+    statements.extend(bases(indicator, assessment, words));
+    statements.extend(limits(indicator, assessment, scale, words));
+    statements
+        .extend(of_all(&|assessed| Some((headline.reason_for_level.clone(), lines(assessed.headline.rag_reason?)))));
+    statements.extend(table::remarks(indicator, assessment, words));
+    statements.extend(of_all(&|assessed| Some((headline.past_levels.clone(), past_levels(assessed, scale, words)?))));
+    let correction = indicator.correction.as_ref().map(|correction| lines(correction)).filter(|text| !text.is_empty());
+    statements.extend(correction.map(|text| own(headline.correction.clone(), text)));
+    statements
+}
+
+/// A statement about the indicator itself.
+fn own(heading: String, text: String) -> Remark {
+    Remark { measure: None, heading, text }
+}
+
+/// What is not due: of the indicator, else of measures.
+fn not_due(assessment: &Assessment<'_>, words: &Words) -> Vec<Remark> {
+    let said = |assessed: &Assessed<'_>| {
+        Some(Remark {
+            measure: assessed.headline.name.map(one_line),
+            heading: words.plain.headline.not_due.clone(),
+            text: one_line(assessed.headline.not_due?),
+        })
+    };
+    // What holds for the indicator holds for its measures.
+    let of_own = assessment.own.headline.not_due.map(|text| text.place);
+    let is_own = |assessed: &&Assessed<'_>| {
+        let place = assessed.headline.not_due.map(|text| text.place);
+        assessed.headline.name.is_none() || place != of_own
+    };
+    assessment.all().filter(is_own).filter_map(said).collect()
+}
+
+/// What time the figures are for, where the pack says so: of the indicator, and of measures that differ.
+fn bases(indicator: &Indicator, assessment: &Assessment<'_>, words: &Words) -> Vec<Remark> {
+    let bases = &words.plain.bases;
+    let text = |counting| {
+        match counting {
+            Counting::Period => &bases.period,
+            Counting::Cumulative => &bases.cumulative,
+            Counting::Rolling => &bases.rolling,
+            Counting::Snapshot => &bases.snapshot,
+        }
+        .clone()
+    };
+    let heading = || words.plain.headline.basis.clone();
+    let own = indicator.basis.as_ref().map(|basis| own(heading(), text(basis.value)));
+    let usual = assessment.own.headline.counting;
+    let others = assessment.measures.iter().filter(|measure| measure.headline.counting != usual);
+    let others = others.map(|measure| Remark {
+        measure: measure.headline.name.map(one_line),
+        heading: heading(),
+        text: text(measure.headline.counting),
+    });
+    own.into_iter().chain(others).collect()
+}
+
+/// The limits of an indicator's own scale in words.
+fn limits(indicator: &Indicator, assessment: &Assessment<'_>, scale: &Scale, words: &Words) -> Option<Remark> {
+    indicator.rating.as_ref()?;
+    let bands = &assessment.bands;
+    let named =
+        bands.bands.iter().enumerate().filter_map(|(place, (_, level))| {
+            Some((scale.levels.get(*level)?.name.as_str(), limit(bands, place, words)))
+        });
+    let named: Vec<(&str, String)> = named.collect();
+    let pairs: Vec<(&str, &str)> = named.iter().map(|(name, limit)| (*name, limit.as_str())).collect();
+    (!pairs.is_empty()).then(|| own(words.plain.headline.limits.clone(), words.said.each(&pairs)))
+}
+
+/// The levels published for earlier periods.
+fn past_levels(assessed: &Assessed<'_>, scale: &Scale, words: &Words) -> Option<String> {
+    let named = assessed.headline.history.iter().filter_map(|point| {
+        let level = scale.find(point.rag.as_ref()?)?;
+        Some((one_line(&point.period.0), scale.levels[level].name.as_str()))
+    });
+    let named: Vec<(String, &str)> = named.collect();
+    let pairs: Vec<(&str, &str)> = named.iter().map(|(period, level)| (period.as_str(), *level)).collect();
+    (!pairs.is_empty()).then(|| words.said.each(&pairs))
+}
