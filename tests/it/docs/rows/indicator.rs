@@ -1,6 +1,6 @@
 //! An indicator, its figures, its sub-measures.
 
-use super::{BELOW, HISTORY, Object, RATED, beside, row, soon};
+use super::{BELOW, HISTORY, Object, RATED, beside, row};
 
 pub(super) const OBJECTS: &[Object] = &[
     Object {

@@ -1,6 +1,6 @@
 //! What an indicator has several of: history, actions, charts, pictures.
 
-use super::{HISTORY, Object, beside, row, soon};
+use super::{HISTORY, Object, beside, row};
 
 pub(super) const OBJECTS: &[Object] = &[
     Object {

@@ -1,6 +1,6 @@
 //! What stands around the indicators: report, scale, key.
 
-use super::{HISTORY, Object, RATED, beside, row, soon};
+use super::{HISTORY, Object, RATED, beside, row};
 
 pub(super) const OBJECTS: &[Object] = &[
     Object {
