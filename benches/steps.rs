@@ -73,6 +73,7 @@ fn viewed(loaded: &Loaded, fonts: &Fonts) -> View {
         text: &text,
         words: &words,
         measures: &loaded.measures,
+        corrections: None,
         attach: false,
     };
     let pack = loaded.pack.as_ref().expect("a pack without errors");

@@ -2,6 +2,7 @@
 
 mod actions;
 mod blocks;
+mod changes;
 mod chart;
 mod front;
 mod indicator;
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::change::corrections::Corrections;
 use crate::chart::TextWidth;
 use crate::look::measures::Measures;
 use crate::pack::Pack;
@@ -28,6 +30,7 @@ use crate::rating::scale::Scale;
 use crate::source::{SourceFile, Sources};
 use crate::words::Words;
 
+pub(crate) use changes::{ChangeRow, ChangesView};
 pub(crate) use chart::ChartView;
 pub(crate) use front::Logo;
 pub use front::{Badge, Front, Theme};
@@ -51,6 +54,8 @@ pub struct View {
     pub theme: Theme,
     /// The parts that are printed, in order; the cover is the first.
     pub parts: Vec<Part>,
+    /// What has changed since the version before; null where nothing is corrected.
+    pub changes: Option<ChangesView>,
     /// The texts before everything else.
     pub introduction: Vec<Section>,
     /// The page a meeting can be held on; null where there is none.
@@ -140,6 +145,8 @@ pub struct Context<'c> {
     pub measures: &'c Measures,
     /// The words that are printed beside those of the pack.
     pub words: &'c Words,
+    /// What the report says of the version that it corrects.
+    pub corrections: Option<&'c Corrections>,
     /// Whether the pack is attached to the PDF.
     pub attach: bool,
 }
@@ -153,7 +160,9 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
     let indicators = indicator::views(pack, &scale, &theme, context);
     let introduction = indicator::sections(pack.report.introduction.as_ref().map(|texts| &texts.value), room);
     let summary = summary::summary(pack, &scale, &indicators, theme.text_size, trend_room(&theme, context), context);
+    let changes = changes::changes(context.corrections, &indicators, context.words);
     let has = |part: Part| match part {
+        Part::Changes => changes.is_some(),
         Part::Introduction => !introduction.is_empty(),
         Part::Summary => summary.is_some(),
         Part::Indicators => !indicators.is_empty(),
@@ -162,6 +171,7 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
     View {
         report: front::front(&pack.report, context),
         parts: parts::parts(&pack.report, has),
+        changes,
         introduction,
         summary,
         key: key::key(pack, &scale, room, context.words),

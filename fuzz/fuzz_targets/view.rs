@@ -25,7 +25,7 @@ libfuzzer_sys::fuzz_target!(|choices: &[u8]| {
     if loaded.problems.iter().any(|problem| problem.is_error()) {
         return;
     }
-    let context = Context { sources: &loaded.sources, pictures: &loaded.pictures, text: &**FONTS, words: &WORDS, measures: &loaded.measures, attach: false };
+    let context = Context { sources: &loaded.sources, pictures: &loaded.pictures, text: &**FONTS, words: &WORDS, measures: &loaded.measures, corrections: None, attach: false };
     let view = view(read, &context);
     assert_eq!(view.indicators.len(), read.indicators.0.len(), "{pack}");
     let json: Value = serde_json::from_slice(&view.whole().json()).expect("JSON");

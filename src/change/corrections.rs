@@ -110,8 +110,12 @@ fn said(change: &Change) -> (Option<String>, Option<String>) {
         return (change.was.as_ref().map(line), change.now.as_ref().map(line));
     }
     let phrases = |of: fn(&Edit) -> &String| {
-        let phrases: Vec<String> = change.edits.iter().map(of).filter(|words| !words.is_empty()).map(line).collect();
-        (!phrases.is_empty()).then(|| format!("… {} …", phrases.join(" … ")))
+        let phrase = |edit: &Edit| {
+            let words = [&edit.before, of(edit), &edit.after].map(String::as_str);
+            words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
+        };
+        let phrases: Vec<String> = change.edits.iter().map(phrase).collect();
+        Some(line(&format!("… {} …", phrases.join(" … "))))
     };
     (phrases(|edit| &edit.was), phrases(|edit| &edit.now))
 }
@@ -120,7 +124,9 @@ fn said(change: &Change) -> (Option<String>, Option<String>) {
 fn is_told_otherwise(change: &Change, entry: &Entry, counted: &[(String, usize)]) -> bool {
     let with_figure = |other: &Change| other.levels.is_some() && other.measure == change.measure;
     let is_level = change.what == "level" && entry.changes.iter().any(with_figure);
-    is_level || chart(change).is_some_and(|chart| counted.iter().any(|(known, _)| *known == chart))
+    // Marks and remarks stand at the figure itself.
+    let is_beside = matches!(change.path.last(), Some(Step::Field("mark" | "note" | "previously")));
+    is_level || is_beside || chart(change).is_some_and(|chart| counted.iter().any(|(known, _)| *known == chart))
 }
 
 /// The charts of which many figures have changed.

@@ -1,5 +1,6 @@
 //! `render`: packs to PDF files.
 
+mod corrects;
 mod crew;
 mod facts;
 mod job;
@@ -53,6 +54,9 @@ pub(super) fn render(args: &Render) -> Outcome {
     let (inputs, targets) = (ours_of(all, &ours), targets.only(&ours));
     if args.view.is_some() && inputs.len() > 1 {
         return fail("--view takes one pack", Some("render one pack at a time to save its view"));
+    }
+    if args.corrects.is_some() && inputs.len() != 1 {
+        return fail("--corrects takes one pack", Some("render one pack at a time, each with the version it corrects"));
     }
     output::leave_nothing_behind();
     targets.folders().into_iter().for_each(output::clear);
@@ -117,9 +121,11 @@ fn options(args: &Render) -> String {
     let Render {
         // What is made does not depend on these, and the files that these name are in the key themselves.
         packs: _, many: _, output: _, view: _, jobs: _, timings: _, results: _, skip_unchanged: _, templates: _, fonts: _,
-        deny_warnings, attach_data, verify,
+        deny_warnings, attach_data, verify, corrects,
     } = args;
-    format!("deny_warnings {deny_warnings}, attach_data {attach_data}, verify {verify}")
+    // What it corrects may change; but nothing is passed over where something is corrected.
+    let corrects = corrects.as_ref().map_or_else(String::new, |old| format!(", corrects {}", old.display()));
+    format!("deny_warnings {deny_warnings}, attach_data {attach_data}, verify {verify}{corrects}")
 }
 
 /// What all packs share.
@@ -138,6 +144,7 @@ fn shared(args: &Render, targets: Targets, record: Option<Record>) -> Result<Sha
         deny_warnings: args.deny_warnings,
         attach_data: args.attach_data,
         verify: args.verify,
+        corrects: args.corrects.clone(),
         ground,
         record,
         width: width(),

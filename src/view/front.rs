@@ -82,10 +82,17 @@ pub(super) fn front(report: &Report, context: &Context<'_>) -> Front {
     let (title, committee) = (one_line(&report.title), one_line(&report.committee));
     let period_line = said.period(&one_line(&report.period), text(&report.financial_year).as_deref());
     let label = |word: &str, field| text(field).map(|text| said.labelled(word, &text));
-    let labels = [label(&plain.appendix, &report.appendix), label(&plain.agenda_item, &report.agenda_item)];
+    // A corrected report says on every page which version it is.
+    let version = text(&report.version).filter(|_| context.corrections.is_some());
+    let labels =
+        [label(&plain.appendix, &report.appendix), label(&plain.agenda_item, &report.agenda_item), version.clone()];
     Front {
         words: plain.clone(),
-        document_title: document_title(report, context.words),
+        document_title: [Some(document_title(report, context.words)), version]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", "),
         period_line,
         labels: labels.into_iter().flatten().collect(),
         title,

@@ -11,6 +11,8 @@ use crate::pack::{PartName, Report};
 pub enum Part {
     /// The cover, which is always first.
     Cover,
+    /// What has changed since the version before.
+    Changes,
     /// Key messages and recommendations.
     Introduction,
     /// The page a meeting can be held on.
@@ -46,7 +48,7 @@ pub(super) fn parts(report: &Report, has: impl Fn(Part) -> bool) -> Vec<Part> {
 /// The part of a name; `None` for one that no report has yet.
 fn part(name: PartName) -> Option<Part> {
     Some(match name {
-        PartName::Changes => return None,
+        PartName::Changes => Part::Changes,
         PartName::Introduction => Part::Introduction,
         PartName::Summary => Part::Summary,
         PartName::Key => Part::Key,

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Attachment, Count, Front, IndexGroup, IndicatorView, Key, Part, Section, Summary, Theme, View, Widest};
+use super::{
+    Attachment, ChangesView, Count, Front, IndexGroup, IndicatorView, Key, Part, Section, Summary, Theme, View, Widest,
+};
 
 /// How much of a report is typeset at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -27,6 +29,8 @@ pub struct Sheet<'v> {
     pub report: &'v Front,
     /// The report's own look.
     pub theme: &'v Theme,
+    /// What has changed since the version before; null where that is not printed.
+    pub changes: Option<&'v ChangesView>,
     /// The texts before everything else.
     pub introduction: &'v [Section],
     /// The summary; only where it is printed.
@@ -81,6 +85,7 @@ impl View {
     pub fn whole(&self) -> Sheet<'_> {
         let parts = self.parts.clone();
         Sheet {
+            changes: self.changes.as_ref(),
             introduction: &self.introduction,
             summary: self.summary.as_ref(),
             key: Some(&self.key),
@@ -116,6 +121,11 @@ impl View {
         Sheet { parts: vec![Part::Summary], summary: Some(summary), ..self.bare(Extent::Piece) }
     }
 
+    /// The page of changes, with these pages; without them only its place.
+    pub fn changed<'v>(&'v self, changes: Option<&'v ChangesView>) -> Sheet<'v> {
+        Sheet { parts: vec![Part::Changes], changes, ..self.bare(Extent::Piece) }
+    }
+
     /// Some of the report's indicators.
     pub fn some<'v>(&'v self, indicators: &'v [IndicatorView]) -> Sheet<'v> {
         Sheet { parts: vec![Part::Indicators], indicators, ..self.bare(Extent::Piece) }
@@ -132,6 +142,7 @@ impl View {
             parts: Vec::new(),
             report: &self.report,
             theme: &self.theme,
+            changes: None,
             introduction: &[],
             summary: None,
             key: None,

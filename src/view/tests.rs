@@ -76,6 +76,7 @@ fn no_printed_word_comes_from_elsewhere_than_the_pack_and_the_words() {
             text: &text,
             words: &words,
             measures: &loaded.measures,
+            corrections: None,
             attach: false,
         };
         let view = view(loaded.pack.as_ref().expect("a pack"), &context);

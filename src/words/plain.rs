@@ -48,6 +48,7 @@ plain! {
         frequencies: Frequencies,
         directions: Directions,
         changes: Changes,
+        corrections: Corrections,
         charts: Charts,
         marks: Marks,
         meanings: Meanings,
@@ -159,6 +160,25 @@ plain! {
         higher: String,
         lower: String,
         close: String,
+    }
+}
+
+plain! {
+    /// The page that says what a corrected report corrects.
+    Corrections {
+        heading: String,
+        version_of: String,
+        subject: String,
+        was: String,
+        now: String,
+        why: String,
+        page: String,
+        report: String,
+        reported: String,
+        added: String,
+        removed: String,
+        nothing: String,
+        revised: String,
     }
 }
 

@@ -12,6 +12,7 @@ mod attach;
 mod bounds;
 mod changes;
 mod charts;
+mod corrects;
 mod cover;
 mod destroys_nothing;
 mod diff;

@@ -14,7 +14,8 @@ pub(super) fn hide(changes: &mut [Change], secrets: &[Secret]) {
     }
     for change in changes {
         let texts = change.was.iter().chain(&change.now).map(String::as_str);
-        let of_edits = change.edits.iter().flat_map(|edit| [edit.was.as_str(), edit.now.as_str()]);
+        let of_edits =
+            change.edits.iter().flat_map(|edit| [&edit.was, &edit.now, &edit.before, &edit.after].map(String::as_str));
         if texts.chain(of_edits).any(|text| secrets.iter().any(|secret| tells(text, secret))) {
             change.edits.clear();
             [&mut change.was, &mut change.now].into_iter().flatten().for_each(|text| *text = HIDDEN.to_owned());

@@ -10,6 +10,8 @@ use crate::markup::{self, Block, Inline};
 
 /// How many words are compared one by one, beginning and end that are the same apart.
 const WORDS: usize = 600;
+/// How many words before and behind an edit are told with it where there is room.
+const AROUND: usize = 4;
 /// How many words between two changes are told with them.
 const BETWEEN: usize = 2;
 /// Of how many words in a hundred a text is another one.
@@ -22,6 +24,10 @@ pub struct Edit {
     pub was: String,
     /// The words that stand there now; empty where words were left out.
     pub now: String,
+    /// The last words before both.
+    pub before: String,
+    /// The first words behind both.
+    pub after: String,
 }
 
 /// A text as a reader takes it: its words, and where its links lead.
@@ -88,7 +94,13 @@ pub(super) fn edits(was: &str, now: &str) -> Vec<Edit> {
     }
     let ops = merged(&capture_diff_slices(Algorithm::Myers, old, new));
     let words = |words: &[&str], (from, to): (usize, usize)| words[start + from..start + to].join(" ");
-    ops.into_iter().map(|(o, n)| Edit { was: words(&was, o), now: words(&now, n) }).collect()
+    let around = |(o, n): (Stretch, Stretch)| Edit {
+        before: now[(start + n.0).saturating_sub(AROUND)..start + n.0].join(" "),
+        after: now[(start + n.1).min(now.len())..].iter().take(AROUND).copied().collect::<Vec<_>>().join(" "),
+        was: words(&was, o),
+        now: words(&now, n),
+    };
+    ops.into_iter().map(around).collect()
 }
 
 /// A stretch of words: from, and to which.

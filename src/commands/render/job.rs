@@ -1,15 +1,17 @@
 //! Renders one pack: reads, checks, typesets and writes it, and reports what there is to say.
 
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use typst::foundations::Bytes;
 use typst_timing::timed;
 
+use super::corrects;
 use super::facts::{Facts, Made, unchanged};
 use super::targets::Targets;
+use crate::change::corrections::Corrections;
 use crate::check::load::{Input, Loaded, Unloaded, load};
 use crate::commands::{Outcome, failure, passed_over};
 use crate::digest::Sum;
@@ -41,6 +43,8 @@ pub(super) struct Shared {
     pub(super) attach_data: bool,
     /// Whether a finished PDF is audited before it is written.
     pub(super) verify: bool,
+    /// The version that the one pack corrects.
+    pub(super) corrects: Option<PathBuf>,
     /// What the keys of reports begin with, where keys are wanted.
     pub(super) ground: Option<Ground>,
     /// What earlier runs have made, where that is not made again.
@@ -108,7 +112,7 @@ fn checked(shared: &Shared, input: &Input, target: &Target, step: &(dyn Fn(Step)
         return report;
     }
     let (loaded, ()) = rayon::join(|| readied(input, shared), || prepare(&shared.templates, &shared.fonts));
-    let Readied { loaded, printable, origin } = match loaded {
+    let Readied { loaded, printable, origin, refusal } = match loaded {
         Ok(readied) => readied,
         Err(Unloaded::Look(fault)) => return Report::new(Outcome::Faulty, failure(fault, None)),
         Err(Unloaded::Unreadable(unreadable)) => return Report::failed(unreadable, None),
@@ -116,6 +120,9 @@ fn checked(shared: &Shared, input: &Input, target: &Target, step: &(dyn Fn(Step)
             return Report { facts: None, ..Report::new(Outcome::Done, passed_over(&name)) };
         }
     };
+    if let Some(report) = refusal {
+        return report;
+    }
     let facts = Facts::of(&loaded, origin, shared.ground.as_ref());
     rendered(loaded, printable, origin, shared, input, target, step).of(facts)
 }
@@ -166,18 +173,26 @@ struct Readied {
     printable: Option<(View, Files)>,
     /// What its report will say that it was made from.
     origin: Option<Origin>,
+    /// Why it is no correction, where it was to be one.
+    refusal: Option<Report>,
 }
 
 fn readied(input: &Input, shared: &Shared) -> Result<Readied, Unloaded> {
-    let loaded = load(input, &shared.fonts, &shared.template_files)?;
+    let mut loaded = load(input, &shared.fonts, &shared.template_files)?;
     let (errors, warnings) = loaded.counts();
     let is_good = errors == 0 && !(shared.deny_warnings && warnings > 0);
-    let pack = loaded.pack.as_ref().filter(|_| is_good);
+    let old = shared.corrects.as_ref().filter(|_| is_good);
+    let corrected = old.map(|old| corrected(old, &mut loaded, shared)).transpose();
+    let (corrections, refusal) = match corrected {
+        Ok(corrections) => (corrections, None),
+        Err(refusal) => (None, Some(refusal)),
+    };
+    let pack = loaded.pack.as_ref().filter(|_| is_good && refusal.is_none());
     let (printable, origin) = rayon::join(
-        || pack.map(|pack| (shown(pack, &loaded, shared), files(&loaded, shared))),
+        || pack.map(|pack| (shown(pack, &loaded, corrections.as_ref(), shared), files(&loaded, shared))),
         || timed!("fingerprint", Origin::of(&loaded.sources)),
     );
-    Ok(Readied { loaded, printable, origin })
+    Ok(Readied { loaded, printable, origin, refusal })
 }
 
 /// The errors of a pack, and how many warnings of each kind it has; empty for neither. After this the pack is of no more use.
@@ -218,8 +233,15 @@ fn quoted(path: &str) -> String {
     if path.chars().all(is_plain) { path.to_owned() } else { format!("\"{path}\"") }
 }
 
+/// What a report says of the version that it corrects, or why it is no correction.
+fn corrected(old: &Path, new: &mut Loaded, shared: &Shared) -> Result<Corrections, Report> {
+    let (corrections, read) = corrects::corrected(old, new, &shared.fonts)
+        .map_err(|refusal| Report::new(refusal.outcome, refusal.message))?;
+    endangered(&read, shared).map_or(Ok(corrections), Err)
+}
+
 /// What is to be printed.
-fn shown(pack: &Pack, loaded: &Loaded, shared: &Shared) -> View {
+fn shown(pack: &Pack, loaded: &Loaded, corrections: Option<&Corrections>, shared: &Shared) -> View {
     let families: Vec<String> = pack
         .report
         .theme
@@ -234,6 +256,7 @@ fn shown(pack: &Pack, loaded: &Loaded, shared: &Shared) -> View {
         text: &measure,
         words: &loaded.words,
         measures: &loaded.measures,
+        corrections,
         attach: shared.attach_data,
     };
     // The check has told of families that are not there; Typst would tell again, as a fault of the template.

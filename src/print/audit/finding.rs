@@ -7,6 +7,8 @@ use std::fmt;
 pub enum Spot {
     /// The cover.
     Cover,
+    /// The page of changes.
+    Changes,
     /// The introduction.
     Introduction,
     /// The summary.
@@ -59,6 +61,7 @@ impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Cover => f.write_str("cover"),
+            Self::Changes => f.write_str("page of changes"),
             Self::Introduction => f.write_str("introduction"),
             Self::Summary => f.write_str("summary"),
             Self::Key => f.write_str("key"),

@@ -123,6 +123,7 @@ pub(super) fn front(view: &View, pages: &[Option<String>]) -> Front {
         report,
         theme: _,
         parts,
+        changes,
         introduction,
         summary,
         key,
@@ -135,6 +136,7 @@ pub(super) fn front(view: &View, pages: &[Option<String>]) -> Front {
     } = view;
     let scene = |part: &Part| match part {
         Part::Cover | Part::Indicators => None,
+        Part::Changes => changes.as_ref().map(front::changes),
         Part::Introduction => Some(front::introduction(introduction)),
         Part::Summary => summary.as_ref().map(|view| summary::scene(view, pages)),
         Part::Key => Some(front::key(key)),

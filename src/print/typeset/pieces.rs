@@ -5,7 +5,7 @@ use typst::utils::PicoStr;
 
 use super::labels::Labels;
 use super::part::Part;
-use crate::view::{self, IndexGroup, Sheet, Summary, View};
+use crate::view::{self, ChangesView, IndexGroup, Sheet, Summary, View};
 
 /// How many indicators are laid out at a time: enough to outweigh the start, few enough to keep every core busy.
 const TOGETHER: usize = 3;
@@ -86,15 +86,16 @@ impl<'v> Pieces<'v> {
     /// What names pages, with their numbers; `None` where a label is missing.
     pub(super) fn numbered(&self, labels: &Labels) -> Option<Numbered> {
         let is_numbered = |(_, piece): &(usize, &Piece<'_>)| names_pages(piece.of);
-        let places: Vec<usize> = self.all.iter().enumerate().filter(is_numbered).map(|(place, _)| place).collect();
-        let has = |part: view::Part| places.iter().any(|place| self.all[*place].of == part);
+        let numbered = self.all.iter().enumerate().filter(is_numbered);
+        let places: Vec<(usize, view::Part)> = numbered.map(|(place, piece)| (place, piece.of)).collect();
+        let has = |part: view::Part| places.iter().any(|(_, of)| *of == part);
         let index = if has(view::Part::Index) { numbered_index(self.view, labels)? } else { Vec::new() };
+        let changes = if has(view::Part::Changes) { numbered_changes(self.view, labels)? } else { None };
         let summary = match &self.view.summary {
             Some(summary) if has(view::Part::Summary) => Some(numbered_summary(self.view, summary, labels)?),
             _ => None,
         };
-        let places = places.into_iter().map(|place| (place, self.all[place].of)).collect();
-        Some(Numbered { places, index, summary })
+        Some(Numbered { places, index, changes, summary })
     }
 }
 
@@ -102,6 +103,7 @@ impl<'v> Pieces<'v> {
 pub(super) struct Numbered {
     places: Vec<(usize, view::Part)>,
     index: Vec<IndexGroup>,
+    changes: Option<ChangesView>,
     summary: Option<Summary>,
 }
 
@@ -113,17 +115,18 @@ impl Numbered {
 
     /// What is laid out, with the places of the pieces.
     pub(super) fn sheets<'n>(&'n self, view: &'n View) -> Vec<(usize, Sheet<'n>)> {
-        let sheet = |part: view::Part| match (&self.summary, part) {
+        let sheet = |of: view::Part| match (&self.summary, of) {
             (Some(summary), view::Part::Summary) => view.summary(summary),
+            (_, view::Part::Changes) => view.changed(self.changes.as_ref()),
             _ => view.index(&self.index),
         };
-        self.places.iter().map(|(place, part)| (*place, sheet(*part))).collect()
+        self.places.iter().map(|(place, of)| (*place, sheet(*of))).collect()
     }
 }
 
 /// Whether a part names the pages of others.
 fn names_pages(part: view::Part) -> bool {
-    matches!(part, view::Part::Index | view::Part::Summary)
+    matches!(part, view::Part::Index | view::Part::Summary | view::Part::Changes)
 }
 
 /// The pieces of one part.
@@ -132,10 +135,15 @@ fn pieces(view: &View, of: view::Part) -> Vec<Piece<'_>> {
         // Nothing leads to it: it waits for the pages of the indicators.
         view::Part::Summary => return vec![Piece { of, first: None, part: None, count: likely_summary(view) }],
         view::Part::Index => vec![view.index(&[])],
+        view::Part::Changes => vec![view.changed(None)],
         view::Part::Indicators => view.indicators.chunks(TOGETHER).map(|some| view.some(some)).collect(),
         _ => vec![view.piece(of)],
     };
-    let count = if of == view::Part::Index { likely_pages(view) } else { 0 };
+    let count = match of {
+        view::Part::Index => likely_pages(view),
+        view::Part::Changes => 1,
+        _ => 0,
+    };
     sheets.into_iter().map(|sheet| Piece { of, first: Some(sheet), part: None, count }).collect()
 }
 
@@ -181,6 +189,20 @@ fn numbered_index(view: &View, labels: &Labels) -> Option<Vec<IndexGroup>> {
         }
     }
     Some(index)
+}
+
+/// The page of changes, every row with the number of its indicator's first page.
+#[expect(clippy::option_option, reason = "the outer one says that a label is missing")]
+fn numbered_changes(view: &View, labels: &Labels) -> Option<Option<ChangesView>> {
+    let mut changes = view.changes.clone();
+    let has_pages = view.parts.contains(&view::Part::Indicators);
+    let rows = changes.iter_mut().flat_map(|changes| changes.corrected.iter_mut().chain(&mut changes.revised));
+    for row in rows.filter(|_| has_pages) {
+        if let Some(label) = &row.label {
+            row.page = Some(u64::from(view.report.first_page) + place_of(labels, label)? as u64);
+        }
+    }
+    Some(changes)
 }
 
 /// The page on which the element with a label begins, from 0.

@@ -33,7 +33,11 @@ fn told() -> String {
 fn corrected(pack: &str) -> String {
     let figure = r#""value": "100,142" },"#;
     assert_eq!(pack.matches(figure).count(), 1);
-    pack.replace(figure, r#""value": "100,412" }, "correction": "Two branches were counted twice.","#)
+    pack.replace(figure, r#""value": "100,412" }, "correction": "Two branches were counted twice.","#).replacen(
+        r#""produced_on":"#,
+        r#""version": "Version 2", "produced_on":"#,
+        1,
+    )
 }
 
 fn file(name: &str) -> Vec<u8> {

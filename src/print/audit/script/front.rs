@@ -2,7 +2,9 @@
 
 use super::{Cues, Drawn, Kind, Scene, running_text};
 use crate::print::audit::finding::Spot;
-use crate::view::{Badge, Count, Front, IndexGroup, IndexRow, Key, KeyRow, LevelMeaning, Logo, Section};
+use crate::view::{
+    Badge, ChangeRow, ChangesView, Count, Front, IndexGroup, IndexRow, Key, KeyRow, LevelMeaning, Logo, Section,
+};
 use crate::words::Sign;
 
 /// The cover: its texts stand as its design has them.
@@ -68,6 +70,21 @@ pub(in crate::print::audit) fn running(front: &Front) -> Vec<&String> {
     let always = [&front.title, &front.produced_on, &front.committee];
     let sometimes = [&front.marking, &front.source, &front.version, &front.issued, &front.organisation];
     always.into_iter().chain(sometimes.into_iter().flatten()).collect()
+}
+
+/// The page of changes.
+pub(super) fn changes(changes: &ChangesView) -> Scene {
+    let ChangesView { heading, corrected, revised } = changes;
+    let mut cues = Cues::default();
+    cues.add("the heading", heading, Kind::Heading);
+    for ChangeRow { label: _, name, what, was, now, why, page: _ } in corrected.iter().chain(revised) {
+        cues.text("the indicator", name);
+        cues.text("what has changed", what);
+        cues.text("what was said", was);
+        cues.text("what is said now", now);
+        cues.text_if("the reason", why.as_ref());
+    }
+    Scene { spot: Spot::Changes, cues: cues.0 }
 }
 
 /// The introduction.

@@ -1,0 +1,96 @@
+//! The page of changes: what a corrected report says of the version before.
+
+use serde::Serialize;
+
+use super::IndicatorView;
+use super::front::one_line;
+use crate::change::corrections::{Corrected, Corrections};
+use crate::words::Words;
+
+/// What has changed since the version before.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangesView {
+    /// "What has changed since Version 1".
+    pub heading: String,
+    /// What was corrected.
+    pub corrected: Vec<ChangeRow>,
+    /// Revisions that were planned.
+    pub revised: Vec<ChangeRow>,
+}
+
+/// One change.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeRow {
+    /// The label of the indicator's heading; null where there is none in the report.
+    pub label: Option<String>,
+    /// The indicator, or the report.
+    pub name: String,
+    /// What it is about.
+    pub what: String,
+    /// What was said.
+    pub was: String,
+    /// What is said now.
+    pub now: String,
+    /// Why, where the pack says it.
+    pub why: Option<String>,
+    /// The number of the page its indicator starts on; null where the templates have to find it.
+    pub page: Option<u64>,
+}
+
+/// The page of changes; `None` where there is nothing to print on it.
+pub(super) fn changes(
+    corrections: Option<&Corrections>,
+    indicators: &[IndicatorView],
+    words: &Words,
+) -> Option<ChangesView> {
+    let corrections = corrections?;
+    let rows = |rows: &[Corrected]| rows.iter().map(|row| row_of(row, indicators, words)).collect::<Vec<_>>();
+    let view = ChangesView {
+        heading: words.plain.corrections.heading.replace("{version}", &since(corrections, words)),
+        corrected: rows(&corrections.corrected),
+        revised: rows(&corrections.revised),
+    };
+    (!view.corrected.is_empty() || !view.revised.is_empty()).then_some(view)
+}
+
+/// "Version 1", or "the version of 25 November 2024".
+fn since(corrections: &Corrections, words: &Words) -> String {
+    let since = &corrections.since;
+    match since.version.as_str() {
+        "" => words.plain.corrections.version_of.replace("{date}", &words.said.date(since.produced_on)),
+        version => version.to_owned(),
+    }
+}
+
+fn row_of(row: &Corrected, indicators: &[IndicatorView], words: &Words) -> ChangeRow {
+    let plain = &words.plain.corrections;
+    let view = row.at.and_then(|at| indicators.get(at));
+    let removed = || {
+        let name = row.name.as_ref()?;
+        let text = |text: &String| (!text.is_empty()).then(|| text.clone());
+        Some(words.said.indicator_heading(
+            text(&name.reference).as_deref(),
+            text(&name.title).as_deref(),
+            name.position,
+        ))
+    };
+    let name = view.map(|view| view.heading.clone()).or_else(removed);
+    let said = |text: &Option<String>| {
+        let text = text.as_deref().map(one_line).filter(|text| !text.is_empty());
+        text.unwrap_or_else(|| plain.nothing.clone())
+    };
+    let is_whole = row.what == "indicator";
+    ChangeRow {
+        label: view.map(|view| view.label.clone()),
+        name: name.unwrap_or_else(|| plain.report.clone()),
+        what: if is_whole { String::new() } else { one_line(&row.what) },
+        was: if is_whole && view.is_none() { plain.reported.clone() } else { said(&row.was) },
+        now: match (is_whole, view.is_some()) {
+            (true, true) => plain.added.clone(),
+            (true, false) => plain.removed.clone(),
+            _ => said(&row.now),
+        },
+        why: row.why.as_deref().map(one_line).filter(|why| !why.is_empty()),
+        page: None,
+    }
+}

@@ -1,0 +1,108 @@
+//! `render --corrects`: a corrected report says what has changed since the version before.
+
+use crate::pack::Pack;
+use crate::run::{Folder, Ran, assert_in_order, flat};
+
+fn version_one() -> Pack {
+    Pack::new()
+        .report("version", "Version 1")
+        .measuring("HR9", r#""target": 19, "direction": "higher", "current": 19.4, "rag": "Green""#)
+        .measuring(
+            "HR10",
+            r#""current": 70, "previous": 66, "narrative": {"Commentary": "Sickness fell over the summer."}"#,
+        )
+        .measuring("HR11", r#""current": 7"#)
+}
+
+fn version_two() -> Pack {
+    Pack::new()
+        .report("version", "Version 2, corrected 3 December 2024")
+        .measuring("HR9", r#""target": 19, "direction": "higher", "current": 20.1, "rag": "Amber", "rag_reason": "Agreed", "correction": "Payroll data came late.""#)
+        .measuring("HR10", r#""current": {"value": 72, "mark": "revised", "note": "Final figures, as announced."}, "previous": 66, "narrative": {"Commentary": "Sickness rose over the summer."}"#)
+}
+
+fn folder(old: &Pack, new: &Pack) -> Folder {
+    let folder = Folder::with("old.json", old.text());
+    folder.write("new.json", new.text());
+    folder
+}
+
+fn render(folder: &Folder) -> Ran {
+    folder.run(["render", "new.json", "--corrects", "old.json"])
+}
+
+#[test]
+fn the_page_says_what_was_what_is_and_why() {
+    let folder = folder(&version_one(), &version_two());
+    render(&folder).exits(0);
+    let pdf = folder.pdf("new.pdf");
+    let text = pdf.text();
+    assert_in_order(
+        &text,
+        [
+            "What has changed since Version 1",
+            "Indicator HR9: Measure HR9, page",
+            "current figure",
+            "19.4 (Green)",
+            "20.1 (Amber)",
+            "Payroll data came late.",
+            "Commentary",
+            "… Sickness fell over the summer. …",
+            "… Sickness rose over the summer. …",
+            "Indicator HR11: Measure HR11",
+            "Removed",
+            "Planned revisions",
+            "Indicator HR10: Measure HR10, page",
+            "70",
+            "72",
+            "Final figures, as announced.",
+        ],
+    );
+    assert!(flat(&text).contains("previously published as 19.4"), "{text}");
+    assert!(flat(&text).contains("20.1 [r]"), "{text}");
+    assert!(text.matches("Version 2, corrected 3 December 2024").count() > 2, "on every page: {text}");
+    assert!(pdf.info().title.contains("Version 2"), "{:?}", pdf.info().title);
+}
+
+#[test]
+fn without_the_option_the_report_is_as_before() {
+    let folder = folder(&version_one(), &version_two());
+    folder.run(["render", "new.json"]).exits(0);
+    let text = folder.pdf("new.pdf").text();
+    assert!(!text.contains("What has changed") && !text.contains("20.1 [r]"), "{text}");
+}
+
+#[test]
+fn a_correction_needs_a_version_and_the_same_period() {
+    let other = version_two().report("period", "Quarter 3").report("produced_on", "2025-02-24");
+    let ran = render(&folder(&version_one(), &other)).exits(2);
+    assert!(ran.stderr.contains("same period") && ran.stderr.contains("diff old.json new.json"), "{ran}");
+    let none = Pack::new().measuring("HR9", r#""current": 5"#);
+    let folder = folder(&version_one(), &none);
+    let ran = render(&folder).exits(1);
+    assert!(ran.stderr.contains("new.json has no version"), "{ran}");
+    assert!(!folder.path("new.pdf").exists());
+    folder.run(["render", "new.json", "--corrects", "missing.json"]).exits(2);
+}
+
+#[test]
+fn what_was_withheld_since_is_on_no_page() {
+    let old = Pack::new().report("version", "Version 1").measuring("1", r#""current": 4217"#);
+    let new = Pack::new()
+        .report("version", "Version 2")
+        .measuring("1", r#""current": {"value": null, "mark": "suppressed"}, "correction": "It named a family.""#);
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        let folder = folder(old, new);
+        render(&folder).exits(0);
+        let text = folder.pdf("new.pdf").text();
+        assert!(text.contains("withheld"), "{text}");
+        assert!(text.contains("4,217") == new.text().contains("4217"), "{text}");
+    }
+}
+
+#[test]
+fn nothing_to_correct_is_no_page() {
+    let folder = folder(&version_two(), &version_two().report("version", "Version 3"));
+    render(&folder).exits(0);
+    assert!(!folder.pdf("new.pdf").text().contains("What has changed"));
+}
