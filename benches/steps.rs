@@ -74,6 +74,7 @@ fn viewed(loaded: &Loaded, fonts: &Fonts) -> View {
         words: &words,
         measures: &loaded.measures,
         corrections: None,
+        fingerprint: None,
         attach: false,
     };
     let pack = loaded.pack.as_ref().expect("a pack without errors");

@@ -23,6 +23,7 @@ use serde::Serialize;
 
 use crate::change::corrections::Corrections;
 use crate::chart::TextWidth;
+use crate::digest::Sum;
 use crate::look::measures::Measures;
 use crate::pack::Pack;
 use crate::picture::named::Pictures;
@@ -72,6 +73,8 @@ pub struct View {
     pub widest: Widest,
     /// The indicators.
     pub indicators: Vec<IndicatorView>,
+    /// The line at the end of the report that says which pack it was made from, where the pack asks for it.
+    pub fingerprint: Option<String>,
     /// Files to attach to the PDF.
     pub attachments: Vec<Attachment>,
 }
@@ -147,6 +150,8 @@ pub struct Context<'c> {
     pub words: &'c Words,
     /// What the report says of the version that it corrects.
     pub corrections: Option<&'c Corrections>,
+    /// The fingerprint of the pack.
+    pub fingerprint: Option<Sum>,
     /// Whether the pack is attached to the PDF.
     pub attach: bool,
 }
@@ -181,6 +186,7 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
         widest: widest(&indicators, context.text),
         theme,
         indicators,
+        fingerprint: fingerprint(pack, context),
         attachments: if context.attach { attachments(context.sources) } else { Vec::new() },
     }
 }
@@ -188,6 +194,13 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
 /// The width and the height of a trend: 18 mm, and a line of a table's text.
 fn trend_room(theme: &Theme, context: &Context<'_>) -> (f64, f64) {
     (18.0 * 72.0 / 25.4, context.measures.small(theme.text_size) * 1.3)
+}
+
+/// The fingerprint, where it is to be printed.
+fn fingerprint(pack: &Pack, context: &Context<'_>) -> Option<String> {
+    let is_asked = pack.report.fingerprint.as_ref().is_some_and(|asked| asked.value);
+    let sum = context.fingerprint.filter(|_| is_asked)?;
+    Some(context.words.plain.fingerprint.replace("{sum}", &sum.in_fours()))
 }
 
 /// Every band with its count, the labels that are used, and last what has no level at all.

@@ -195,6 +195,7 @@ pub(super) fn elsewhere(name: &str, noun: &str) -> Option<String> {
         "summary",
         "parts",
         "layout",
+        "fingerprint",
         "accept",
     ];
     if noun == "report" && OF_PACK.contains(&name) {

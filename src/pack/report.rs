@@ -87,6 +87,8 @@ record! {
         parts: optional Vec<At<PartName>>,
         /// Whether each indicator starts a page (the default), or only each group.
         layout: optional Layout,
+        /// True prints the fingerprint of the pack's content on the last page; the PDF's metadata have it anyway.
+        fingerprint: optional bool,
         /// Warnings that are known and stay: they are listed apart and do not count.
         accept: optional Vec<At<Acceptance>>,
     }

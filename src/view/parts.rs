@@ -41,20 +41,20 @@ pub(super) fn parts(report: &Report, has: impl Fn(Part) -> bool) -> Vec<Part> {
         Some(parts) => parts.iter().map(|part| part.value).collect(),
         None => ORDER.to_vec(),
     };
-    let parts = asked.into_iter().filter_map(part).filter(|part| has(*part));
+    let parts = asked.into_iter().map(part).filter(|part| has(*part));
     std::iter::once(Part::Cover).chain(parts).collect()
 }
 
-/// The part of a name; `None` for one that no report has yet.
-fn part(name: PartName) -> Option<Part> {
-    Some(match name {
+/// The part of a name.
+fn part(name: PartName) -> Part {
+    match name {
         PartName::Changes => Part::Changes,
         PartName::Introduction => Part::Introduction,
         PartName::Summary => Part::Summary,
         PartName::Key => Part::Key,
         PartName::Index => Part::Index,
         PartName::Indicators => Part::Indicators,
-    })
+    }
 }
 
 impl View {

@@ -51,6 +51,8 @@ pub struct Sheet<'v> {
     pub has_indicators: bool,
     /// The part that the way back of every indicator leads to; null where there is none.
     pub way_back: Option<Part>,
+    /// What stands at the end of the report; null in pieces before its last one.
+    pub fingerprint: Option<&'v str>,
     /// Files to attach to the PDF.
     pub attachments: &'v [Attachment],
     /// The pages to furnish.
@@ -93,6 +95,7 @@ impl View {
             index: &self.index,
             indicators: if parts.contains(&Part::Indicators) { &self.indicators } else { &[] },
             attachments: &self.attachments,
+            fingerprint: self.fingerprint.as_deref(),
             parts,
             ..self.bare(Extent::Whole)
         }
@@ -101,7 +104,7 @@ impl View {
     /// One part that names no pages.
     pub fn piece(&self, part: Part) -> Sheet<'_> {
         let parts = vec![part];
-        let bare = self.bare(Extent::Piece);
+        let bare = Sheet { fingerprint: self.end(part), ..self.bare(Extent::Piece) };
         match part {
             Part::Cover => Sheet { parts, attachments: &self.attachments, ..bare },
             Part::Introduction => Sheet { parts, introduction: &self.introduction, ..bare },
@@ -113,12 +116,14 @@ impl View {
     /// The index, with these rows; without any it is the place to which links lead.
     pub fn index<'v>(&'v self, index: &'v [IndexGroup]) -> Sheet<'v> {
         let counts: &[Count] = if index.is_empty() { &[] } else { &self.counts };
-        Sheet { parts: vec![Part::Index], counts, index, ..self.bare(Extent::Piece) }
+        let fingerprint = self.end(Part::Index);
+        Sheet { parts: vec![Part::Index], counts, index, fingerprint, ..self.bare(Extent::Piece) }
     }
 
     /// The summary, with the pages of its indicators.
     pub fn summary<'v>(&'v self, summary: &'v Summary) -> Sheet<'v> {
-        Sheet { parts: vec![Part::Summary], summary: Some(summary), ..self.bare(Extent::Piece) }
+        let fingerprint = self.end(Part::Summary);
+        Sheet { parts: vec![Part::Summary], summary: Some(summary), fingerprint, ..self.bare(Extent::Piece) }
     }
 
     /// The page of changes, with these pages; without them only its place.
@@ -128,7 +133,14 @@ impl View {
 
     /// Some of the report's indicators.
     pub fn some<'v>(&'v self, indicators: &'v [IndicatorView]) -> Sheet<'v> {
-        Sheet { parts: vec![Part::Indicators], indicators, ..self.bare(Extent::Piece) }
+        let are_last = indicators.as_ptr_range().end == self.indicators.as_ptr_range().end;
+        let fingerprint = self.end(Part::Indicators).filter(|_| are_last);
+        Sheet { parts: vec![Part::Indicators], indicators, fingerprint, ..self.bare(Extent::Piece) }
+    }
+
+    /// What stands at the end of a part: only of the last one.
+    fn end(&self, part: Part) -> Option<&str> {
+        self.fingerprint.as_deref().filter(|_| self.parts.last() == Some(&part))
     }
 
     /// The furniture of some of the report's pages.
@@ -153,6 +165,7 @@ impl View {
             indicators: &[],
             has_indicators: self.parts.contains(&Part::Indicators),
             way_back: self.way_back(),
+            fingerprint: None,
             attachments: &[],
             pages: &[],
             last_page: None,

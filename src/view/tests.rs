@@ -77,6 +77,7 @@ fn no_printed_word_comes_from_elsewhere_than_the_pack_and_the_words() {
             words: &words,
             measures: &loaded.measures,
             corrections: None,
+            fingerprint: None,
             attach: false,
         };
         let view = view(loaded.pack.as_ref().expect("a pack"), &context);

@@ -37,6 +37,7 @@ plain! {
         version: String,
         source: String,
         page_of: String,
+        fingerprint: String,
         page_alone: String,
         not_available: String,
         no_rating: String,

@@ -11,6 +11,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("chart_tables", "Tables under charts"),
     ("email", "E-mail"),
     ("first_page", "Number of the first page"),
+    ("fingerprint", "Print the fingerprint"),
     ("meeting_date", "Date of the meeting"),
     ("path", "File"),
     ("previously", "Previously published"),

@@ -90,7 +90,7 @@ pub(crate) fn everything(text: impl Fn(&str) -> String, theme: &Value) -> Folder
             "organisation": text("organisation"), "team": text("team"), "email": "performance@example.org",
             "status": "draft", "marking": text("marking"), "appendix": text("appendix"),
             "agenda_item": text("agenda item"), "meeting_date": "2024-12-03", "version": text("version"),
-            "source": text("source"), "chart_tables": true, "print_owner": true, "theme": theme,
+            "source": text("source"), "chart_tables": true, "print_owner": true, "fingerprint": true, "theme": theme,
             "logo": {"path": "logo.svg", "alt": text("logo alt")},
         },
         "rating": {

@@ -1,7 +1,9 @@
 //! Which pack made this: the fingerprint in every PDF, and `verify`.
 
+use serde_json::json;
+
 use crate::pack::{Pack, commentary};
-use crate::run::{Folder, sample};
+use crate::run::{Folder, flat, sample};
 
 /// The `dc:source` of a PDF's metadata.
 fn source(pdf: &[u8]) -> String {
@@ -136,4 +138,42 @@ fn other_pdf() -> Vec<u8> {
     let end = other.windows(12).position(|part| part == b"</dc:source>").expect("its end");
     other[end..end + 12].copy_from_slice(b"</dc:rights>");
     other
+}
+
+/// The line at the end of a report of this pack, which has to stand on the last page, as in the metadata.
+#[track_caller]
+fn assert_printed(folder: &Folder, further: &[&str]) -> usize {
+    folder.run([&["render", "pack.json", "-o", "out.pdf"], further].concat()).exits(0);
+    let pdf = folder.pdf("out.pdf");
+    let digits = source(pdf.bytes()).split(':').nth(1).expect("a sum").to_owned();
+    let groups: Vec<&str> = (0..64).step_by(4).map(|at| &digits[at..at + 4]).collect();
+    let line = format!("Fingerprint of the data (SHA-256): {}", groups.join(" "));
+    let last = flat(&pdf.page_text(pdf.page_count()));
+    assert!(last.contains(&line), "{last}");
+    assert_eq!(flat(&pdf.text()).matches("Fingerprint of the data").count(), 1);
+    assert!(flat(&pdf.tags().text()).contains(&line), "it is read out");
+    pdf.page_count()
+}
+
+#[test]
+fn the_fingerprint_stands_on_the_last_page_where_the_pack_asks_for_it() {
+    let printing = |pack: Pack| Folder::with("pack.json", pack.report("fingerprint", true).text());
+    let measured = || {
+        let fields = format!(r#""current": 5, "rag": "Green", {}"#, commentary("Said."));
+        (1..=7).fold(Pack::new(), |pack, number| pack.measuring(&number.to_string(), &fields))
+    };
+    let pages = assert_printed(&printing(measured()), &[]);
+    let folder = Folder::with("pack.json", measured().text());
+    folder.run(["render", "pack.json"]).exits(0);
+    assert_eq!(folder.pdf("pack.pdf").page_count(), pages, "it takes no page of its own");
+    assert!(!folder.pdf("pack.pdf").text().contains("Fingerprint"));
+    // Without indicators, with other parts at the end, in large print, and typeset as a whole.
+    assert_printed(&printing(Pack::new()), &[]);
+    assert_printed(&printing(measured().report("parts", json!(["indicators", "index", "key"]))), &[]);
+    assert_printed(&printing(measured().report("parts", json!(["indicators", "index"]))), &[]);
+    assert_printed(&printing(measured().report("parts", json!([]))), &[]);
+    assert_printed(&printing(measured().report("theme", json!({"text_size": 20}))), &[]);
+    let whole = printing(measured());
+    whole.write("look/main.typ", include_str!("../../typst-templates/main.typ"));
+    assert_eq!(assert_printed(&whole, &["--templates", "look"]), pages);
 }

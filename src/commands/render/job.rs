@@ -188,10 +188,9 @@ fn readied(input: &Input, shared: &Shared) -> Result<Readied, Unloaded> {
         Err(refusal) => (None, Some(refusal)),
     };
     let pack = loaded.pack.as_ref().filter(|_| is_good && refusal.is_none());
-    let (printable, origin) = rayon::join(
-        || pack.map(|pack| (shown(pack, &loaded, corrections.as_ref(), shared), files(&loaded, shared))),
-        || timed!("fingerprint", Origin::of(&loaded.sources)),
-    );
+    let origin = timed!("fingerprint", Origin::of(&loaded.sources));
+    let printable =
+        pack.map(|pack| (shown(pack, &loaded, corrections.as_ref(), origin, shared), files(&loaded, shared)));
     Ok(Readied { loaded, printable, origin, refusal })
 }
 
@@ -241,7 +240,13 @@ fn corrected(old: &Path, new: &mut Loaded, shared: &Shared) -> Result<Correction
 }
 
 /// What is to be printed.
-fn shown(pack: &Pack, loaded: &Loaded, corrections: Option<&Corrections>, shared: &Shared) -> View {
+fn shown(
+    pack: &Pack,
+    loaded: &Loaded,
+    corrections: Option<&Corrections>,
+    origin: Option<Origin>,
+    shared: &Shared,
+) -> View {
     let families: Vec<String> = pack
         .report
         .theme
@@ -257,6 +262,7 @@ fn shown(pack: &Pack, loaded: &Loaded, corrections: Option<&Corrections>, shared
         words: &loaded.words,
         measures: &loaded.measures,
         corrections,
+        fingerprint: origin.map(|origin| origin.pack),
         attach: shared.attach_data,
     };
     // The check has told of families that are not there; Typst would tell again, as a fault of the template.

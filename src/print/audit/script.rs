@@ -114,7 +114,13 @@ pub(super) struct Actor {
 /// What is read of every indicator that is printed, in their order.
 pub(super) fn indicators(view: &View) -> Vec<Actor> {
     let are_printed = view.parts.contains(&Part::Indicators);
-    view.indicators.iter().filter(|_| are_printed).map(indicator::actor).collect()
+    let mut actors: Vec<Actor> = view.indicators.iter().filter(|_| are_printed).map(indicator::actor).collect();
+    if view.parts.last() == Some(&Part::Indicators)
+        && let Some(last) = actors.last_mut()
+    {
+        last.scene.cues.extend(end_of(view.fingerprint.as_ref()));
+    }
+    actors
 }
 
 /// What is read beside them; `pages` are the printed numbers of the pages they start on, where these are known.
@@ -132,6 +138,7 @@ pub(super) fn front(view: &View, pages: &[Option<String>]) -> Front {
         index,
         widest: _,
         indicators: _,
+        fingerprint,
         attachments: _,
     } = view;
     let scene = |part: &Part| match part {
@@ -143,6 +150,19 @@ pub(super) fn front(view: &View, pages: &[Option<String>]) -> Front {
         Part::Index => Some(front::index(index, counted, counts, pages)),
     };
     let end = parts.iter().position(|part| *part == Part::Indicators).unwrap_or(parts.len());
-    let scenes = |parts: &[Part]| parts.iter().filter_map(scene).collect();
-    Front { cover: front::cover(report), before: scenes(&parts[..end]), after: scenes(&parts[end..]) }
+    let scenes = |parts: &[Part]| -> Vec<Scene> { parts.iter().filter_map(scene).collect() };
+    let mut front = Front { cover: front::cover(report), before: scenes(&parts[..end]), after: scenes(&parts[end..]) };
+    // Behind the indicators it belongs to the last of them.
+    if parts.last() != Some(&Part::Indicators) {
+        let last = front.after.last_mut().or(front.before.last_mut()).unwrap_or(&mut front.cover);
+        last.cues.extend(end_of(fingerprint.as_ref()));
+    }
+    front
+}
+
+/// What stands at the end of a report.
+fn end_of(fingerprint: Option<&String>) -> Option<Cue> {
+    let mut cues = Cues::default();
+    cues.text_if("the fingerprint", fingerprint);
+    cues.0.pop()
 }

@@ -83,6 +83,10 @@ pub(super) const OBJECTS: &[Object] = &[
             row(r#""parts": ["key", "index", "indicators"]"#, "These parts in this order, and no others."),
             soon(r#""layout": "flow""#),
             row(
+                r#""fingerprint": true"#,
+                "At the foot of the last page “Fingerprint of the data (SHA-256)” and the sum, in groups of four.",
+            ),
+            row(
                 r#""accept": [{"code": "no-commentary", "reason": "Figures only this quarter"}]"#,
                 "Not printed; `check` lists the warnings apart and counts them no longer.",
             ),
