@@ -10,9 +10,9 @@ use crate::look::assets::{Fonts, Templates};
 use crate::words::tests::made_up;
 
 /// Fields that no reader sees.
-const UNSEEN: [&str; 15] = [
+const UNSEEN: [&str; 16] = [
     "kind", "role", "anchor", "marker", "way", "colour", "path", "language", "region", "fonts", "label", "url",
-    "extent", "parts", "way_back",
+    "extent", "parts", "way_back", "layout",
 ];
 /// The names of the published scale, which are those of the contract.
 const LEVELS: [&str; 8] = ["Red", "Amber", "Green", "Blue", "Baseline", "Contextual", "In", "Development"];
