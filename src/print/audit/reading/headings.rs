@@ -107,7 +107,9 @@ fn heading(seeker: &mut Seeker<'_>, actor: &Actor, index: usize) -> Heading {
     let mut starts = block.letters.start;
     if let Some(group) = &actor.group {
         let before = blocks[index.saturating_sub(GROUP_WITHIN)..index].iter().rev();
-        let before = before.filter(|before| before.page == block.page);
+        // A group's name may fill the page before; on the same page it is surely the group's.
+        let (same, other): (Vec<&Block>, Vec<&Block>) = before.partition(|before| before.page == block.page);
+        let before = same.into_iter().chain(other);
         let sought = Sought::words(&group.letters);
         match before.map(|block| block.letters.clone()).find(|letters| seeker.find(sought, letters.clone()).is_some()) {
             Some(letters) => {
