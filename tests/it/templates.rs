@@ -332,8 +332,8 @@ fn a_template_with_pages_of_its_own_is_typeset_as_a_whole() {
         "pagebreak(to: \"odd\")",
     ] {
         let page = built_in("parts/indicator.typ").replace(
-            "#let indicator(indicator, words, size, accent, finds-pages: false) = {\n",
-            &format!("#let indicator(indicator, words, size, accent, finds-pages: false) = {{\n  {set}\n"),
+            "#let indicator(indicator, words, size, accent, colours: (), finds-pages: false) = {\n",
+            &format!("#let indicator(indicator, words, size, accent, colours: (), finds-pages: false) = {{\n  {set}\n"),
         );
         assert!(page.contains(set), "{page}");
         assert!(times_as_a_whole(&some_indicators(), "parts/indicator.typ", &page) > 0, "{set}");

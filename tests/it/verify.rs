@@ -178,7 +178,7 @@ fn a_chart_that_is_no_figure_is_found() {
 
 #[test]
 fn an_empty_chart_is_found() {
-    insta::assert_snapshot!(found("components/chart.typ", "} else { picture(drawing) }", "} else { none }"), @r#"
+    insta::assert_snapshot!(found("components/chart.typ", "} else { picture(drawing, colours) }", "} else { none }"), @r#"
     page 4: the figure "Column chart of Library loans, 2022 to 2023. The figure rose…" is empty
     page 5: the figure "Column chart of Library visits, 2022 to 2023. The figure ros…" is empty
     "#);
@@ -187,7 +187,7 @@ fn an_empty_chart_is_found() {
 #[test]
 fn a_chart_of_words_alone_is_found() {
     let to = "} else { for tick in drawing.ticks { words(tick.label, drawing.leading) } }";
-    insta::assert_snapshot!(found("components/chart.typ", "} else { picture(drawing) }", to), @r#"
+    insta::assert_snapshot!(found("components/chart.typ", "} else { picture(drawing, colours) }", to), @r#"
     page 4: the figure "Column chart of Library loans, 2022 to 2023. The figure rose…" is empty
     page 5: the figure "Column chart of Library visits, 2022 to 2023. The figure ros…" is empty
     "#);
@@ -213,7 +213,7 @@ fn a_picture_that_is_not_read_is_found() {
 
 #[test]
 fn a_running_name_that_is_read_is_found() {
-    let from = "#let indicator(indicator, words, size, accent, finds-pages: false) = {";
+    let from = "#let indicator(indicator, words, size, accent, colours: (), finds-pages: false) = {";
     let to = format!("{from}\n  [Performance Report · Quarter 2]");
     insta::assert_snapshot!(found("parts/indicator.typ", from, &to), @r#"
     page 4: "Performance Report · Quarter 2" is a header or footer, but is read out with the text
@@ -223,7 +223,7 @@ fn a_running_name_that_is_read_is_found() {
 
 #[test]
 fn page_numbers_that_are_read_are_found() {
-    let from = "#let indicator(indicator, words, size, accent, finds-pages: false) = {";
+    let from = "#let indicator(indicator, words, size, accent, colours: (), finds-pages: false) = {";
     let to = format!("{from}\n  context [Page #counter(page).display()]");
     insta::assert_snapshot!(found("parts/indicator.typ", from, &to), @r#"
     page 4: "Page 4" is a header or footer, but is read out with the text
