@@ -2,7 +2,7 @@
 //!
 //! Plain words stand in `typst-templates/words/LANGUAGE.toml`; a folder of templates may replace single ones. What is composed
 //! (dates, counts, headings, alternative texts, notes under charts) is one module per language behind [`Language`]. Another
-//! language is one file of words, one module, and a line in [`LANGUAGES`]. The room knows words and figures as they
+//! language is one file of words, one module, and a line in `LANGUAGES`. The room knows words and figures as they
 //! print; it must never judge, count or look anything up. Messages to officers are not printed and stand elsewhere.
 
 mod english;

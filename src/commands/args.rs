@@ -95,7 +95,7 @@ pub struct Render {
     /// Also write the data that the templates read, for work on templates.
     #[arg(long, value_name = "OUT.json")]
     pub view: Option<PathBuf>,
-    /// Print what has changed since the version before, and mark every corrected figure [r]: for one pack, which needs a version.
+    /// Print what has changed since the version before, and mark every corrected figure as revised: for one pack, which needs a version.
     #[arg(long, value_name = "OLD", conflicts_with = "skip_unchanged")]
     pub corrects: Option<PathBuf>,
     /// Read the finished PDF back and write it only if every text and chart of the pack is on its pages, in order and legible.

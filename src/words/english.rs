@@ -152,7 +152,7 @@ impl Language for English {
         format!("{figure} against a target of {target}")
     }
 
-    fn from_to(&self, before: &str, now: &str) -> String {
+    fn moved_from(&self, before: &str, now: &str) -> String {
         format!("from {before} to {now}")
     }
 

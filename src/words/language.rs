@@ -171,7 +171,7 @@ language! {
     /// "37% against a target of 60%".
     fn against_target(figure: &str, target: &str);
     /// "from 96,280 to 100,142".
-    fn from_to(before: &str, now: &str);
+    fn moved_from(before: &str, now: &str);
     /// "rose from 45 to 49 over six years", and whether that is only since a break in the series.
     fn trend(trend: Trend, first: &str, last: &str, periods: usize, span: Span, is_since_break: bool);
 

@@ -185,7 +185,7 @@ fn readied(input: &Input, shared: &Shared) -> Result<Readied, Unloaded> {
     let corrected = old.map(|old| corrected(old, &mut loaded, shared)).transpose();
     let (corrections, refusal) = match corrected {
         Ok(corrections) => (corrections, None),
-        Err(refusal) => (None, Some(refusal)),
+        Err(refusal) => (None, Some(*refusal)),
     };
     let pack = loaded.pack.as_ref().filter(|_| is_good && refusal.is_none());
     let origin = timed!("fingerprint", Origin::of(&loaded.sources));
@@ -233,10 +233,10 @@ fn quoted(path: &str) -> String {
 }
 
 /// What a report says of the version that it corrects, or why it is no correction.
-fn corrected(old: &Path, new: &mut Loaded, shared: &Shared) -> Result<Corrections, Report> {
+fn corrected(old: &Path, new: &mut Loaded, shared: &Shared) -> Result<Corrections, Box<Report>> {
     let (corrections, read) = corrects::corrected(old, new, &shared.fonts)
-        .map_err(|refusal| Report::new(refusal.outcome, refusal.message))?;
-    endangered(&read, shared).map_or(Ok(corrections), Err)
+        .map_err(|refusal| Box::new(Report::new(refusal.outcome, refusal.message)))?;
+    endangered(&read, shared).map_or(Ok(corrections), |report| Err(Box::new(report)))
 }
 
 /// What is to be printed.

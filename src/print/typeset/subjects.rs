@@ -21,7 +21,7 @@ pub(super) fn starts(view: &View, labels: &Labels) -> impl Iterator<Item = Start
         let label = Label::new(PicoStr::intern(&format!("{}-start", indicator.label)))?;
         Some(Start { page: labels.page_of(label)? })
     };
-    view.indicators.iter().filter_map(move |indicator| start(indicator))
+    view.indicators.iter().filter_map(start)
 }
 
 /// What is known of the pages: their numbers, and the indicators they belong to.

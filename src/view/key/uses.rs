@@ -23,7 +23,7 @@ impl<'p> Uses<'p> {
     /// Which of the twelve standard rows are used, in their order.
     pub(super) fn standard(&self) -> [bool; 12] {
         let any = |is: fn(&Performance) -> bool| performances(self.pack).any(is);
-        let has_heading = |is: &dyn Fn(&str) -> bool| sections(self.pack).any(|heading| is(heading));
+        let has_heading = |is: &dyn Fn(&str) -> bool| sections(self.pack).any(is);
         let named = |name: &'static str| move |heading: &str| heading.trim().eq_ignore_ascii_case(name);
         [
             any(|of| of.target.is_some()),

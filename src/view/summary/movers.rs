@@ -35,6 +35,6 @@ fn item(source: &Source<'_>, subject: &Subject<'_>) -> Item {
     let format = headline.format();
     let printed = |datum| figure_text(datum, &format, words);
     let before = headline.figure(headline.before()).map(printed);
-    let figure = before.zip(headline.current.map(printed)).map(|(before, now)| words.said.from_to(&before, &now));
+    let figure = before.zip(headline.current.map(printed)).map(|(before, now)| words.said.moved_from(&before, &now));
     Item { figure, change: change(&subject.assessment.own, words), ..subject.item(source.context) }
 }
