@@ -9,7 +9,7 @@ typst=${TYPST:-typst}
 command -v "$typst" >/dev/null || { echo "typst is not installed: cargo install typst-cli --version 0.15.1 --locked" >&2; exit 2; }
 work=$(mktemp -d); trap 'rm -rf "$work"' EXIT
 cp -R typst-templates "$work/templates"
-mkdir "$work/templates/data"
+mkdir -p "$work/templates/data"
 
 ours() { target/release/committee-report render "${pack[@]}" -o "$work/ours.pdf" "$@" >/dev/null 2>&1; }
 theirs() {

@@ -5,7 +5,9 @@ use crate::problem::{Code, Place, Problem};
 
 /// Records what of a folder of templates is not used; `place` is the folder's.
 pub(crate) fn check(templates: &Templates, place: Place, problems: &mut Vec<Problem>) {
-    let (names, files) = (templates.names(), templates.files());
+    // What a program puts in its place is no template: the view that an editor shows them with.
+    let is_shown = |name: &&str| !name.starts_with("data/");
+    let (names, files) = (templates.names().into_iter().filter(is_shown).collect::<Vec<_>>(), templates.files());
     let is_template = |file: &String| names.contains(&file.as_str()) || is_words(file);
     if !files.is_empty()
         && !files.iter().any(is_template)

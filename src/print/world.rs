@@ -169,3 +169,52 @@ impl DiagnosticWorld for ReportWorld {
         id.vpath().get_without_slash().to_owned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use typst_layout::PagedDocument;
+
+    use super::*;
+    use crate::check::load::{Input, load};
+    use crate::view::{Context, view};
+
+    /// The view of the built-in sample, as the templates read it.
+    fn sample() -> Vec<u8> {
+        let fonts = Fonts::new(None).expect("the built-in fonts");
+        let loaded = load(&Input::Sample, &fonts, &Templates::default()).expect("the sample");
+        let context = Context {
+            sources: &loaded.sources,
+            pictures: &loaded.pictures,
+            text: &fonts.measure(&[]),
+            words: &loaded.words,
+            measures: &loaded.measures,
+            corrections: None,
+            fingerprint: None,
+            attach: false,
+        };
+        view(loaded.pack.as_ref().expect("a pack"), &context).whole().json()
+    }
+
+    #[test]
+    fn the_templates_open_in_any_editor_with_the_samples_view() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("typst-templates").join(VIEW);
+        if std::env::var_os("ACCEPT").is_some() && std::env::var_os("CI").is_none() {
+            std::fs::write(&path, sample()).expect("the view");
+        }
+        let kept = std::fs::read(&path).unwrap_or_default();
+        assert!(kept == sample(), "{} is not the sample's view: ACCEPT=1 writes it", path.display());
+    }
+
+    #[test]
+    fn without_a_view_of_its_own_a_world_prints_the_sample() {
+        let templates = Arc::new(TemplateStore::new(Templates::default()));
+        let fonts = Fonts::new(None).expect("the built-in fonts");
+        let world = ReportWorld::new(templates, fonts, Files::new());
+        assert!(world.file(world.main()).is_ok());
+        let compiled = typst::compile::<PagedDocument>(&world);
+        let document = compiled.output.unwrap_or_else(|faults| panic!("{faults:?}"));
+        assert!(document.pages().len() > 20, "{} pages", document.pages().len());
+    }
+}
