@@ -28,7 +28,7 @@ use std::process::ExitCode;
 use crate::check::load::{Input, Loaded, Unloaded, load};
 use crate::commands::args::{Cli, Command};
 use crate::look::assets::{Fonts, Templates};
-use crate::output::console::{self, mutter};
+use crate::output::console::{self, say_aside};
 use crate::output::failure;
 use crate::output::harmless;
 use crate::source::io_cause;
@@ -105,7 +105,7 @@ fn said(result: io::Result<()>) -> Outcome {
 
 /// Says on standard error what stopped the program.
 fn fail(message: impl std::fmt::Display, hint: Option<&str>) -> Outcome {
-    mutter(&failure(message, hint));
+    say_aside(&failure(message, hint));
     Outcome::Failed
 }
 

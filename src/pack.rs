@@ -5,6 +5,7 @@ mod record;
 
 mod accept;
 mod action;
+mod advice;
 mod charts;
 mod definitions;
 mod entry;
@@ -13,7 +14,6 @@ mod heading;
 mod included;
 mod indicator;
 mod key;
-mod kindness;
 mod mark;
 mod narrative;
 mod order;

@@ -4,11 +4,11 @@ mod actions;
 mod blocks;
 mod changes;
 mod chart;
-mod front;
 mod indicator;
 mod key;
 mod numbers;
 mod parts;
+mod report;
 mod sheet;
 mod statements;
 mod summary;
@@ -31,16 +31,17 @@ use crate::rating::scale::Scale;
 use crate::source::{SourceFile, Sources};
 use crate::words::Words;
 
+pub use blocks::Section;
 pub(crate) use changes::{ChangeRow, ChangesView};
 pub(crate) use chart::ChartView;
-pub(crate) use front::Logo;
-pub use front::{Badge, Front, Theme};
 pub(crate) use indicator::Figure;
-pub use indicator::{IndicatorView, Section};
+pub use indicator::IndicatorView;
 pub use key::Key;
 pub(crate) use key::{KeyRow, LevelMeaning};
 pub(crate) use numbers::{Numbers, NumbersRow, NumbersTable};
 pub use parts::Part;
+pub(crate) use report::Logo;
+pub use report::{Badge, ReportView, Theme};
 pub use sheet::{Extent, Page, Sheet, Subject};
 pub use summary::{Columns, Item, Listed, Summary, Tally, TallyRow};
 pub(crate) use table::{Cell, Column, Layout, Remark, Row, Table};
@@ -50,7 +51,7 @@ pub use trend::TrendView;
 #[derive(Debug)]
 pub struct View {
     /// Cover, header and footer.
-    pub report: Front,
+    pub report: ReportView,
     /// The report's own look.
     pub theme: Theme,
     /// The parts that are printed, in order; the cover is the first.
@@ -159,7 +160,7 @@ pub struct Context<'c> {
 /// Makes the view of a pack that has no errors.
 pub fn view(pack: &Pack, context: &Context<'_>) -> View {
     let scale = Scale::of(pack.rating.as_ref());
-    let theme = front::theme(&pack.report, context.measures);
+    let theme = report::theme(&pack.report, context.measures);
     let room =
         blocks::Room { ems: context.measures.column(theme.text_size), text: context.text, measures: context.measures };
     let indicators = indicator::views(pack, &scale, &theme, context);
@@ -174,7 +175,7 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
         _ => true,
     };
     View {
-        report: front::front(&pack.report, context),
+        report: report::report(&pack.report, context),
         parts: parts::parts(&pack.report, has),
         changes,
         introduction,
@@ -207,7 +208,7 @@ fn fingerprint(pack: &Pack, context: &Context<'_>) -> Option<String> {
 fn counts(indicators: &[IndicatorView], scale: &Scale) -> Vec<Count> {
     let count =
         |level: Option<Badge>| Count { count: indicators.iter().filter(|view| view.level == level).count(), level };
-    let levels = (0..scale.levels.len()).map(|index| front::badge(scale, index));
+    let levels = (0..scale.levels.len()).map(|index| report::badge(scale, index));
     let worth_showing = |count: &Count| count.count > 0 || count.level.as_ref().is_some_and(|level| level.is_band);
     levels.chain([None]).map(count).filter(worth_showing).collect()
 }

@@ -161,7 +161,7 @@ fn values(
         let (start, end) = bands.sides(category, index);
         let anchor = if stretch.way > 0.0 { Anchor::Left } else { Anchor::Right };
         ValueLabel {
-            label: Label::new(stretch.from, (start + end) / 2.0 + lettering.drop(), anchor, vec![text]),
+            label: Label::new(stretch.from, (start + end) / 2.0 + lettering.below_middle(), anchor, vec![text]),
             on: stretch.inside.then(|| values::ground(drawn, category)),
         }
     };
@@ -178,7 +178,7 @@ fn part_values(
     let mut labels = Vec::new();
     let baseline = |category| {
         let (start, end) = bands.sides(category, 0);
-        (start + end) / 2.0 + lettering.drop()
+        (start + end) / 2.0 + lettering.below_middle()
     };
     let lines = |category| values::lines_across(targets, bands.sides(category, 0), true);
     for (index, category, under, over) in parts(plan) {

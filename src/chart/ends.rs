@@ -85,7 +85,8 @@ impl<'a> Ends<'a> {
         let lettering = self.lettering;
         let label = |((end, lines), middle): ((End, Vec<String>), &f64)| {
             let at = top + (1.0 - end.fraction) * height;
-            let baseline = middle - lettering.height(lines.len()) / 2.0 + lettering.leading / 2.0 + lettering.drop();
+            let baseline =
+                middle - lettering.height(lines.len()) / 2.0 + lettering.leading / 2.0 + lettering.below_middle();
             let text_x = x + before_text(end.tie, lettering);
             let led = is_led(end.tie, at, *middle, lettering);
             EndLabel {
@@ -93,7 +94,8 @@ impl<'a> Ends<'a> {
                 style: end.style,
                 role: end.role,
                 marker: end.marker,
-                sample: (end.tie == Tie::Early).then(|| place(x + lettering.size * 0.4, baseline - lettering.drop())),
+                sample: (end.tie == Tie::Early)
+                    .then(|| place(x + lettering.size * 0.4, baseline - lettering.below_middle())),
                 leader: led.then(|| [place(from(end.role), at), place(x - lettering.size * 0.2, *middle)]),
             }
         };

@@ -76,7 +76,7 @@ fn key(plan: &Plan, top: f64, width: f64, lettering: &Lettering) -> (Vec<KeyItem
             swatch: Block::between([x, middle - side / 2.0], [x + side, middle + side / 2.0]),
             style: drawn.style,
             role: drawn.series.role,
-            label: Label::new(x + text_x, middle + lettering.drop(), Anchor::Left, lines),
+            label: Label::new(x + text_x, middle + lettering.below_middle(), Anchor::Left, lines),
         });
         x += wide + size * 1.6;
     }
@@ -139,7 +139,7 @@ impl Upright {
         let tick = |(value, text): (&Decimal, &String)| {
             let at = points(self.y(*value));
             let x = plot_left - lettering.size * 0.6;
-            Tick { at, label: Label::new(x, at + lettering.drop(), Anchor::Right, vec![text.clone()]) }
+            Tick { at, label: Label::new(x, at + lettering.below_middle(), Anchor::Right, vec![text.clone()]) }
         };
         self.axis.ticks.iter().zip(&self.texts).map(tick).collect()
     }

@@ -29,7 +29,7 @@ impl<'a> Lettering<'a> {
     }
 
     /// How far the baseline lies under the middle of a line's capitals and figures.
-    pub(super) fn drop(&self) -> f64 {
+    pub(super) fn below_middle(&self) -> f64 {
         self.size * 0.36
     }
 

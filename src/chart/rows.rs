@@ -60,7 +60,7 @@ impl Rows {
     /// The names, right aligned beside their bars.
     pub(super) fn labels(self, bands: &Bands, right: f64, lettering: &Lettering) -> Vec<Label> {
         let label = |(lines, middle): (Vec<String>, f64)| {
-            let y = middle - lettering.height(lines.len()) / 2.0 + lettering.leading / 2.0 + lettering.drop();
+            let y = middle - lettering.height(lines.len()) / 2.0 + lettering.leading / 2.0 + lettering.below_middle();
             Label::new(right, y, Anchor::Right, lines)
         };
         self.names.into_iter().zip(bands.middles()).skip(self.stride / 2).step_by(self.stride).map(label).collect()

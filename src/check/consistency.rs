@@ -11,12 +11,13 @@ pub(super) fn check(pack: &Pack, problems: &mut Vec<Problem>) {
     check_refs(indicators, problems);
     let texts: Vec<Written<'_>> =
         indicators.iter().enumerate().flat_map(|(index, at)| figure_texts(index, at)).collect();
-    let such = |wanted: fn(&str) -> bool| Spelling(texts.iter().filter(|written| wanted(written.text)).collect());
-    let (na, n_a) = (such(|text| text == "NA"), such(|text| text == "N/A"));
+    let spelled = |wanted: fn(&str) -> bool| Spelling(texts.iter().filter(|written| wanted(written.text)).collect());
+    let (na, n_a) = (spelled(|text| text == "NA"), spelled(|text| text == "N/A"));
     if let Some(problem) = rarer(na, n_a, Code::InconsistentNa, indicators) {
         problems.push(problem.hint("choose one spelling for the whole report"));
     }
-    if let Some(problem) = rarer(such(has_separator), such(lacks_separator), Code::InconsistentFormat, indicators) {
+    if let Some(problem) = rarer(spelled(has_separator), spelled(lacks_separator), Code::InconsistentFormat, indicators)
+    {
         problems.push(problem.hint("write thousands the same way throughout the report"));
     }
 }

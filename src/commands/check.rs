@@ -14,7 +14,7 @@ use crate::check::load::{Input, Loaded, Unloaded, load};
 use crate::commands::args::{Check, Format, Missing};
 use crate::look::assets::{Fonts, Templates};
 use crate::messages::{self, Shown};
-use crate::output::console::{self, mutter, width};
+use crate::output::console::{self, say_aside, width};
 use crate::output::harmless;
 use crate::output::{Target, real, same};
 
@@ -42,7 +42,7 @@ pub(super) fn check(args: &Check) -> Outcome {
     for loaded in loaded {
         match loaded {
             Ok(loaded) => packs.push(loaded),
-            Err(Unloaded::Schema(name)) => mutter(&passed_over(&name)),
+            Err(Unloaded::Schema(name)) => say_aside(&passed_over(&name)),
             Err(Unloaded::Look(fault)) => {
                 fail(fault, None);
                 outcome = outcome.max(Outcome::Faulty);
@@ -108,7 +108,7 @@ fn say_as(format: Format, shown: &[Shown<'_>], excerpts: &str, ending: &str) -> 
         Format::Json => give(messages::json(shown).as_bytes()),
         Format::Github => {
             let said = give(messages::github(shown).as_bytes());
-            mutter(ending); // Not among the commands, of which GitHub shows ten of each kind.
+            say_aside(ending); // Not among the commands, of which GitHub shows ten of each kind.
             said
         }
     }
@@ -144,7 +144,7 @@ fn write_summary(path: &Path, markdown: &str) -> Outcome {
 fn say_missing(packs: &[Loaded], form: Missing, is_denied: bool) -> Outcome {
     let mut outcome = Outcome::Done;
     for loaded in packs.iter().filter(|loaded| loaded.pack.is_none()) {
-        mutter(&messages::human(&messages::shown(loaded), &loaded.sources, width()));
+        say_aside(&messages::human(&messages::shown(loaded), &loaded.sources, width()));
         outcome = Outcome::Faulty;
     }
     let of_pack = |loaded: &Loaded| Some(outstanding::list(loaded.pack.as_ref()?, &loaded.problems, &loaded.sources));

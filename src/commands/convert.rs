@@ -11,7 +11,7 @@ use crate::check::load::{Loaded, check_bytes};
 use crate::commands::args::Convert;
 use crate::look::assets::Fonts;
 use crate::messages;
-use crate::output::console::{mutter, width};
+use crate::output::console::{say_aside, width};
 use crate::output::{Target, real, same};
 use crate::pack::Pack;
 use crate::problem::Code;
@@ -81,7 +81,7 @@ pub(super) fn convert(args: &Convert) -> Outcome {
     if !loaded.problems.is_empty() || loaded.pack.is_none() {
         let shown = messages::shown(&loaded);
         let told = messages::human(&shown, &loaded.sources, width());
-        mutter(&format!("{told}{}\n{} was not converted\n", messages::summary(&shown), args.pack.display()));
+        say_aside(&format!("{told}{}\n{} was not converted\n", messages::summary(&shown), args.pack.display()));
         return Outcome::Faulty;
     }
     let files = match converted(&loaded, form, &args.output) {

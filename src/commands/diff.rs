@@ -8,7 +8,7 @@ use crate::check::load::{Input, Loaded};
 use crate::commands::args::{ChangeFormat, Diff as Args};
 use crate::look::assets::Fonts;
 use crate::messages::{self, changes};
-use crate::output::console::{self, mutter, width};
+use crate::output::console::{self, say_aside, width};
 
 pub(super) fn diff(args: &Args) -> Outcome {
     let inputs = [&args.old, &args.new].map(|path| Input::of(path));
@@ -41,7 +41,7 @@ pub(super) fn side(path: &Path, fonts: &Fonts) -> Result<Loaded, Outcome> {
     let mut shown = messages::shown(&loaded);
     shown.retain(|shown| shown.problem.is_error());
     if !shown.is_empty() {
-        mutter(&format!("{}{}\n", messages::human(&shown, &loaded.sources, width()), messages::summary(&shown)));
+        say_aside(&format!("{}{}\n", messages::human(&shown, &loaded.sources, width()), messages::summary(&shown)));
     }
     let is_readable = !shown.iter().any(|shown| super::convert::is_in_the_way(shown.problem.code));
     match loaded.pack.is_some() && is_readable {

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Outcome, fail, give, say};
 use crate::commands::args::Import;
 use crate::messages;
-use crate::output::console::mutter;
+use crate::output::console::say_aside;
 use crate::output::harmless::line as on_a_line;
 use crate::source::fence::Opened;
 use crate::source::{self, Book, Sources};
@@ -46,7 +46,7 @@ pub(super) fn import(args: &Import) -> Outcome {
                 .iter()
                 .map(|fault| format!("error: {}\n", on_a_line(&format!("{}: {fault}", map.display()))))
                 .collect::<String>();
-            mutter(&lines);
+            say_aside(&lines);
             return Outcome::Faulty;
         }
     };
@@ -59,9 +59,9 @@ pub(super) fn import(args: &Import) -> Outcome {
         let at = if cell.is_empty() { name.clone() } else { format!("{name}, {cell}") };
         format!("{level}: {}\n", on_a_line(&format!("{at}: {}", told.message)))
     };
-    mutter(&imported.told.iter().map(line).collect::<String>());
+    say_aside(&imported.told.iter().map(line).collect::<String>());
     if imported.told.iter().any(|told| told.is_error) {
-        mutter(&format!("{} was not written\n", out.display()));
+        say_aside(&format!("{} was not written\n", out.display()));
         return Outcome::Faulty;
     }
     let said = say(&format!("{}\n", messages::count(imported.indicators, "indicator")));

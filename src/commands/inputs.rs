@@ -9,7 +9,7 @@ use super::args::Many;
 use super::shard::Shard;
 use crate::check::load::Input;
 use crate::limits;
-use crate::output::console::mutter;
+use crate::output::console::say_aside;
 use crate::source::fence::{Opened, read_limited};
 
 /// What a shell's pattern means: `*` stops at folders and passes over hidden files.
@@ -68,7 +68,7 @@ fn is_of_excel(input: &Input) -> bool {
     let name = input.file().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
     let is_kept = name.is_some_and(|name| name.starts_with("~$"));
     if is_kept {
-        mutter(&format!("{} is passed over: Excel keeps it while the workbook is open\n", input.name()));
+        say_aside(&format!("{} is passed over: Excel keeps it while the workbook is open\n", input.name()));
     }
     is_kept
 }

@@ -7,7 +7,7 @@ use crate::change::against;
 use crate::change::when::Order;
 use crate::check::load::Loaded;
 use crate::look::assets::Fonts;
-use crate::output::console::mutter;
+use crate::output::console::say_aside;
 use crate::output::harmless::line;
 
 /// Adds what is wrong with a pack beside the old one; the old one's own errors are told first.
@@ -21,10 +21,10 @@ pub(super) fn add(old: &Path, packs: &mut [Loaded], fonts: &Fonts) -> Outcome {
     };
     let names = [&old, &*new].map(|loaded| line(loaded.sources.name(0)).into_owned());
     let Some((order, problems)) = against::problems(&old, new) else {
-        mutter(&format!("{} was not compared with {}: correct its errors first\n", names[1], names[0]));
+        say_aside(&format!("{} was not compared with {}: correct its errors first\n", names[1], names[0]));
         return Outcome::Done;
     };
-    mutter(&match order {
+    say_aside(&match order {
         Order::Later | Order::Unknown => String::new(),
         Order::Earlier => format!("{} is of a later period than {}\n", names[0], names[1]),
         Order::Same => format!(

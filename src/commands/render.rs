@@ -21,7 +21,7 @@ use crate::commands::args::Render;
 use crate::identity::Ground;
 use crate::limits;
 use crate::look::assets::{AssetFault, Fonts, Templates};
-use crate::output::console::{mutter, width};
+use crate::output::console::{say_aside, width};
 use crate::output::{self, Target};
 use crate::print::timings;
 use crate::print::world::TemplateStore;
@@ -72,7 +72,7 @@ pub(super) fn render(args: &Render) -> Outcome {
         Err(fault) => return fail(fault, None),
     };
     if inputs.is_empty() {
-        mutter(&format!(
+        say_aside(&format!(
             "no pack falls to part {}\n",
             args.many.shard.map_or_else(String::new, |shard| shard.to_string())
         ));

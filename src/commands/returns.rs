@@ -9,7 +9,7 @@ use crate::commands::args::{MakeReturns, ReadReturns, Returns};
 use crate::look::assets::Fonts;
 use crate::messages;
 use crate::output;
-use crate::output::console::{mutter, width};
+use crate::output::console::{say_aside, width};
 use crate::output::harmless::line;
 use crate::source::Sources;
 use crate::workbook::in_words_of_workbook;
@@ -31,7 +31,7 @@ fn pack(path: &Path) -> Result<Loaded, Outcome> {
         return Ok(loaded);
     }
     let shown = messages::shown(&loaded);
-    mutter(&messages::human(&shown, &loaded.sources, width()));
+    say_aside(&messages::human(&shown, &loaded.sources, width()));
     Err(Outcome::Faulty)
 }
 
@@ -105,10 +105,10 @@ fn read(args: &ReadReturns) -> Outcome {
     let lines = |told: &[Told]| told.iter().map(|told| format!("{}\n", line(&told.to_string()))).collect::<String>();
     let is_faulty = remarks.iter().any(|told| told.is_error);
     let (errors, remarks): (Vec<Told>, Vec<Told>) = remarks.into_iter().partition(|told| told.is_error);
-    mutter(&errors.iter().map(|told| format!("error: {}\n", line(&told.to_string()))).collect::<String>());
-    mutter(&remarks.iter().map(|told| format!("note: {}\n", line(&told.to_string()))).collect::<String>());
+    say_aside(&errors.iter().map(|told| format!("error: {}\n", line(&told.to_string()))).collect::<String>());
+    say_aside(&remarks.iter().map(|told| format!("note: {}\n", line(&told.to_string()))).collect::<String>());
     if is_faulty {
-        mutter(&format!("{} was not written\n", args.output.display()));
+        say_aside(&format!("{} was not written\n", args.output.display()));
         return Outcome::Faulty;
     }
     let pictures = match super::convert::Brought::to(&args.output, &loaded, form) {

@@ -13,7 +13,7 @@ use crate::commands::args::Roll;
 use crate::look::assets::Fonts;
 use crate::messages;
 use crate::output;
-use crate::output::console::{mutter, width};
+use crate::output::console::{say_aside, width};
 use crate::output::harmless::line;
 use crate::problem::Code;
 use crate::source::Sources;
@@ -71,7 +71,7 @@ fn sound(mut loaded: Loaded, args: &Roll) -> Result<Loaded, Outcome> {
     }
     let shown = messages::shown(&loaded);
     let told = messages::human(&shown, &loaded.sources, width());
-    mutter(&format!("{told}{}\n{} was not rolled forward\n", messages::summary(&shown), args.pack.display()));
+    say_aside(&format!("{told}{}\n{} was not rolled forward\n", messages::summary(&shown), args.pack.display()));
     Err(Outcome::Faulty)
 }
 
@@ -131,7 +131,7 @@ fn taken_along(
     output: &Path,
 ) -> Result<Option<New>, Outcome> {
     let Ok(bytes) = sources.picture(from, named) else {
-        mutter(&format!("note: {} cannot be read and was not taken along\n", line(named)));
+        say_aside(&format!("note: {} cannot be read and was not taken along\n", line(named)));
         return Ok(None);
     };
     if std::fs::read(&path).is_ok_and(|there| there == bytes) {
@@ -179,5 +179,5 @@ fn say_kept(loaded: &Loaded) {
     let comments = has_comments.then(|| "comments on cells".to_owned());
     let lost: Vec<String> =
         own.into_iter().chain(comments).chain(["colours and widths of your own".to_owned()]).collect();
-    mutter(&format!("note: the workbook is written anew, without {}\n", line(&lost.join(", "))));
+    say_aside(&format!("note: the workbook is written anew, without {}\n", line(&lost.join(", "))));
 }

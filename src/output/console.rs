@@ -24,7 +24,7 @@ pub fn give_lines(text: &str) -> io::Result<()> {
 }
 
 /// Prints on standard error; where that is closed, nobody wants to know.
-pub fn mutter(text: &str) {
+pub fn say_aside(text: &str) {
     drop(print(io::stderr().lock(), text));
 }
 

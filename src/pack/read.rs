@@ -3,8 +3,8 @@
 use jsonc_parser::ast::{Object, ObjectProp, Value as JsonValue};
 use jsonc_parser::common::Ranged;
 
+use super::advice;
 use super::definitions::Definitions;
-use super::kindness;
 use super::shape::{Need, Shape};
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
@@ -130,8 +130,8 @@ impl Reader<'_> {
         };
         let problem =
             Problem::new(Code::WrongType, place, format!("{subject} must be {wanted}, but it is {}", describe(value)));
-        let shape = || kindness::shape(self.name, self.is_entry, value);
-        self.report(match shape().or_else(|| kindness::other_kind(value, wanted)) {
+        let shape = || advice::shape(self.name, self.is_entry, value);
+        self.report(match shape().or_else(|| advice::other_kind(value, wanted)) {
             Some(hint) => problem.hint(hint),
             None => problem,
         });
@@ -175,11 +175,11 @@ impl Reader<'_> {
         let name = property.name.as_str();
         let place = self.place(&property.name);
         let problem = Problem::new(Code::UnknownField, place, format!("{noun} has no field \"{name}\""));
-        let elsewhere = kindness::elsewhere(name, noun);
+        let elsewhere = advice::elsewhere(name, noun);
         let known = || fields.iter().map(|(known, _)| *known);
         let narrative = known().find(|known| *known == "narrative");
-        let heading = narrative.and_then(|_| kindness::heading(name));
-        let meant = heading.and(narrative).or_else(|| kindness::field(name, known()));
+        let heading = narrative.and_then(|_| advice::heading(name));
+        let meant = heading.and(narrative).or_else(|| advice::field(name, known()));
         let hint = match meant {
             _ if elsewhere.is_some() => elsewhere.unwrap_or_default(),
             _ if heading.is_some() => {
@@ -232,7 +232,7 @@ impl Reader<'_> {
         let place = self.place(value);
         let problem =
             Problem::new(Code::BadValue, place, format!("{noun} \"{}\" is not one of {}", text.value, words()));
-        let meant = kindness::word(&text.value, choices.iter().map(|(_, word)| *word));
+        let meant = advice::word(&text.value, choices.iter().map(|(_, word)| *word));
         self.report(match meant {
             Some(word) => problem.hint(format!("did you mean \"{word}\"?")),
             None => problem,

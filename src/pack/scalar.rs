@@ -4,8 +4,8 @@ use jsonc_parser::ast::Value as JsonValue;
 use rust_decimal::Decimal;
 use serde_json::json;
 
+use super::advice;
 use super::definitions::{Definitions, Described};
-use super::kindness;
 use super::mark::Mark;
 use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
@@ -25,7 +25,7 @@ impl Read for Number {
             JsonValue::NumberLit(_) => exact(value, reader).map(Self),
             _ => {
                 reader.wrong_type(value, "a number without quotation marks");
-                number::exact(&kindness::number_in(value)?).map(Self)
+                number::exact(&advice::number_in(value)?).map(Self)
             }
         }
     }

@@ -3,8 +3,8 @@
 use jsonc_parser::ast::Value as JsonValue;
 use serde_json::json;
 
+use super::advice;
 use super::definitions::Definitions;
-use super::kindness;
 use super::read::{At, Read, Reader};
 use super::shape::Shape;
 
@@ -27,7 +27,7 @@ impl Read for bool {
         let boolean = value.as_boolean_lit().map(|boolean| boolean.value);
         boolean.or_else(|| {
             reader.wrong_type(value, "true or false");
-            kindness::truth(value.as_string_lit().map_or("", |text| &text.value))
+            advice::truth(value.as_string_lit().map_or("", |text| &text.value))
         })
     }
 
@@ -45,7 +45,7 @@ impl Read for u32 {
         let number = value.as_number_lit().and_then(|number| number.value.parse().ok());
         number.or_else(|| {
             reader.wrong_type(value, "a whole number without quotation marks");
-            kindness::number_in(value)?.parse().ok()
+            advice::number_in(value)?.parse().ok()
         })
     }
 
@@ -66,7 +66,7 @@ impl Read for f64 {
             .filter(|number: &Self| number.is_finite());
         number.or_else(|| {
             reader.wrong_type(value, "a number without quotation marks");
-            kindness::number_in(value)?.parse().ok()
+            advice::number_in(value)?.parse().ok()
         })
     }
 

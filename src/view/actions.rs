@@ -1,8 +1,8 @@
 //! The actions of an indicator, as a table in its narrative.
 
+use super::blocks::Section;
 use super::blocks::{self, Room};
-use super::front::one_line;
-use super::indicator::Section;
+use super::report::one_line;
 use crate::markup::{self, Block, Cell, Column, Fit, Inline, Table};
 use crate::pack::{Action, Date, Indicator, Report};
 use crate::rating::action;

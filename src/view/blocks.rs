@@ -4,6 +4,8 @@ mod fit;
 
 use std::ops::Range;
 
+use serde::Serialize;
+
 use crate::chart::TextWidth;
 use crate::look::measures::Measures;
 use crate::markup::{self, Block};
@@ -11,6 +13,15 @@ use crate::pack::Texts;
 
 /// Paragraphs, lists and tables, as `markup` makes them.
 pub(super) type Blocks = Vec<Block>;
+
+/// A heading and the text under it.
+#[derive(Debug, Serialize)]
+pub struct Section {
+    /// The heading as written.
+    pub heading: String,
+    /// The text; empty where nothing stands under the heading.
+    pub blocks: Blocks,
+}
 
 /// Where a text stands.
 #[derive(Clone, Copy)]

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::IndicatorView;
-use super::front::one_line;
+use super::report::one_line;
 use crate::change::corrections::{Corrected, Corrections};
 use crate::words::Words;
 

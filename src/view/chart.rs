@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::Context;
-use super::front::Theme;
 use super::numbers::{Numbers, numbers};
+use super::report::Theme;
 use crate::chart::chosen::{self, Planned};
 use crate::chart::{Drawing, Frame, describe, draw};
 use crate::pack::Indicator;

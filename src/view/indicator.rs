@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::Context;
 use super::actions;
-use super::blocks::{self, Blocks, Room};
+use super::blocks::{self, Blocks, Room, Section};
 use super::chart::{ChartView, charts};
-use super::front::{Badge, Theme, badge, lines, one_line};
+use super::report::{Badge, Theme, badge, lines, one_line};
 use super::statements::statements;
 use super::table::{self, Remark, Table};
 use crate::pack::{At, Indicator, Narrative, Owner, Pack, Performance, Report};
@@ -63,15 +63,6 @@ pub struct Figure {
     pub caption: Option<String>,
     pub width_mm: f64,
     pub height_mm: f64,
-}
-
-/// A heading and the text under it.
-#[derive(Debug, Serialize)]
-pub struct Section {
-    /// The heading as written.
-    pub heading: String,
-    /// The text; empty where nothing stands under the heading.
-    pub blocks: Blocks,
 }
 
 pub(super) fn views(pack: &Pack, scale: &Scale, theme: &Theme, context: &Context<'_>) -> Vec<IndicatorView> {

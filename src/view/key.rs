@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::blocks::{self, Blocks, Room};
-use super::front::{Badge, badge, one_line, sign};
+use super::report::{Badge, badge, one_line, sign};
 use crate::pack::{At, Mark, Pack, figures};
 use crate::rating::scale::{Kind, Scale};
 use crate::rating::variance::{Bands, Basis, Limit};

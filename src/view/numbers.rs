@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Context;
-use super::front::{one_line, sign};
+use super::report::{one_line, sign};
 use crate::chart::chosen::{Column, Planned};
 use crate::chart::{Role, TextWidth};
 use crate::words::Charts;

@@ -16,7 +16,7 @@ use crate::words::{Plain, Sign, Words};
 /// Cover, header and footer: the report's own fields, ready to print.
 #[derive(Debug, Serialize)]
 #[expect(missing_docs, reason = "each field is the contract's field of the same name")]
-pub struct Front {
+pub struct ReportView {
     /// The words that stand beside the report's own.
     pub words: Plain,
     /// The title of the document, for its metadata: title, period and committee, each said once, and that it is a draft.
@@ -74,7 +74,7 @@ pub struct Theme {
     pub chart_colours: Vec<String>,
 }
 
-pub(super) fn front(report: &Report, context: &Context<'_>) -> Front {
+pub(super) fn report(report: &Report, context: &Context<'_>) -> ReportView {
     let Words { plain, said, .. } = context.words;
     let text = |field: &Option<At<String>>| field.as_ref().map(|text| one_line(text)).filter(|text| !text.is_empty());
     let day = report.produced_on.0;
@@ -86,7 +86,7 @@ pub(super) fn front(report: &Report, context: &Context<'_>) -> Front {
     let version = text(&report.version).filter(|_| context.corrections.is_some());
     let labels =
         [label(&plain.appendix, &report.appendix), label(&plain.agenda_item, &report.agenda_item), version.clone()];
-    Front {
+    ReportView {
         words: plain.clone(),
         document_title: [Some(document_title(report, context.words)), version]
             .into_iter()

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Attachment, ChangesView, Count, Front, IndexGroup, IndicatorView, Key, Part, Section, Summary, Theme, View, Widest,
+    Attachment, ChangesView, Count, IndexGroup, IndicatorView, Key, Part, ReportView, Section, Summary, Theme, View,
+    Widest,
 };
 
 /// How much of a report is typeset at once.
@@ -26,7 +27,7 @@ pub struct Sheet<'v> {
     /// The parts to be printed, in order.
     pub parts: Vec<Part>,
     /// Cover, header and footer.
-    pub report: &'v Front,
+    pub report: &'v ReportView,
     /// The report's own look.
     pub theme: &'v Theme,
     /// What has changed since the version before; null where that is not printed.

@@ -1,7 +1,7 @@
 //! What is said under the headline table: what is not due, what time figures are for, limits, reasons, notes, corrections.
 
-use super::front::{lines, one_line};
 use super::key::limit;
+use super::report::{lines, one_line};
 use super::table::{self, Remark};
 use crate::pack::{Counting, Indicator};
 use crate::rating::assess::{Assessed, Assessment};

@@ -11,7 +11,7 @@ mod tally;
 
 use serde::Serialize;
 
-use super::front::Badge;
+use super::report::Badge;
 use super::{Context, Count, IndicatorView, TrendView};
 use crate::pack::{At, Indicator, Pack, Summary as Asked};
 use crate::rating::assess::{Assessment, assess};

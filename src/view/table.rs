@@ -9,7 +9,7 @@ mod widths;
 use serde::Serialize;
 
 use super::Context;
-use super::front::{Badge, Theme};
+use super::report::{Badge, Theme};
 use crate::pack::Indicator;
 use crate::rating::assess::Assessment;
 use crate::rating::scale::Scale;

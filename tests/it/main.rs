@@ -8,6 +8,7 @@ mod reading;
 mod run;
 
 mod accept;
+mod advice;
 mod attach;
 mod bounds;
 mod changes;
@@ -33,7 +34,6 @@ mod index;
 mod init;
 mod judging;
 mod key;
-mod kindness;
 mod levels;
 mod limits;
 mod look;

@@ -8,7 +8,7 @@ use super::progress::Progress;
 use crate::check::load::Input;
 use crate::commands::{Outcome, fail, say};
 use crate::limits::grouped;
-use crate::output::console::mutter;
+use crate::output::console::say_aside;
 use crate::results::{Journal, Line};
 
 /// What the workers tell.
@@ -75,17 +75,17 @@ fn record(journal: &mut Option<Journal>, line: &Line) -> Option<Outcome> {
 fn told_unchanged(unchanged: usize, packs: usize, run: &Shared) {
     if run.record.is_some() && unchanged > 0 {
         let (are, noun) = if packs == 1 { ("is", "PDF") } else { ("are", "PDFs") };
-        mutter(&format!("{} of {} {noun} {are} unchanged\n", grouped(unchanged), grouped(packs)));
+        say_aside(&format!("{} of {} {noun} {are} unchanged\n", grouped(unchanged), grouped(packs)));
     }
 }
 
 /// Prints what there is to say; not on standard output where a result goes there.
 fn print(report: &Report, is_quiet: bool) -> Outcome {
-    mutter(&report.messages);
+    say_aside(&report.messages);
     if !is_quiet {
         return say(&report.done);
     }
-    mutter(&report.done);
+    say_aside(&report.done);
     Outcome::Done
 }
 
@@ -95,6 +95,6 @@ pub(super) fn summary(inputs: &[Input], outcomes: &[Outcome]) {
     let failed: Vec<String> = inputs.iter().zip(outcomes).filter_map(failed).collect();
     if inputs.len() > 1 && !failed.is_empty() {
         let were = if failed.len() == 1 { "was" } else { "were" };
-        mutter(&format!("{} of {} packs {were} not rendered: {}\n", failed.len(), inputs.len(), failed.join(", ")));
+        say_aside(&format!("{} of {} packs {were} not rendered: {}\n", failed.len(), inputs.len(), failed.join(", ")));
     }
 }

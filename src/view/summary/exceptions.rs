@@ -5,7 +5,7 @@ use crate::markup;
 use crate::markup::placeholder;
 use crate::pack::is_action_heading;
 use crate::rating::assess::Assessed;
-use crate::view::front::{badge, one_line};
+use crate::view::report::{badge, one_line};
 use crate::view::table::{change, figure_text};
 use crate::view::trend;
 

@@ -5,7 +5,7 @@ use super::{Columns, Item, Listed, Source, Subject};
 use crate::markup::placeholder;
 use crate::pack::{At, Datum, Scalar};
 use crate::rating::assess::Headline;
-use crate::view::front::one_line;
+use crate::view::report::one_line;
 
 /// How many of each fit at 12 points.
 const MOST: f64 = 8.0;

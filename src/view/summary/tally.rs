@@ -5,7 +5,7 @@ use crate::rating::assess::Assessed;
 use crate::rating::scale::Kind;
 use crate::rating::variance::Change;
 use crate::view::Count;
-use crate::view::front::badge;
+use crate::view::report::badge;
 
 /// How many indicators have each level, by its index, and none.
 struct Counts {

@@ -7,7 +7,7 @@ use crate::pack::{At, Datum, Direction, Frequency, Indicator, Scalar};
 use crate::rating::figure::print;
 use crate::rating::scale::{self, Scale};
 use crate::rating::variance::Basis;
-use crate::view::front::{badge, one_line, sign};
+use crate::view::report::{badge, one_line, sign};
 use crate::words::Words;
 
 /// The columns that somebody filled, in the contract's order; comparators are told apart by their labels.

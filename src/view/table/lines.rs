@@ -5,7 +5,7 @@ use crate::number::format::Format;
 use crate::pack::{At, Datum};
 use crate::rating::assess::{Assessed, Assessment, Headline, PrintedChange};
 use crate::rating::variance::{Bands, Change};
-use crate::view::front::one_line;
+use crate::view::report::one_line;
 use crate::words::{Plain, Words};
 
 /// One headline before it is laid out in columns.

@@ -7,7 +7,7 @@ use super::cells::{printed, word};
 use super::lines::{figure, lines};
 use crate::pack::Indicator;
 use crate::rating::assess::Assessment;
-use crate::view::front::{self, one_line};
+use crate::view::report::{self, one_line};
 use crate::words::Words;
 
 /// Remarks on the figures of an indicator: notes, and what was published before.
@@ -22,7 +22,7 @@ pub(in crate::view) fn remarks(indicator: &Indicator, assessment: &Assessment<'_
         let forecast =
             line.headline().forecast.and_then(|forecast| forecast.figure.as_ref()).map(|datum| (Kind::Forecast, datum));
         for (kind, datum) in own.into_iter().flatten().chain(comparators).chain(forecast) {
-            let note = datum.note.as_ref().map(|note| front::lines(note));
+            let note = datum.note.as_ref().map(|note| report::lines(note));
             let previously = datum.previously.as_ref().map(|before| printed(before, &line.format, words));
             let previously = previously.map(|before| words.said.previously(&before));
             let text = match (note, previously) {

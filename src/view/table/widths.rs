@@ -4,7 +4,7 @@ use super::{Cell, Column, Kind, Layout, Row, Table};
 use crate::chart::TextWidth;
 use crate::look::measures::Measures;
 use crate::view::Context;
-use crate::view::front::{Badge, Theme};
+use crate::view::report::{Badge, Theme};
 
 /// The table laid out for the text column.
 pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, theme: &Theme, context: &Context<'_>) -> Table {

@@ -3,13 +3,13 @@
 use super::{Cues, Drawn, Kind, Scene, running_text};
 use crate::print::audit::finding::Spot;
 use crate::view::{
-    Badge, ChangeRow, ChangesView, Count, Front, IndexGroup, IndexRow, Key, KeyRow, LevelMeaning, Logo, Section,
+    Badge, ChangeRow, ChangesView, Count, IndexGroup, IndexRow, Key, KeyRow, LevelMeaning, Logo, ReportView, Section,
 };
 use crate::words::Sign;
 
 /// The cover: its texts stand as its design has them.
-pub(super) fn cover(front: &Front) -> Scene {
-    let Front {
+pub(super) fn cover(front: &ReportView) -> Scene {
+    let ReportView {
         words: _,
         document_title: _,
         period_line: _,
@@ -66,7 +66,7 @@ pub(super) fn cover(front: &Front) -> Scene {
 }
 
 /// What stands at the edges of pages, and on the cover only is part of the text.
-pub(in crate::print::audit) fn running(front: &Front) -> Vec<&String> {
+pub(in crate::print::audit) fn running(front: &ReportView) -> Vec<&String> {
     let always = [&front.title, &front.produced_on, &front.committee];
     let sometimes = [&front.marking, &front.source, &front.version, &front.issued, &front.organisation];
     always.into_iter().chain(sometimes.into_iter().flatten()).collect()
