@@ -6,6 +6,7 @@ mod changes;
 mod chart;
 mod indicator;
 mod key;
+mod lent;
 mod numbers;
 mod parts;
 mod report;
@@ -29,7 +30,7 @@ use crate::pack::Pack;
 use crate::picture::named::Pictures;
 use crate::rating::scale::Scale;
 use crate::source::{SourceFile, Sources};
-use crate::words::Words;
+use crate::words::{Words, unmarked};
 
 pub use blocks::Section;
 pub(crate) use changes::{ChangeRow, ChangesView};
@@ -38,6 +39,7 @@ pub(crate) use indicator::Figure;
 pub use indicator::IndicatorView;
 pub use key::Key;
 pub(crate) use key::{KeyRow, LevelMeaning};
+pub use lent::{Lent, LentHere};
 pub(crate) use numbers::{Numbers, NumbersRow, NumbersTable};
 pub use parts::Part;
 pub(crate) use report::Logo;
@@ -78,6 +80,8 @@ pub struct View {
     pub fingerprint: Option<String>,
     /// Files to attach to the PDF.
     pub attachments: Vec<Attachment>,
+    /// What the program says itself, where it has no words in the report's language.
+    pub lent: Option<Lent>,
 }
 
 /// How many indicators have a level.
@@ -159,6 +163,31 @@ pub struct Context<'c> {
 
 /// Makes the view of a pack that has no errors.
 pub fn view(pack: &Pack, context: &Context<'_>) -> View {
+    let view = made(pack, context);
+    let Some(language) = context.words.lent() else { return view };
+    let words = context.words.marked();
+    let marked = made(pack, &Context { words: &words, text: &Unmarked(context.text), ..*context });
+    let names = Scale::of(pack.rating.as_ref()).levels.into_iter().map(|level| level.name);
+    let names = names.filter(|name| pack.rating.is_none() && context.words.plain.meaning(name).is_some());
+    let json = |view: &View| serde_json::to_value(view.whole()).expect("a view is strings, numbers and lists");
+    let lent = Lent::of(language, &json(&view), &json(&marked), names);
+    View { lent: Some(lent), ..view }
+}
+
+/// The width of text without the marks of words.
+struct Unmarked<'t>(&'t dyn TextWidth);
+
+impl TextWidth for Unmarked<'_> {
+    fn width(&self, text: &str, size: f64) -> f64 {
+        self.0.width(&unmarked(text), size)
+    }
+
+    fn bold(&self, text: &str, size: f64) -> f64 {
+        self.0.bold(&unmarked(text), size)
+    }
+}
+
+fn made(pack: &Pack, context: &Context<'_>) -> View {
     let scale = Scale::of(pack.rating.as_ref());
     let theme = report::theme(&pack.report, context.measures);
     let room =
@@ -189,6 +218,7 @@ pub fn view(pack: &Pack, context: &Context<'_>) -> View {
         indicators,
         fingerprint: fingerprint(pack, context),
         attachments: if context.attach { attachments(context.sources) } else { Vec::new() },
+        lent: None,
     }
 }
 

@@ -7,12 +7,14 @@
 
 mod english;
 mod language;
+mod marked;
 mod own;
 mod plain;
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
 
 pub use language::{Course, Language, Range, Remark, Shape, Span, Standing, Trend};
+pub use marked::{Piece, pieces, unmarked};
 pub use own::WordFault;
 pub use plain::{Charts, Entry, KeyRows, Plain, Sign};
 
@@ -27,6 +29,8 @@ const LANGUAGES: [(&str, &str, &dyn Language); 1] =
 pub struct Words {
     /// The tag of the language that the words are in, such as "en".
     pub tag: &'static str,
+    /// Whether they are printed in a report in a language that has no words here.
+    pub are_lent: bool,
     /// The plain words.
     pub plain: Plain,
     /// The sentences.
@@ -36,14 +40,19 @@ pub struct Words {
 impl Words {
     /// The words of a language, by its tag without region; English where there are none.
     pub fn of(tag: &str) -> Self {
-        let known = LANGUAGES.iter().find(|(known, ..)| known.eq_ignore_ascii_case(tag)).unwrap_or(&LANGUAGES[0]);
-        let (tag, plain, said) = *known;
-        Self { tag, plain: Plain::read(plain), said }
+        let known = LANGUAGES.iter().find(|(known, ..)| known.eq_ignore_ascii_case(tag));
+        let (tag, plain, said) = *known.unwrap_or(&LANGUAGES[0]);
+        Self { tag, are_lent: known.is_none(), plain: Plain::read(plain), said }
     }
 
     /// Whether the program has words for a language.
     pub fn are_known(tag: &str) -> bool {
         LANGUAGES.iter().any(|(known, ..)| known.eq_ignore_ascii_case(tag))
+    }
+
+    /// The language of what the program says itself, where that is not the report's.
+    pub fn lent(&self) -> Option<&'static str> {
+        self.are_lent.then_some(self.tag)
     }
 
     /// The same words, some of the plain ones replaced by those of a file.

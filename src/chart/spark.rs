@@ -18,6 +18,8 @@ const DOT: f64 = 2.0;
 pub struct Spark {
     /// What a listener hears.
     pub alt: String,
+    /// The language of that, where it is another than the report's.
+    pub alt_language: Option<&'static str>,
     /// Its width.
     pub width: f64,
     /// Its height.
@@ -48,6 +50,7 @@ pub fn spark(chart: &Chart, span: Span, width: f64, height: f64, words: &Words) 
     let values: Vec<Option<Decimal>> = (0..count).map(|category| series.value(category)).collect();
     Some(Spark {
         alt: clause(chart, series, &known, span, words)?,
+        alt_language: words.lent(),
         width,
         height,
         segments: plot.pieces(&values, |category| series.mark(category) == Some(Mark::Break)),

@@ -16,6 +16,8 @@ pub struct ChartView {
     pub title: String,
     /// Alternative text.
     pub alt: String,
+    /// The language of that text, where the program wrote it in another than the report's.
+    pub alt_language: Option<&'static str>,
     /// The drawing.
     pub drawing: Drawing,
     /// Its numbers, where they are printed as a table.
@@ -44,6 +46,7 @@ fn chart(planned: Planned, tables: bool, frame: Frame, context: &Context<'_>) ->
     let table = planned.table.unwrap_or(tables).then(|| numbers(&planned, frame.width / frame.size, context));
     ChartView {
         alt: describe(&planned.chart, words),
+        alt_language: words.lent().filter(|_| planned.chart.alt.is_none()),
         drawing: draw(&planned.chart, frame, text, words),
         title: planned.chart.title,
         table,

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Attachment, ChangesView, Count, IndexGroup, IndicatorView, Key, Part, ReportView, Section, Summary, Theme, View,
-    Widest,
+    Attachment, ChangesView, Count, IndexGroup, IndicatorView, Key, Lent, LentHere, Part, ReportView, Section, Summary,
+    Theme, View, Widest,
 };
 
 /// How much of a report is typeset at once.
@@ -60,6 +60,11 @@ pub struct Sheet<'v> {
     pub pages: &'v [Page<'v>],
     /// The number of the report's last page, where it is known.
     pub last_page: Option<u64>,
+    /// The texts here that are not in the report's language; null where all are.
+    pub lent: Option<LentHere<'v>>,
+    /// The same of the whole report.
+    #[serde(skip)]
+    all_lent: Option<&'v Lent>,
 }
 
 /// A page to furnish.
@@ -170,13 +175,20 @@ impl View {
             attachments: &[],
             pages: &[],
             last_page: None,
+            lent: None,
+            all_lent: self.lent.as_ref(),
         }
     }
 }
 
+/// Why a sheet can always be written.
+const PLAIN: &str = "a view is strings, numbers and lists";
+
 impl Sheet<'_> {
     /// The sheet as the templates read it.
     pub fn json(&self) -> Vec<u8> {
-        serde_json::to_vec(self).expect("a view is strings, numbers and lists")
+        let lent = self.all_lent.map(|lent| lent.within(&serde_json::to_value(self).expect(PLAIN)));
+        let with_lent = lent.map(|lent| Sheet { lent: Some(lent), ..self.clone() });
+        serde_json::to_vec(with_lent.as_ref().unwrap_or(self)).expect(PLAIN)
     }
 }

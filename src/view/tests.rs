@@ -1,4 +1,4 @@
-//! The view in a made-up language: every printed word comes from the pack or from the words of its language.
+//! The view with all words between marks: every printed word comes from the pack or from the words of its language.
 
 use std::collections::BTreeSet;
 
@@ -7,12 +7,27 @@ use serde_json::Value;
 use super::{Context, view};
 use crate::check::load::{Input, Loaded, load};
 use crate::look::assets::{Fonts, Templates};
-use crate::words::tests::made_up;
+use crate::words::{Words, pieces};
 
 /// Fields that no reader sees.
-const UNSEEN: [&str; 16] = [
-    "kind", "role", "anchor", "marker", "way", "colour", "path", "language", "region", "fonts", "label", "url",
-    "extent", "parts", "way_back", "layout",
+const UNSEEN: [&str; 17] = [
+    "kind",
+    "role",
+    "anchor",
+    "marker",
+    "way",
+    "colour",
+    "path",
+    "language",
+    "region",
+    "fonts",
+    "label",
+    "url",
+    "extent",
+    "parts",
+    "way_back",
+    "layout",
+    "alt_language",
 ];
 /// The names of the published scale, which are those of the contract.
 const LEVELS: [&str; 8] = ["Red", "Amber", "Green", "Blue", "Baseline", "Contextual", "In", "Development"];
@@ -37,19 +52,10 @@ fn texts(value: &Value, found: &mut Vec<String>) {
     }
 }
 
-/// What stands outside all brackets.
+/// What is not the program's own.
 fn outside(text: &str) -> String {
-    let mut depth = 0;
-    let mut rest = String::new();
-    for letter in text.chars() {
-        match letter {
-            '⟦' => depth += 1,
-            '⟧' => depth -= 1,
-            _ if depth == 0 => rest.push(letter),
-            _ => {}
-        }
-    }
-    rest
+    let pieces = pieces(text).unwrap_or_else(|| vec![(false, text.to_owned())]);
+    pieces.into_iter().filter(|(is_own, _)| !is_own).map(|(_, piece)| piece).collect::<Vec<_>>().join(" ")
 }
 
 fn words_of(text: &str) -> BTreeSet<String> {
@@ -65,7 +71,7 @@ fn loaded(path: &str) -> Loaded {
 
 #[test]
 fn no_printed_word_comes_from_elsewhere_than_the_pack_and_the_words() {
-    let words = made_up();
+    let words = Words::of("en").marked();
     let fonts = Fonts::new(None).expect("the built-in fonts");
     for path in ["data/communities-2024-25-q2.json", "data/children-2025.json", "tests/charts/hard-charts.json"] {
         let loaded = loaded(path);
@@ -84,7 +90,7 @@ fn no_printed_word_comes_from_elsewhere_than_the_pack_and_the_words() {
         let json: Value = serde_json::from_slice(&view.whole().json()).expect("a view");
         let mut all = Vec::new();
         texts(&json, &mut all);
-        assert!(all.iter().any(|text| text.contains('⟦')));
+        assert!(all.iter().any(|text| pieces(text).is_some()));
         let known: BTreeSet<String> = words_of(&loaded.sources.files()[0].text);
         for text in all {
             let foreign: Vec<String> = words_of(&outside(&text)).difference(&known).cloned().collect();

@@ -93,7 +93,7 @@ pub enum Standing {
     Below,
 }
 
-/// Declares the sentences, and for the tests a made-up language in which every one of them stands in ⟦brackets⟧.
+/// Declares the sentences, and English with each of them between marks.
 macro_rules! language {
     ($($(#[doc = $doc:literal])+ fn $name:ident($($argument:ident: $type:ty),*);)+) => {
         /// The sentences of a language. Figures, names and periods come in as they are printed.
@@ -101,10 +101,12 @@ macro_rules! language {
             $($(#[doc = $doc])+ fn $name(&self, $($argument: $type),*) -> String;)+
         }
 
-        #[cfg(test)]
-        impl Language for super::tests::Bracketed {
+        impl Language for super::marked::Marked {
             $(fn $name(&self, $($argument: $type),*) -> String {
-                super::tests::bracketed(&super::English.$name($($argument),*))
+                #[allow(unused_mut, reason = "some sentences are given nothing")]
+                let mut given = Vec::new();
+                $(super::marked::Given::texts(&$argument, &mut given);)*
+                super::marked::marked(&super::English.$name($($argument),*), &given)
             })+
         }
     };

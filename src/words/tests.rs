@@ -1,28 +1,6 @@
-//! The built-in words, words of one's own, and the made-up language of other rooms' tests.
+//! The built-in words, and words of one's own.
 
 use super::*;
-
-/// A language in which every sentence stands in ⟦brackets⟧: what is printed without them comes from elsewhere.
-pub(crate) struct Bracketed;
-
-/// A text as the made-up language says it.
-pub(crate) fn bracketed(text: &str) -> String {
-    format!("⟦{text}⟧")
-}
-
-/// The made-up language: every plain word and every sentence in brackets.
-pub(crate) fn made_up() -> Words {
-    let file = LANGUAGES[0].1;
-    let quoted = file.lines().map(|line| if line.starts_with('#') { String::new() } else { bracketed_line(line) });
-    let plain = Plain::read(&quoted.collect::<Vec<_>>().join("\n"));
-    Words { tag: "en", plain, said: &Bracketed }
-}
-
-/// A line of a file of words with each of its texts in brackets.
-fn bracketed_line(line: &str) -> String {
-    let parts = line.split('"').enumerate();
-    parts.map(|(index, part)| if index % 2 == 1 { format!("\"⟦{part}⟧\"") } else { part.to_owned() }).collect()
-}
 
 #[test]
 fn every_language_has_every_word() {

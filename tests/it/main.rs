@@ -34,6 +34,7 @@ mod index;
 mod init;
 mod judging;
 mod key;
+mod language;
 mod levels;
 mod limits;
 mod look;

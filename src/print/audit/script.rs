@@ -140,6 +140,7 @@ pub(super) fn front(view: &View, pages: &[Option<String>]) -> Front {
         indicators: _,
         fingerprint,
         attachments: _,
+        lent: _,
     } = view;
     let scene = |part: &Part| match part {
         Part::Cover | Part::Indicators => None,

@@ -14,6 +14,8 @@ pub(crate) struct Tag {
     pub(crate) kind: String,
     /// The alternative text.
     pub(crate) alt: Option<String>,
+    /// The language of the content, where that is another than around it.
+    pub(crate) language: Option<String>,
     /// The text that stands for the content.
     pub(crate) actual_text: Option<String>,
     /// The identifier, by which cells name their headers.
@@ -63,6 +65,22 @@ impl Tag {
         blocks.close();
         let one_line = matches!(self.kind.as_str(), "TR" | "LI");
         blocks.done.join(if one_line { " " } else { "\n" })
+    }
+
+    /// Every text with the language it is read in, and alternative texts likewise; `language` is that of what is around it.
+    pub(crate) fn spoken(&self, language: &str) -> Vec<(String, String)> {
+        let language = self.language.as_deref().unwrap_or(language);
+        let mut spoken: Vec<_> = self.alt.iter().map(|alt| (language.to_owned(), alt.clone())).collect();
+        for content in &self.content {
+            match content {
+                Content::Tag(tag) => spoken.extend(tag.spoken(language)),
+                Content::Text(runs) => {
+                    let own = runs.iter().find_map(|run| run.language.as_deref());
+                    spoken.push((own.unwrap_or(language).to_owned(), text::paragraph(runs)));
+                }
+            }
+        }
+        spoken
     }
 
     /// The texts of a table's cells, row by row, header rows included.
@@ -151,6 +169,7 @@ impl Reader<'_> {
         let mut tag = Tag {
             kind: self.pdf.get_text(element, "S").unwrap_or_default(),
             alt: self.pdf.get_text(element, "Alt"),
+            language: self.pdf.get_text(element, "Lang"),
             actual_text: self.pdf.get_text(element, "ActualText"),
             id: self.pdf.get_text(element, "ID"),
             page: self.page(element),

@@ -14,6 +14,8 @@ pub(super) struct Run {
     pub(super) text: String,
     /// The marked content it belongs to; none for page furniture.
     pub(super) mcid: Option<i64>,
+    /// The language that it says it is in.
+    pub(super) language: Option<String>,
     start: Point,
     end: Point,
     size: f64,
@@ -101,6 +103,7 @@ struct State<'a> {
 struct Mark {
     mcid: Option<i64>,
     actual_text: Option<String>,
+    language: Option<String>,
 }
 
 /// The pieces of text of a page in the order they are drawn.
@@ -157,6 +160,7 @@ impl State<'_> {
         Run {
             text,
             mcid: marks.iter().rev().find_map(|mark| mark.mcid),
+            language: marks.iter().rev().find_map(|mark| mark.language.clone()),
             start: start * Point::ZERO,
             end: self.page * self.text * Point::ZERO,
             size: self.size * start.determinant().abs().sqrt(),
@@ -170,6 +174,7 @@ impl Mark {
         Mark {
             mcid: entry(b"MCID".as_slice()).and_then(|id| id.as_i64().ok()),
             actual_text: entry(b"ActualText").map(as_text),
+            language: entry(b"Lang").map(as_text),
         }
     }
 }

@@ -143,7 +143,7 @@ fn add_remark(cues: &mut Cues, remark: &Remark) {
 }
 
 fn add_chart(cues: &mut Cues, chart: &ChartView) {
-    let ChartView { title, alt, drawing, table } = chart;
+    let ChartView { title, alt, alt_language: _, drawing, table } = chart;
     cues.text("the title of a chart", title);
     let drawn = if drawing.empty { Drawn::Words } else { Drawn::Chart(texts(drawing)) };
     cues.drawing("the chart", alt, drawn);
