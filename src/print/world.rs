@@ -41,7 +41,8 @@ pub type TemplateStore = FileStore<Templates>;
 /// cannot be read or evaluated is told later, by whoever needs it.
 pub fn prepare(templates: &Arc<TemplateStore>, fonts: &Arc<Fonts>) {
     // Sources remember the hash by which Typst knows them, and so do functions.
-    templates.loader().names().par_iter().with_max_len(1).for_each(|name| {
+    let names: Vec<_> = templates.loader().names().into_iter().filter(|name| name.ends_with(".typ")).collect();
+    names.par_iter().with_max_len(1).for_each(|name| {
         if let Some(source) = template(name).and_then(|id| templates.source(id).ok()) {
             hash128(&source);
         }
