@@ -17,6 +17,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod trend;
+mod words;
 
 use std::collections::BTreeMap;
 

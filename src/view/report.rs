@@ -4,6 +4,7 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::Context;
+use super::words::TemplateWords;
 use crate::look::contrast::{Ink, ink_on};
 use crate::look::measures::Measures;
 use crate::markup::character::is_blank;
@@ -11,14 +12,14 @@ use crate::markup::is_mail;
 use crate::pack::{At, Colour, Mark, Report, Status};
 use crate::picture::named::Pictures;
 use crate::rating::scale::{Kind, Scale};
-use crate::words::{Plain, Sign, Words};
+use crate::words::{Sign, Words};
 
 /// Cover, header and footer: the report's own fields, ready to print.
 #[derive(Debug, Serialize)]
 #[expect(missing_docs, reason = "each field is the contract's field of the same name")]
 pub struct ReportView {
     /// The words that stand beside the report's own.
-    pub words: Plain,
+    pub words: TemplateWords,
     /// The title of the document, for its metadata: title, period and committee, each said once, and that it is a draft.
     pub document_title: String,
     /// "Quarter 2, financial year 2024/25".
@@ -87,7 +88,7 @@ pub(super) fn report(report: &Report, context: &Context<'_>) -> ReportView {
     let labels =
         [label(&plain.appendix, &report.appendix), label(&plain.agenda_item, &report.agenda_item), version.clone()];
     ReportView {
-        words: plain.clone(),
+        words: plain.into(),
         document_title: [Some(document_title(report, context.words)), version]
             .into_iter()
             .flatten()
