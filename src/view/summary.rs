@@ -22,6 +22,9 @@ const FROM: usize = 8;
 /// How many of the largest changes are listed unless the pack says otherwise.
 const MOVERS: u32 = 5;
 
+/// A page number as wide as any.
+const WIDEST_PAGE: &str = "8888";
+
 /// The summary, ready to print.
 #[derive(Debug, Clone, Serialize)]
 pub struct Summary {
@@ -44,6 +47,8 @@ pub struct Summary {
 pub struct Tally {
     /// The headings: of the names, then of each count.
     pub headings: Vec<String>,
+    /// The width of each column's widest text, in ems: Typst would lay a table out four times to find them.
+    pub widths: Vec<f64>,
     /// The rows.
     pub rows: Vec<TallyRow>,
 }
@@ -87,6 +92,22 @@ pub struct Columns {
     pub trend: Option<String>,
     /// Of the pages.
     pub page: String,
+    /// The width of the pages' column, in ems.
+    pub page_width: f64,
+}
+
+impl Columns {
+    /// The columns that every list has.
+    fn of(context: &Context<'_>) -> Self {
+        let words = &context.words.plain.summary;
+        let width = |words: &str| context.text.width(words, 1.0);
+        Self {
+            indicator: words.indicator.clone(),
+            page: words.page.clone(),
+            page_width: width(&words.page).max(width(WIDEST_PAGE)),
+            ..Self::default()
+        }
+    }
 }
 
 /// An indicator of a list, or one of its measures.

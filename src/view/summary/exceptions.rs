@@ -33,11 +33,10 @@ pub(super) fn list(source: &Source<'_>, levels: &[usize]) -> Listed {
     let mut items: Vec<Item> = found.into_iter().map(|(.., item)| item).collect();
     items.truncate(most(source, MOST));
     let columns = Columns {
-        indicator: plain.indicator.clone(),
         figure: Some(plain.figure.clone()),
         change: Some(plain.change.clone()),
         trend: items.iter().any(|item| item.trend.is_some()).then(|| plain.trend.clone()),
-        page: plain.page.clone(),
+        ..Columns::of(source.context)
     };
     Listed {
         heading: plain.exceptions.clone(),

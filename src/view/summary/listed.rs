@@ -48,9 +48,7 @@ fn listed(source: &Source<'_>, heading: String, mut items: Vec<Item>, none: Stri
         0 => Some(none),
         _ => (count > items.len()).then(|| words.said.more(count - items.len())),
     };
-    let plain = &words.plain.summary;
-    let columns = Columns { indicator: plain.indicator.clone(), page: plain.page.clone(), ..Columns::default() };
-    Listed { heading, columns, how: None, said, items }
+    Listed { heading, columns: Columns::of(source.context), how: None, said, items }
 }
 
 /// Whether a figure is absent where there is a target to compare it with, null, blank, or a placeholder. A mark or another

@@ -20,11 +20,9 @@ pub(super) fn list(source: &Source<'_>, count: usize) -> Listed {
     let said = items.is_empty().then(|| words.said.no_movers());
     let how = (!items.is_empty()).then(|| plain.movers_by.clone());
     let columns = Columns {
-        indicator: plain.indicator.clone(),
         figure: Some(plain.figures.clone()),
         change: Some(plain.change.clone()),
-        trend: None,
-        page: plain.page.clone(),
+        ..Columns::of(source.context)
     };
     Listed { heading: plain.movers.clone(), columns, how, said, items }
 }

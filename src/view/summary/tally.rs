@@ -4,8 +4,11 @@ use super::{Source, Summary, Tally, TallyRow, before};
 use crate::rating::assess::Assessed;
 use crate::rating::scale::Kind;
 use crate::rating::variance::Change;
-use crate::view::Count;
 use crate::view::report::badge;
+use crate::view::{Context, Count};
+
+/// The widest column, in ems; longer texts take more lines.
+const MOST: f64 = 16.0;
 
 /// How many indicators have each level, by its index, and none.
 struct Counts {
@@ -116,7 +119,7 @@ fn levels(source: &Source<'_>, now: &Counts, before: Option<&Counts>, forecast: 
     }
     let headings =
         [&plain.summary.level, &plain.summary.now].into_iter().chain(further.into_iter().map(|(_, heading)| heading));
-    Tally { headings: headings.cloned().collect(), rows }
+    tally(headings.cloned().collect(), rows, source.context)
 }
 
 /// How many improved, declined and stayed; what cannot be compared is counted apart.
@@ -134,7 +137,21 @@ fn directions(source: &Source<'_>) -> Tally {
         row(Some(Change::NoChange), &plain.changes.no_change),
         row(None, &plain.summary.not_compared),
     ];
-    Tally { headings: vec![plain.summary.change.clone(), plain.summary.now.clone()], rows }
+    tally(vec![plain.summary.change.clone(), plain.summary.now.clone()], rows, source.context)
+}
+
+/// A table of counts, its columns as wide as their widest texts.
+fn tally(headings: Vec<String>, rows: Vec<TallyRow>, context: &Context<'_>) -> Tally {
+    let (text, badge) = (context.text, context.measures.around_badge());
+    let name = |row: &TallyRow| match &row.level {
+        Some(level) => text.bold(&level.name, 1.0) + badge,
+        None => text.width(&row.name, 1.0),
+    };
+    let count = |column: usize| rows.iter().map(move |row| text.width(&row.counts[column], 1.0)).fold(0.0, f64::max);
+    let names = rows.iter().map(name).fold(0.0, f64::max);
+    let widest = std::iter::once(names).chain((0..headings.len() - 1).map(count));
+    let widths = headings.iter().zip(widest).map(|(heading, widest)| text.bold(heading, 1.0).max(widest).min(MOST));
+    Tally { widths: widths.collect(), headings, rows }
 }
 
 /// The change that is printed, as far as it is one of the three: the published word wins.

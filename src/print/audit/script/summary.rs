@@ -17,7 +17,7 @@ pub(super) fn scene(summary: &Summary, pages: &[Option<String>]) -> Scene {
 }
 
 fn add_tally(cues: &mut Cues, tally: &Tally) {
-    let Tally { headings, rows } = tally;
+    let Tally { headings, widths: _, rows } = tally;
     headings.iter().for_each(|heading| cues.text("the heading", heading));
     for TallyRow { level, name, counts } in rows {
         level.iter().for_each(|level| add_level(cues, level, Kind::Text));
@@ -30,7 +30,7 @@ fn add_list(cues: &mut Cues, list: &Listed, pages: &[Option<String>]) {
     let Listed { heading, columns, how, said, items } = list;
     cues.add("the heading", heading, Kind::Heading);
     cues.text_if("how a list was made", how.as_ref());
-    let Columns { indicator, figure, change, trend, page } = columns;
+    let Columns { indicator, figure, change, trend, page, page_width: _ } = columns;
     if !items.is_empty() {
         cues.text("the heading", indicator);
         [figure, change, trend].into_iter().for_each(|heading| cues.text_if("the heading", heading.as_ref()));
