@@ -234,8 +234,9 @@ impl Problem {
     }
 }
 
-/// A message that repeats a text of any length is cut: nobody reads it to its end.
+/// A message is one line, and one that repeats a text of any length is cut: nobody reads it to its end.
 fn bounded(message: String) -> String {
+    let message = if message.contains('\n') { message.replace('\n', " ") } else { message };
     match message.char_indices().nth(limits::MESSAGE) {
         Some((end, _)) => format!("{}…", &message[..end]),
         None => message,

@@ -1,6 +1,6 @@
 //! From a path to a pack with everything that is wrong with it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::look::measures::Measures;
 use crate::output::harmless;
 use crate::pack::{self, Pack};
 use crate::picture::named::Pictures;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Place, Problem};
 use crate::source::{Sources, Unreadable, io_cause};
 use crate::words::Words;
 use crate::workbook;
@@ -173,6 +173,7 @@ fn finish(mut sources: Sources, fonts: &Fonts, templates: &Templates, mut proble
         typst_timing::timed!("check", check::check(pack, &sources, &fonts.families(), &mut problems));
     }
     forget_consequences(&mut problems);
+    forget_signs(&mut problems);
     if let Some(pack) = pack.as_ref().filter(|pack| has_no_words_of_its_own(pack, templates)) {
         check::language(&pack.report, &mut problems);
     }
@@ -219,6 +220,18 @@ fn bound(problems: &mut Vec<Problem>) {
     let message = format!("the pack has more than {most} problems, the limit of this program; the rest are not told");
     let place = problems.iter().map(|problem| problem.place).max().unwrap_or_default();
     problems.push(Problem::new(Code::BadValue, place, message).hint("correct these first, then check again"));
+}
+
+/// Drops what is said of the signs in a level that the scale does not have: it is to be replaced anyway.
+fn forget_signs(problems: &mut Vec<Problem>) {
+    let unknown = problems.iter().filter(|problem| problem.code == Code::UnknownLevel);
+    let ends: BTreeMap<(u32, u32), u32> =
+        unknown.map(|problem| ((problem.place.file, problem.place.start), problem.place.end)).collect();
+    let is_within = |place: Place| {
+        let before = ends.range(..=(place.file, place.start)).next_back();
+        before.is_some_and(|((file, _), end)| *file == place.file && place.end <= *end)
+    };
+    problems.retain(|problem| problem.code != Code::Unprintable || !is_within(problem.place));
 }
 
 /// Drops what is said of a value whose own syntax is at fault: `"title": ,` is not also the wrong kind of value.

@@ -19,6 +19,7 @@ pub(super) fn number_hint(text: &str, is_target: bool) -> String {
         .or_else(|| spaced(text))
         .or_else(|| with_comma(text))
         .or_else(|| scaled(text))
+        .or_else(|| coded(text))
         .or_else(|| remarked(text))
         .unwrap_or_else(|| "write one number, such as 362 or \"95%\", and the rest in \"note\"".into())
 }
@@ -59,9 +60,21 @@ fn scaled(text: &str) -> Option<String> {
     is_money.then(|| format!("write k, m or bn for thousands, millions or billions: \"{amount}m\""))
 }
 
+/// "GBP 100", "0.5‰": a currency by its letters, a rate by its sign.
+fn coded(text: &str) -> Option<String> {
+    if let Some(rate) = text.strip_suffix('‰').map(str::trim).filter(|rate| read(rate).is_some()) {
+        return Some(format!("write \"{rate} per 1,000\""));
+    }
+    let currencies = [("GBP", '£'), ("EUR", '€'), ("USD", '$')];
+    currencies.into_iter().find_map(|(code, sign)| {
+        let meant = format!("{sign}{}", text.strip_prefix(code)?.trim());
+        read(&meant).map(|_| format!("write \"{meant}\""))
+    })
+}
+
 /// "95% (prov.)", "95%*": a number and a remark.
 fn remarked(text: &str) -> Option<String> {
-    let end = text.find(['(', '[', '*', '†']).filter(|end| *end > 0)?;
+    let end = text.find(['(', '[', '*', '†', '‡', '§', '¹', '²', '³']).filter(|end| *end > 0)?;
     let (number, remark) = (text[..end].trim(), text[end..].to_lowercase());
     read(number)?;
     let is_provisional = remark.contains("prov") || remark == "[p]" || remark == "(p)";
@@ -86,6 +99,9 @@ mod tests {
             ("95%*", "write {\"value\": \"95%\", …} with the rest in \"note\""),
             ("<5", "only a target may be a limit or a range: write the figure itself, or \"N/A\" and this in \"note\""),
             ("£1.2mn", "write k, m or bn for thousands, millions or billions: \"£1.2m\""),
+            ("GBP 1,100", "write \"£1,100\""),
+            ("0.5‰", "write \"0.5 per 1,000\""),
+            ("96%¹", "write {\"value\": \"96%\", …} with the rest in \"note\""),
             ("1st", "write one number, such as 362 or \"95%\", and the rest in \"note\""),
             ("Yes", "write the number, or \"N/A\" and say why in \"note\""),
         ] {

@@ -70,11 +70,33 @@ pub(super) fn check_level(name: &str, place: Place, scale: &Scale, problems: &mu
         return; // Where part of the scale cannot be read, nobody knows its levels.
     }
     let names = || scale.levels.iter().map(|level| level.name.as_str());
+    let meant = nearest(name, names()).or_else(|| meant(name, &names().collect::<Vec<_>>()));
     let problem = Problem::new(Code::UnknownLevel, place, format!("the scale has no level “{name}”"));
-    problems.push(match nearest(name, names()) {
+    problems.push(match meant {
         Some(known) => problem.hint(format!("did you mean “{known}”?")),
         None => problem.hint(format!("the levels are {}", names().collect::<Vec<_>>().join(", "))),
     });
+}
+
+/// The colours of signs that stand for a level in a spreadsheet.
+const SIGNS: [(&str, &[char]); 4] = [
+    ("Red", &['🔴', '🟥', '❤', '🛑']),
+    ("Amber", &['🟠', '🟡', '🟧', '🟨', '🧡', '💛']),
+    ("Green", &['🟢', '🟩', '💚', '✅', '✔']),
+    ("Blue", &['🔵', '🟦', '💙']),
+];
+
+/// The level that a sign, a letter, or a level with words around it stands for.
+fn meant<'n>(typed: &str, names: &[&'n str]) -> Option<&'n str> {
+    let typed = typed.trim().to_lowercase();
+    let named: Vec<&str> = names.iter().copied().filter(|name| typed.contains(&name.to_lowercase())).collect();
+    if let [only] = named[..] {
+        return Some(only); // "Amber/Green" is between two.
+    }
+    let sign = SIGNS.iter().find(|(_, signs)| typed.starts_with(*signs)).map(|(name, _)| *name);
+    let is_letter = typed.chars().count() == 1;
+    let is_meant = |name: &&str| sign == Some(*name) || (is_letter && name.to_lowercase().starts_with(&typed));
+    names.iter().copied().find(is_meant)
 }
 
 fn check_bands<B: Limited>(bands: &At<Vec<At<B>>>, problems: &mut Vec<Problem>) {

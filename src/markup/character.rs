@@ -4,8 +4,10 @@
 
 use std::borrow::Cow;
 
+mod coded;
 mod garbled;
 
+pub use coded::coded;
 pub use garbled::{Garbled, garbled};
 
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};

@@ -41,6 +41,11 @@ const WORDS: &[(&str, &str)] = &[
     ("ytd", "cumulative"),
     ("year to date", "cumulative"),
     ("final version", "final"),
+    ("draft version", "draft"),
+    ("wip", "draft"),
+    ("not final", "draft"),
+    ("published", "final"),
+    ("approved", "final"),
     ("ytd", "cumulative"),
     ("year to date", "cumulative"),
     ("year-to-date", "cumulative"),
@@ -110,6 +115,26 @@ pub(super) fn field<'n>(typed: &str, known: impl Iterator<Item = &'n str> + Clon
 /// The choice that a mistyped or foreign word probably means.
 pub(super) fn word<'n>(typed: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
     other_word(typed.trim(), WORDS, known.clone()).or_else(|| nearest(typed.trim(), known))
+}
+
+/// The code of a language that was written by its name, or with another sign between language and country.
+pub(super) fn language(typed: &str) -> Option<String> {
+    const NAMES: [(&str, &str); 9] = [
+        ("english", "en-GB"),
+        ("british english", "en-GB"),
+        ("welsh", "cy"),
+        ("cymraeg", "cy"),
+        ("gaelic", "gd"),
+        ("scottish gaelic", "gd"),
+        ("irish", "ga"),
+        ("cornish", "kw"),
+        ("french", "fr"),
+    ];
+    let typed = typed.trim();
+    let named = NAMES.iter().find(|(name, _)| *name == typed.to_lowercase()).map(|(_, code)| (*code).to_owned());
+    let code = typed.replace('_', "-");
+    let is_code = code.len() == 5 && code.split('-').all(|part| part.len() == 2 && part.is_ascii());
+    named.or_else(|| (is_code && code != typed).then_some(code))
 }
 
 fn other_word<'n>(typed: &str, others: &[(&str, &str)], mut known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
@@ -274,5 +299,8 @@ mod tests {
             assert_eq!(word(typed, marks.into_iter()), Some(meant), "{typed}");
         }
         assert_eq!(word("pie", ["line", "bar"].into_iter()), None);
+        for (typed, code) in [("Welsh", Some("cy")), ("en_GB", Some("en-GB")), ("Klingon", None), ("en-GB-oed", None)] {
+            assert_eq!(language(typed).as_deref(), code, "{typed}");
+        }
     }
 }

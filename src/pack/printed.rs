@@ -7,8 +7,8 @@ use jsonc_parser::ast::Value as JsonValue;
 use super::read::Reader;
 use crate::limits::{self, grouped};
 use crate::markup::character::{
-    garbled, is_attached, is_invisible, is_line_end, is_word_bullet, printed, printed_in_line, printed_in_lines,
-    turns_text,
+    Garbled, coded, garbled, is_attached, is_invisible, is_line_end, is_word_bullet, printed, printed_in_line,
+    printed_in_lines, turns_text,
 };
 use crate::problem::{Code, Place, Problem};
 use crate::source::{Literal, shortened};
@@ -58,9 +58,9 @@ impl Reader<'_> {
         self.text(value, kind).map(|text| printed_in_line(&text).into_owned())
     }
 
-    /// A figure that is printed as written.
+    /// A figure that is printed as written, in its lines.
     pub fn figure(&mut self, value: &JsonValue<'_>) -> Option<String> {
-        self.text(value, Kind::Figure).map(|text| printed_in_line(&text).into_owned())
+        self.text(value, Kind::Figure).map(|text| printed_in_lines(&text).into_owned())
     }
 
     /// A heading that is the key of an object.
@@ -95,7 +95,7 @@ impl Reader<'_> {
         if let Some(problem) = self.too_many(place, text).or_else(|| too_long(place, text, kind)) {
             return self.report(problem);
         }
-        let plain = |byte: u8| (0x20..0x7F).contains(&byte) || byte == b'\n';
+        let plain = |byte: u8| (0x20..0x7F).contains(&byte) && byte != b'&' || byte == b'\n';
         if text.bytes().all(plain) {
             return;
         }
@@ -242,16 +242,25 @@ fn unseen(text: &str, kind: Kind, literal: &mut Literal) -> Vec<Problem> {
             problems.push(invisible(literal.part(at, character.len_utf8()), character, found));
         }
     }
-    let garbled = garbled(text).into_iter().filter(|garbled| told.insert(garbled.meant));
-    problems.extend(garbled.map(|garbled| {
-        let place = literal.part(garbled.range.start, garbled.range.len());
-        let message = format!("“{}” should probably be “{}”", &text[garbled.range], garbled.meant);
-        Problem::new(Code::InvisibleCharacter, place, message).hint(
-            "type it anew; text looks so where a file in UTF-8 was opened as another kind, such as a CSV in Excel",
-        )
-    }));
+    let mut tell = |garbled: Garbled, hint: &str| {
+        if told.insert(garbled.meant) {
+            let place = literal.part(garbled.range.start, garbled.range.len());
+            let message = format!("“{}” should probably be “{}”", &text[garbled.range], garbled.meant);
+            problems.push(Problem::new(Code::InvisibleCharacter, place, message).hint(hint));
+        }
+    };
+    garbled(text).into_iter().for_each(|garbled| tell(garbled, DECODED_TWICE));
+    // Paragraphs are Markdown, which has such codes; there they are told as what is printed as written.
+    let coded = if kind == Kind::Running { Vec::new() } else { coded(text) };
+    coded.into_iter().for_each(|coded| tell(coded, CODED));
     problems
 }
+
+/// How a text is decoded twice.
+const DECODED_TWICE: &str =
+    "type it anew; text looks so where a file in UTF-8 was opened as another kind, such as a CSV in Excel";
+/// How the code of a character gets into a text.
+const CODED: &str = "type it anew; text looks so where it was copied from the source of a web page";
 
 fn invisible(place: Place, character: char, found: &str) -> Problem {
     let code = u32::from(character);

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use jsonc_parser::ast::Value as JsonValue;
 use serde_json::json;
 
+use super::advice;
 use super::definitions::Definitions;
 use super::read::{Read, Reader};
 use super::shape::Shape;
@@ -117,7 +118,10 @@ impl Read for Language {
         }
         let problem =
             Problem::new(Code::BadValue, reader.place(value), format!("\"{}\" is not a language code", text.value));
-        reader.report(problem.hint("write a language and, if needed, a country: en-GB, cy"));
+        reader.report(match advice::language(&text.value) {
+            Some(code) => problem.hint(format!("did you mean \"{code}\"?")),
+            None => problem.hint("write a language and, if needed, a country: en-GB, cy"),
+        });
         None
     }
 

@@ -287,9 +287,7 @@ impl<'t> Lexer<'t> {
 
     /// Closes a text where its line, or its entry, ends.
     fn unclosed(&mut self, start: usize) {
-        let written = self.text.get(start..self.at).unwrap_or_default().trim_end();
-        let brackets = written.trim_end_matches([',', ' ', '}', ']']);
-        let written = if written.ends_with(',') { written.trim_end_matches([',', ' ']) } else { brackets };
+        let written = without_brackets(self.text.get(start..self.at).unwrap_or_default());
         let end = (start + written.len()).max(start + 1);
         self.fault(
             start..end,
@@ -382,6 +380,26 @@ impl<'t> Lexer<'t> {
         self.edits.replace(content + end.start..content + end.end, "\"");
         self.at = content + end.end;
         Kind::Text
+    }
+}
+
+/// A text that was not closed, without the comma and the brackets behind it that it does not open itself.
+fn without_brackets(written: &str) -> &str {
+    let count = |bracket: char| written.matches(bracket).count();
+    let beyond = |open: char, close: char| count(close).saturating_sub(count(open));
+    let (mut braces, mut brackets) = (beyond('{', '}'), beyond('[', ']'));
+    let mut rest = written.trim_end().trim_end_matches([',', ' ']);
+    loop {
+        let (left, inner) = match rest.chars().next_back() {
+            Some('}') => (&mut braces, '}'),
+            Some(']') => (&mut brackets, ']'),
+            _ => return rest,
+        };
+        if *left == 0 {
+            return rest;
+        }
+        *left -= 1;
+        rest = rest.strip_suffix(inner).unwrap_or(rest).trim_end_matches([',', ' ']);
     }
 }
 

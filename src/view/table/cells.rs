@@ -7,7 +7,7 @@ use crate::pack::{At, Datum, Direction, Frequency, Indicator, Scalar};
 use crate::rating::figure::print;
 use crate::rating::scale::{self, Scale};
 use crate::rating::variance::Basis;
-use crate::view::report::{badge, one_line, sign};
+use crate::view::report::{badge, lines, one_line, sign};
 use crate::words::Words;
 
 /// The columns that somebody filled, in the contract's order; comparators are told apart by their labels.
@@ -149,7 +149,7 @@ fn cell(line: &Line<'_>, column: &Column, scale: &Scale, words: &Words) -> Optio
 
 /// A figure with the sign of its mark behind it.
 pub(in crate::view) fn figure_text(datum: &At<Datum>, format: &Format, words: &Words) -> String {
-    let text = cell_text(datum, format, words);
+    let text = printed(&datum.scalar, format, words);
     match &datum.mark {
         Some(mark) => format!("{text}\u{a0}{}", sign(mark.value, words).sign),
         None => text,
@@ -164,12 +164,15 @@ fn variance(line: &Line<'_>, scale: &Scale, words: &Words) -> Option<String> {
     Some(words.said.variance(amount, judgement.side?, line.bands.basis == Basis::Points))
 }
 
-/// A figure as it is printed, "N/A" where it is null.
-pub(super) fn cell_text(datum: &At<Datum>, format: &Format, words: &Words) -> String {
-    printed(&datum.scalar, format, words)
+/// A figure as it is printed in its cell, where its lines stay lines; "N/A" where it is null.
+fn cell_text(datum: &At<Datum>, format: &Format, words: &Words) -> String {
+    match &datum.scalar {
+        Scalar::Null => words.plain.not_available.clone(),
+        figure => lines(&print(figure, format)),
+    }
 }
 
-/// The same of a scalar.
+/// The same of a scalar, on one line.
 pub(super) fn printed(scalar: &Scalar, format: &Format, words: &Words) -> String {
     match scalar {
         Scalar::Null => words.plain.not_available.clone(),
