@@ -4,6 +4,7 @@
 
 pub mod chosen;
 
+mod aims;
 mod axis;
 mod bands;
 mod bars;
@@ -14,13 +15,18 @@ mod ends;
 mod frame;
 mod lettering;
 mod line;
+mod moving;
 mod names;
 mod notation;
 mod notes;
+mod panels;
 mod plan;
 mod remarks;
 mod rows;
+mod sheets;
+mod shelves;
 mod spark;
+mod split;
 mod stacks;
 mod teller;
 mod trend;
@@ -28,8 +34,9 @@ mod values;
 
 pub use drawing::{Anchor, Block, Drawing, EndLabel, Fill, Ground, KeyItem, Label, Line, Marker, Tick, ValueLabel};
 pub use notation::Notation;
+pub use sheets::Sheet;
 pub use spark::{Spark, spark};
-pub use teller::describe;
+pub use teller::{describe, describe_parts};
 
 use crate::words::Words;
 use lettering::Lettering;
@@ -48,7 +55,7 @@ pub struct Chart {
     pub unit: Option<String>,
     /// The periods or categories, in the order they are drawn.
     pub categories: Vec<String>,
-    /// One to four series, each with a point per category.
+    /// Its series, each with a point per category; more than four get a panel each.
     pub series: Vec<Series>,
     /// The target, where there is one.
     pub target: Option<Target>,
@@ -187,32 +194,33 @@ pub trait TextWidth {
     fn bold(&self, text: &str, size: f64) -> f64;
 }
 
-/// Places everything a chart shows; a chart that [`refusal`] rejects is still drawn, as columns.
-pub fn draw(chart: &Chart, frame: Frame, text: &dyn TextWidth, words: &Words) -> Drawing {
+/// Places everything a chart shows: in one picture, or in as many as it takes to name everything in it; a chart that
+/// [`refusal`] rejects is still drawn, as columns.
+pub fn draw(chart: &Chart, frame: Frame, text: &dyn TextWidth, words: &Words) -> Vec<Sheet> {
     let lettering = Lettering::new(text, frame.size);
     let plan = Plan::new(chart, words);
     let Some((low, high)) = plan.extent() else {
         let mut drawing = frame::empty(frame, &lettering);
         let sentence = vec![words.plain.charts.no_figures.clone()];
         drawing.notes = drawing::Label::new(0.0, lettering.size * 1.2, Anchor::Left, sentence);
-        return drawing;
+        return vec![drawing.into()];
     };
+    if plan.drawn.len() > panels::TOGETHER {
+        return panels::draw(plan, frame.width, &lettering);
+    }
     let needs_bars = || columns::names_need_bars(&plan, frame.width, &lettering);
+    let line = |extent| vec![line::draw(&plan, extent, frame.width, &lettering).into()];
     match chart.kind {
-        Kind::Line if plan.has_one_figure() => line::draw(&plan, axis::with_zero(low, high), frame.width, &lettering),
-        Kind::Line => line::draw(&plan, axis::line_extent(low, high), frame.width, &lettering),
-        Kind::Bar => bars::draw(&plan, frame.width, &lettering),
-        Kind::Column | Kind::Stacked if needs_bars() => bars::draw(&plan, frame.width, &lettering),
-        Kind::Column | Kind::Stacked => columns::draw(&plan, frame.width, &lettering),
+        Kind::Line if plan.has_one_figure() => line(axis::with_zero(low, high)),
+        Kind::Line => line(axis::line_extent(low, high)),
+        Kind::Bar => bars::draw(plan, frame.width, &lettering),
+        Kind::Column | Kind::Stacked if needs_bars() => bars::draw(plan, frame.width, &lettering),
+        Kind::Column | Kind::Stacked => vec![columns::draw(&plan, frame.width, &lettering).into()],
     }
 }
 
 /// Why a chart cannot be drawn truthfully as asked, in a sentence for the officer who asked; `None` where it can.
 pub fn refusal(chart: &Chart) -> Option<String> {
-    let drawn = chart.series.iter().filter(|series| series.role != Role::Target).count();
-    if drawn > 4 {
-        return Some(format!("a chart shows at most four series ({drawn} given); make two charts of them"));
-    }
     if chart.kind != Kind::Stacked {
         return None;
     }

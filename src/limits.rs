@@ -44,8 +44,10 @@ pub const FONTS: usize = 100;
 pub const JOBS: usize = 256;
 /// The most levels of a scale, bands and labels together.
 pub const LEVELS: usize = 200;
-/// The most series of a chart: what can be told apart.
-pub const SERIES: usize = 4;
+/// The most series of a chart: more than four get a panel each.
+pub const SERIES: usize = 24;
+/// The most colours of charts: as many as series are told apart by them in one plot.
+pub const CHART_COLOURS: usize = 4;
 /// The most decimals a unit may ask for.
 pub const DECIMALS: u32 = 10;
 /// The highest number of a report's first page.

@@ -1,31 +1,75 @@
 //! Horizontal bars, for long names: the name beside its bars, the value at each bar's end.
 
-use super::Role;
 use super::bands::{Bands, fill};
 use super::columns;
 use super::drawing::{Anchor, Block, Drawing, EndLabel, Fill, Label, ValueLabel, points};
 use super::frame::{self, Scale};
 use super::lettering::Lettering;
-use super::line::steps;
+use super::line::levels;
 use super::plan::{Drawn, Plan};
 use super::rows::{self, Rows};
+use super::split::{Split, chunks};
 use super::stacks::parts;
 use super::values::{self, Spot, Stretch};
+use super::{Role, Sheet};
 use crate::words::Shape;
 use rust_decimal::Decimal;
+use std::ops::Range;
 
-/// Places a chart of bars.
-pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
-    let (mut drawing, head) = frame::begin(plan, width, lettering, true);
-    let target_lines = target_labels(plan, width, lettering);
-    let top = head + lettering.leading * 0.4 + lettering.height(target_lines.len());
+/// Places a chart of bars: in one column, or in two columns and on as many pages as leave every bar its name and value.
+pub(super) fn draw(plan: Plan, width: f64, lettering: &Lettering) -> Vec<Sheet> {
+    let plan = &plan.sharing();
+    let (drawing, head) = frame::begin(plan, width, lettering, true);
+    let top = head + lettering.leading * 0.4 + lettering.height(plan.named_targets().count());
     let tallest = rows::page_height(lettering) - top - foot(plan, width, lettering);
-    let rows = Rows::new(plan, width, tallest, lettering);
-    let left = rows.name_width + lettering.size * 0.7;
+    let whole = Rows::new(plan, width, lettering);
+    if plan.count() <= whole.most(tallest) {
+        let rows = whole.some(0..plan.count(), tallest);
+        let space = Space { rows, width, value_width: widest_value(plan, lettering), names_target: true };
+        return vec![finish(plan, place(plan, space, head, lettering, drawing), plan.stacked, lettering).into()];
+    }
+    let split = Split::new(plan, &whole, (width, tallest), lettering);
+    let sheets: Vec<Range<usize>> = chunks(0..plan.count(), split.per_column * split.columns);
+    let are_many = sheets.len() > 1;
+    let all: Vec<usize> = (0..plan.drawn.len()).collect();
+    let sheet = |range: Range<usize>| {
+        let shows = plan.cut(&all, range.clone());
+        let drawing = split.sheet(plan, range, (head, width), lettering, drawing.clone());
+        let drawing = finish(&plan.over(&shows, &all), drawing, plan.stacked, lettering);
+        Sheet { drawing, shows: are_many.then_some(shows) }
+    };
+    sheets.into_iter().map(sheet).collect()
+}
+
+/// The sentences under the bars; gaps are told where no value says "N/A".
+fn finish(plan: &Plan, drawing: Drawing, tell_gaps: bool, lettering: &Lettering) -> Drawing {
+    let is_valued = |drawing: &Drawing| !drawing.values.is_empty();
+    let valued = is_valued(&drawing) || (!drawing.panels.is_empty() && drawing.panels.iter().all(is_valued));
+    let told = columns::sentences(plan, !valued || tell_gaps, Shape::Bars);
+    let bottom = drawing.height;
+    frame::finish(drawing, bottom, &told, lettering)
+}
+
+/// The space that bars are placed in.
+pub(super) struct Space {
+    pub(super) rows: Rows,
+    pub(super) width: f64,
+    /// The width of the widest value of the whole chart: bars of one length mean the same in all of its columns.
+    pub(super) value_width: f64,
+    /// Whether the target's line is named over it.
+    pub(super) names_target: bool,
+}
+
+/// Places bars under a head; the drawing then ends under their ticks.
+pub(super) fn place(plan: &Plan, space: Space, head: f64, lettering: &Lettering, mut drawing: Drawing) -> Drawing {
+    let Space { rows, width, value_width, names_target } = space;
+    let target_lines = if names_target { target_labels(plan, width, lettering) } else { Vec::new() };
+    let top = head + lettering.leading * 0.4 + lettering.height(target_lines.len());
+    let left = if rows.name_width > 0.0 { rows.name_width + lettering.size * 0.7 } else { 0.0 };
     let (low, high) = plan.extent().unwrap_or_default();
     let sides = if low < Decimal::ZERO { 2.0 } else { 1.0 };
-    let value_width = widest_value(plan, lettering) + lettering.size * 0.5;
-    let valued = rows.valued && width - left - sides * value_width > width * 0.25;
+    let value_width = value_width + lettering.size * 0.5;
+    let valued = width - left - sides * value_width > width * 0.25;
     let value_room = if valued {
         value_width
     } else {
@@ -46,10 +90,9 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
     drawing.targets = target_paths(plan, &bands, &scale);
     drawing.ends = target_ends(plan, &scale, target_lines, (top, width), lettering);
     drawing.values = if valued { values(plan, &bands, &scale, &drawing.targets, lettering) } else { Vec::new() };
-    let mut told = columns::sentences(plan, !valued || plan.stacked, Shape::Bars);
-    told.extend(rows.note(plan));
     drawing.categories = rows.labels(&bands, left - lettering.size * 0.7, lettering);
-    frame::finish(drawing, plot.bottom() + lettering.size * 1.7, &told, lettering)
+    drawing.height = plot.bottom() + lettering.size * 1.7;
+    drawing
 }
 
 /// The height of ticks and notes under the bars, at most.
@@ -59,7 +102,8 @@ fn foot(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
     lettering.height(lines) + lettering.size * 2.5
 }
 
-fn widest_value(plan: &Plan, lettering: &Lettering) -> f64 {
+/// The width of the widest value at any bar.
+pub(super) fn widest_value(plan: &Plan, lettering: &Lettering) -> f64 {
     let figures =
         plan.drawn.iter().flat_map(|drawn| (0..plan.count()).map(|category| values::text(plan, drawn, category)));
     let wholes = (0..plan.count()).filter(|_| plan.stacked).map(|category| plan.print(plan.stack(category)));
@@ -88,16 +132,15 @@ fn fills(plan: &Plan, bands: &Bands, scale: &Scale) -> Vec<Fill> {
 /// Targets run down the bars: the paths of columns with their axes exchanged.
 fn target_paths(plan: &Plan, bands: &Bands, scale: &Scale) -> Vec<Vec<[f64; 2]>> {
     let upright =
-        plan.targets.iter().flat_map(|target| steps(target, |category| bands.edges(category), |value| scale.x(value)));
+        plan.targets.iter().flat_map(|target| levels(target, |category| bands.edges(category), |value| scale.x(value)));
     upright.map(|path| path.into_iter().map(|[y, x]| [x, y]).collect()).collect()
 }
 
 /// The targets' names over the plot, a line each.
 fn target_labels(plan: &Plan, width: f64, lettering: &Lettering) -> Vec<String> {
     let label = |target: &super::plan::TargetLine| {
-        let is_level = target.values.windows(2).all(|pair| pair[0] == pair[1]);
         let text = match plan.target_text(target, 0) {
-            level if is_level => format!("{} {level}", plan.target_name(target)),
+            level if target.is_level() => format!("{} {level}", plan.target_name(target)),
             _ => plan.words.said.dashed(plan.target_name(target)),
         };
         lettering.fit(&text, width, 1).join(" ")

@@ -86,7 +86,7 @@ fn check_lengths(chart: &At<ChartSpec>, problems: &mut Vec<Problem>) {
     let series = chart.series.value.len();
     let is_read = chart.series.place.end > 0;
     if is_read && (series == 0 || series > limits::SERIES) {
-        let message = format!("a chart shows one to four series, but this one has {series}");
+        let message = format!("a chart shows one to {} series, but this one has {series}", limits::SERIES);
         let hint = if series == 0 { "add a series" } else { "split it into several charts" };
         problems.push(Problem::new(Code::BadValue, chart.series.place, message).hint(hint));
     }

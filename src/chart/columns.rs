@@ -16,12 +16,12 @@ use rust_decimal::Decimal;
 /// So many columns need no less height than a line chart to be told apart; fewer are read by their values.
 const FEW: usize = 4;
 
-/// Whether the names are too long to stand under columns but few enough to stand beside bars.
+/// Whether the names are too long to stand under columns; names of periods may be thinned instead.
 pub(super) fn names_need_bars(plan: &Plan, width: f64, lettering: &Lettering) -> bool {
     let names = &plan.chart.categories;
     let band = (width - lettering.size * 4.0) / names.len().max(1) as f64 - lettering.size * 0.5;
     let fits = |name: &String| lettering.wrap(name, band, 3).is_some();
-    names.len() <= 24 && !names::are_periods(names) && !names.iter().all(fits)
+    !names::are_periods(names) && !names.iter().all(fits)
 }
 
 /// Places a chart of columns.
@@ -48,19 +48,7 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
 
     drawing.plot = plot;
     drawing.ticks = upright.ticks(plot.x, lettering);
-    drawing.zero = upright.zero();
-    drawing.fills = if plan.stacked { stacks(plan, &bands, &upright) } else { fills(plan, &bands, &upright) };
-    drawing.targets = plan
-        .targets
-        .iter()
-        .flat_map(|target| line::steps(target, |category| bands.edges(category), |value| upright.y(value)))
-        .collect();
-    drawing.values = if plan.stacked {
-        part_values(plan, &bands, &upright, &drawing.targets, lettering)
-    } else {
-        values(plan, &bands, &upright, &drawing.targets, lettering)
-    };
-    drawing.breaks = line::breaks(plan, |category| bands.edges(category));
+    place(plan, &bands, &upright, lettering, &mut drawing);
     drawing.ends = ends.labels((plot.right(), top, height), &middles, |role| {
         if role == Role::Target { plot.right() } else { bands.last_side() }
     });
@@ -73,6 +61,23 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
     let bottom = baseline - lettering.size * 0.8 + lettering.height(names::most_lines(&drawing.categories));
     let told = sentences(plan, drawing.values.is_empty() || plan.stacked, Shape::Columns);
     frame::finish(drawing, bottom, &told, lettering)
+}
+
+/// Everything inside the plot.
+pub(super) fn place(plan: &Plan, bands: &Bands, upright: &Upright, lettering: &Lettering, drawing: &mut Drawing) {
+    drawing.zero = upright.zero();
+    drawing.fills = if plan.stacked { stacks(plan, bands, upright) } else { fills(plan, bands, upright) };
+    drawing.targets = plan
+        .targets
+        .iter()
+        .flat_map(|target| line::levels(target, |category| bands.edges(category), |value| upright.y(value)))
+        .collect();
+    drawing.values = if plan.stacked {
+        part_values(plan, bands, upright, &drawing.targets, lettering)
+    } else {
+        values(plan, bands, upright, &drawing.targets, lettering)
+    };
+    drawing.breaks = line::breaks(plan, |category| bands.edges(category));
 }
 
 /// The notes of columns and bars; gaps are told where their places do not say so.

@@ -44,6 +44,9 @@ impl Teller<'_> {
     fn extreme<'f>(&'f self, figures: &'f Figures, value: Option<Decimal>) -> Option<(&'f str, Vec<&'f str>)> {
         let ends = [figures.first(), figures.last()].map(|end| end.map(|told| told.value));
         let value = value.filter(|value| !ends.contains(&Some(*value)))?;
+        if self.are_many {
+            return None;
+        }
         let there = || figures.iter().filter(|told| told.value == value);
         Some((there().next()?.text.as_str(), there().map(|told| self.period(told.category)).collect()))
     }

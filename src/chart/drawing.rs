@@ -20,6 +20,8 @@ pub struct Drawing {
     pub plot: Block,
     /// The unit, above the plot.
     pub subtitle: Label,
+    /// Of a panel, the name of what it shows.
+    pub name: Label,
     /// What each fill means, where the parts cannot be labelled directly.
     pub key: Vec<KeyItem>,
     /// Whether values run across (bars) instead of up.
@@ -46,6 +48,8 @@ pub struct Drawing {
     pub values: Vec<ValueLabel>,
     /// What the reader must know to read the picture right, under the plot.
     pub notes: Label,
+    /// Panels with plots of their own, each at its place in the picture.
+    pub panels: Vec<Drawing>,
 }
 
 /// A rectangle.

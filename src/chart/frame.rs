@@ -12,14 +12,12 @@ const SHORT_SUFFIX: usize = 2;
 
 /// The drawing of a chart without figures: room for the template's sentence.
 pub(super) fn empty(frame: Frame, lettering: &Lettering) -> Drawing {
-    Drawing {
-        width: points(frame.width),
-        height: points(lettering.leading * 2.0),
-        size: lettering.size,
-        leading: points(lettering.leading),
-        empty: true,
-        ..Drawing::default()
-    }
+    Drawing { width: points(frame.width), height: points(lettering.leading * 2.0), empty: true, ..panel(lettering) }
+}
+
+/// A panel to be filled.
+pub(super) fn panel(lettering: &Lettering) -> Drawing {
+    Drawing { size: lettering.size, leading: points(lettering.leading), ..Drawing::default() }
 }
 
 /// A drawing with the parts above the plot, and the height they take.
@@ -142,6 +140,11 @@ impl Upright {
             Tick { at, label: Label::new(x, at + lettering.below_middle(), Anchor::Right, vec![text.clone()]) }
         };
         self.axis.ticks.iter().zip(&self.texts).map(tick).collect()
+    }
+
+    /// Whether something can lie below zero.
+    pub(super) fn is_below_zero(&self) -> bool {
+        self.axis.low() < Decimal::ZERO
     }
 
     /// Where zero lies, if it is on the axis.

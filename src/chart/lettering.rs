@@ -9,18 +9,24 @@ pub(super) struct Lettering<'a> {
     pub(super) size: f64,
     /// The distance from baseline to baseline.
     pub(super) leading: f64,
+    is_bold: bool,
 }
 
 impl<'a> Lettering<'a> {
     /// Lettering of a size; nothing under 10 points is ever set.
     pub(super) fn new(text: &'a dyn TextWidth, size: f64) -> Self {
         let size = if size >= 10.0 { size } else { 10.0 };
-        Self { text, size, leading: size * 1.22 }
+        Self { text, size, leading: size * 1.22, is_bold: false }
+    }
+
+    /// The same, bold.
+    pub(super) fn bold(&self) -> Self {
+        Self { is_bold: true, ..*self }
     }
 
     /// The width of one line.
     pub(super) fn width(&self, line: &str) -> f64 {
-        self.text.width(line, self.size)
+        if self.is_bold { self.text.bold(line, self.size) } else { self.text.width(line, self.size) }
     }
 
     /// The width of the widest line.

@@ -1,4 +1,4 @@
-//! Line charts: runs of points, targets that step, every line named at its end.
+//! Line charts: runs of points, targets through their points, every line named at its end.
 
 use super::drawing::{Block, Drawing, Line, Marker, place, points};
 use super::ends::{End, Ends, Tie};
@@ -25,10 +25,24 @@ pub(super) fn draw(plan: &Plan, extent: (Decimal, Decimal), width: f64, letterin
     let plot = Block::between([left, top], [left + room.min(widest_plot(plan, lettering)), top + height]);
     let across = Across::new(plan.count(), plot, lettering);
 
-    drawing.plot = plot;
     drawing.ticks = upright.ticks(plot.x, lettering);
+    fill(plan, &across, &upright, &mut drawing);
+    let last = across.places.last().copied().unwrap_or(plot.x);
+    let beside = last + lettering.size * 0.45;
+    let from = |role| if role == Role::Target { beside.max(plot.right() - lettering.size * 0.35) } else { beside };
+    drawing.ends = ends.labels((plot.right(), top, height), &middles, from);
+    let baseline = plot.bottom() + lettering.size * 1.45;
+    (drawing.notches, drawing.categories) =
+        names::along(&plan.chart.categories, &across.places, baseline, width, lettering).into_iter().unzip();
+    let bottom = plot.bottom() + lettering.size * 0.65 + lettering.height(names::most_lines(&drawing.categories));
+    frame::finish(drawing, bottom, &sentences(plan, &upright), lettering)
+}
+
+/// Everything inside the plot.
+pub(super) fn fill(plan: &Plan, across: &Across, upright: &Upright, drawing: &mut Drawing) {
+    drawing.plot = across.plot;
     drawing.zero = upright.zero();
-    drawing.lines = plan.drawn.iter().map(|drawn| line(drawn, &across, &upright)).collect();
+    drawing.lines = plan.drawn.iter().map(|drawn| line(drawn, across, upright)).collect();
     drawing.lines.sort_by_key(|line| match line.role {
         Role::Previous => 0,
         Role::Actual | Role::Target => 1,
@@ -40,15 +54,6 @@ pub(super) fn draw(plan: &Plan, extent: (Decimal, Decimal), width: f64, letterin
         .flat_map(|target| profile(target, &across.places, |category| across.edges(category), |value| upright.y(value)))
         .collect();
     drawing.breaks = breaks(plan, |category| across.edges(category));
-    let last = across.places.last().copied().unwrap_or(plot.x);
-    let beside = last + lettering.size * 0.45;
-    let from = |role| if role == Role::Target { beside.max(plot.right() - lettering.size * 0.35) } else { beside };
-    drawing.ends = ends.labels((plot.right(), top, height), &middles, from);
-    let baseline = plot.bottom() + lettering.size * 1.45;
-    (drawing.notches, drawing.categories) =
-        names::along(&plan.chart.categories, &across.places, baseline, width, lettering).into_iter().unzip();
-    let bottom = plot.bottom() + lettering.size * 0.65 + lettering.height(names::most_lines(&drawing.categories));
-    frame::finish(drawing, bottom, &sentences(plan, &upright), lettering)
 }
 
 /// The width the names at the ends may take; a fifth of the picture is left for the plot.
@@ -63,22 +68,22 @@ fn widest_plot(plan: &Plan, lettering: &Lettering) -> f64 {
     lettering.size * 16.0 * plan.count().saturating_sub(1).max(1) as f64
 }
 
-fn sentences(plan: &Plan, upright: &Upright) -> Vec<String> {
+pub(super) fn sentences(plan: &Plan, upright: &Upright) -> Vec<String> {
     let cut = (!upright.axis.has_zero()).then(|| notes::axis(plan, &upright.axis));
     let told = [cut, notes::hollow(plan, Shape::Points), notes::breaks(plan), marks(plan)].into_iter().flatten();
     told.chain(notes::beyond(plan)).collect()
 }
 
 /// Where the periods lie from left to right.
-struct Across {
-    places: Vec<f64>,
+pub(super) struct Across {
+    pub(super) places: Vec<f64>,
     plot: Block,
     /// Every how many points carry a marker: more would touch.
     stride: usize,
 }
 
 impl Across {
-    fn new(count: usize, plot: Block, lettering: &Lettering) -> Self {
+    pub(super) fn new(count: usize, plot: Block, lettering: &Lettering) -> Self {
         let pad = lettering.size * 0.8;
         let spacing = (plot.width - 2.0 * pad) / count.saturating_sub(1).max(1) as f64;
         let first = if count == 1 { plot.x + plot.width / 2.0 } else { plot.x + pad };
@@ -156,7 +161,7 @@ fn profile(
     let mut set = target.values.iter().flatten();
     let first = set.next();
     if set.all(|value| Some(value) == first) {
-        return steps(target, edges, y);
+        return levels(target, edges, y);
     }
     let points: Vec<(usize, Option<[f64; 2]>)> = target
         .values
@@ -176,32 +181,21 @@ fn profile(
     runs.map(path).collect()
 }
 
-/// A target as paths: level over its period, up or down where it changes, absent where none was set.
-pub(super) fn steps(
+/// A target as paths: level over its period or category, on over its neighbours where these have the same, absent where
+/// none was set.
+pub(super) fn levels(
     target: &TargetLine,
     edges: impl Fn(usize) -> (f64, f64),
     y: impl Fn(Decimal) -> f64,
 ) -> Vec<Vec<[f64; 2]>> {
-    let mut paths: Vec<Vec<[f64; 2]>> = Vec::new();
-    let mut open = false;
-    for (category, value) in target.values.iter().enumerate() {
-        let Some(value) = value else {
-            open = false;
-            continue;
-        };
-        let (left, right) = edges(category);
-        let (start, end) = (place(left, y(*value)), place(right, y(*value)));
-        match paths.last_mut().filter(|_| open) {
-            Some(path) if path.last().is_some_and(|last| last[1] == end[1]) => {
-                path.pop();
-                path.push(end);
-            }
-            Some(path) => path.extend([start, end]),
-            None => paths.push(vec![start, end]),
-        }
-        open = true;
-    }
-    paths
+    let runs = target.values.iter().enumerate().collect::<Vec<_>>();
+    let runs = runs.chunk_by(|(_, before), (_, value)| before == value);
+    let path = |run: &[(usize, &Option<Decimal>)]| {
+        let ((first, value), (last, _)) = (*run.first()?, *run.last()?);
+        let level = y((*value)?);
+        Some(vec![place(edges(first).0, level), place(edges(last).1, level)])
+    };
+    runs.filter_map(path).collect()
 }
 
 /// Half way between a break and the period before it, once for all series.

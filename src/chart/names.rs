@@ -2,7 +2,7 @@
 
 use super::drawing::{Anchor, Label, points};
 use super::lettering::Lettering;
-use crate::number::period::month_of;
+use crate::number::period::{is_month, month_of};
 
 /// Names under their places: all of them where they fit, else every second, third … counted from the last; each with its place.
 pub(super) fn along(
@@ -22,16 +22,69 @@ pub(super) fn most_lines(labels: &[Label]) -> usize {
     labels.iter().map(|label| label.lines.len()).max().unwrap_or(0)
 }
 
-/// Whether every name is that of a time: it has a figure in it, begins with a month's name or ends as "Previous Year" does.
+/// Words of three letters or more that stand beside the figures of a time; of months and years the names do.
+const OF_TIMES: [&str; 40] = [
+    "year",
+    "years",
+    "half",
+    "halves",
+    "quarter",
+    "quarters",
+    "month",
+    "months",
+    "week",
+    "weeks",
+    "period",
+    "periods",
+    "term",
+    "autumn",
+    "spring",
+    "summer",
+    "winter",
+    "financial",
+    "academic",
+    "calendar",
+    "school",
+    "end",
+    "ending",
+    "ended",
+    "mid",
+    "to",
+    "date",
+    "ytd",
+    "the",
+    "and",
+    "for",
+    "from",
+    "since",
+    "until",
+    "day",
+    "days",
+    "provisional",
+    "revised",
+    "estimate",
+    "forecast",
+];
+
+/// Whether every name is that of a time: it has a figure in it and no word but of times, unless it says a year; or it
+/// begins with a month's name, or ends as "Previous Year" does.
 pub(super) fn are_periods(names: &[String]) -> bool {
     const SPANS: [&str; 6] = ["year", "half", "quarter", "month", "week", "period"];
     let is_period = |name: &String| {
         let lower = name.trim().to_lowercase();
-        lower.contains(|c: char| c.is_ascii_digit())
+        is_numbered_time(&lower)
             || lower.split_whitespace().next_back().is_some_and(|last| SPANS.contains(&last))
             || (month_of(&lower).is_some() && lower.len() <= 9)
     };
     !names.is_empty() && names.iter().all(is_period)
+}
+
+/// Whether a name in lower case has a figure in it and is that of a time: "Q1 2023/24" and "P9", but not "Ward 12".
+fn is_numbered_time(name: &str) -> bool {
+    let says_year = || name.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    let mut words = name.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() >= 3);
+    let is_of_times = |word: &str| OF_TIMES.contains(&word) || is_month(word);
+    name.contains(|c: char| c.is_ascii_digit()) && (says_year() || words.all(is_of_times))
 }
 
 struct Row<'a> {
@@ -138,6 +191,9 @@ mod tests {
         assert!(are_periods(&names(&["Previous Year", "Current Year"])));
         assert!(!are_periods(&names(&["Cambridge", "Fenland"])));
         assert!(!are_periods(&names(&["2023", "Maidenhead council"])));
+        assert!(are_periods(&names(&["P9", "Sept 24", "Week 12", "Year 2 to date", "12/2020", "Visits in 2024"])));
+        assert!(!are_periods(&names(&["Ward 1", "Ward 2"])));
+        assert!(!are_periods(&names(&["Aged 16 to 18", "Aged 19 to 25"])));
     }
 
     proptest! {

@@ -21,6 +21,15 @@ pub(super) struct Plan<'a> {
     pub(super) beyond: Vec<&'a Series>,
     /// Whether the series are parts of a whole.
     pub(super) stacked: bool,
+    /// What it has in common with the other pictures or panels of its chart.
+    pub(super) shared: Option<Shared>,
+}
+
+/// What the pictures or panels of one chart have in common, so that they can be compared.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shared {
+    pub(super) extent: (Decimal, Decimal),
+    pub(super) places: u32,
 }
 
 /// A series with the style it is drawn in.
@@ -50,6 +59,11 @@ impl<'a> TargetLine<'a> {
     fn upper(&self) -> Self {
         let values = self.figures.iter().map(|figure| figure.and_then(|figure| figure.upper)).collect();
         Self { values, is_upper: true, figures: self.figures.clone(), ..*self }
+    }
+
+    /// Whether it is the same for every category.
+    pub(super) fn is_level(&self) -> bool {
+        self.values.windows(2).all(|pair| pair[0] == pair[1])
     }
 
     /// The target of a category.
@@ -98,7 +112,7 @@ impl<'a> Plan<'a> {
         let targets = target_lines(chart);
         let (beyond, near): (Vec<_>, Vec<_>) = shown(chart).partition(|series| is_beyond(series, chart, &targets));
         let stacked = chart.kind == Kind::Stacked && super::first_negative(chart).is_none();
-        Self { chart, words, drawn: with_styles(near), targets, beyond, stacked }
+        Self { chart, words, drawn: with_styles(near), targets, beyond, stacked, shared: None }
     }
 
     /// The targets that carry a name: of a range, the lower end.
@@ -118,6 +132,9 @@ impl<'a> Plan<'a> {
 
     /// Lowest and highest of all that is drawn; `None` where no series has a figure.
     pub(super) fn extent(&self) -> Option<(Decimal, Decimal)> {
+        if let Some(shared) = self.shared {
+            return Some(shared.extent);
+        }
         let mut heights: Vec<Decimal> =
             self.drawn.iter().flat_map(|drawn| drawn.series.figures(self.count())).map(|(_, value)| value).collect();
         if heights.is_empty() {
@@ -142,6 +159,9 @@ impl<'a> Plan<'a> {
 
     /// The most decimals a figure or target needs.
     pub(super) fn places(&self) -> u32 {
+        if let Some(shared) = self.shared {
+            return shared.places;
+        }
         let figures = self.drawn.iter().flat_map(|drawn| drawn.series.figures(self.count())).map(|(_, value)| value);
         let targets = self.targets.iter().flat_map(|target| target.values.iter().copied().flatten());
         if self.chart.notation.is_time {
@@ -188,7 +208,7 @@ impl<'a> Plan<'a> {
 }
 
 /// The series that are not targets.
-fn shown(chart: &Chart) -> impl Iterator<Item = &Series> {
+pub(super) fn shown(chart: &Chart) -> impl Iterator<Item = &Series> {
     chart.series.iter().filter(|series| series.role != Role::Target)
 }
 
@@ -226,11 +246,14 @@ fn with_styles(series: Vec<&Series>) -> Vec<Drawn<'_>> {
 
 /// Whether a comparator reaches so far beyond the measure and its target that the measure could not be read beside it.
 fn is_beyond(series: &Series, chart: &Chart, targets: &[TargetLine]) -> bool {
+    if series.role != Role::Comparator {
+        return false;
+    }
     let count = chart.categories.len();
     let measures = shown(chart).filter(|series| series.role != Role::Comparator);
     let measures = measures.flat_map(|series| series.figures(count)).map(|(_, value)| value);
     let targets = targets.iter().flat_map(|target| target.values.iter().copied().flatten());
     let reach = measures.chain(targets).map(|value| number(value).abs()).fold(0.0, f64::max);
     let far = series.figures(count).map(|(_, value)| number(value).abs()).fold(0.0, f64::max);
-    series.role == Role::Comparator && reach > 0.0 && far > BEYOND * reach
+    reach > 0.0 && far > BEYOND * reach
 }

@@ -1,13 +1,16 @@
-//! The rows of a bar chart: how thick the bars are and how their names break, so that everything stays on a page.
+//! The rows of a bar chart: how thick the bars are, how their names break, and how many stand on a page.
 
 use super::bands::Bands;
 use super::drawing::{Anchor, Label};
 use super::lettering::Lettering;
 use super::plan::Plan;
+use std::ops::Range;
 
 /// The gap between rows, in text sizes, where there is room and where there is not.
 const WIDE: f64 = 0.7;
 const TIGHT: f64 = 0.3;
+/// The most lines a name takes.
+const LINES: usize = 3;
 
 /// The height a chart may have to stand on a page of its own, under its title: an A4 page less margins, header, footer
 /// and title, as they mostly are. Where they are taller, the template makes the chart smaller.
@@ -16,6 +19,7 @@ pub(super) fn page_height(lettering: &Lettering) -> f64 {
 }
 
 /// The rows of a bar chart.
+#[derive(Clone)]
 pub(super) struct Rows {
     names: Vec<Vec<String>>,
     pub(super) name_width: f64,
@@ -23,38 +27,52 @@ pub(super) struct Rows {
     pub(super) band: f64,
     /// The thickness of one bar.
     pub(super) bar: f64,
-    /// Whether bars are thick enough for their values.
-    pub(super) valued: bool,
-    /// Every how many rows are named: more would touch.
-    stride: usize,
+    /// Whether every name is whole.
+    pub(super) are_whole: bool,
+    /// The height of a row without the gap behind it.
+    filled: f64,
+    size: f64,
 }
 
 impl Rows {
-    /// Rows that together are not taller than `tallest`.
-    pub(super) fn new(plan: &Plan, width: f64, tallest: f64, lettering: &Lettering) -> Self {
+    /// Rows for a picture of this width: far enough apart for their names, and for bars that hold their values.
+    pub(super) fn new(plan: &Plan, width: f64, lettering: &Lettering) -> Self {
         let room = (width * 0.38).max((lettering.size * 14.0).min(width * 0.46));
+        let broken = |most: usize| plan.chart.categories.iter().map(move |name| lettering.fit(name, room, most));
+        let names: Vec<Vec<String>> = broken(LINES).collect();
+        let bar = lettering.leading * 1.05;
         let columns = if plan.stacked { 1.0 } else { plan.drawn.len().max(1) as f64 };
-        let count = plan.count().max(1) as f64;
-        let band = |names: f64, bar: f64, gap: f64| names.max(bar * columns) + lettering.size * gap;
-        let thick = lettering.leading * 1.05;
-        let valued = band(lettering.leading, thick, TIGHT) * count <= tallest;
-        let bar = if valued { thick } else { (lettering.leading / columns).max(lettering.size * 0.4) };
-        let broken =
-            |most: usize| plan.chart.categories.iter().map(|name| lettering.fit(name, room, most)).collect::<Vec<_>>();
-        let tries = [(3, WIDE), (3, TIGHT), (2, WIDE), (2, TIGHT), (1, TIGHT)];
-        let fitting = tries.into_iter().map(|(most, gap)| (broken(most), gap)).find_map(|(names, gap)| {
-            let band = band(names_height(&names, lettering), bar, gap);
-            (band * count <= tallest).then_some((names, band))
-        });
-        let (names, band) = fitting.unwrap_or_else(|| (broken(1), (tallest - lettering.leading).max(count) / count));
-        let stride = (lettering.leading / band).ceil().max(1.0) as usize;
-        let name_width = names.iter().map(|lines| lettering.widest(lines)).fold(0.0, f64::max);
-        Self { name_width, band, bar: bar.min(band * 0.85 / columns), valued, stride, names }
+        let filled = names_height(&names, lettering).max(bar * columns);
+        Self {
+            name_width: names.iter().map(|lines| lettering.widest(lines)).fold(0.0, f64::max),
+            band: filled + lettering.size * WIDE,
+            are_whole: broken(usize::MAX).all(|lines| lines.len() <= LINES),
+            size: lettering.size,
+            filled,
+            names,
+            bar,
+        }
     }
 
-    /// What is left out, in a sentence.
-    pub(super) fn note(&self, plan: &Plan) -> Option<String> {
-        (self.stride > 1).then(|| plan.words.said.every_labelled(self.stride))
+    /// How many stand within a height, at their tightest.
+    pub(super) fn most(&self, height: f64) -> usize {
+        (height / (self.filled + self.size * TIGHT)).max(1.0) as usize
+    }
+
+    /// Some of them, nearer to one another where they would be taller than `tallest`.
+    pub(super) fn some(&self, rows: Range<usize>, tallest: f64) -> Self {
+        let band = if self.band * rows.len() as f64 <= tallest { self.band } else { self.filled + self.size * TIGHT };
+        self.with(self.names.get(rows).unwrap_or_default().to_vec(), self.name_width, band)
+    }
+
+    /// The same rows beside a picture that names them.
+    pub(super) fn unnamed(&self) -> Self {
+        self.with(vec![Vec::new(); self.names.len()], 0.0, self.band)
+    }
+
+    fn with(&self, names: Vec<Vec<String>>, name_width: f64, band: f64) -> Self {
+        let Self { bar, are_whole, filled, size, .. } = *self;
+        Self { names, name_width, band, bar, are_whole, filled, size }
     }
 
     /// The names, right aligned beside their bars.
@@ -63,7 +81,7 @@ impl Rows {
             let y = middle - lettering.height(lines.len()) / 2.0 + lettering.leading / 2.0 + lettering.below_middle();
             Label::new(right, y, Anchor::Right, lines)
         };
-        self.names.into_iter().zip(bands.middles()).skip(self.stride / 2).step_by(self.stride).map(label).collect()
+        self.names.into_iter().zip(bands.middles()).filter(|(lines, _)| !lines.is_empty()).map(label).collect()
     }
 }
 

@@ -1,11 +1,11 @@
 //! The alternative text of a chart, written from its numbers.
 
-use super::plan::{TargetLine, target_lines};
+use super::panels::TOGETHER;
+use super::plan::{Plan, shown};
 use super::remarks::remarks;
-use super::{Chart, Figure, Kind, Role, Series};
-use crate::words::{Range, Standing, Words};
+use super::{Chart, Kind, Role, Series};
+use crate::words::{Range, Words};
 use rust_decimal::Decimal;
-use std::cmp::Ordering;
 
 /// So many figures without an order in time are all told; of more, the highest and the lowest.
 const FEW: usize = 6;
@@ -18,21 +18,37 @@ pub fn describe(chart: &Chart, words: &Words) -> String {
     if let Some(alt) = chart.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty()) {
         return alt.to_owned();
     }
-    let teller = Teller { chart, words, count: chart.categories.len(), timed: chart.is_timed() };
-    if teller.series(|role| role != Role::Target).iter().all(|series| series.figures(teller.count).next().is_none()) {
-        return format!("{} {}", teller.opening(), words.said.nothing_to_show());
-    }
-    let sentences =
-        [Some(teller.opening()), teller.measures(), teller.target(), teller.comparison(), remarks(chart, words.said)];
-    sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let teller = Teller::new(chart, words);
+    let sentences = [Some(teller.opening()), teller.panels()].into_iter().chain(teller.body());
+    sentences.flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The same of each of several pictures of a chart: which it is, and what is told of the part it shows.
+///
+/// An author's own text is told with the first of them.
+pub fn describe_parts(whole: &Chart, parts: &[&Chart], words: &Words) -> Vec<String> {
+    let teller = Teller::new(whole, words);
+    let opening: Vec<String> = [Some(teller.opening()), teller.panels()].into_iter().flatten().collect();
+    let own = whole.alt.as_deref().map(str::trim).filter(|alt| !alt.is_empty());
+    let describe = |(index, part): (usize, &&Chart)| {
+        let shows = words.said.part(index + 1, parts.len(), &teller.shown_in(part));
+        if let Some(alt) = own.filter(|_| index == 0) {
+            return format!("{alt} {shows}");
+        }
+        let told = Teller::new(part, words).body().into_iter().flatten();
+        opening.iter().cloned().chain([shows]).chain(told).collect::<Vec<_>>().join(" ")
+    };
+    parts.iter().enumerate().map(describe).collect()
 }
 
 pub(super) struct Teller<'a> {
-    chart: &'a Chart,
+    pub(super) chart: &'a Chart,
     pub(super) words: &'a Words,
-    count: usize,
+    pub(super) count: usize,
     /// The categories are periods, so there is a course to tell.
-    timed: bool,
+    pub(super) timed: bool,
+    /// There are so many series that only their first and last figures are told.
+    pub(super) are_many: bool,
 }
 
 /// A figure as it is told.
@@ -47,7 +63,37 @@ pub(super) struct Told {
 /// The figures there are.
 pub(super) type Figures = Vec<Told>;
 
-impl Teller<'_> {
+impl<'a> Teller<'a> {
+    fn new(chart: &'a Chart, words: &'a Words) -> Self {
+        let are_many = shown(chart).count() > TOGETHER;
+        Self { chart, words, count: chart.categories.len(), timed: chart.is_timed(), are_many }
+    }
+
+    /// Everything behind the opening.
+    fn body(&self) -> Vec<Option<String>> {
+        if self.series(|role| role != Role::Target).iter().all(|series| series.figures(self.count).next().is_none()) {
+            return vec![Some(self.words.said.nothing_to_show())];
+        }
+        vec![self.measures(), self.target(), self.comparison(), remarks(self.chart, self.words.said)]
+    }
+
+    /// That every series has a panel of its own, where they are too many for one plot.
+    fn panels(&self) -> Option<String> {
+        let drawn = Plan::new(self.chart, self.words).drawn.len();
+        (drawn > TOGETHER).then(|| self.words.said.panels(drawn))
+    }
+
+    /// What one picture of the chart shows of it: some of the series, or some of the categories.
+    fn shown_in(&self, part: &Chart) -> String {
+        let names: Vec<&str> = shown(part).map(|series| series.name.trim()).collect();
+        match part.categories.as_slice() {
+            _ if names.len() < shown(self.chart).count() => self.words.said.list(&names),
+            [only] => only.trim().to_owned(),
+            [first, .., last] => self.words.said.span(first.trim(), last.trim()),
+            [] => String::new(),
+        }
+    }
+
     /// "Line chart of Library users, thousands, 2019 to 2024."
     fn opening(&self) -> String {
         let charts = &self.words.plain.charts;
@@ -87,7 +133,7 @@ impl Teller<'_> {
     }
 
     /// The sums of a stack over the periods in which all parts are known.
-    fn totals(&self) -> Option<Figures> {
+    pub(super) fn totals(&self) -> Option<Figures> {
         if self.chart.kind != Kind::Stacked || !self.timed || self.chart.series.len() < 2 {
             return None;
         }
@@ -113,7 +159,7 @@ impl Teller<'_> {
     }
 
     /// A series' name where it has to be told apart from others.
-    fn name<'n>(&self, series: &'n Series) -> Option<&'n str> {
+    pub(super) fn name<'n>(&self, series: &'n Series) -> Option<&'n str> {
         let is_named = series.role == Role::Comparator || self.series(|role| role != Role::Target).len() > 1;
         Some(series.name.trim()).filter(|name| is_named && !name.is_empty())
     }
@@ -137,58 +183,6 @@ impl Teller<'_> {
         let high = figures.iter().rev().max_by_key(|told| told.value).map(of).unwrap_or_default();
         let low = figures.iter().min_by_key(|told| told.value).map(of).unwrap_or_default();
         self.words.said.highest_and_lowest(name, &high, &low)
-    }
-
-    /// Where the last figure, or every figure, stands to the first target.
-    fn target(&self) -> Option<String> {
-        let targets = target_lines(self.chart);
-        let target = targets.first()?;
-        let measure = *self.series(|role| role == Role::Actual).first()?;
-        let totals = self.totals();
-        let is_total = totals.is_some();
-        let figures = totals.unwrap_or_else(|| self.figures(measure));
-        if self.timed {
-            let name = self.name(measure).filter(|_| !is_total);
-            self.last_to_target(name, is_total, figures.last()?, target)
-        } else {
-            self.all_to_target(&figures, target)
-        }
-    }
-
-    /// "In 2024 it was below the target of 80 (70 in 2020)."
-    fn last_to_target(&self, name: Option<&str>, is_total: bool, last: &Told, target: &TargetLine) -> Option<String> {
-        let (said, period) = (self.words.said, self.period(last.category));
-        let Some(aim) = target.figure(last.category) else { return Some(said.no_target(period)) };
-        let standing = standing(last.value, aim);
-        let (category, first) = (0..self.count).find_map(|category| Some((category, target.figure(category)?)))?;
-        let (aimed, began) = (self.chart.print(aim), self.chart.print(first));
-        let first =
-            ((first.number, first.upper) != (aim.number, aim.upper)).then(|| (began.as_str(), self.period(category)));
-        let target = (target.name.filter(|name| *name != self.words.plain.charts.target), aimed.as_str());
-        Some(if is_total {
-            said.total_to_target(period, standing, target, first)
-        } else {
-            said.to_target(period, name, standing, target, first)
-        })
-    }
-
-    /// "2 of 5 are at or above the target of 85."
-    fn all_to_target(&self, figures: &Figures, target: &TargetLine) -> Option<String> {
-        let aim = (0..self.count).find_map(|category| target.figure(category))?;
-        let ends = |aim: &Figure| (aim.number, aim.upper);
-        let level = (0..self.count).all(|category| target.figure(category).map(ends) == Some(ends(aim)));
-        let is_reached = |told: &&Told| {
-            target.figure(told.category).is_some_and(|aim| match aim.upper {
-                Some(_) => standing(told.value, aim) == Standing::Within,
-                None => told.value >= aim.number,
-            })
-        };
-        let reached = figures.iter().filter(is_reached).count();
-        let (said, printed) = (self.words.said, level.then(|| self.chart.print(aim)));
-        (!figures.is_empty()).then(|| match aim.upper {
-            Some(_) => said.within(reached, figures.len(), printed.as_deref()),
-            None => said.reached(reached, figures.len(), printed.as_deref()),
-        })
     }
 
     /// The comparators' last figures, or all of them where there is no order in time.
@@ -219,7 +213,7 @@ impl Teller<'_> {
         (!clauses.is_empty()).then(|| self.words.said.sentence(clauses))
     }
 
-    fn series(&self, wanted: impl Fn(Role) -> bool) -> Vec<&Series> {
+    pub(super) fn series(&self, wanted: impl Fn(Role) -> bool) -> Vec<&Series> {
         self.chart.series.iter().filter(|series| wanted(series.role)).collect()
     }
 
@@ -228,20 +222,9 @@ impl Teller<'_> {
     }
 
     /// The figures of a series as they are told.
-    fn figures(&self, series: &Series) -> Figures {
+    pub(super) fn figures(&self, series: &Series) -> Figures {
         let told = |(category, value)| Some(Told { category, value, text: self.chart.print(series.figure(category)?) });
         series.figures(self.count).filter_map(told).collect()
-    }
-}
-
-/// Where a figure stands to a target.
-fn standing(value: Decimal, aim: &Figure) -> Standing {
-    match (value.cmp(&aim.number), aim.upper) {
-        (Ordering::Less, _) => Standing::Below,
-        (_, Some(upper)) if value > upper => Standing::Above,
-        (_, Some(_)) => Standing::Within,
-        (Ordering::Equal, None) => Standing::On,
-        (Ordering::Greater, None) => Standing::Above,
     }
 }
 

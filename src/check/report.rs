@@ -2,7 +2,7 @@
 
 mod furniture;
 
-use crate::limits::{FIRST_PAGE, SERIES, TEXT_SIZES};
+use crate::limits::{CHART_COLOURS, FIRST_PAGE, TEXT_SIZES};
 use crate::look::contrast;
 use crate::markup::character::is_blank;
 use crate::markup::is_mail;
@@ -59,12 +59,12 @@ pub(crate) fn check_language(report: &Report, problems: &mut Vec<Problem>) {
 /// Each colour of the charts has to be seen on white, and told from the one beside it.
 fn check_chart_colours(theme: &Theme, problems: &mut Vec<Problem>) {
     let Some(colours) = &theme.chart_colours else { return };
-    if let Some(beyond) = colours.value.get(SERIES) {
-        let message = format!("a chart has {SERIES} series at most, so that no further colour is used");
+    if let Some(beyond) = colours.value.get(CHART_COLOURS) {
+        let message = format!("charts use {CHART_COLOURS} colours at most, so that no further one is used");
         problems.push(Problem::new(Code::BadValue, beyond.place, message).hint("delete this one and those after it"));
     }
     let mut before = None;
-    for colour in colours.value.iter().take(SERIES) {
+    for colour in colours.value.iter().take(CHART_COLOURS) {
         let too_faint = faint(colour, contrast::on_white(colour.0), "white");
         let beside = before.and_then(|before: &At<Colour>| {
             faint(colour, contrast::between(colour.0, before.0), &format!("{}, the colour before it", before.hex()))

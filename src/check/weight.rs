@@ -3,7 +3,7 @@
 //! Time goes with memory: what stays within it takes less than a minute on two cores.
 
 use crate::limits::{self, grouped};
-use crate::pack::{Indicator, Pack, Performance};
+use crate::pack::{ChartKind, Indicator, Pack, Performance};
 use crate::problem::{Code, Place, Problem};
 
 /// A page that starts with an indicator, without its row.
@@ -12,9 +12,10 @@ const INDICATOR: u64 = 230;
 const MEASURE: u64 = 90;
 /// A cell of one's own column.
 const COMPARATOR: u64 = 45;
-/// A chart, and each of its points; many more where they stand in a table, too.
+/// A chart, and each of its points; a bar with its name and value takes more, and so does a point in a table.
 const CHART: u64 = 100;
 const POINT: u64 = 4;
+const BAR: u64 = 16;
 const TABLED: u64 = 55;
 /// A row of the key.
 const KEY_ROW: u64 = 58;
@@ -55,7 +56,8 @@ fn of_indicator(indicator: &Indicator, has_tables: bool) -> u64 {
     let texts = sections.map(|section| SECTION + section.texts.0.iter().map(|text| of_text(text)).sum::<u64>());
     let charts = indicator.charts.iter().flat_map(|charts| &charts.value).map(|chart| {
         let points = chart.series.value.iter().map(|series| series.values.value.len()).sum();
-        CHART + points_of(points, chart.table.as_ref().map_or(has_tables, |table| table.value))
+        let bars = if chart.kind.value == ChartKind::Line { 0 } else { (BAR - POINT) * points as u64 };
+        CHART + bars + points_of(points, chart.table.as_ref().map_or(has_tables, |table| table.value))
     });
     let actions = indicator.actions().iter().map(|action| ACTION + of_text(&action.text));
     let performances = indicator.performances().map(|performance| of_performance(performance, has_tables));

@@ -42,7 +42,7 @@ fn narrower() -> [(&'static str, Value); 19] {
             "/$defs/Theme/properties/text_size",
             json!({ "minimum": limits::TEXT_SIZES.start(), "maximum": limits::TEXT_SIZES.end() }),
         ),
-        ("/$defs/Theme/properties/chart_colours", json!({ "maxItems": limits::SERIES })),
+        ("/$defs/Theme/properties/chart_colours", json!({ "maxItems": limits::CHART_COLOURS })),
         ("/$defs/Action/properties/done", json!({ "minimum": 0, "maximum": 100 })),
         ("/$defs/UnitFormat/properties/decimals", json!({ "maximum": limits::DECIMALS })),
         ("/$defs/Indicator/properties/comparators", json!({ "items": labelled })),

@@ -6,7 +6,7 @@ use super::Context;
 use super::numbers::{Numbers, numbers};
 use super::report::Theme;
 use crate::chart::chosen::{self, Planned};
-use crate::chart::{Drawing, Frame, describe, draw};
+use crate::chart::{Chart, Drawing, Frame, Sheet, describe, describe_parts, draw};
 use crate::pack::Indicator;
 
 /// A chart with everything that belongs to it.
@@ -38,17 +38,31 @@ pub(super) fn charts(
     let name = title.map_or_else(unnamed, str::to_owned);
     let measures = context.measures;
     let frame = Frame { width: measures.page.text_width, size: measures.small(theme.text_size) };
-    chosen::of(indicator, &name).into_iter().map(|planned| chart(planned, tables, frame, context)).collect()
+    chosen::of(indicator, &name).iter().flat_map(|planned| pictures(planned, tables, frame, context)).collect()
 }
 
-fn chart(planned: Planned, tables: bool, frame: Frame, context: &Context<'_>) -> ChartView {
+/// A chart in as many pictures as it takes, its numbers under the last.
+fn pictures(planned: &Planned, tables: bool, frame: Frame, context: &Context<'_>) -> Vec<ChartView> {
     let Context { text, words, .. } = *context;
-    let table = planned.table.unwrap_or(tables).then(|| numbers(&planned, frame.width / frame.size, context));
-    ChartView {
-        alt: describe(&planned.chart, words),
-        alt_language: words.lent().filter(|_| planned.chart.alt.is_none()),
-        drawing: draw(&planned.chart, frame, text, words),
-        title: planned.chart.title,
-        table,
+    let chart = &planned.chart;
+    let sheets = draw(chart, frame, text, words);
+    let parts: Vec<&Chart> = sheets.iter().filter_map(|sheet| sheet.shows.as_ref()).collect();
+    let of = parts.len();
+    let texts = if of == 0 { vec![describe(chart, words)] } else { describe_parts(chart, &parts, words) };
+    let title = |number| if of == 0 { chart.title.clone() } else { words.said.numbered(&chart.title, number, of) };
+    let titles: Vec<String> = (1..=sheets.len()).map(title).collect();
+    // The author's own text stands with the first of them.
+    let is_own = |index: usize| index == 0 && chart.alt.is_some();
+    let view = |(index, ((sheet, alt), title)): (usize, ((Sheet, String), String))| ChartView {
+        title,
+        alt,
+        alt_language: words.lent().filter(|_| !is_own(index)),
+        drawing: sheet.drawing,
+        table: None,
+    };
+    let mut views: Vec<ChartView> = sheets.into_iter().zip(texts).zip(titles).enumerate().map(view).collect();
+    if let Some(last) = views.last_mut() {
+        last.table = planned.table.unwrap_or(tables).then(|| numbers(planned, frame.width / frame.size, context));
     }
+    views
 }

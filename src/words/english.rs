@@ -226,6 +226,11 @@ impl Language for English {
         format!("{reached} of {of} are at or above {what}.")
     }
 
+    fn reached_in(&self, period: &str, (reached, of): (usize, usize), target: &str, is_range: bool) -> String {
+        let relation = if is_range { "within" } else { "at or above" };
+        format!("In {period}, {reached} of {of} were {relation} the target of {target}.")
+    }
+
     fn within(&self, reached: usize, of: usize, target: Option<&str>) -> String {
         let what = target.map_or_else(|| "their targets".to_owned(), |target| format!("the target of {target}"));
         format!("{reached} of {of} are within {what}.")
@@ -277,15 +282,20 @@ impl Language for English {
         format!("Break in the series before {periods}: figures on either side are not comparable.")
     }
 
-    fn every_labelled(&self, stride: usize) -> String {
-        let stride = match stride {
-            2 => "second".to_owned(),
-            3 => "third".to_owned(),
-            4 => "fourth".to_owned(),
-            5 => "fifth".to_owned(),
-            more => ordinal(more),
-        };
-        format!("Every {stride} bar is labelled.")
+    fn one_scale(&self) -> String {
+        "All panels have the same scale.".to_owned()
+    }
+
+    fn panels(&self, series: usize) -> String {
+        format!("Each of the {series} series has a panel of its own.")
+    }
+
+    fn part(&self, number: usize, of: usize, shows: &str) -> String {
+        format!("Part {number} of {of}: {shows}.")
+    }
+
+    fn numbered(&self, title: &str, number: usize, of: usize) -> String {
+        format!("{title} ({number} of {of})")
     }
 }
 

@@ -204,6 +204,8 @@ language! {
     fn no_target(period: &str);
     /// "2 of 5 are at or above the target of 85."; `None` where there are several targets.
     fn reached(reached: usize, of: usize, target: Option<&str>);
+    /// How many of several series reached a target, or lay within its range, in a period.
+    fn reached_in(period: &str, counts: (usize, usize), target: &str, is_range: bool);
     /// How many of several figures are within a range: "2 of 5 are within the target of 65-70%."
     fn within(reached: usize, of: usize, target: Option<&str>);
     /// "For comparison, in 2024: East 3 (in 2022) and England 5."; figures with the period where it is another.
@@ -223,8 +225,14 @@ language! {
     fn hollow(shape: Shape);
     /// Before which periods a series breaks.
     fn breaks(periods: &str);
-    /// That only every second, third … bar is labelled.
-    fn every_labelled(stride: usize);
+    /// That the panels of a chart have one scale.
+    fn one_scale();
+    /// That each of so many series has a panel of its own.
+    fn panels(series: usize);
+    /// Which of several pictures of a chart this is, and what it shows: "Part 1 of 2: Abbey to Leverington."
+    fn part(number: usize, of: usize, shows: &str);
+    /// The title of one of several pictures: "Visits (1 of 2)".
+    fn numbered(title: &str, number: usize, of: usize);
 }
 
 /// What is drawn hollow.

@@ -1,6 +1,7 @@
 //! Charts: what a screen reader hears of each, the numbers under it, and what is refused.
 
 mod hard;
+mod many;
 mod published;
 mod spoken;
 
@@ -144,7 +145,7 @@ fn charts_that_cannot_be_drawn_truthfully_are_refused_with_a_reason() {
     };
     let charts = [
         chart("stacked", r#"{"name": "Fees", "values": [5, 6]}, {"name": "Fines", "values": [2, -3]}"#),
-        chart("line", &series(5)),
+        chart("line", &series(25)),
         chart("line", &series(0)),
         chart("column", r#"{"name": "Fees", "values": [5, 6, 7]}"#),
     ];
@@ -152,8 +153,8 @@ fn charts_that_cannot_be_drawn_truthfully_are_refused_with_a_reason() {
     let told = folder.run(["render", "pack.json"]).exits(1).problems();
     insta::assert_snapshot!(told.join("\n"), @"
     error[bad-value]: Indicator 1: a stacked chart cannot show negative parts (-3 for “Fines” in Q2); use columns
-    error[bad-value]: Indicator 1: a chart shows one to four series, but this one has 5
-    error[bad-value]: Indicator 1: a chart shows one to four series, but this one has 0
+    error[bad-value]: Indicator 1: a chart shows one to 24 series, but this one has 25
+    error[bad-value]: Indicator 1: a chart shows one to 24 series, but this one has 0
     error[series-length]: Indicator 1: the series “Fees” has 3 values, but the chart has 2 categories
     ");
 }

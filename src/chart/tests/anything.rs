@@ -16,9 +16,14 @@ fn cover(label: &Label, drawing: &Drawing) -> [f64; 4] {
     [left, label.y - drawing.size * 0.72, left + wide, last]
 }
 
+/// A picture and its panels.
+fn whole(drawing: &Drawing) -> Vec<&Drawing> {
+    std::iter::once(drawing).chain(drawing.panels.iter().flat_map(whole)).collect()
+}
+
 /// Everything printed around the data: none of it may touch another.
 fn labels(drawing: &Drawing) -> Vec<&Label> {
-    let around = [&drawing.subtitle, &drawing.notes].into_iter();
+    let around = [&drawing.subtitle, &drawing.name, &drawing.notes].into_iter();
     let around =
         around.chain(drawing.key.iter().map(|item| &item.label)).chain(drawing.ticks.iter().map(|tick| &tick.label));
     around
@@ -40,19 +45,29 @@ fn rectangle([x0, y0]: [f64; 2], [x1, y1]: [f64; 2]) -> [f64; 4] {
 }
 
 fn assert_sound(drawing: &Drawing) -> Result<(), TestCaseError> {
-    let covers: Vec<([f64; 4], &Label)> =
-        labels(drawing).into_iter().map(|label| (cover(label, drawing), label)).collect();
-    let values = drawing.values.iter().map(|value| (cover(&value.label, drawing), &value.label));
-    for (cover, label) in covers.iter().copied().chain(values) {
+    let all = whole(drawing);
+    let values = all.iter().flat_map(|drawing| drawing.values.iter().map(|value| &value.label));
+    let printed = all.iter().flat_map(|drawing| labels(drawing)).chain(values);
+    let mut covers: Vec<([f64; 4], &Label)> = printed.map(|label| (cover(label, drawing), label)).collect();
+    for (cover, label) in covers.iter().copied() {
         let inside =
             cover[0] >= -0.1 && cover[1] >= -0.1 && cover[2] <= drawing.width + 0.1 && cover[3] <= drawing.height;
         prop_assert!(inside, "{label:?} leaves {} by {}", drawing.width, drawing.height);
     }
+    covers.sort_by(|(a, _), (b, _)| a[1].total_cmp(&b[1]));
     for (index, (cover, label)) in covers.iter().enumerate() {
-        for (other, other_label) in &covers[index + 1..] {
+        for (other, other_label) in covers[index + 1..].iter().take_while(|(other, _)| other[1] < cover[3]) {
             prop_assert!(!touch(*cover, *other), "{label:?} touches {other_label:?}");
         }
     }
+    all.into_iter().try_for_each(assert_plotted)?;
+    // However many the bars, they stand on one page; at 20 points the texts alone can fill it.
+    prop_assert!(drawing.size >= 20.0 || drawing.height <= 630.0 - 3.0 * drawing.size, "{} pt high", drawing.height);
+    Ok(())
+}
+
+/// That everything drawn lies in its plot, and no target's line on a value.
+fn assert_plotted(drawing: &Drawing) -> Result<(), TestCaseError> {
     let plot = drawing.plot;
     let inside = |[x, y]: [f64; 2]| {
         (plot.x - 0.1..=plot.right() + 0.1).contains(&x) && (plot.y - 0.1..=plot.bottom() + 0.1).contains(&y)
@@ -71,12 +86,6 @@ fn assert_sound(drawing: &Drawing) -> Result<(), TestCaseError> {
         prop_assert!(!crossed, "a target's line runs through {value:?}");
     }
     prop_assert!(drawing.ticks.len() <= 8);
-    // However many the bars, they stand on one page; at 20 points the texts alone can fill it.
-    prop_assert!(
-        !drawing.across || drawing.size >= 20.0 || drawing.height <= 630.0 - 3.0 * drawing.size,
-        "{} pt high",
-        drawing.height
-    );
     Ok(())
 }
 
@@ -93,7 +102,7 @@ fn series(categories: usize, low: i64, high: i64, scale: u32) -> impl Strategy<V
     ("[A-Z][a-z ]{0,60}", role, points).prop_map(|(name, role, points)| Series { name, role, points })
 }
 
-/// Charts of every kind: 1 to 60 categories, 1 to 4 series, numbers from 0.0001 to 9 million, above and below zero.
+/// Charts of every kind: 1 to 60 categories, 1 to 6 series, numbers from 0.0001 to 9 million, above and below zero.
 fn chart() -> impl Strategy<Value = Chart> {
     let shape = (
         1_usize..60,
@@ -112,7 +121,7 @@ fn chart() -> impl Strategy<Value = Chart> {
             );
             let format = prop_oneof![Just(Format::number()), Just(Format::percent()), Just(Format::pounds())];
             let unit = prop::option::of("[A-Z][a-z ]{0,80}");
-            (kind, names, prop::collection::vec(series(count, low, high, scale), 1..=4), target, format, unit)
+            (kind, names, prop::collection::vec(series(count, low, high, scale), 1..=6), target, format, unit)
         })
         .prop_map(|(kind, categories, series, target, format, unit)| Chart {
             kind,
@@ -132,7 +141,12 @@ proptest! {
     #[test]
     fn labels_of_any_chart_never_touch_and_everything_stays_inside(chart in chart(), size in prop_oneof![Just(10.0), Just(14.0), Just(20.0)]) {
         let frame = Frame { width: 481.0, size };
-        assert_sound(&draw(&chart, frame, &HalfWide, &english()))?;
+        let sheets = draw(&chart, frame, &HalfWide, &english());
+        for sheet in &sheets {
+            assert_sound(&sheet.drawing)?;
+        }
+        let parts: Vec<&Chart> = sheets.iter().filter_map(|sheet| sheet.shows.as_ref()).collect();
+        prop_assert!(describe_parts(&chart, &parts, &english()).iter().all(|told| !told.is_empty()));
         prop_assert!(!describe(&chart, &english()).is_empty());
     }
 }
@@ -153,8 +167,8 @@ fn nothing_makes_a_chart_panic() {
             chart.series[0].points = points;
             chart.target = Some(Target::Level(Decimal::MIN.into()));
             for (width, size) in [(481.0, 10.0), (0.0, 10.0), (-5.0, f64::NAN), (481.0, 400.0)] {
-                let drawing = draw(&chart, Frame { width, size }, &HalfWide, &english());
-                assert_eq!(drawing.empty, count == 0);
+                let sheets = draw(&chart, Frame { width, size }, &HalfWide, &english());
+                assert!(sheets.iter().all(|sheet| sheet.drawing.empty == (count == 0)));
             }
             assert!(!describe(&chart, &english()).is_empty());
         }

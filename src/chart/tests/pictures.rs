@@ -6,7 +6,11 @@ use super::*;
 const YEARS: [&str; 6] = ["2019", "2020", "2021", "2022", "2023", "2024"];
 
 fn drawn(chart: &Chart) -> Drawing {
-    draw(chart, Frame { width: 481.0, size: 10.0 }, &HalfWide, &english())
+    sheets(chart, 10.0).remove(0).drawing
+}
+
+fn sheets(chart: &Chart, size: f64) -> Vec<Sheet> {
+    draw(chart, Frame { width: 481.0, size }, &HalfWide, &english())
 }
 
 fn ends(drawing: &Drawing) -> Vec<String> {
@@ -147,4 +151,59 @@ fn a_stacked_chart_with_negative_parts_is_refused_in_one_sentence() {
     let sentence = "a stacked chart cannot show negative parts (-3 for “Fines” in Q2); use columns";
     assert_eq!(refusal(&income).as_deref(), Some(sentence));
     assert_eq!(refusal(&Chart { kind: Kind::Column, ..income }), None);
+}
+
+/// The texts in a picture and its panels.
+fn names(drawing: &Drawing) -> Vec<String> {
+    let own = drawing.categories.iter().map(|label| label.lines.join(" "));
+    own.chain(drawing.panels.iter().flat_map(names)).collect()
+}
+
+#[test]
+fn sixty_bars_stand_in_two_columns_on_one_page_and_every_one_is_named() {
+    let towns: Vec<String> = (1..=60).map(|town| format!("Parish of No {town}")).collect();
+    let towns: Vec<&str> = towns.iter().map(String::as_str).collect();
+    let values = (1..=60).map(|value| value.to_string()).collect::<Vec<_>>().join(" ");
+    let sheets = sheets(&chart(Kind::Bar, &towns, &[("2024", Role::Actual, &values)]), 10.0);
+    assert_eq!((sheets.len(), sheets[0].drawing.panels.len()), (1, 2));
+    assert_eq!(names(&sheets[0].drawing), towns);
+    let ticks = |panel: &Drawing| panel.ticks.iter().map(|tick| tick.label.lines.clone()).collect::<Vec<_>>();
+    let [left, right] = &sheets[0].drawing.panels[..] else { panic!("two columns") };
+    assert_eq!(ticks(left), ticks(right));
+    assert_eq!((left.plot.width, left.plot.y), (right.plot.width, right.plot.y));
+}
+
+#[test]
+fn bars_that_no_page_holds_stand_on_as_many_as_they_take() {
+    let towns: Vec<String> = (1..=60).map(|town| format!("Partnership area of the parish of No {town}")).collect();
+    let towns: Vec<&str> = towns.iter().map(String::as_str).collect();
+    let values = (1..=60).map(|value| value.to_string()).collect::<Vec<_>>().join(" ");
+    let sheets = sheets(&chart(Kind::Bar, &towns, &[("2024", Role::Actual, &values)]), 15.0);
+    assert!(sheets.len() > 1);
+    assert_eq!(sheets.iter().flat_map(|sheet| names(&sheet.drawing)).collect::<Vec<_>>(), towns);
+    let shown = sheets.iter().flat_map(|sheet| sheet.shows.as_ref().expect("a part").categories.clone());
+    assert_eq!(shown.collect::<Vec<_>>(), towns);
+}
+
+#[test]
+fn five_series_get_a_panel_each_on_one_scale_and_four_share_a_plot() {
+    let names = ["A", "B", "C", "D", "E"];
+    let values = ["1 2 3 4 5 6", "6 5 - 3 2 90", "0 0 0 0 0 0", "- - - - - -", "7 7 7 7 7p 7"];
+    let series = |count| (0..count).map(|at| (names[at], Role::Actual, values[at])).collect::<Vec<_>>();
+    assert!(drawn(&chart(Kind::Line, &YEARS, &series(4))).panels.is_empty());
+    let five = drawn(&chart(Kind::Line, &YEARS, &series(5)));
+    let named: Vec<String> = five.panels.iter().map(|panel| panel.name.lines.join(" ")).collect();
+    assert_eq!(named, ["A 6", "B 90", "C 0", "D N/A", "E 7"]);
+    let height = |panel: &Drawing| (panel.plot.height, panel.ticks.len());
+    assert!(five.panels.iter().all(|panel| height(panel) == height(&five.panels[0])));
+    assert_eq!(five.notes.lines, ["All panels have the same scale.", "Hollow points are provisional."]);
+}
+
+#[test]
+fn targets_that_change_are_levels_over_their_columns_without_risers() {
+    let mut visits = chart(Kind::Column, &YEARS[..3], &[("Visits", Role::Actual, "3 4 5")]);
+    visits.target = Some(Target::Steps([4, 4, 6].map(|target| Some(Decimal::from(target).into())).to_vec()));
+    let targets = drawn(&visits).targets;
+    assert_eq!(targets.len(), 2);
+    assert!(targets.iter().all(|path| path.len() == 2 && path[0][1] == path[1][1]));
 }

@@ -117,3 +117,29 @@ fn an_authors_own_text_wins_and_no_figures_are_told_as_such() {
         "Line chart of Active library users, 2021 to 2024. There are no figures to show."
     );
 }
+
+#[test]
+fn many_series_are_told_by_their_first_and_last_figures_and_counted_against_the_target() {
+    let values = ["9 1 9 2", "1 2 3 4", "4 4 4 4", "- - - -", "5 6 7 8p"];
+    let names = ["A", "B", "C", "D", "E"];
+    let series: Vec<(&str, Role, &str)> =
+        names.iter().zip(values).map(|(name, values)| (*name, Role::Actual, values)).collect();
+    let mut many = chart(Kind::Line, &YEARS, &series);
+    many.target = Some(Target::Level(Decimal::from(4).into()));
+    let told = "Line chart of Active library users, 2021 to 2024. Each of the 5 series has a panel of its own. \
+                A fell from 9 in 2021 to 2 in 2024; B rose from 1 in 2021 to 4 in 2024; \
+                C was unchanged at 4 from 2021 to 2024; D has no figures; E rose from 5 in 2021 to 8 in 2024. \
+                In 2024, 3 of 4 were at or above the target of 4. The figure is provisional for 2024 (E).";
+    assert_eq!(describe(&many, &english()), told);
+}
+
+#[test]
+fn a_part_of_a_chart_says_which_it_is_and_tells_what_it_shows() {
+    let whole = chart(Kind::Bar, &["A", "B", "C", "D", "E", "F", "G"], &[("2024", Role::Actual, "3 9 1 9 1 4 5")]);
+    let part = |categories: &[&str], values| chart(Kind::Bar, categories, &[("2024", Role::Actual, values)]);
+    let (first, second) = (part(&["A", "B", "C", "D"], "3 9 1 9"), part(&["E", "F", "G"], "1 4 5"));
+    let told = "Bar chart of Active library users, 7 categories from A to G. Part 2 of 2: E to G. E 1, F 4 and G 5.";
+    assert_eq!(describe_parts(&whole, &[&first, &second], &english())[1], told);
+    let own = Chart { alt: Some("As written.".into()), ..whole };
+    assert_eq!(describe_parts(&own, &[&first, &second], &english()), ["As written. Part 1 of 2: A to D.", told]);
+}

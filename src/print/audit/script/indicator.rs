@@ -167,15 +167,13 @@ fn add_numbers(cues: &mut Cues, numbers: &Numbers) {
 fn texts(drawing: &Drawing) -> Vec<String> {
     let ends = drawing.ends.iter().map(|end| &end.label);
     let values = drawing.values.iter().map(|value| &value.label);
-    let labels = [&drawing.subtitle, &drawing.notes].into_iter().chain(drawing.key.iter().map(|item| &item.label));
+    let labels = [&drawing.subtitle, &drawing.name, &drawing.notes]
+        .into_iter()
+        .chain(drawing.key.iter().map(|item| &item.label));
     let labels = labels.chain(drawing.ticks.iter().map(|tick| &tick.label)).chain(&drawing.categories);
-    labels
-        .chain(ends)
-        .chain(values)
-        .flat_map(|Label { lines, .. }| lines)
-        .filter(|line| !line.trim().is_empty())
-        .cloned()
-        .collect()
+    let own = labels.chain(ends).chain(values).flat_map(|Label { lines, .. }| lines).cloned();
+    let own = own.filter(|line| !line.trim().is_empty());
+    own.chain(drawing.panels.iter().flat_map(texts)).collect()
 }
 
 fn add_figure(cues: &mut Cues, figure: &Figure) {

@@ -1,0 +1,247 @@
+//! Small multiples: five series or more, each in a panel of its own, all on one scale.
+
+use super::bands::Bands;
+use super::bars::{self, Space};
+use super::columns;
+use super::drawing::{Anchor, Block, Drawing, Label};
+use super::frame::{self, Upright};
+use super::lettering::Lettering;
+use super::line::{self, Across};
+use super::plan::{Drawn, Plan};
+use super::rows::{self, Rows};
+use super::sheets::Sheet;
+use super::shelves::{Shelf, pages, shown};
+use super::split::chunks;
+use super::{Kind, Role, axis, names};
+use crate::words::Shape;
+
+/// The most series that can be told apart in one plot.
+pub(super) const TOGETHER: usize = 4;
+/// The gap between panels, in text sizes: to the right, and down.
+const BESIDE: f64 = 1.6;
+const BELOW: f64 = 1.0;
+/// The least width of a panel's plot, in text sizes, and the most panels side by side.
+const NARROWEST: f64 = 12.0;
+const ABREAST: usize = 3;
+/// The width that a panel of bars needs for its bars, in text sizes.
+const BARS: f64 = 8.0;
+/// The height of a panel's plot, in lines of text.
+const HEIGHT: f64 = 7.0;
+
+/// Places a chart whose series are too many for one plot.
+pub(super) fn draw(plan: Plan, width: f64, lettering: &Lettering) -> Vec<Sheet> {
+    let mut plan = Plan { stacked: false, ..plan }.sharing();
+    // Their names tell them apart: one look for the measures and one for the others compares better than four in turn.
+    plan.drawn.iter_mut().for_each(|drawn| drawn.style = usize::from(drawn.series.role == Role::Comparator));
+    let panels = Panels::new(&plan, width, lettering);
+    let (head, top) = panels.head();
+    let room = rows::page_height(lettering) - top - panels.foot();
+    let sheets = pages(panels.blocks(room), room, lettering.size * BELOW);
+    let are_many = sheets.len() > 1;
+    let sheet = |blocks: Vec<Shelf>| {
+        let (series, categories) = shown(&blocks);
+        let shows = plan.cut(&series, categories);
+        let mut drawing = head.clone();
+        let mut down = top;
+        for Shelf { panels, height, .. } in blocks {
+            drawing.panels.extend(panels.into_iter().map(|panel| panel.moved(0.0, down)));
+            down += height + lettering.size * BELOW;
+        }
+        let told = panels.sentences(&plan.over(&shows, &series), &drawing);
+        let drawing = frame::finish(drawing, down - lettering.size * BELOW, &told, lettering);
+        Sheet { drawing, shows: are_many.then_some(shows) }
+    };
+    sheets.into_iter().map(sheet).collect()
+}
+
+/// What all panels of a chart have in common.
+struct Panels<'p> {
+    plan: &'p Plan<'p>,
+    width: f64,
+    lettering: &'p Lettering<'p>,
+    bold: Lettering<'p>,
+    upright: Upright,
+    shape: Shape,
+}
+
+impl<'p> Panels<'p> {
+    fn new(plan: &'p Plan<'p>, width: f64, lettering: &'p Lettering<'p>) -> Self {
+        let (low, high) = plan.extent().unwrap_or_default();
+        let needs_bars = || columns::names_need_bars(plan, width / ABREAST as f64, lettering);
+        let (shape, extent) = match plan.chart.kind {
+            Kind::Line if plan.has_one_figure() => (Shape::Points, axis::with_zero(low, high)),
+            Kind::Line => (Shape::Points, axis::line_extent(low, high)),
+            Kind::Bar => (Shape::Bars, axis::with_zero(low, high)),
+            Kind::Column | Kind::Stacked if needs_bars() => (Shape::Bars, axis::with_zero(low, high)),
+            Kind::Column | Kind::Stacked => (Shape::Columns, axis::with_zero(low, high)),
+        };
+        let upright = Upright::new(plan, extent, (0.0, lettering.leading * HEIGHT), lettering);
+        Self { plan, width, lettering, bold: lettering.bold(), upright, shape }
+    }
+
+    /// What stands over the panels, and the height it takes: the unit, and what the dashed line is.
+    fn head(&self) -> (Drawing, f64) {
+        let (mut drawing, _) = frame::begin(self.plan, self.width, self.lettering, false);
+        let targets = self.plan.named_targets().map(|target| {
+            let level = if target.is_level() { self.plan.target_text(target, 0) } else { String::new() };
+            let name = format!("{} {level}", self.plan.target_name(target)).trim_end().to_owned();
+            self.plan.words.said.dashed(&name)
+        });
+        let lines = targets.flat_map(|target| self.lettering.fit(&target, self.width, 2));
+        drawing.subtitle.lines.extend(lines);
+        let top = self.lettering.height(drawing.subtitle.lines.len()) + self.lettering.size * 0.5;
+        (drawing, top)
+    }
+
+    /// The height of the notes under the panels, at most.
+    fn foot(&self) -> f64 {
+        let notes = self.sentences(self.plan, &frame::panel(self.lettering));
+        let lines = notes.iter().map(|note| self.lettering.fit(note, self.width, 6).len()).sum::<usize>();
+        self.lettering.height(lines) + self.lettering.size
+    }
+
+    fn sentences(&self, plan: &Plan, drawing: &Drawing) -> Vec<String> {
+        let one_scale = self.plan.words.said.one_scale();
+        let told = match self.shape {
+            Shape::Points => line::sentences(plan, &self.upright),
+            shape => {
+                let valued = !drawing.panels.is_empty() && drawing.panels.iter().all(|panel| !panel.values.is_empty());
+                columns::sentences(plan, !valued, shape)
+            }
+        };
+        let told = [one_scale].into_iter().chain(told);
+        told.chain(super::notes::beyond(self.plan)).collect()
+    }
+
+    fn blocks(&self, room: f64) -> Vec<Shelf> {
+        if self.shape == Shape::Bars { self.bars(room) } else { self.plots() }
+    }
+
+    /// The name of a panel: what it shows and, where its values are not printed, the last of them.
+    fn name(&self, drawn: &Drawn, width: f64, is_valued: bool) -> Vec<String> {
+        let (plan, name) = (self.plan, drawn.series.name.trim());
+        let last = drawn.series.figures(plan.count()).next_back();
+        let value = match last {
+            _ if is_valued => None,
+            None => Some(plan.words.plain.not_available.clone()),
+            Some((at, _)) if at + 1 == plan.count() => plan.text(drawn.series, at),
+            Some((at, _)) => {
+                plan.text(drawn.series, at).map(|text| plan.words.said.with_aside(&text, plan.category(at)))
+            }
+        };
+        let text = value.map_or_else(|| name.to_owned(), |value| format!("{name} {value}"));
+        self.bold.fit(text.trim(), width, 3)
+    }
+
+    /// Lines or columns: as many side by side as have room, the value axis named at the left ones.
+    fn plots(&self) -> Vec<Shelf> {
+        let size = self.lettering.size;
+        let gutter = self.upright.gutter(self.lettering);
+        let abreast = |count: usize| (self.width - gutter - (count - 1) as f64 * size * BESIDE) / count as f64;
+        let fitting = |count: &usize| abreast(*count) >= size * NARROWEST;
+        let count = (1..=ABREAST).rev().find(fitting).unwrap_or(1);
+        let width = abreast(count);
+        let all: Vec<usize> = (0..self.plan.drawn.len()).collect();
+        let shelf = |series: &[usize]| {
+            let drawings: Vec<Plotted> = series.iter().map(|index| self.plot(*index, width)).collect();
+            let most = drawings.iter().map(|plotted| plotted.name.len()).max().unwrap_or(0);
+            let above = if self.shape == Shape::Columns { self.lettering.leading } else { size * 0.5 };
+            let top = self.lettering.height(most) + above;
+            let mut height = 0.0_f64;
+            let place = |(index, plotted): (usize, Plotted)| {
+                let left = gutter + index as f64 * (width + size * BESIDE);
+                height = height.max(top + plotted.drawing.height);
+                let mut panel = plotted.drawing.moved(left, top);
+                panel.name = Label::new(left, size, Anchor::Left, plotted.name);
+                if index > 0 {
+                    panel.ticks.iter_mut().for_each(|tick| tick.label.lines.clear());
+                }
+                panel
+            };
+            let panels = drawings.into_iter().enumerate().map(place).collect();
+            Shelf { panels, height, series: series.to_vec(), categories: 0..self.plan.count(), is_alone: false }
+        };
+        all.chunks(count).map(shelf).collect()
+    }
+
+    /// One series as lines or columns, at the picture's corner.
+    fn plot(&self, index: usize, width: f64) -> Plotted {
+        let chart = self.plan.cut(&[index], 0..self.plan.count());
+        let plan = self.plan.over(&chart, &[index]);
+        let lettering = self.lettering;
+        let mut drawing = frame::panel(lettering);
+        let plot = Block::between([0.0, 0.0], [width, lettering.leading * HEIGHT]);
+        drawing.plot = plot;
+        drawing.ticks = self.upright.ticks(0.0, lettering);
+        let places = if self.shape == Shape::Points {
+            let across = Across::new(plan.count(), plot, lettering);
+            line::fill(&plan, &across, &self.upright, &mut drawing);
+            across.places
+        } else {
+            let bands = Bands::new(&plan, (0.0, width), lettering);
+            columns::place(&plan, &bands, &self.upright, lettering, &mut drawing);
+            bands.middles()
+        };
+        let below = if drawing.values.is_empty() || !self.upright.is_below_zero() { 0.0 } else { lettering.leading };
+        let baseline = plot.bottom() + below + lettering.size * 1.3;
+        let named = names::along(&plan.chart.categories, &places, baseline, width, lettering);
+        let notched = self.shape == Shape::Points;
+        let (notches, categories): (Vec<f64>, Vec<Label>) = named.into_iter().unzip();
+        drawing.notches = if notched { notches } else { Vec::new() };
+        drawing.height = baseline - lettering.size * 0.8 + lettering.height(names::most_lines(&categories));
+        drawing.categories = categories;
+        let is_valued = !drawing.values.is_empty();
+        let name = self.plan.drawn.get(index).map(|drawn| self.name(drawn, width, is_valued));
+        Plotted { drawing, name: name.unwrap_or_default() }
+    }
+
+    /// Bars: the names at the left, a panel for each series beside them.
+    fn bars(&self, room: f64) -> Vec<Shelf> {
+        let (plan, lettering, size) = (self.plan, self.lettering, self.lettering.size);
+        let one = plan.cut(&[0], 0..plan.count());
+        let rows = Rows::new(&plan.over(&one, &[0]), self.width, lettering);
+        let value_width = bars::widest_value(plan, lettering);
+        let left = rows.name_width + size * 0.7;
+        let abreast = |count: usize| (self.width - left - (count - 1) as f64 * size * BESIDE) / count as f64;
+        let fitting = |count: &usize| abreast(*count) >= size * BARS + value_width;
+        let count = (1..=ABREAST).rev().find(fitting).unwrap_or(1);
+        let width = abreast(count);
+        let named = |series: &usize| plan.drawn.get(*series).map(|drawn| self.name(drawn, width, true));
+        let all: Vec<usize> = (0..plan.drawn.len()).collect();
+        let mut shelves = Vec::new();
+        for series in all.chunks(count) {
+            let names: Vec<Vec<String>> = series.iter().filter_map(named).collect();
+            let top = lettering.height(names.iter().map(Vec::len).max().unwrap_or(0));
+            let tallest = room - top - size * 3.0;
+            let pages = plan.count().div_ceil(rows.most(tallest)).max(1);
+            for range in chunks(0..plan.count(), plan.count().div_ceil(pages)) {
+                let mut panels: Vec<Drawing> = Vec::new();
+                for (place, (index, name)) in series.iter().zip(&names).enumerate() {
+                    let chart = plan.cut(&[*index], range.clone());
+                    let own = rows.some(range.clone(), tallest);
+                    let (rows, width, from) = if place == 0 {
+                        (own, left + width, 0.0)
+                    } else {
+                        (own.unnamed(), width, left + place as f64 * (width + size * BESIDE))
+                    };
+                    let space = Space { rows, width, value_width, names_target: false };
+                    let drawing = frame::panel(lettering);
+                    let drawing = bars::place(&plan.over(&chart, &[*index]), space, top, lettering, drawing);
+                    let mut panel = drawing.moved(from, 0.0);
+                    panel.name = Label::new(panel.plot.x, size, Anchor::Left, name.clone());
+                    panels.push(panel);
+                }
+                let height = panels.iter().map(|panel| panel.height).fold(0.0, f64::max);
+                let (series, is_alone) = (series.to_vec(), pages > 1);
+                shelves.push(Shelf { panels, height, series, categories: range, is_alone });
+            }
+        }
+        shelves
+    }
+}
+
+/// A panel and its name.
+struct Plotted {
+    drawing: Drawing,
+    name: Vec<String>,
+}

@@ -1,0 +1,85 @@
+//! One chart in several pictures or panels: what each shows of it, on the scale that all share.
+
+use super::drawing::Drawing;
+use super::plan::{Drawn, Plan, Shared, target_lines};
+use super::{Chart, Role, Series, Target};
+use std::ops::Range;
+
+/// One picture of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// The picture.
+    pub drawing: Drawing,
+    /// What of the chart it shows; `None` where it shows all of it.
+    pub shows: Option<Chart>,
+}
+
+impl From<Drawing> for Sheet {
+    fn from(drawing: Drawing) -> Self {
+        Self { drawing, shows: None }
+    }
+}
+
+impl Plan<'_> {
+    /// The chart with only some of the drawn series and of the categories; targets stay.
+    pub(super) fn cut(&self, drawn: &[usize], categories: Range<usize>) -> Chart {
+        let own = drawn.iter().filter_map(|index| Some(self.drawn.get(*index)?.series));
+        let targets = self.chart.series.iter().filter(|series| series.role == Role::Target);
+        let points = |series: &Series| Series {
+            points: categories.clone().map(|at| series.points.get(at).cloned().unwrap_or_default()).collect(),
+            ..series.clone()
+        };
+        let target = self.chart.target.as_ref().map(|target| match target {
+            Target::Level(level) => Target::Level(level.clone()),
+            Target::Steps(steps) => {
+                Target::Steps(categories.clone().map(|at| steps.get(at).cloned().flatten()).collect())
+            }
+        });
+        Chart {
+            categories: self.chart.categories.get(categories.clone()).unwrap_or_default().to_vec(),
+            series: own.chain(targets).map(points).collect(),
+            target,
+            alt: None,
+            ..self.head()
+        }
+    }
+
+    /// The chart without what it shows.
+    fn head(&self) -> Chart {
+        let Chart { kind, title, unit, notation, .. } = self.chart;
+        let (title, unit, notation) = (title.clone(), unit.clone(), notation.clone());
+        Chart {
+            kind: *kind,
+            title,
+            unit,
+            notation,
+            categories: Vec::new(),
+            series: Vec::new(),
+            target: None,
+            alt: None,
+        }
+    }
+
+    /// The same, with its scale found out once for all of its parts.
+    pub(super) fn sharing(mut self) -> Self {
+        self.shared = self.extent().map(|extent| Shared { extent, places: self.places() });
+        self
+    }
+
+    /// The plan of such a part, in the same styles and on the same scale.
+    pub(super) fn over<'p>(&self, part: &'p Chart, drawn: &[usize]) -> Plan<'p>
+    where
+        Self: 'p,
+    {
+        let series = drawn.iter().filter_map(|index| self.drawn.get(*index)).zip(&part.series);
+        Plan {
+            chart: part,
+            words: self.words,
+            drawn: series.map(|(drawn, series)| Drawn { series, style: drawn.style }).collect(),
+            targets: target_lines(part),
+            beyond: Vec::new(),
+            stacked: self.stacked,
+            shared: self.shared,
+        }
+    }
+}
