@@ -148,7 +148,7 @@ impl Row<'_> {
     /// The width a name may take when every so many are printed.
     fn room(&self, stride: usize) -> f64 {
         match self.places {
-            [first, second, ..] => (second - first) * stride as f64 - self.gap(),
+            [first, second, ..] => ((second - first) * stride as f64 - self.gap()).min(self.width),
             _ => self.width * 0.6,
         }
     }
