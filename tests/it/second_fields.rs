@@ -141,7 +141,7 @@ fn colours_of_charts_are_seen_on_white_and_beside_each_other() {
     low-contrast 2:119 /report/theme/chart_colours/0 the chart colour #ffbf00 has a contrast of 1.65:1 on white, less than 3:1 (choose a darker colour, or let dark and light ones take turns)
     low-contrast 2:139 /report/theme/chart_colours/2 the chart colour #801650 has a contrast of 1.04:1 on #12436d, the colour before it, less than 3:1 (choose a darker colour, or let dark and light ones take turns)
     ");
-    insta::assert_snapshot!(said(&["#12436d", "#28a197", "#801650", "#f46a25", "#12436d"]), @"bad-value 2:159 /report/theme/chart_colours/4 a chart has 4 series at most, so that no further colour is used (delete this one and those after it)");
+    insta::assert_snapshot!(said(&["#12436d", "#28a197", "#801650", "#f46a25", "#12436d"]), @"bad-value 2:159 /report/theme/chart_colours/4 charts use 4 colours at most, so that no further one is used (delete this one and those after it)");
 }
 
 #[test]
