@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod assess;
+pub mod bands;
 pub mod figure;
 pub mod scale;
 pub mod variance;

@@ -7,8 +7,8 @@ use crate::look::contrast;
 use crate::markup::character::is_blank;
 use crate::pack::{At, Band, Colour, IndicatorRating, Limited, Rating};
 use crate::problem::{Code, Place, Problem, nearest};
+use crate::rating::bands::Limit;
 use crate::rating::scale::{Scale, is_readable, limit};
-use crate::rating::variance::Limit;
 
 pub(super) fn check(rating: Option<&At<Rating>>, problems: &mut Vec<Problem>) {
     let Some(rating) = rating else { return };

@@ -3,9 +3,9 @@
 use crate::number::format::Format;
 use crate::pack::{At, Datum, Scalar};
 use crate::rating::assess::{Assessed, Assessment, Headline, Judgement};
+use crate::rating::bands::Bands;
 use crate::rating::figure::print_datum;
 use crate::rating::scale::Scale;
-use crate::rating::variance::Bands;
 
 /// A headline, what became of it, and how its figures print.
 pub(super) struct Subject<'a, 'p> {

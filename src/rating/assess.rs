@@ -10,8 +10,9 @@ mod judgement;
 mod reason;
 
 use crate::pack::Indicator;
+use crate::rating::bands::Bands;
 use crate::rating::scale::Scale;
-use crate::rating::variance::{Bands, Change};
+use crate::rating::variance::Change;
 
 pub use alike::{Mixed, Read, is_share, unlike_in};
 pub use headline::Headline;

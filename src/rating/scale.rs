@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::limits;
 use crate::pack::{At, Band, Basis as WrittenBasis, IndicatorRating, LevelLabel, Limited, Rating};
-use crate::rating::variance::{Bands, Basis, Limit};
+use crate::rating::bands::{Bands, Limit};
+use crate::rating::variance::Basis;
 
 /// Whether a level comes from a band or labels what is not rated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

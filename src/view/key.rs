@@ -9,8 +9,9 @@ use serde::Serialize;
 use super::blocks::{self, Blocks, Room};
 use super::report::{Badge, badge, one_line, sign};
 use crate::pack::{At, Mark, Pack, figures};
+use crate::rating::bands::{Bands, Limit};
 use crate::rating::scale::{Kind, Scale};
-use crate::rating::variance::{Bands, Basis, Limit};
+use crate::rating::variance::Basis;
 use crate::words::{Sign, Words};
 use uses::Uses;
 

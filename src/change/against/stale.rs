@@ -117,7 +117,7 @@ fn far(
     against: &Against<'_>,
     old: &Headline<'_>,
     new: &Assessed<'_>,
-    bands: &crate::rating::variance::Bands,
+    bands: &crate::rating::bands::Bands,
 ) -> Option<Problem> {
     let (before, current) = (old.current?, new.headline.current?);
     let beside = Headline { previous: Some(before), target: None, ..new.headline };

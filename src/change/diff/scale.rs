@@ -2,8 +2,9 @@
 
 use super::kind::Kind;
 use super::{Change, line};
+use crate::rating::bands::Limit;
 use crate::rating::scale::{Kind as LevelKind, Level, Scale};
-use crate::rating::variance::{Basis, Limit};
+use crate::rating::variance::Basis;
 
 /// What differs between two scales.
 pub(super) fn changes(old: &Scale, new: &Scale) -> Vec<Change> {

@@ -9,8 +9,9 @@ use super::headline::Headline;
 use super::reason::{Figure, Unjudged, read_figure, read_target};
 use crate::number::{Reading, Target};
 use crate::pack::{At, Datum, Scalar};
+use crate::rating::bands::Bands;
 use crate::rating::scale::Scale;
-use crate::rating::variance::{self, Bands, Basis, Better, Change};
+use crate::rating::variance::{self, Basis, Better, Change};
 
 /// What the program makes of a headline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use crate::pack::{At, Datum, HistoryPoint, Scalar};
 use crate::rating::assess::{Headline, Judgement};
+use crate::rating::bands::Bands;
 use crate::rating::scale::Scale;
-use crate::rating::variance::Bands;
 
 /// The level published for the period before the current one, else the one that its own figure and target give.
 pub(super) fn level(headline: &Headline<'_>, scale: &Scale, bands: &Bands) -> Option<usize> {

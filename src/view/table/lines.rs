@@ -4,7 +4,8 @@ use super::Kind;
 use crate::number::format::Format;
 use crate::pack::{At, Datum};
 use crate::rating::assess::{Assessed, Assessment, Headline, PrintedChange};
-use crate::rating::variance::{Bands, Change};
+use crate::rating::bands::Bands;
+use crate::rating::variance::Change;
 use crate::view::report::one_line;
 use crate::words::{Plain, Words};
 
