@@ -1,6 +1,6 @@
 //! Rules on what is printed before the indicators: the introduction, the order of the parts, the summary.
 
-use super::scale::check_level;
+use super::level;
 use super::text;
 use crate::pack::{Pack, Report, Summary};
 use crate::problem::{Code, Problem};
@@ -43,6 +43,6 @@ fn check_parts(report: &Report, problems: &mut Vec<Problem>) {
 fn check_exceptions(report: &Report, scale: &Scale, problems: &mut Vec<Problem>) {
     let Some(Summary::Form(form)) = report.summary.as_ref().map(|summary| &summary.value) else { return };
     for level in form.exceptions.iter().flat_map(|levels| &levels.value) {
-        check_level(&level.0, level.place, scale, problems);
+        level::check_name(&level.0, level.place, scale, problems);
     }
 }

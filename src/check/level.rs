@@ -1,26 +1,61 @@
 //! Rules on the level: the published one beside the one the figures give.
 
-use super::scale::check_level;
 use super::subject::Subject;
 use super::unjudged;
 use crate::pack::{At, Indicator};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Place, Problem, nearest};
 use crate::rating::assess::Assessment;
 use crate::rating::figure::{read, read_target};
+use crate::rating::scale::Scale;
 use crate::rating::variance::Basis;
 
 /// Records what is wrong with the level of a headline.
 pub(super) fn check(subject: &Subject<'_, '_>, problems: &mut Vec<Problem>) {
     if let Some(rag) = subject.headline.rag {
-        check_level(rag, rag.place, subject.scale, problems);
+        check_name(rag, rag.place, subject.scale, problems);
     }
     if let Some(rag) = subject.headline.forecast.and_then(|forecast| forecast.rag.as_ref()) {
-        check_level(rag, rag.place, subject.scale, problems);
+        check_name(rag, rag.place, subject.scale, problems);
     }
     for rag in subject.headline.history.iter().filter_map(|point| point.rag.as_ref()) {
-        check_level(rag, rag.place, subject.scale, problems);
+        check_name(rag, rag.place, subject.scale, problems);
     }
     problems.extend(mismatch(subject).or_else(|| rounded_level(subject)));
+}
+
+/// A level's name stands on the scale.
+pub(super) fn check_name(name: &str, place: Place, scale: &Scale, problems: &mut Vec<Problem>) {
+    if scale.find(name).is_some() || !scale.is_complete {
+        return; // Where part of the scale cannot be read, nobody knows its levels.
+    }
+    let names = || scale.levels.iter().map(|level| level.name.as_str());
+    let meant = nearest(name, names()).or_else(|| meant(name, &names().collect::<Vec<_>>()));
+    let problem = Problem::new(Code::UnknownLevel, place, format!("the scale has no level “{name}”"));
+    problems.push(match meant {
+        Some(known) => problem.hint(format!("did you mean “{known}”?")),
+        None => problem.hint(format!("the levels are {}", names().collect::<Vec<_>>().join(", "))),
+    });
+}
+
+/// The colours of signs that stand for a level in a spreadsheet.
+const SIGNS: [(&str, &[char]); 4] = [
+    ("Red", &['🔴', '🟥', '❤', '🛑']),
+    ("Amber", &['🟠', '🟡', '🟧', '🟨', '🧡', '💛']),
+    ("Green", &['🟢', '🟩', '💚', '✅', '✔']),
+    ("Blue", &['🔵', '🟦', '💙']),
+];
+
+/// The level that a sign, a letter, or a level with words around it stands for.
+fn meant<'n>(typed: &str, names: &[&'n str]) -> Option<&'n str> {
+    let typed = typed.trim().to_lowercase();
+    let named: Vec<&str> = names.iter().copied().filter(|name| typed.contains(&name.to_lowercase())).collect();
+    if let [only] = named[..] {
+        return Some(only); // "Amber/Green" is between two.
+    }
+    let sign = SIGNS.iter().find(|(_, signs)| typed.starts_with(*signs)).map(|(name, _)| *name);
+    let is_letter = typed.chars().count() == 1;
+    let is_meant = |name: &&str| sign == Some(*name) || (is_letter && name.to_lowercase().starts_with(&typed));
+    names.iter().copied().find(is_meant)
 }
 
 fn mismatch(subject: &Subject<'_, '_>) -> Option<Problem> {

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use super::level;
 use crate::limits;
 use crate::look::contrast;
 use crate::markup::character::is_blank;
 use crate::pack::{At, Band, Colour, IndicatorRating, Limited, Rating};
-use crate::problem::{Code, Place, Problem, nearest};
+use crate::problem::{Code, Place, Problem};
 use crate::rating::bands::Limit;
 use crate::rating::scale::{Scale, is_readable, limit};
 
@@ -60,43 +61,8 @@ pub(super) fn check_own(rating: Option<&At<IndicatorRating>>, scale: &Scale, pro
     let Some(bands) = rating.and_then(|rating| rating.bands.as_ref()) else { return };
     check_bands(bands, problems);
     for band in bands.value.iter().filter(|band| band.name.place.end > 0) {
-        check_level(&band.name, band.name.place, scale, problems);
+        level::check_name(&band.name, band.name.place, scale, problems);
     }
-}
-
-/// A level's name stands on the scale.
-pub(super) fn check_level(name: &str, place: Place, scale: &Scale, problems: &mut Vec<Problem>) {
-    if scale.find(name).is_some() || !scale.is_complete {
-        return; // Where part of the scale cannot be read, nobody knows its levels.
-    }
-    let names = || scale.levels.iter().map(|level| level.name.as_str());
-    let meant = nearest(name, names()).or_else(|| meant(name, &names().collect::<Vec<_>>()));
-    let problem = Problem::new(Code::UnknownLevel, place, format!("the scale has no level “{name}”"));
-    problems.push(match meant {
-        Some(known) => problem.hint(format!("did you mean “{known}”?")),
-        None => problem.hint(format!("the levels are {}", names().collect::<Vec<_>>().join(", "))),
-    });
-}
-
-/// The colours of signs that stand for a level in a spreadsheet.
-const SIGNS: [(&str, &[char]); 4] = [
-    ("Red", &['🔴', '🟥', '❤', '🛑']),
-    ("Amber", &['🟠', '🟡', '🟧', '🟨', '🧡', '💛']),
-    ("Green", &['🟢', '🟩', '💚', '✅', '✔']),
-    ("Blue", &['🔵', '🟦', '💙']),
-];
-
-/// The level that a sign, a letter, or a level with words around it stands for.
-fn meant<'n>(typed: &str, names: &[&'n str]) -> Option<&'n str> {
-    let typed = typed.trim().to_lowercase();
-    let named: Vec<&str> = names.iter().copied().filter(|name| typed.contains(&name.to_lowercase())).collect();
-    if let [only] = named[..] {
-        return Some(only); // "Amber/Green" is between two.
-    }
-    let sign = SIGNS.iter().find(|(_, signs)| typed.starts_with(*signs)).map(|(name, _)| *name);
-    let is_letter = typed.chars().count() == 1;
-    let is_meant = |name: &&str| sign == Some(*name) || (is_letter && name.to_lowercase().starts_with(&typed));
-    names.iter().copied().find(is_meant)
 }
 
 fn check_bands<B: Limited>(bands: &At<Vec<At<B>>>, problems: &mut Vec<Problem>) {
