@@ -14,7 +14,6 @@ mod history;
 mod indicator;
 mod introduction;
 mod level;
-mod marked;
 mod mixed;
 mod narrative;
 mod placeholders;
@@ -31,6 +30,7 @@ mod tests;
 mod text;
 mod unjudged;
 mod weight;
+mod withheld;
 mod wording;
 
 pub(crate) use accept::{apply as accept, mark as mark_accepted};

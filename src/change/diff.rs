@@ -8,10 +8,10 @@ mod naming;
 mod order;
 mod previous;
 mod scale;
-mod secret;
 mod texts;
 mod value;
 mod walk;
+mod withheld;
 
 use super::matching::{By, Matched, Pair, matched};
 use super::tree::Tree;
@@ -234,7 +234,7 @@ impl<'c, 'p> Comparing<'c, 'p> {
         let levels = [old.levels(pair.old), new.levels(pair.new)];
         let mut changes: Vec<Change> = walk.found.iter().map(|found| self.change(found)).collect();
         self.add_levels(&mut changes, &levels, &walk.measures);
-        secret::hide(&mut changes, &walk.secrets);
+        withheld::hide(&mut changes, &walk.secrets);
         let why = Some(line(trees[1].words("correction"))).filter(|why| !why.is_empty());
         let (was, now) = (old.name(pair.old), new.name(pair.new));
         let entry = Entry { old: Some(was), new: Some(now), by: Some(pair.by), why, changes };

@@ -2,7 +2,7 @@
 
 use super::history::{self, Now};
 use super::subject::Subject;
-use super::{actions, change, cumulative, level, marked, mixed, narrative, plausible, series, stored, unjudged};
+use super::{actions, change, cumulative, level, mixed, narrative, plausible, series, stored, unjudged, withheld};
 use crate::limits;
 use crate::markup::character::is_blank;
 use crate::pack::{At, Datum, Frequency, Indicator, Report, Unit};
@@ -39,7 +39,7 @@ pub(super) fn check(
         check_labels(subject.headline.comparators, problems);
     }
     level::check_missing(indicator, &assessment, problems);
-    marked::check(indicator, problems);
+    withheld::check(indicator, problems);
     series::check(indicator, &subjects, problems);
     plausible::check_decimals(indicator, problems);
     check_frequency(indicator, problems);
