@@ -7,7 +7,6 @@
 mod alike;
 mod headline;
 mod judgement;
-mod reason;
 
 use crate::pack::Indicator;
 use crate::rating::bands::Bands;
@@ -17,7 +16,9 @@ use crate::rating::variance::Change;
 pub use alike::{Mixed, Read, is_share, unlike_in};
 pub use headline::Headline;
 pub use judgement::Judgement;
-pub use reason::{Figure, Unjudged};
+mod unjudged;
+
+pub use unjudged::{Figure, Unjudged};
 
 /// A headline and what became of it.
 #[derive(Debug, Clone)]

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::headline::Headline;
-use super::reason::{Figure, Unjudged};
+use super::unjudged::{Figure, Unjudged};
 use crate::number::{Reading, Sign};
 use crate::pack::{At, Datum, Scalar};
 use crate::rating::figure;

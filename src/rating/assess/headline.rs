@@ -1,6 +1,6 @@
 //! The figures and words that an indicator and a measure have in common.
 
-use super::reason::{Figure, Unjudged, read_figure, read_target};
+use super::unjudged::{Figure, Unjudged, read_figure, read_target};
 use crate::number::format::Format;
 use crate::pack::{At, Counting, Datum, Direction, Forecast, HistoryPoint, Indicator, Measure, Performance, Unit};
 use crate::rating::figure::format;

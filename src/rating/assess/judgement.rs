@@ -6,7 +6,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::alike::{self, Read};
 use super::headline::Headline;
-use super::reason::{Figure, Unjudged, read_figure, read_target};
+use super::unjudged::{Figure, Unjudged, read_figure, read_target};
 use crate::number::{Reading, Target};
 use crate::pack::{At, Datum, Scalar};
 use crate::rating::bands::Bands;
