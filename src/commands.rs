@@ -12,6 +12,7 @@ mod import;
 mod init;
 mod inputs;
 mod new;
+mod outcome;
 mod previous;
 mod render;
 mod results;
@@ -21,9 +22,10 @@ mod schema;
 mod shell;
 mod verify;
 
+pub use outcome::Outcome;
+
 use std::io;
 use std::path::Path;
-use std::process::ExitCode;
 
 use crate::check::load::{Input, Loaded, Unloaded, load};
 use crate::commands::args::{Cli, Command};
@@ -35,23 +37,6 @@ use crate::source::io_cause;
 
 /// Typst lays nested content out by recursion; a thread's usual 2 MB are little for what its own limits allow.
 const STACK: usize = 16 << 20;
-
-/// How a command ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Outcome {
-    /// Done; there may be warnings.
-    Done,
-    /// The data or a template has errors, or warnings that were denied.
-    Faulty,
-    /// Wrong use, or a file that cannot be read or written.
-    Failed,
-}
-
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        Self::from(outcome as u8)
-    }
-}
 
 /// Runs what was typed.
 pub fn run(cli: &Cli) -> Outcome {

@@ -6,7 +6,7 @@ pub mod harmless;
 
 mod part;
 mod place;
-mod stop;
+mod signals;
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 pub use part::clear;
 pub(crate) use place::{folded, is_same_name, real, same};
-pub use stop::leave_nothing_behind;
+pub use signals::leave_nothing_behind;
 
 use crate::source::io_cause;
 use crate::source::platform;

@@ -7,6 +7,7 @@
 mod alike;
 mod headline;
 mod judgement;
+mod unjudged;
 
 use crate::pack::Indicator;
 use crate::rating::bands::Bands;
@@ -16,8 +17,6 @@ use crate::rating::variance::Change;
 pub use alike::{Mixed, Read, is_share, unlike_in};
 pub use headline::Headline;
 pub use judgement::Judgement;
-mod unjudged;
-
 pub use unjudged::{Figure, Unjudged};
 
 /// A headline and what became of it.
