@@ -1,6 +1,9 @@
 //! What can be wrong with a pack: a code, a place, a message and a hint, as data.
 
-mod advice;
+mod did_you_mean;
+mod explanations;
+
+pub use did_you_mean::{did_you_mean, did_you_mean_typed, nearest};
 
 use serde::Serialize;
 
@@ -241,20 +244,4 @@ fn bounded(message: String) -> String {
         Some((end, _)) => format!("{}…", &message[..end]),
         None => message,
     }
-}
-
-/// The known word nearest to a mistyped one, if one is near enough to suggest.
-pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let typed_length = typed.chars().take(100).count();
-    let typed: String = typed.chars().take(100).collect::<String>().to_lowercase();
-    known
-        .into_iter()
-        .filter(|word| word.chars().count().abs_diff(typed_length) <= 1 + word.chars().count() / 4)
-        .map(|word| (strsim::damerau_levenshtein(&typed, &word.to_lowercase()), word))
-        .filter(|(distance, word)| {
-            let length = word.chars().count();
-            *distance <= 1 + length / 4 && *distance * 2 < length.max(2)
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word)
 }

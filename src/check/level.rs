@@ -3,7 +3,7 @@
 use super::subject::Subject;
 use super::unjudged;
 use crate::pack::{At, Indicator};
-use crate::problem::{Code, Place, Problem, nearest};
+use crate::problem::{Code, Place, Problem, did_you_mean, nearest};
 use crate::rating::assess::Assessment;
 use crate::rating::figure::{read, read_target};
 use crate::rating::scale::Scale;
@@ -32,7 +32,7 @@ pub(super) fn check_name(name: &str, place: Place, scale: &Scale, problems: &mut
     let meant = nearest(name, names()).or_else(|| meant(name, &names().collect::<Vec<_>>()));
     let problem = Problem::new(Code::UnknownLevel, place, format!("the scale has no level “{name}”"));
     problems.push(match meant {
-        Some(known) => problem.hint(format!("did you mean “{known}”?")),
+        Some(known) => problem.hint(did_you_mean(known)),
         None => problem.hint(format!("the levels are {}", names().collect::<Vec<_>>().join(", "))),
     });
 }

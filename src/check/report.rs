@@ -7,7 +7,7 @@ use crate::look::contrast;
 use crate::markup::character::is_blank;
 use crate::markup::is_mail;
 use crate::pack::{At, Colour, Report, Theme};
-use crate::problem::{Code, Problem, nearest};
+use crate::problem::{Code, Problem, did_you_mean, nearest};
 use crate::words::Words;
 
 pub(super) fn check(report: &At<Report>, families: &[String], problems: &mut Vec<Problem>) {
@@ -107,7 +107,7 @@ fn check_theme(theme: &Theme, families: &[String], problems: &mut Vec<Problem>) 
         if !families.iter().any(|family| family.eq_ignore_ascii_case(&font.0)) {
             let message = format!("there is no font called “{}”, so the next in the list, or Arimo, is used", font.0);
             let hint = match nearest(&font.0, families.iter().map(String::as_str)) {
-                Some(family) => format!("did you mean “{family}”?"),
+                Some(family) => did_you_mean(family),
                 None => "give its files with --fonts".into(),
             };
             problems.push(Problem::new(Code::FontMissing, font.place, message).hint(hint));

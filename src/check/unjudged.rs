@@ -4,7 +4,7 @@ use super::placeholders::is_placeholder;
 use super::rewrite::number_hint;
 use super::subject::{Subject, text};
 use crate::pack::{At, Direction};
-use crate::problem::{Code, Problem, nearest};
+use crate::problem::{Code, Problem, did_you_mean_typed, nearest};
 use crate::rating::assess::{Figure, Headline, Judgement, Unjudged};
 
 /// Ways to say which way is better, beside the contract's three words.
@@ -89,7 +89,7 @@ fn other_direction(direction: &At<Direction>) -> Option<Problem> {
     }
     let meant = meant(written)?;
     let message = format!("“{written}” is printed as written, so this indicator cannot be rated");
-    Some(Problem::new(Code::NotJudged, direction.place, message).hint(format!("did you mean \"{meant}\"?")))
+    Some(Problem::new(Code::NotJudged, direction.place, message).hint(did_you_mean_typed(meant)))
 }
 
 /// A figure that is judged, or judged by, and is no number.

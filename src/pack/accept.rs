@@ -8,7 +8,7 @@ use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
 use super::shape::{Field, Need, Shape};
 use super::simple::Plain;
-use crate::problem::{Code, Problem, Severity, nearest};
+use crate::problem::{Code, Problem, Severity, did_you_mean_typed, nearest};
 
 record! {
     /// Warnings of one kind that are known and stay.
@@ -67,7 +67,7 @@ fn unknown(place: crate::problem::Place, written: &str) -> Problem {
     let problem = Problem::new(Code::BadValue, place, format!("\"{written}\" is not the code of a warning"));
     let plain = written.trim().to_lowercase().replace(['_', ' '], "-");
     problem.hint(match nearest(&plain, acceptable().map(Code::word)) {
-        Some(known) => format!("did you mean \"{known}\"?"),
+        Some(known) => did_you_mean_typed(known),
         None => "type what `check` prints in square brackets: for warning[rag-mismatch] type \"rag-mismatch\"".into(),
     })
 }

@@ -7,7 +7,7 @@ use super::advice;
 use super::definitions::Definitions;
 use super::shape::{Need, Shape};
 use crate::limits;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Place, Problem, did_you_mean_typed};
 use crate::source::Sources;
 
 /// A value and where it stands.
@@ -185,7 +185,7 @@ impl Reader<'_> {
             _ if heading.is_some() => {
                 format!("type it under a heading: \"narrative\": {{\"{}\": \"…\"}}", heading.unwrap_or_default())
             }
-            Some(known) => format!("did you mean \"{known}\"?"),
+            Some(known) => did_you_mean_typed(known),
             None => format!("the fields are {}", fields.iter().map(|(known, _)| *known).collect::<Vec<_>>().join(", ")),
         };
         self.report(problem.hint(hint));
@@ -234,7 +234,7 @@ impl Reader<'_> {
             Problem::new(Code::BadValue, place, format!("{noun} \"{}\" is not one of {}", text.value, words()));
         let meant = advice::word(&text.value, choices.iter().map(|(_, word)| *word));
         self.report(match meant {
-            Some(word) => problem.hint(format!("did you mean \"{word}\"?")),
+            Some(word) => problem.hint(did_you_mean_typed(word)),
             None => problem,
         });
         choices.iter().find(|(_, word)| Some(*word) == meant).map(|(choice, _)| *choice)

@@ -7,7 +7,7 @@ use super::definitions::{Definitions, Described};
 use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
 use super::shape::{Field, Need, Shape};
-use crate::problem::{Code, Problem, nearest};
+use crate::problem::{Code, Problem, did_you_mean_typed, nearest};
 
 record! {
     /// How the JSON numbers of an indicator print.
@@ -88,7 +88,7 @@ impl Read for Unit {
                     reader.report(match (nearest(other, NAMES.iter().copied()), other.trim()) {
                         (_, "%") => problem.hint("write \"percent\""),
                         (_, "£") => problem.hint("write \"pounds\""),
-                        (Some(name), _) => problem.hint(format!("did you mean \"{name}\"?")),
+                        (Some(name), _) => problem.hint(did_you_mean_typed(name)),
                         (None, own) if own.starts_with(|c: char| c.is_ascii_digit()) => problem,
                         (None, _) => {
                             problem.hint(format!("for any other unit write {{\"suffix\": \" {}\"}}", other.trim()))

@@ -9,7 +9,7 @@ use super::definitions::Definitions;
 use super::read::{Read, Reader};
 use super::shape::Shape;
 use crate::number::format;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Problem, did_you_mean_typed};
 
 /// A day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -119,7 +119,7 @@ impl Read for Language {
         let problem =
             Problem::new(Code::BadValue, reader.place(value), format!("\"{}\" is not a language code", text.value));
         reader.report(match advice::language(&text.value) {
-            Some(code) => problem.hint(format!("did you mean \"{code}\"?")),
+            Some(code) => problem.hint(did_you_mean_typed(&code)),
             None => problem.hint("write a language and, if needed, a country: en-GB, cy"),
         });
         None

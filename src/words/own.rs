@@ -3,6 +3,7 @@
 use toml::{Table, Value};
 
 use super::plain::Plain;
+use crate::problem::{did_you_mean, nearest};
 
 /// What is wrong with a file of words, in words for whoever wrote it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +40,7 @@ fn replace(words: &mut Table, own: Table, group: &str) -> Result<(), WordFault> 
 }
 
 fn unknown(path: &str, name: &str, words: &Table) -> WordFault {
-    let near = words.keys().map(|known| (strsim::jaro_winkler(name, known), known)).filter(|(near, _)| *near > 0.8);
-    let hint = near.max_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, known)| format!("; did you mean “{known}”?"));
+    let near = nearest(name, words.keys().map(String::as_str));
+    let hint = near.map(|known| format!("; {}", did_you_mean(known)));
     WordFault(format!("there is no word “{path}”{}", hint.unwrap_or_default()))
 }

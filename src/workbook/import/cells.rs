@@ -2,6 +2,7 @@
 
 use super::table::{Table, place};
 use super::{Map, Tell};
+use crate::problem::{did_you_mean, nearest};
 use crate::source::{Cell, CellValue};
 use crate::workbook::layout::{CellShape, Layout};
 use crate::workbook::read::read_cell;
@@ -23,8 +24,7 @@ impl Fields {
     /// Tells of a field that an indicator does not have.
     pub(super) fn tell_unknown(&self, field: &str, tell: &mut Tell) {
         let known = self.layout.tables[self.indicators].paths.keys().map(String::as_str);
-        let near =
-            crate::problem::nearest(field, known).map_or_else(String::new, |near| format!("; did you mean “{near}”?"));
+        let near = nearest(field, known).map_or_else(String::new, |near| format!("; {}", did_you_mean(near)));
         tell.error("", format!("an indicator has no single cell for “{field}”, which the map names{near}"));
     }
 

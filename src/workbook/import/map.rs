@@ -1,5 +1,6 @@
 //! The map: which column is which field, and what its words mean.
 
+use crate::problem::{did_you_mean, nearest};
 use crate::source::Sources;
 use crate::workbook::tree::Json;
 
@@ -78,11 +79,8 @@ impl Map {
         for property in properties {
             let name = property.name.as_str();
             if !FIELDS.contains(&name) && !SWITCHES.contains(&name) && name != "//" {
-                let near = crate::problem::nearest(name, FIELDS.into_iter().chain(SWITCHES));
-                let hint = near.map_or_else(
-                    || format!("the fields are {}", FIELDS.join(", ")),
-                    |near| format!("did you mean “{near}”?"),
-                );
+                let near = nearest(name, FIELDS.into_iter().chain(SWITCHES));
+                let hint = near.map_or_else(|| format!("the fields are {}", FIELDS.join(", ")), did_you_mean);
                 faults.push(format!("a map has no field “{name}” ({hint})"));
             }
         }

@@ -1,5 +1,6 @@
 //! The table on a sheet: its headings, stacked and merged ones joined, and its rows up to the first blank one.
 
+use crate::problem::{did_you_mean, nearest};
 use std::collections::BTreeMap;
 
 use super::{Map, Tell};
@@ -133,9 +134,9 @@ impl Table<'_> {
         if !wanted.is_empty() && wanted.len() <= 3 && wanted.bytes().all(|byte| byte.is_ascii_uppercase()) {
             return Some(wanted.bytes().fold(0, |column, letter| column * 26 + u32::from(letter - b'A') + 1) - 1);
         }
-        let near = crate::problem::nearest(wanted, self.headings.values().map(String::as_str));
+        let near = nearest(wanted, self.headings.values().map(String::as_str));
         let all = self.headings.values().take(20).map(|heading| format!("“{heading}”")).collect::<Vec<_>>().join(", ");
-        let near = near.map_or_else(|| format!("; the headings are {all}"), |near| format!("; did you mean “{near}”?"));
+        let near = near.map_or_else(|| format!("; the headings are {all}"), |near| format!("; {}", did_you_mean(near)));
         let row = self.rows.first().map_or(0, |(row, _)| row.saturating_sub(1));
         tell.error(place(self.sheet, row, 0), format!("no column is headed “{wanted}”{near}"));
         None

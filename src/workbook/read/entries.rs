@@ -6,7 +6,7 @@ use super::Faults;
 use super::rows::{GRID_HEADS, KEYED, Row, Rows};
 use super::value::{TYPE_AGAIN, Values};
 use crate::pack::{Field, Shape};
-use crate::problem::{Code, nearest};
+use crate::problem::{Code, did_you_mean, nearest};
 use crate::source::{Book, Cell, CellPlace, CellValue};
 use crate::workbook::layout::{CellShape, GRID, Kind, Layout, REPORT, Table, join};
 use crate::workbook::special;
@@ -167,7 +167,7 @@ impl<'b> Entries<'_, 'b> {
             return numbered;
         }
         let hint = match nearest(word, own.iter().map(|&entry| self.all[entry].name.as_str())) {
-            Some(near) => format!("did you mean “{near}”?"),
+            Some(near) => did_you_mean(near),
             None => format!("type it as it is on the sheet “{}”", self.layout.tables[table].sheet),
         };
         faults.add(Code::BadValue, at, format!("there is no {noun} “{word}”"), hint);

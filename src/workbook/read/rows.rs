@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Faults;
-use crate::problem::{Code, nearest};
+use crate::problem::{Code, did_you_mean, nearest};
 use crate::source::{Book, Cell, CellPlace, Sheet};
 use crate::workbook::layout::{Column, Kind, Layout, REPORT};
 use crate::workbook::wording::{ASIDE, folded, singular};
@@ -69,7 +69,7 @@ fn unknown(sheet: &Sheet, at: CellPlace, layout: &Layout, faults: &mut Faults) {
         return;
     }
     let hint = match nearest(&sheet.name, layout.tables.iter().map(|table| table.sheet.as_str())) {
-        Some(near) => format!("did you mean “{near}”?"),
+        Some(near) => did_you_mean(near),
         None => "delete the sheet, or start its name with # to have it ignored".to_owned(),
     };
     faults.add(Code::UnknownField, at, format!("a pack has no sheet “{}”", sheet.name), hint);
@@ -237,7 +237,7 @@ fn is_called(words: &str, heading: &str, path: &str) -> bool {
 
 fn meant<'k>(words: &str, known: impl Iterator<Item = &'k str> + Clone) -> String {
     match nearest(words.trim().trim_end_matches('*').trim(), known.clone()) {
-        Some(near) => format!("did you mean “{near}”?"),
+        Some(near) => did_you_mean(near),
         None if known.clone().count() > 12 => {
             "rename it or delete it; the sheet “Read me” lists the headings".to_owned()
         }

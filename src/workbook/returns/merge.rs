@@ -6,7 +6,7 @@ use super::answer::{Answer, Row};
 use super::make::pack_id;
 use super::{Asked, GIVEN, Item, Return, as_issued, heading, items, now};
 use crate::pack::Mark;
-use crate::problem::nearest;
+use crate::problem::{did_you_mean, nearest};
 use crate::source::Sources;
 use crate::workbook::tree::{Json, Node, Property};
 use crate::workbook::whole::whole;
@@ -141,7 +141,7 @@ impl Merging {
             // Refs are short: one letter more or less is near enough.
             let close = |known: &&str| strsim::damerau_levenshtein(reference, known) == 1;
             let near = nearest(reference, known.clone()).or_else(|| known.clone().find(close));
-            let near = near.map_or_else(String::new, |near| format!("; did you mean “{near}”?"));
+            let near = near.map_or_else(String::new, |near| format!("; {}", did_you_mean(near)));
             let name = if reference.is_empty() { title } else { reference };
             self.told.push(returned.told(row.at, format!("the pack has no indicator “{name}”{near}"), true));
         }

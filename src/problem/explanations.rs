@@ -4,7 +4,7 @@
 
 use super::Code;
 
-macro_rules! advice {
+macro_rules! explanations {
     ($($code:ident $why:literal $mend:literal,)*) => {
         impl Code {
             /// Why somebody should care.
@@ -20,7 +20,7 @@ macro_rules! advice {
     };
 }
 
-advice! {
+explanations! {
     Syntax
         "The file cannot be read to its end, so nothing surely follows from it."
         "Go to the line and put right what the hint names: mostly a comma, a quotation mark or a bracket too many or too few. An editor that knows JSON, such as VS Code, underlines the place. In Excel this cannot happen.",
