@@ -27,7 +27,10 @@ pub use delimited::book as delimited;
 pub use locate::{CellName, Literal, Located};
 pub(crate) use locate::{ordinal, shortened};
 pub(crate) use mend::Edits;
-pub use workbook::{Book, Cell, CellContent, CellValue, Changes, Number, Sheet, cell_name, is_kept, letters, patched};
+pub use workbook::{
+    Book, Cell, CellContent, CellValue, Changes, Number, Sheet, cell_name, day_of_our_time, is_kept, letters, patched,
+    serial,
+};
 
 /// One file of a pack, as text.
 #[derive(Debug, Clone)]

@@ -4,6 +4,7 @@
 //! file; what it unpacks is bounded before it is looked at.
 
 mod cells;
+mod dates;
 mod package;
 mod patch;
 mod rounding;
@@ -17,6 +18,7 @@ use std::path::Path;
 
 use crate::limits::CELLS;
 
+pub use dates::{day_of_our_time, serial};
 pub use patch::{Changes, Content as CellContent, patched};
 pub use shown::{Number, is_kept};
 

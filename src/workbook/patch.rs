@@ -8,7 +8,7 @@ use super::read::{Head, heads, report_row};
 use super::tree::Json;
 use super::wording::folded;
 use super::write::rows::{self, Out, Row};
-use super::write::serial;
+use crate::source::serial;
 use crate::source::{Book, CellContent, CellPlace, Changes, Sheet, Sources, patched};
 
 /// The workbook of a pack, given as bytes, changed to say what the pack's text says now.

@@ -6,7 +6,6 @@ mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-pub(super) use sheet::serial;
 pub(crate) use sheet::{A4, header, height, text_lines};
 
 use super::layout::Layout;

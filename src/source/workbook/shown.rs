@@ -1,5 +1,6 @@
 //! A number in a cell: what Excel shows, and the number behind it with Excel's fifteen digits.
 
+use super::dates;
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 use ssfmt::{DateSystem, FormatOptions, NumberFormat};
@@ -44,7 +45,7 @@ pub(super) fn shown(value: f64, format: &str, is_1904: bool) -> Number {
     let settled = decimal.and_then(|number| rounded(number, format).to_f64());
     let value_shown = settled.unwrap_or_else(|| exact(value, &stored));
     let text = parsed.map(|parsed| parsed.format(value_shown, &options).trim().to_owned());
-    let day = is_of_dates(format).then(|| day(value, is_1904)).flatten();
+    let day = is_of_dates(format).then(|| dates::shown(value, is_1904)).flatten();
     let is_guessed = text.as_ref().is_none_or(|text| text.is_empty() && !hides(format));
     let shown = text.filter(|_| !is_guessed).unwrap_or_else(|| stored.clone());
     Number { shown, stored, plain: None, day, is_guessed }
@@ -107,19 +108,6 @@ fn is_of_dates(format: &str) -> bool {
         }
     }
     false
-}
-
-/// The day that a serial number of Excel means.
-fn day(value: f64, is_1904: bool) -> Option<String> {
-    let (year, month, first) = if is_1904 { (1904, 1, 1) } else { (1899, 12, 30) };
-    let start = chrono::NaiveDate::from_ymd_opt(year, month, first)?;
-    // Excel believes in the 29th of February 1900; before it, the days are one off.
-    let shift = if !is_1904 && value < 60.0 { 1 } else { 0 };
-    if !(0.0..3_000_000.0).contains(&value) {
-        return None;
-    }
-    let days = chrono::Days::new(value.floor().max(0.0) as u64 + shift);
-    start.checked_add_days(days).map(|day| day.format("%Y-%m-%d").to_string())
 }
 
 #[cfg(test)]

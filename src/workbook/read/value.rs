@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Faults;
 use crate::problem::Code;
+use crate::source::day_of_our_time;
 use crate::source::{Cell, CellPlace, CellValue, Number};
 use crate::workbook::layout::CellShape;
 use crate::workbook::special;
@@ -50,7 +51,7 @@ impl Values<'_> {
             self.faults.add(Code::ExcelChanged, at, message, TYPE_AGAIN);
         }
         match (shape, &number.plain, &number.day) {
-            (CellShape::Date, Some(plain), None) if serial(plain).is_some() => self.day_of(at, plain),
+            (CellShape::Date, Some(plain), None) if day_of_our_time(plain).is_some() => self.day_of(at, plain),
             (CellShape::Date, _, Some(day)) => Json::Text(day.clone()),
             (CellShape::Figure | CellShape::Number | CellShape::Any, Some(plain), _) => Json::Number(plain.clone()),
             (CellShape::Truth, Some(plain), _) if plain == "0" || plain == "1" => Json::Truth(plain == "1"),
@@ -60,7 +61,7 @@ impl Values<'_> {
 
     /// The day that a number without a format of dates means.
     fn day_of(&mut self, at: CellPlace, plain: &str) -> Json {
-        let day = serial(plain).unwrap_or_default();
+        let day = day_of_our_time(plain).unwrap_or_default();
         let shown = day.format("%-d %B %Y");
         let message = format!("{plain} is how Excel stores a date, probably {shown}");
         self.faults.add(Code::BadValue, at, message, "format the cell as a date, and check that it is the right one");
@@ -119,12 +120,6 @@ impl Values<'_> {
 
 /// What to do where Excel took a text for a date.
 pub(super) const TYPE_AGAIN: &str = "format the cell as Text and type it again";
-
-/// The day that Excel counts with this number, where it is one of our time.
-fn serial(number: &str) -> Option<chrono::NaiveDate> {
-    let days: u64 = number.parse().ok().filter(|days| (36_526..=73_050).contains(days))?;
-    chrono::NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(days))
-}
 
 /// Whether a text is a number as JSON writes it.
 fn is_json_number(text: &str) -> bool {

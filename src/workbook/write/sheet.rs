@@ -10,6 +10,7 @@ use rust_xlsxwriter::{
 use super::rows::{Out, Row, Rows, used};
 use crate::pack::Need;
 use crate::source::letters;
+use crate::source::serial;
 use crate::workbook::layout::{CellShape, Column, GRID, Kind, Layout, REPORT};
 use crate::workbook::wording::singular;
 
@@ -239,12 +240,6 @@ fn finish(sheet: &mut Worksheet, rows: &[Row], frozen: u16, end: u16) -> Result<
     sheet.autofilter(0, 0, count.max(1), end.saturating_sub(1))?;
     sheet.ignore_error_range(1, 0, last(rows), end.saturating_sub(1), IgnoreError::NumberStoredAsText)?;
     Ok(())
-}
-
-/// A day as Excel counts it.
-pub(in crate::workbook) fn serial(day: chrono::NaiveDate) -> i32 {
-    let first = chrono::NaiveDate::from_ymd_opt(1899, 12, 30).unwrap_or_default();
-    i32::try_from((day - first).num_days()).unwrap_or(0)
 }
 
 /// Writes one cell.
