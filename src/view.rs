@@ -4,6 +4,7 @@ mod actions;
 mod blocks;
 mod changes;
 mod chart;
+mod index;
 mod indicator;
 mod key;
 mod lent;
@@ -36,6 +37,7 @@ use crate::words::{Words, unmarked};
 pub use blocks::Section;
 pub(crate) use changes::{ChangeRow, ChangesView};
 pub(crate) use chart::ChartView;
+pub use index::{Count, IndexColumn, IndexGroup, IndexRow, IndexTable, Shows};
 pub(crate) use indicator::Figure;
 pub use indicator::IndicatorView;
 pub use key::Key;
@@ -69,12 +71,10 @@ pub struct View {
     pub key: Key,
     /// "20 indicators"; that there are none, where there are none.
     pub counted: String,
-    /// How many indicators have each level.
-    pub counts: Vec<Count>,
+    /// Counts and columns of the index.
+    pub index_table: IndexTable,
     /// The rows of the index, in groups.
     pub index: Vec<IndexGroup>,
-    /// The widest texts of the index.
-    pub widest: Widest,
     /// The indicators.
     pub indicators: Vec<IndicatorView>,
     /// The line at the end of the report that says which pack it was made from, where the pack asks for it.
@@ -83,54 +83,6 @@ pub struct View {
     pub attachments: Vec<Attachment>,
     /// What the program says itself, where it has no words in the report's language.
     pub lent: Option<Lent>,
-}
-
-/// How many indicators have a level.
-#[derive(Debug, Clone, Serialize)]
-pub struct Count {
-    /// The level; null for indicators without one.
-    pub level: Option<Badge>,
-    /// How many.
-    pub count: usize,
-}
-
-/// Consecutive indicators of one group.
-#[derive(Debug, Clone, Serialize)]
-pub struct IndexGroup {
-    /// The group's name; null for indicators without one.
-    pub title: Option<String>,
-    /// Its rows.
-    pub rows: Vec<IndexRow>,
-}
-
-/// One row of the index.
-#[derive(Debug, Clone, Serialize)]
-pub struct IndexRow {
-    /// The label of the indicator's heading.
-    pub label: String,
-    /// Its place among the indicators, from 1.
-    pub position: usize,
-    /// Its number, if it has one.
-    pub number: Option<String>,
-    /// Its title, or what it is called without one.
-    pub title: String,
-    /// Its level, if it has one.
-    pub level: Option<Badge>,
-    /// The change in performance, if there is one to print.
-    pub change: Option<String>,
-    /// The number of the page its indicator starts on; null where the templates have to find it.
-    pub page: Option<u64>,
-}
-
-/// The widest texts of the index's columns, by which the templates measure these; empty where there are none.
-#[derive(Debug, Default, Serialize)]
-pub struct Widest {
-    /// The widest number.
-    pub number: String,
-    /// The widest change in performance.
-    pub change: String,
-    /// The widest word of the changes.
-    pub change_word: String,
 }
 
 /// A file attached to the PDF.
@@ -195,7 +147,8 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
         blocks::Room { ems: context.measures.column(theme.text_size), text: context.text, measures: context.measures };
     let indicators = indicator::views(pack, &scale, &theme, context);
     let introduction = indicator::sections(pack.report.introduction.as_ref().map(|texts| &texts.value), room);
-    let summary = summary::summary(pack, &scale, &indicators, theme.text_size, trend_room(&theme, context), context);
+    let summary = summary::summary(pack, &scale, &indicators, theme.text_size, context);
+    let (mut index_table, index) = index(pack, &indicators, &scale, theme.text_size, context);
     let changes = changes::changes(context.corrections, &indicators, context.words);
     let has = |part: Part| match part {
         Part::Changes => changes.is_some(),
@@ -204,17 +157,18 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
         Part::Indicators => !indicators.is_empty(),
         _ => true,
     };
+    let parts = parts::parts(&pack.report, has);
+    index_table.has_bar = !parts.contains(&Part::Summary);
     View {
         report: report::report(&pack.report, context),
-        parts: parts::parts(&pack.report, has),
+        parts,
         changes,
         introduction,
         summary,
         key: key::key(pack, &scale, room, context.words),
         counted: counted(indicators.len(), context.words),
-        counts: counts(&indicators, &scale),
-        index: index(&indicators, context.words),
-        widest: widest(&indicators, context.text),
+        index_table,
+        index,
         theme,
         indicators,
         fingerprint: fingerprint(pack, context),
@@ -223,9 +177,20 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
     }
 }
 
-/// The width and the height of a trend: 18 mm, and a line of a table's text.
-fn trend_room(theme: &Theme, context: &Context<'_>) -> (f64, f64) {
-    (18.0 * 72.0 / 25.4, context.measures.small(theme.text_size) * 1.3)
+/// The index: what stands above its rows, and the rows.
+fn index(
+    pack: &Pack,
+    indicators: &[IndicatorView],
+    scale: &Scale,
+    size: f64,
+    context: &Context<'_>,
+) -> (IndexTable, Vec<IndexGroup>) {
+    let Context { text, measures, words, .. } = *context;
+    let first_page = pack.report.first_page.as_ref().map_or(1, |first| first.value);
+    let mut groups = index::groups(indicators, words);
+    let columns = index::fit(&mut groups, index::Room { size, first_page, text, measures, words });
+    let not_due = indicators.iter().filter(|view| view.not_due.is_some()).count();
+    (IndexTable { counts: index::counts(indicators, scale), not_due, columns, has_bar: true }, groups)
 }
 
 /// The fingerprint, where it is to be printed.
@@ -235,53 +200,8 @@ fn fingerprint(pack: &Pack, context: &Context<'_>) -> Option<String> {
     Some(context.words.plain.fingerprint.replace("{sum}", &sum.in_fours()))
 }
 
-/// Every band with its count, the labels that are used, and last what has no level at all.
-fn counts(indicators: &[IndicatorView], scale: &Scale) -> Vec<Count> {
-    let count =
-        |level: Option<Badge>| Count { count: indicators.iter().filter(|view| view.level == level).count(), level };
-    let levels = (0..scale.levels.len()).map(|index| report::badge(scale, index));
-    let worth_showing = |count: &Count| count.count > 0 || count.level.as_ref().is_some_and(|level| level.is_band);
-    levels.chain([None]).map(count).filter(worth_showing).collect()
-}
-
 fn counted(indicators: usize, words: &Words) -> String {
     if indicators == 0 { words.plain.no_indicators.clone() } else { words.said.indicators(indicators) }
-}
-
-fn index(indicators: &[IndicatorView], words: &Words) -> Vec<IndexGroup> {
-    let has_groups = indicators.iter().any(|view| view.group.is_some());
-    let other = || has_groups.then(|| words.plain.index_columns.other_indicators.clone());
-    let groups = indicators.chunk_by(|a, b| a.group == b.group);
-    let row = |view: &IndicatorView| IndexRow {
-        label: view.label.clone(),
-        position: view.position,
-        number: view.number.clone(),
-        title: words.said.indicator_title(view.number.as_deref(), view.title.as_deref(), view.position),
-        level: view.level.clone(),
-        change: view.change.clone(),
-        page: None,
-    };
-    groups
-        .map(|group| IndexGroup { title: group[0].group.clone().or_else(other), rows: group.iter().map(row).collect() })
-        .collect()
-}
-
-fn widest(indicators: &[IndicatorView], text: &dyn TextWidth) -> Widest {
-    let changes = || indicators.iter().filter_map(|view| view.change.as_deref());
-    Widest {
-        number: widest_of(indicators.iter().filter_map(|view| view.number.as_deref()), text),
-        change: widest_of(changes(), text),
-        change_word: widest_of(changes().flat_map(|change| change.split(' ')), text),
-    }
-}
-
-/// The widest of some texts, the first of equal ones.
-fn widest_of<'t>(texts: impl Iterator<Item = &'t str>, text: &dyn TextWidth) -> String {
-    let wider = |(widest, most): (&'t str, f64), one: &'t str| {
-        let width = text.width(one, 1.0);
-        if width > most { (one, width) } else { (widest, most) }
-    };
-    texts.fold(("", 0.0), wider).0.to_owned()
 }
 
 /// The pack's files as they were read, named as they lie in its folder; one that is named twice is attached once.

@@ -224,6 +224,19 @@ pub fn history(history: &[At<HistoryPoint>], target: Option<&At<Datum>>, unit: O
     planned_history(history, target, unit, "").map(|planned| planned.chart)
 }
 
+/// The first line of an indicator's charts, where its first series is the measure and ends with the current figure: then it
+/// is the course of that figure.
+pub fn line_of(indicator: &Indicator) -> Option<Chart> {
+    let unit = indicator.unit.as_ref().map(|unit| &unit.value);
+    let charts = indicator.charts.as_ref()?.value.iter();
+    let spec = charts.into_iter().find(|chart| chart.kind.value == ChartKind::Line)?;
+    let series = spec.series.value.first()?;
+    let last = series.values.value.last().and_then(|datum| datum.number());
+    let is_measure = role(series.role.as_ref().map(|role| role.value)) == Role::Actual;
+    let ends_now = last.is_some() && last == indicator.current.as_ref()?.number();
+    (is_measure && ends_now).then(|| from_spec(spec, unit).chart)
+}
+
 /// A chart of a history with two numbers or more.
 fn from_history(of: &Performance, unit: Option<&Unit>, title: &str) -> Option<Planned> {
     planned_history(of.history(), of.target.as_ref(), unit, title)

@@ -24,6 +24,8 @@ measures! {
         badge: BadgeMeasures,
         key: KeyMeasures,
         list: ListMeasures,
+        index: IndexMeasures,
+        trend: TrendMeasures,
     }
 }
 
@@ -83,6 +85,27 @@ measures! {
     }
 }
 
+measures! {
+    /// The index: shares of the text column, and ems of its text.
+    IndexMeasures {
+        titles: f64,
+        figures: f64,
+        cell_space: f64,
+        number_line: f64,
+        figure_line: f64,
+        change_line: f64,
+    }
+}
+
+measures! {
+    /// Trends: points, and ems of the text beside them.
+    TrendMeasures {
+        width: f64,
+        width_in_index: f64,
+        height: f64,
+    }
+}
+
 impl Measures {
     /// The built-in measures.
     pub fn built_in() -> Self {
@@ -119,6 +142,16 @@ impl Measures {
     /// The space that both sides of a cell take, in ems.
     pub fn cell_spaces(&self) -> f64 {
         2.0 * self.table.cell_space
+    }
+
+    /// The width and the height of a trend beside running text of a size, in points.
+    pub fn trend(&self, size: f64) -> (f64, f64) {
+        (self.trend.width, self.trend.height * self.small(size))
+    }
+
+    /// The same in the index.
+    pub fn trend_in_index(&self, size: f64) -> (f64, f64) {
+        (self.trend.width_in_index * self.small(size), self.trend.height * self.small(size))
     }
 
     /// The width of a badge around its word, in ems.

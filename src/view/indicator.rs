@@ -6,6 +6,7 @@ use super::Context;
 use super::actions;
 use super::blocks::{self, Blocks, Room, Section};
 use super::chart::{ChartView, charts};
+use super::index::IndexFigures;
 use super::report::{Badge, Theme, badge, lines, one_line};
 use super::statements::statements;
 use super::table::{self, Remark, Table};
@@ -35,6 +36,9 @@ pub struct IndicatorView {
     pub level: Option<Badge>,
     /// The change in performance.
     pub change: Option<String>,
+    /// What its row of the index shows besides; its own page does not read it.
+    #[serde(skip)]
+    pub index: IndexFigures,
     /// The headline table; null where nothing was given.
     pub table: Option<Table>,
     /// Whose it is: owner and portfolio, where the report prints them.
@@ -111,6 +115,7 @@ fn page(
         starts_group: false,
         level: assessment.own.judgement.level().and_then(|level| badge(scale, level)),
         change: table::change(&assessment.own, words),
+        index: IndexFigures::of(indicator, &assessment.own, theme.text_size, context.measures, words),
         heading: words.said.indicator_heading(number.as_deref(), title.as_deref(), index + 1),
         number,
         title,

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Attachment, ChangesView, Count, IndexGroup, IndicatorView, Key, Lent, LentHere, Part, ReportView, Section, Summary,
-    Theme, View, Widest,
+    Attachment, ChangesView, IndexGroup, IndexTable, IndicatorView, Key, Lent, LentHere, Part, ReportView, Section, Summary,
+    Theme, View,
 };
 
 /// How much of a report is typeset at once.
@@ -40,12 +40,10 @@ pub struct Sheet<'v> {
     pub key: Option<&'v Key>,
     /// "20 indicators".
     pub counted: &'v str,
-    /// How many indicators have each level.
-    pub counts: &'v [Count],
+    /// Counts and columns of the index; only where it is printed.
+    pub index_table: Option<&'v IndexTable>,
     /// The rows of the index, in groups.
     pub index: &'v [IndexGroup],
-    /// The widest texts of the index.
-    pub widest: &'v Widest,
     /// The indicators.
     pub indicators: &'v [IndicatorView],
     /// Whether the indicators are printed, so that titles lead to them.
@@ -97,7 +95,7 @@ impl View {
             introduction: &self.introduction,
             summary: self.summary.as_ref(),
             key: Some(&self.key),
-            counts: &self.counts,
+            index_table: Some(&self.index_table),
             index: &self.index,
             indicators: if parts.contains(&Part::Indicators) { &self.indicators } else { &[] },
             attachments: &self.attachments,
@@ -121,9 +119,10 @@ impl View {
 
     /// The index, with these rows; without any it is the place to which links lead.
     pub fn index<'v>(&'v self, index: &'v [IndexGroup]) -> Sheet<'v> {
-        let counts: &[Count] = if index.is_empty() { &[] } else { &self.counts };
+        let is_whole = index.len() == self.index.len();
+        let index_table = is_whole.then_some(&self.index_table);
         let fingerprint = self.end(Part::Index);
-        Sheet { parts: vec![Part::Index], counts, index, fingerprint, ..self.bare(Extent::Piece) }
+        Sheet { parts: vec![Part::Index], index_table, index, fingerprint, ..self.bare(Extent::Piece) }
     }
 
     /// The summary, with the pages of its indicators.
@@ -165,9 +164,8 @@ impl View {
             summary: None,
             key: None,
             counted: &self.counted,
-            counts: &[],
+            index_table: None,
             index: &[],
-            widest: &self.widest,
             indicators: &[],
             has_indicators: self.parts.contains(&Part::Indicators),
             way_back: self.way_back(),

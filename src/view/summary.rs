@@ -151,8 +151,6 @@ pub(super) struct Source<'s> {
     pub(super) context: &'s Context<'s>,
     /// The size of running text.
     pub(super) size: f64,
-    /// The width and the height of a trend, in points.
-    pub(super) trend: (f64, f64),
 }
 
 /// The summary of a pack; `None` where it has none.
@@ -161,12 +159,11 @@ pub(super) fn summary(
     scale: &Scale,
     views: &[IndicatorView],
     size: f64,
-    trend: (f64, f64),
     context: &Context<'_>,
 ) -> Option<Summary> {
     let subject = |(indicator, view)| Subject { indicator, assessment: assess(indicator, scale), view };
     let subjects: Vec<Subject<'_>> = pack.indicators.0.iter().zip(views).map(subject).collect();
-    let source = Source { subjects, scale, context, size, trend };
+    let source = Source { subjects, scale, context, size };
     let (movers, exceptions) = match pack.report.summary.as_ref().map(|asked| &asked.value) {
         Some(Asked::Whether(false)) => return None,
         None if source.rated() < FROM => return None,

@@ -10,7 +10,7 @@ use crate::look::assets::{Fonts, Templates};
 use crate::words::{Words, pieces};
 
 /// Fields that no reader sees.
-const UNSEEN: [&str; 17] = [
+const UNSEEN: [&str; 18] = [
     "kind",
     "role",
     "anchor",
@@ -28,6 +28,7 @@ const UNSEEN: [&str; 17] = [
     "way_back",
     "layout",
     "alt_language",
+    "shows",
 ];
 /// The names of the published scale, which are those of the contract.
 const LEVELS: [&str; 8] = ["Red", "Amber", "Green", "Blue", "Baseline", "Contextual", "In", "Development"];

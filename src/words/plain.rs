@@ -86,9 +86,14 @@ plain! {
     IndexColumns {
         number: String,
         indicator: String,
+        target: String,
+        current: String,
+        trend: String,
         level: String,
         change: String,
         level_and_change: String,
+        figures: String,
+        figures_and_level: String,
         page: String,
         other_indicators: String,
     }

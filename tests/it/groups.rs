@@ -37,7 +37,7 @@ fn spaces_around_a_number_make_no_other_number() {
     let twice: Vec<&String> = told.iter().filter(|line| line.starts_with("duplicate-ref ")).collect();
     assert_eq!(twice.len(), 3, "{told:#?}");
     assert!(twice.iter().all(|line| line.contains("an earlier indicator has the number 36 too")), "{twice:#?}");
-    assert!(index_rows(&render(pack.text())).iter().all(|row| row.cells[0] == "36"));
+    assert!(index_rows(&render(pack.text())).iter().all(|row| row.cell("No.") == "36"));
 }
 
 #[test]

@@ -19,7 +19,7 @@ fn naming(files: &[&str]) -> String {
 fn assert_prints_indicators(folder: &Folder, numbers: &[&str]) {
     folder.run(["render", "pack.json"]).exits(0);
     let printed: Vec<String> =
-        index_rows(&folder.pdf("pack.pdf")).into_iter().map(|mut row| row.cells.remove(0)).collect();
+        index_rows(&folder.pdf("pack.pdf")).into_iter().map(|row| row.cell("No.").to_owned()).collect();
     assert_eq!(printed, numbers);
 }
 

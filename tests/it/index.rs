@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::pack::Pack;
 use crate::pdf::{Pdf, Target};
-use crate::reading::{index_rows, page_with};
+use crate::reading::{index_rows, page_of_indicator, page_with};
 use crate::run::{Folder, assert_in_order, render};
 
 /// Checks that each row leads to its indicator and prints the number of that page.
@@ -14,9 +14,9 @@ fn assert_rows_lead_to_their_indicators(pdf: &Pdf, count: usize) {
     let (rows, labels) = (index_rows(pdf), pdf.info().page_labels);
     assert_eq!(rows.len(), count);
     for row in rows {
-        let page = page_with(pdf, &format!("Indicator {}: {}", row.cells[0], row.cells[1]));
+        let page = page_with(pdf, &format!("Indicator {}: {}", row.cell("No."), row.cell("Indicator")));
         assert!(!row.leads_to.is_empty() && row.leads_to.iter().all(|to| *to == page), "{row:?} is on page {page}");
-        assert_eq!(row.cells[4], labels[page - 1], "{row:?}");
+        assert_eq!(row.cell("Page"), labels[page - 1], "{row:?}");
     }
 }
 
@@ -34,20 +34,134 @@ static FIVE_HUNDRED: LazyLock<Vec<u8>> = LazyLock::new(|| {
 });
 
 #[test]
-fn the_index_shows_number_title_level_change_and_page() {
+fn the_index_shows_number_title_figures_level_change_and_page() {
+    let history = r#""history": [{"period": "Q1", "value": 2}, {"period": "Q2", "value": 3}, {"period": "Q3", "value": 4}, {"period": "Q4", "value": 5}]"#;
     let pack = Pack::new()
-        .measuring("36", r#""current": 5, "rag": "Green", "change": "Improving""#)
-        .measuring("37", r#""current": 5, "rag": "Contextual", "change": "NA""#)
+        .measuring("36", &format!(r#""target": 4, "current": 5, "rag": "Green", "change": "Improving", {history}"#))
+        .measuring("37", r#""target": "Fewer than 8", "current": {"value": 5, "mark": "provisional"}, "rag": "Contextual", "change": "NA""#)
+        .measuring("38", r#""current": {"value": null, "mark": "suppressed"}"#)
         .indicator(r#"{"title": "Untracked", "current": 5}"#);
+    let pdf = render(pack.text());
+    insta::assert_snapshot!(table(&pdf), @"
+    No. | Indicator | Target | Current | Trend | Rating | Change | Page
+    36 | Measure 36 | 4 | 5 | • | Green | Improving | 4
+    37 | Measure 37 | Fewer than 8 | 5 [p] |  | Contextual | NA | 5
+    38 | Measure 38 |  | N/A [c] |  |  |  | 6
+     | Untracked |  | 5 |  |  |  | 7
+    ");
+    assert_eq!(trends(&pdf), ["rose from 2 to 5 over four periods"]);
+}
+
+/// The headings and the rows of the index as text.
+fn table(pdf: &Pdf) -> String {
     let mut table = String::new();
-    for row in index_rows(&render(pack.text())) {
+    for row in index_rows(pdf) {
+        if table.is_empty() {
+            writeln!(table, "{}", row.headings.join(" | ")).expect("a string grows");
+        }
         writeln!(table, "{}", row.cells.join(" | ")).expect("a string grows");
     }
-    insta::assert_snapshot!(table, @"
-    36 | Measure 36 | Green | Improving | 4
-    37 | Measure 37 | Contextual | NA | 5
-     | Untracked |  |  | 6
+    table
+}
+
+/// What is heard of the trends in the index.
+fn trends(pdf: &Pdf) -> Vec<String> {
+    let tags = pdf.tags();
+    let tables = tags.find_all("Table");
+    let index = tables.iter().find(|table| table.text().contains("Page") && table.text().contains("Indicator"));
+    let figures = index.expect("an index").find_all("Figure").into_iter();
+    figures.filter_map(|figure| figure.alt.clone()).collect()
+}
+
+#[test]
+fn a_column_that_nobody_fills_is_not_drawn() {
+    let pack = Pack::new().indicator(r#"{"title": "One"}"#).indicator(r#"{"title": "Two"}"#);
+    insta::assert_snapshot!(table(&render(pack.text())), @"
+    Indicator | Page
+    One | 4
+    Two | 5
     ");
+}
+
+#[test]
+fn a_line_chart_of_the_measure_that_ends_now_is_a_trend_too() {
+    let chart = |kind: &str, role: &str, values: &str| {
+        format!(
+            r#""current": 5, "charts": [{{"kind": "{kind}", "title": "Loans", "categories": ["2021", "2022", "2023", "2024"],
+            "series": [{{"name": "Us", "role": "{role}", "values": [{values}]}}]}}]"#
+        )
+    };
+    let heard =
+        |fields: &str| trends(&render(Pack::new().measuring("1", &format!(r#""frequency": "Year", {fields}"#)).text()));
+    assert_eq!(heard(&chart("line", "actual", "8, 7, 6, 5")), ["fell from 8 to 5 over four years"]);
+    // Another figure, another series, no course, too few periods.
+    for other in [
+        chart("line", "actual", "8, 7, 6, 4"),
+        chart("line", "comparator", "8, 7, 6, 5"),
+        chart("column", "actual", "8, 7, 6, 5"),
+        chart("line", "actual", "8, null, 6, 5"),
+    ] {
+        assert!(heard(&other).is_empty(), "{other}");
+    }
+}
+
+#[test]
+fn what_is_not_due_is_listed_apart_and_counted_under_no_level() {
+    let pack = Pack::new()
+        .measuring("1", r#""group": "Libraries", "current": 5, "rag": "Green", "change": "Improving""#)
+        .measuring("2", r#""group": "Libraries", "current": 6, "rag": "Red", "change": "Declining", "not_due": "Annual: next due in Quarter 4""#)
+        .measuring("3", r#""group": "Libraries", "current": 7, "rag": "Green""#);
+    let pdf = render(pack.text());
+    assert_in_order(
+        &pdf.page_text(3),
+        [
+            "3 indicators",
+            "Red 0",
+            "Green 2",
+            "Not due 1",
+            "Libraries",
+            "Measure 1",
+            "Measure 3",
+            "Not due",
+            "Measure 2",
+            "6",
+            "Annual: next due in Quarter 4",
+            "5",
+        ],
+    );
+    let rows = index_rows(&pdf);
+    assert_eq!(rows[2].cells, ["2", "Measure 2", "6", "Annual: next due in Quarter 4", "5"]);
+    assert_eq!(rows.iter().map(|row| row.leads_to[0]).collect::<Vec<_>>(), [4, 6, 5]);
+}
+
+#[test]
+fn a_code_breaks_behind_what_parts_it_and_nowhere_else() {
+    let codes = ["Continue_Assess_Comp", "Work_Force_Vac_Rate", "LS/Adults/2024-b", "Neighbourhoods", "36"];
+    let fields = r#""target": "1,234,567", "current": "1,234,566", "direction": "higher", "rag": "Contextual", "change": "No change""#;
+    for size in [12, 16, 18, 24] {
+        let pack =
+            codes.iter().fold(Pack::new().report("theme", serde_json::json!({"text_size": size})), |pack, code| {
+                pack.measuring(code, fields)
+            });
+        let pdf = render(pack.text());
+        let heard = pdf.tags().text().replace('\n', "");
+        let pages = 3..page_of_indicator(&pdf, 1);
+        let pieces: Vec<String> =
+            pages.flat_map(|page| pdf.placed_text(page)).map(|(text, ..)| text.trim().to_owned()).collect();
+        for code in codes {
+            assert!(heard.contains(code), "{code} is copied whole at {size} pt");
+            let cut = pieces
+                .iter()
+                .find(|piece| piece.len() > 2 && code.contains(piece.as_str()) && !ends_a_part(code, piece));
+            assert_eq!(cut, None, "{code} at {size} pt");
+        }
+    }
+}
+
+/// Whether a piece of a code begins and ends where it may break.
+fn ends_a_part(code: &str, piece: &str) -> bool {
+    let parts: Vec<&str> = code.split_inclusive(['_', '/', '-']).collect();
+    (0..parts.len()).any(|from| (from..parts.len()).any(|to| parts[from..=to].concat() == piece))
 }
 
 #[test]
@@ -77,7 +191,7 @@ fn a_long_index_repeats_its_header_on_every_page() {
     let first = page_with(&pdf, "Indicator 1: Measure 1");
     assert!(first > 8, "the index of 500 has many pages, and ends on page {}", first - 1);
     for page in 3..first {
-        assert_in_order(&pdf.page_text(page), ["No. Indicator Rating Change Page"]);
+        assert_in_order(&pdf.page_text(page), ["No. Indicator Current Rating Change Page"]);
     }
 }
 

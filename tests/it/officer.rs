@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::reading::index_rows;
+use crate::reading::levels;
 use crate::run::{Folder, assert_in_order};
 
 const RETURNS: [&str; 3] = ["Housing.xlsx", "Libraries.xlsx", "Waste-Streets.xlsx"];
@@ -89,7 +89,7 @@ fn what_was_mended_is_read_and_the_report_has_every_figure() {
     let pdf = folder.pdf("q2.pdf");
     let figures = ["91.4%", "33", "100%", "214", "100,142", "41,377", "12,961", "£2.38", "52.9%", "41", "96%", "108"];
     assert_in_order(&pdf.text(), ["Borough of Marlow", "Scrutiny Committee"].into_iter().chain(figures));
-    let levels: Vec<String> = index_rows(&pdf).into_iter().map(|row| row.cells[2].clone()).collect();
+    let levels = levels(&pdf);
     let of_housing = ["Green", "Red", "Green", "Contextual"];
     assert_eq!(levels[..4], of_housing);
     assert_eq!(levels[4..], ["Green", "Green", "Green", "Green", "Green", "Blue", "Green", "Green"]);

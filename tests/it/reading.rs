@@ -7,22 +7,37 @@ use crate::pdf::{Link, Pdf, Tag, Target};
 /// A row of the index.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Row {
-    /// Number, title, level, change, page.
+    /// The headings of the columns, which are those that some row fills.
+    pub(crate) headings: Vec<String>,
+    /// What stands under them.
     pub(crate) cells: Vec<String>,
     /// The pages its links lead to.
     pub(crate) leads_to: Vec<usize>,
 }
 
+impl Row {
+    /// What stands under a heading; nothing where there is no such column.
+    pub(crate) fn cell(&self, heading: &str) -> &str {
+        let place = self.headings.iter().position(|found| found == heading);
+        place.map_or("", |place| self.cells[place].as_str())
+    }
+}
+
 /// The rows of the index that are about an indicator.
 pub(crate) fn index_rows(pdf: &Pdf) -> Vec<Row> {
     let tags = pdf.tags();
-    let is_index = |table: &&Tag| table.find_all("TH").first().is_some_and(|cell| cell.text() == "No.");
-    let index = tags.find_all("Table").into_iter().find(is_index).expect("an index");
-    let rows = index.find_all("TR").into_iter().map(|row| Row {
-        cells: row.children().map(|cell| cell.text().replace('\n', " ")).collect(),
+    let mut blocks = tags.children().next().expect("a document").children();
+    blocks.find(|block| block.kind == "H1" && block.text() == "Index").expect("an index");
+    let index = blocks.find(|block| block.kind == "Table").expect("the table of the index");
+    let cells = |row: &Tag| row.children().map(|cell| cell.text().replace('\n', " ")).collect::<Vec<_>>();
+    let mut rows = index.find_all("TR").into_iter();
+    let headings = cells(rows.next().expect("headings"));
+    let rows = rows.map(|row| Row {
+        headings: headings.clone(),
+        cells: cells(row),
         leads_to: row.find_all("Link").into_iter().flat_map(|tag| &tag.links).filter_map(page_of).collect(),
     });
-    rows.skip(1).filter(|row| row.cells.len() == 5).collect()
+    rows.filter(|row| row.cells.len() > 1).collect()
 }
 
 fn page_of(link: &Link) -> Option<usize> {
@@ -34,12 +49,12 @@ fn page_of(link: &Link) -> Option<usize> {
 
 /// The levels in the index, in order.
 pub(crate) fn levels(pdf: &Pdf) -> Vec<String> {
-    index_rows(pdf).into_iter().map(|mut row| row.cells.remove(2)).collect()
+    index_rows(pdf).iter().map(|row| row.cell("Rating").to_owned()).collect()
 }
 
 /// The change words in the index, in order.
 pub(crate) fn changes(pdf: &Pdf) -> Vec<String> {
-    index_rows(pdf).into_iter().map(|mut row| row.cells.remove(3)).collect()
+    index_rows(pdf).iter().map(|row| row.cell("Change").to_owned()).collect()
 }
 
 /// The page on which the heading of a bookmark stands.

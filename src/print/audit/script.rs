@@ -134,9 +134,8 @@ pub(super) fn front(view: &View, pages: &[Option<String>]) -> Front {
         summary,
         key,
         counted,
-        counts,
+        index_table,
         index,
-        widest: _,
         indicators: _,
         fingerprint,
         attachments: _,
@@ -148,7 +147,7 @@ pub(super) fn front(view: &View, pages: &[Option<String>]) -> Front {
         Part::Introduction => Some(front::introduction(introduction)),
         Part::Summary => summary.as_ref().map(|view| summary::scene(view, pages)),
         Part::Key => Some(front::key(key)),
-        Part::Index => Some(front::index(index, counted, counts, pages)),
+        Part::Index => Some(front::index(index, counted, index_table, pages)),
     };
     let end = parts.iter().position(|part| *part == Part::Indicators).unwrap_or(parts.len());
     let scenes = |parts: &[Part]| -> Vec<Scene> { parts.iter().filter_map(scene).collect() };

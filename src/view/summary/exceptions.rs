@@ -74,7 +74,7 @@ fn item(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> 
         None => current,
     };
     Item {
-        trend: trend::of_headline(subject.indicator, headline, source.trend, words),
+        trend: trend::of_headline(subject.indicator, headline, source.context.measures.trend(source.size), words),
         measure,
         level: assessed.judgement.level().and_then(|level| badge(source.scale, level)),
         figure: Some(figure),

@@ -1,9 +1,11 @@
 //! Cover, key and index.
 
+use super::summary::add_trend;
 use super::{Cues, Drawn, Kind, Scene, running_text};
 use crate::print::audit::finding::Spot;
 use crate::view::{
-    Badge, ChangeRow, ChangesView, Count, IndexGroup, IndexRow, Key, KeyRow, LevelMeaning, Logo, ReportView, Section,
+    Badge, ChangeRow, ChangesView, Count, IndexColumn, IndexGroup, IndexRow, IndexTable, Key, KeyRow, LevelMeaning,
+    Logo, ReportView, Section, Shows,
 };
 use crate::words::Sign;
 
@@ -129,8 +131,9 @@ pub(super) fn add_level(cues: &mut Cues, badge: &Badge, kind: Kind) {
     cues.add("the level", name, kind);
 }
 
-/// The index: the counts, then the rows of every group with the pages that their indicators start on.
-pub(super) fn index(groups: &[IndexGroup], counted: &str, counts: &[Count], pages: &[Option<String>]) -> Scene {
+/// The index: the counts, the headings, then the rows of every group with the pages that their indicators start on.
+pub(super) fn index(groups: &[IndexGroup], counted: &str, table: &IndexTable, pages: &[Option<String>]) -> Scene {
+    let IndexTable { counts, not_due, has_bar: _, columns } = table;
     let mut cues = Cues::default();
     cues.text("the number of indicators", counted);
     let is_empty = groups.iter().all(|group| group.rows.is_empty());
@@ -138,20 +141,39 @@ pub(super) fn index(groups: &[IndexGroup], counted: &str, counts: &[Count], page
         level.iter().for_each(|level| add_level(&mut cues, level, Kind::Text));
         cues.text("the count", &count.to_string());
     }
+    if *not_due > 0 {
+        cues.text("how many are not due", &not_due.to_string());
+    }
+    for IndexColumn { shows: _, heading, width: _, longest: _ } in columns.iter().filter(|_| !is_empty) {
+        cues.text("the column heading", heading);
+    }
     for IndexGroup { title, rows } in groups {
         cues.text_if("the group", title.as_ref());
         for row in rows {
-            add_row(&mut cues, row, pages.get(row.position - 1).and_then(Option::as_ref));
+            let starts_on = pages.get(row.position - 1).and_then(Option::as_ref);
+            add_row(&mut cues, row, (columns, starts_on));
         }
     }
     Scene { spot: Spot::Index, cues: cues.0 }
 }
 
-fn add_row(cues: &mut Cues, row: &IndexRow, starts_on: Option<&String>) {
-    let IndexRow { label: _, position: _, number, title, level, change, page: _ } = row;
-    cues.text_if("the number", number.as_ref());
-    cues.text("the title", title);
-    level.iter().for_each(|level| add_level(cues, level, Kind::Text));
-    cues.text_if("the change", change.as_ref());
-    cues.text_if("the page number", starts_on);
+/// A row as it stands: what each column shows, from left to right and from top to bottom.
+fn add_row(cues: &mut Cues, row: &IndexRow, (columns, starts_on): (&[IndexColumn], Option<&String>)) {
+    let IndexRow { label: _, position: _, number, title, target, current, trend, level, change, not_due, page: _ } =
+        row;
+    for shows in columns.iter().flat_map(|column| &column.shows) {
+        match shows {
+            Shows::Number => cues.text_if("the number", number.as_ref()),
+            Shows::Title => cues.text("the title", title),
+            Shows::Target => target.iter().for_each(|target| cues.add("the target", target, Kind::Figure)),
+            Shows::Current => current.iter().for_each(|current| cues.add("the current figure", current, Kind::Figure)),
+            Shows::Trend => trend.iter().for_each(|trend| add_trend(cues, trend)),
+            Shows::Level => {
+                level.iter().for_each(|level| add_level(cues, level, Kind::Text));
+                cues.text_if("why it is not due", not_due.as_ref());
+            }
+            Shows::Change => cues.text_if("the change", change.as_ref()),
+            Shows::Page => cues.text_if("the page number", starts_on),
+        }
+    }
 }

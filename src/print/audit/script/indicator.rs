@@ -21,6 +21,7 @@ pub(super) fn actor(view: &IndicatorView) -> Actor {
         starts_group: _,
         level: _,
         change: _,
+        index: _,
         table,
         remarks,
         notes,
