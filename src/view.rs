@@ -148,7 +148,6 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
     let indicators = indicator::views(pack, &scale, &theme, context);
     let introduction = indicator::sections(pack.report.introduction.as_ref().map(|texts| &texts.value), room);
     let summary = summary::summary(pack, &scale, &indicators, theme.text_size, context);
-    let (mut index_table, index) = index(pack, &indicators, &scale, theme.text_size, context);
     let changes = changes::changes(context.corrections, &indicators, context.words);
     let has = |part: Part| match part {
         Part::Changes => changes.is_some(),
@@ -158,7 +157,8 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
         _ => true,
     };
     let parts = parts::parts(&pack.report, has);
-    index_table.has_bar = !parts.contains(&Part::Summary);
+    let has_bar = !parts.contains(&Part::Summary);
+    let (index_table, index) = index(pack, &indicators, (&scale, theme.text_size, has_bar), context);
     View {
         report: report::report(&pack.report, context),
         parts,
@@ -181,16 +181,22 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
 fn index(
     pack: &Pack,
     indicators: &[IndicatorView],
-    scale: &Scale,
-    size: f64,
+    (scale, size, has_bar): (&Scale, f64, bool),
     context: &Context<'_>,
 ) -> (IndexTable, Vec<IndexGroup>) {
     let Context { text, measures, words, .. } = *context;
     let first_page = pack.report.first_page.as_ref().map_or(1, |first| first.value);
     let mut groups = index::groups(indicators, words);
-    let columns = index::fit(&mut groups, index::Room { size, first_page, text, measures, words });
-    let not_due = indicators.iter().filter(|view| view.not_due.is_some()).count();
-    (IndexTable { counts: index::counts(indicators, scale), not_due, columns, has_bar: true }, groups)
+    let room = index::Room { size, first_page, text, measures, words };
+    let columns = index::fit(&mut groups, room);
+    let table = IndexTable {
+        counts: index::counts(indicators, scale),
+        not_due: indicators.iter().filter(|view| view.not_due.is_some()).count(),
+        has_bar,
+        likely_pages: index::likely_pages(&groups, &columns, has_bar, room),
+        columns,
+    };
+    (table, groups)
 }
 
 /// The fingerprint, where it is to be printed.

@@ -1,6 +1,7 @@
 //! The index: a row of figures for every indicator, in groups, and apart from them what is not due.
 
 mod columns;
+mod height;
 
 use serde::Serialize;
 
@@ -16,6 +17,7 @@ use crate::words::Words;
 
 pub use columns::{IndexColumn, Shows};
 pub(super) use columns::{Room, fit};
+pub(super) use height::likely_pages;
 
 /// What stands above the rows of the index, and the columns in which they stand.
 #[derive(Debug, Default, Serialize)]
@@ -28,6 +30,9 @@ pub struct IndexTable {
     pub has_bar: bool,
     /// The columns, from left to right.
     pub columns: Vec<IndexColumn>,
+    /// How many pages it probably fills.
+    #[serde(skip)]
+    pub likely_pages: usize,
 }
 
 /// How many indicators have a level.

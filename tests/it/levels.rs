@@ -1,7 +1,7 @@
 //! Levels: computed exactly, printed only where none is declared.
 
 use crate::pack::Pack;
-use crate::reading::{headline, levels};
+use crate::reading::{headline, heard, levels};
 use crate::run::{Folder, assert_in_order, render};
 
 /// Indicators with these fields, one each.
@@ -138,14 +138,27 @@ fn an_indicators_own_bands_rate_it_alone() {
 }
 
 #[test]
+fn a_level_that_departs_from_the_key_has_the_distance_from_target_only_beside_its_reason() {
+    let fields = r#""direction": "higher", "target": 95, "current": 98, "rag": "Amber""#;
+    let measures = format!(r#""measures": [{{"title": "Roads", {fields}}}]"#);
+    let page = |fields: &str| heard(&render(indicators(&[fields.to_owned()]).text()), 1);
+    for contradicted in [fields, measures.as_str()] {
+        let page = page(contradicted);
+        assert!(page.contains("Amber") && !page.contains("above target"), "{page}");
+    }
+    let page = page(&format!(r#"{fields}, "rag_reason": "Half of the returns are late""#));
+    assert_in_order(&page, ["Amber", "3.2% above target", "Reason for the rating: Half of the returns are late"]);
+}
+
+#[test]
 fn every_declared_level_is_printed_whatever_the_figures_say() {
     let names = ["Red", "Amber", "Green", "Blue", "Baseline", "Contextual", "In Development"];
     let fields = names.map(|name| format!(r#""direction": "higher", "target": 100, "current": 102, "rag": "{name}""#));
     let pdf = render(indicators(&fields).text());
     assert_eq!(levels(&pdf), names);
     for (position, name) in (1..).zip(names) {
-        let is_band = (1..=4).contains(&position);
-        let said = format!("RAG Rating: {name}{}", if is_band { " 2% above target" } else { "" });
+        // The distance from target stands beside the level that follows from it, and contradicts no other.
+        let said = format!("RAG Rating: {name}{}", if name == "Green" { " 2% above target" } else { "" });
         assert!(headline(&pdf, position).ends_with(&said), "{}", headline(&pdf, position));
     }
 }

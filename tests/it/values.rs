@@ -124,7 +124,7 @@ fn every_measure_has_a_row_in_the_authors_order() {
     Measure: Target: Current Period: RAG Rating
     Zebra crossings: 10%: 12%: Blue 20% above target
     Adults: : NA: Contextual
-    Children: 10: 8: Blue 20% below target
+    Children: 10: 8: Blue
     ");
 }
 

@@ -140,25 +140,11 @@ fn pieces(view: &View, of: view::Part) -> Vec<Piece<'_>> {
         _ => vec![view.piece(of)],
     };
     let count = match of {
-        view::Part::Index => likely_pages(view),
+        view::Part::Index => view.index_table.likely_pages,
         view::Part::Changes => 1,
         _ => 0,
     };
     sheets.into_iter().map(|sheet| Piece { of, first: Some(sheet), part: None, count }).collect()
-}
-
-/// How many pages the index probably has, where figures stand side by side; a wrong guess costs time, nothing else.
-fn likely_pages(view: &View) -> usize {
-    let is_of_titles = |column: &&view::IndexColumn| column.shows.contains(&view::Shows::Title);
-    let titles = view.index_table.columns.iter().find(is_of_titles).map_or(0.0, |column| column.width);
-    // In letters and points: a line of a title, a row of one line, a further line, the name of a group, the room for rows on
-    // the first page and on the others.
-    let (letters, [row, line, group, first, other]) = ((titles * 2.1) as usize, [17, 12, 17, 600, 690]);
-    let lines = |title: &String| textwrap::wrap(title, letters.max(1)).len().max(1);
-    let rows = view.index.iter().flat_map(|group| &group.rows);
-    let rows: usize = rows.map(|entry| row - line + line * lines(&entry.title)).sum();
-    let groups = view.index.iter().filter(|group| group.title.is_some()).count();
-    1 + (rows + group * groups).saturating_sub(first).div_ceil(other)
 }
 
 /// How many pages the summary probably has.

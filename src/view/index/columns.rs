@@ -253,7 +253,7 @@ impl Widths {
 }
 
 /// The pieces of a number that is a code: it may break behind a separator and nowhere else.
-fn pieces(code: &str) -> impl Iterator<Item = &str> {
+pub(super) fn pieces(code: &str) -> impl Iterator<Item = &str> {
     code.split_inclusive(['_', '-', '/', ' ']).map(|piece| piece.trim_end_matches(' '))
 }
 

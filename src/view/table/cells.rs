@@ -156,10 +156,12 @@ pub(in crate::view) fn figure_text(datum: &At<Datum>, format: &Format, words: &W
     }
 }
 
-/// How far the current figure is from its target, where the level is one of the bands.
+/// How far the current figure is from its target, where the level is one of the bands and follows from it: beside another
+/// published level it would contradict the page, unless a reason stands there too.
 fn variance(line: &Line<'_>, scale: &Scale, words: &Words) -> Option<String> {
     let judgement = &line.assessed.judgement;
-    let level = scale.levels.get(line.level()?).filter(|level| level.kind == scale::Kind::Band);
+    let follows = line.level() == judgement.computed || line.headline().rag_reason.is_some();
+    let level = scale.levels.get(line.level()?).filter(|level| follows && level.kind == scale::Kind::Band);
     let amount = line.bands.shown(level.and(judgement.variance)?).abs();
     Some(words.said.variance(amount, judgement.side?, line.bands.basis == Basis::Points))
 }

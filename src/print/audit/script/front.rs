@@ -133,7 +133,7 @@ pub(super) fn add_level(cues: &mut Cues, badge: &Badge, kind: Kind) {
 
 /// The index: the counts, the headings, then the rows of every group with the pages that their indicators start on.
 pub(super) fn index(groups: &[IndexGroup], counted: &str, table: &IndexTable, pages: &[Option<String>]) -> Scene {
-    let IndexTable { counts, not_due, has_bar: _, columns } = table;
+    let IndexTable { counts, not_due, has_bar: _, columns, likely_pages: _ } = table;
     let mut cues = Cues::default();
     cues.text("the number of indicators", counted);
     let is_empty = groups.iter().all(|group| group.rows.is_empty());

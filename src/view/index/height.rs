@@ -1,0 +1,86 @@
+//! How many pages the index probably fills; a wrong guess costs time, nothing else.
+
+use super::columns::{Room, pieces};
+use super::{IndexColumn, IndexGroup, IndexRow, Shows};
+
+/// A row of one line, each further line, the name of a group, and the header, in ems.
+const ROW: f64 = 1.64;
+const LINE: f64 = 1.22;
+/// A further line of figures that stand under one another.
+const STACKED_LINE: f64 = 1.47;
+/// In points: the height of a page's text at the usual size, and what stands above the rows on the first page.
+const PAGE: f64 = 700.0;
+const ABOVE: f64 = 58.0;
+/// In points: the bar of counts.
+const BAR: f64 = 32.0;
+
+/// So many pages.
+pub(in crate::view) fn likely_pages(
+    groups: &[IndexGroup],
+    columns: &[IndexColumn],
+    has_bar: bool,
+    room: Room<'_>,
+) -> usize {
+    let em = room.measures.small(room.size);
+    let above = ABOVE * room.size / room.measures.text.usual + if has_bar { BAR } else { 0.0 };
+    let mut pages = Pages { count: 1, left: (PAGE - above) / em - ROW, all: PAGE / em - ROW };
+    for group in groups {
+        let name = if group.title.is_some() { ROW } else { 0.0 };
+        pages.add(name + group.rows.first().map_or(0.0, |row| height(row, columns, room)), 0.0);
+        group.rows.iter().skip(1).for_each(|row| pages.add(height(row, columns, room), name));
+    }
+    pages.count
+}
+
+/// Pages that are filled one after the other.
+struct Pages {
+    count: usize,
+    left: f64,
+    all: f64,
+}
+
+impl Pages {
+    /// Adds a row, which stands under its group's name where it begins a page.
+    fn add(&mut self, height: f64, name: f64) {
+        if height > self.left {
+            self.count += 1;
+            self.left = self.all - name;
+        }
+        self.left -= height;
+    }
+}
+
+fn height(row: &IndexRow, columns: &[IndexColumn], room: Room<'_>) -> f64 {
+    let of_column = |column: &IndexColumn| {
+        let lines: usize = column.shows.iter().map(|shows| lines(row, *shows, column.width, room)).sum();
+        ROW + lines.saturating_sub(1) as f64 * if column.shows.len() > 1 { STACKED_LINE } else { LINE }
+    };
+    columns.iter().map(of_column).fold(ROW, f64::max)
+}
+
+/// How many lines something takes in a column of a width.
+fn lines(row: &IndexRow, shows: Shows, width: f64, room: Room<'_>) -> usize {
+    let wrapped = |text: &str| wrapped(text.split_inclusive([' ', '-']), width, room);
+    match shows {
+        Shows::Number => row.number.as_ref().map_or(0, |code| self::wrapped(pieces(code), width, room)),
+        Shows::Title => wrapped(&row.title),
+        Shows::Target => row.target.as_deref().map_or(0, wrapped),
+        Shows::Current => row.current.as_deref().map_or(0, wrapped),
+        Shows::Change => row.change.as_deref().map_or(0, wrapped),
+        Shows::Level => row.not_due.as_deref().map_or(usize::from(row.level.is_some()), wrapped),
+        Shows::Trend => usize::from(row.trend.is_some()),
+        Shows::Page => 0,
+    }
+}
+
+fn wrapped<'t>(pieces: impl Iterator<Item = &'t str>, width: f64, room: Room<'_>) -> usize {
+    let (mut lines, mut used) = (1, 0.0);
+    for piece in pieces {
+        let needs = room.text.width(piece.trim_end(), 1.0);
+        if used > 0.0 && used + needs > width {
+            (lines, used) = (lines + 1, 0.0);
+        }
+        used += room.text.width(piece, 1.0);
+    }
+    lines
+}
