@@ -37,7 +37,7 @@ use crate::words::{Words, unmarked};
 pub use blocks::Section;
 pub(crate) use changes::{ChangeRow, ChangesView};
 pub(crate) use chart::ChartView;
-pub use index::{Count, IndexColumn, IndexGroup, IndexRow, IndexTable, Shows};
+pub use index::{Count, IndexColumn, IndexGroup, IndexRow, IndexTable, NotDue, Shows};
 pub(crate) use indicator::Figure;
 pub use indicator::IndicatorView;
 pub use key::Key;
@@ -157,8 +157,7 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
         _ => true,
     };
     let parts = parts::parts(&pack.report, has);
-    let has_bar = !parts.contains(&Part::Summary);
-    let (index_table, index) = index(pack, &indicators, (&scale, theme.text_size, has_bar), context);
+    let (index_table, index) = index(pack, &indicators, (&scale, theme.text_size), context);
     View {
         report: report::report(&pack.report, context),
         parts,
@@ -181,7 +180,7 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
 fn index(
     pack: &Pack,
     indicators: &[IndicatorView],
-    (scale, size, has_bar): (&Scale, f64, bool),
+    (scale, size): (&Scale, f64),
     context: &Context<'_>,
 ) -> (IndexTable, Vec<IndexGroup>) {
     let Context { text, measures, words, .. } = *context;
@@ -191,9 +190,9 @@ fn index(
     let columns = index::fit(&mut groups, room);
     let table = IndexTable {
         counts: index::counts(indicators, scale),
-        not_due: indicators.iter().filter(|view| view.not_due.is_some()).count(),
-        has_bar,
-        likely_pages: index::likely_pages(&groups, &columns, has_bar, room),
+        not_due: index::not_due(indicators, words),
+        breaks_rows: index::breaks_rows(&groups, &columns, room),
+        likely_pages: index::likely_pages(&groups, &columns, room),
         columns,
     };
     (table, groups)

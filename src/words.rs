@@ -16,7 +16,7 @@ mod tests;
 pub use language::{Course, Language, Range, Remark, Shape, Span, Standing, Trend};
 pub use marked::{Piece, pieces, unmarked};
 pub use own::WordFault;
-pub use plain::{Charts, Corrections, Entry, IndexColumns, KeyRows, Plain, Sign, SummaryWords};
+pub use plain::{Charts, Corrections, Entry, KeyRows, Plain, Sign, SummaryWords};
 
 use english::English;
 

@@ -17,22 +17,31 @@ use crate::words::Words;
 
 pub use columns::{IndexColumn, Shows};
 pub(super) use columns::{Room, fit};
-pub(super) use height::likely_pages;
+pub(super) use height::{breaks_rows, likely_pages};
 
 /// What stands above the rows of the index, and the columns in which they stand.
 #[derive(Debug, Default, Serialize)]
 pub struct IndexTable {
     /// How many indicators have each level.
     pub counts: Vec<Count>,
-    /// How many are not due, and so are counted under no level.
-    pub not_due: usize,
-    /// Whether the counts are drawn as a bar, too: the summary has one already.
-    pub has_bar: bool,
+    /// How many are not due, and so are counted under no level; null where all are.
+    pub not_due: Option<NotDue>,
+    /// Whether some row is so high that it has to be broken where a page ends.
+    pub breaks_rows: bool,
     /// The columns, from left to right.
     pub columns: Vec<IndexColumn>,
     /// How many pages it probably fills.
     #[serde(skip)]
     pub likely_pages: usize,
+}
+
+/// How many indicators are not due.
+#[derive(Debug, Clone, Serialize)]
+pub struct NotDue {
+    /// "Not due".
+    pub name: String,
+    /// How many.
+    pub count: usize,
 }
 
 /// How many indicators have a level.
@@ -142,4 +151,10 @@ pub(super) fn counts(indicators: &[IndicatorView], scale: &Scale) -> Vec<Count> 
     let levels = (0..scale.levels.len()).map(|index| badge(scale, index));
     let worth_showing = |count: &Count| count.count > 0 || count.level.as_ref().is_some_and(|level| level.is_band);
     levels.chain([None]).map(count).filter(worth_showing).collect()
+}
+
+/// How many are not due, with the word for it.
+pub(super) fn not_due(indicators: &[IndicatorView], words: &Words) -> Option<NotDue> {
+    let count = indicators.iter().filter(|view| view.not_due.is_some()).count();
+    (count > 0).then(|| NotDue { name: words.plain.summary.not_due.clone(), count })
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Attachment, ChangesView, IndexGroup, IndexTable, IndicatorView, Key, Lent, LentHere, Part, ReportView, Section, Summary,
-    Theme, View,
+    Attachment, ChangesView, IndexGroup, IndexTable, IndicatorView, Key, Lent, LentHere, Part, ReportView, Section,
+    Summary, Theme, View,
 };
 
 /// How much of a report is typeset at once.

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::words::{Corrections, IndexColumns, KeyRows, Plain, SummaryWords};
+use crate::words::{Corrections, KeyRows, Plain, SummaryWords};
 
 /// A record of words, each taken from the language's word of the same name.
 macro_rules! words {
@@ -49,7 +49,6 @@ words! {
         page_alone: String,
         no_rating: String,
         summary: SummaryTitle,
-        index_columns: IndexWords,
         corrections: CorrectionColumns,
         key_rows: KeyColumns,
     }
@@ -59,18 +58,6 @@ words! {
     /// The heading of the summary.
     SummaryTitle of SummaryWords {
         title: String,
-    }
-}
-
-words! {
-    /// The headings of the index's columns.
-    IndexWords of IndexColumns {
-        number: String,
-        indicator: String,
-        level: String,
-        change: String,
-        level_and_change: String,
-        page: String,
     }
 }
 

@@ -31,6 +31,10 @@ fn gather(tag: &Tag, before: &mut String, found: &mut Vec<Shown>) {
         let alt = tag.alt.clone().unwrap_or_default();
         found.push(Shown { before: before.clone(), alt, content: flat(&tag.text()) });
     }
+    // The trends of the index are no charts.
+    if tag.kind == "Table" {
+        return;
+    }
     if tag.children().next().is_none() || tag.kind == "P" {
         *before = flat(&tag.text());
         return;

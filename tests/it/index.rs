@@ -45,8 +45,8 @@ fn the_index_shows_number_title_figures_level_change_and_page() {
     insta::assert_snapshot!(table(&pdf), @"
     No. | Indicator | Target | Current | Trend | Rating | Change | Page
     36 | Measure 36 | 4 | 5 | • | Green | Improving | 4
-    37 | Measure 37 | Fewer than 8 | 5 [p] |  | Contextual | NA | 5
-    38 | Measure 38 |  | N/A [c] |  |  |  | 6
+    37 | Measure 37 | Fewer than 8 | 5 [p] |  | Contextual | NA | 5
+    38 | Measure 38 |  | N/A [c] |  |  |  | 6
      | Untracked |  | 5 |  |  |  | 7
     ");
     assert_eq!(trends(&pdf), ["rose from 2 to 5 over four periods"]);

@@ -76,7 +76,7 @@ fn what_is_not_due_is_neither_rated_nor_chased() {
     let pack = Pack::new().measuring("1", &format!(r#"{old}, "not_due": "Annual: next due in Quarter 4""#));
     let folder = Folder::with("pack.json", pack.text());
     assert_eq!(lines(&folder.run(["check", "pack.json", "--format", "json"])), [""; 0]);
-    assert_eq!(levels(&render(pack.text())), [""]);
+    assert_eq!(levels(&render(pack.text())), ["Annual: next due in Quarter 4"]);
     let missing = folder.run(["check", "pack.json", "--missing"]);
     assert!(!missing.out().contains("Indicator 1"), "{missing}");
     assert_eq!(

@@ -65,7 +65,7 @@ fn every_table_has_exactly_the_header_cells_it_should() {
     insta::assert_snapshot!(tables.join("\n"), @"
     Produced on (Row); 1 others
     Item (Column), Explanation (Column), Target / Pro Rata Target (Row), Current Month / Current Period (Row), Previous Month / Previous Period (Row), Direction for Improvement (Row), Change in Performance (Row), Statistical Neighbours Mean (Row), England Mean (Row), RAG Rating (Row), Indicator Description (Row), Commentary (Row), Actions (Row), Useful Links (Row), Measure (Row); 13 others
-    No. (Column), Indicator (Column), Rating (Column), Change (Column), Page (Column), 1 (Row), Measure 1 (Row), 2 (Row), Measure 2 (Row); 6 others
+    No. (Column), Indicator (Column), Target (Column), Current (Column), Rating (Column), Page (Column), 1 (Row), Measure 1 (Row), 2 (Row), Measure 2 (Row); 8 others
     Target (Column), Direction for Improvement (Column), Current Period (Column), RAG Rating (Column); 4 others
     Period (Column), Actual (Column), Target (Column), 2022 (Row), 2023 (Row), 2024 (Row); 6 others
     Measure (Column), Current Period (Column), Adults (Row), Children (Row); 2 others

@@ -221,7 +221,7 @@ fn a_template_may_number_pages_in_its_own_way() {
     folder.run(ARGUMENTS).exits(0);
     let pdf = folder.pdf("out.pdf");
     assert!(pdf.page_text(4).contains("Page 10 of 10"), "{}", pdf.page_text(4));
-    assert!(pdf.page_text(3).contains("Measure 1 Green 10"), "the index says so too: {}", pdf.page_text(3));
+    assert!(pdf.page_text(3).contains("Measure 1 5 Green 10"), "the index says so too: {}", pdf.page_text(3));
 }
 
 /// Five indicators in two groups; the second goes on over three pages.

@@ -4,25 +4,26 @@ use super::columns::{Room, pieces};
 use super::{IndexColumn, IndexGroup, IndexRow, Shows};
 
 /// A row of one line, each further line, the name of a group, and the header, in ems.
-const ROW: f64 = 1.64;
-const LINE: f64 = 1.22;
+const ROW: f64 = 1.617;
+const LINE: f64 = 1.216;
 /// A further line of figures that stand under one another.
 const STACKED_LINE: f64 = 1.47;
 /// In points: the height of a page's text at the usual size, and what stands above the rows on the first page.
-const PAGE: f64 = 700.0;
-const ABOVE: f64 = 58.0;
-/// In points: the bar of counts.
-const BAR: f64 = 32.0;
+const PAGE: f64 = 718.0;
+const ABOVE: f64 = 48.0;
+/// The share of a page that a row may take before it has to be broken.
+const MOST: f64 = 0.4;
+
+/// Whether a row is too high to be kept together.
+pub(in crate::view) fn breaks_rows(groups: &[IndexGroup], columns: &[IndexColumn], room: Room<'_>) -> bool {
+    let most = MOST * PAGE / room.measures.small(room.size);
+    groups.iter().flat_map(|group| &group.rows).any(|row| height(row, columns, room) > most)
+}
 
 /// So many pages.
-pub(in crate::view) fn likely_pages(
-    groups: &[IndexGroup],
-    columns: &[IndexColumn],
-    has_bar: bool,
-    room: Room<'_>,
-) -> usize {
+pub(in crate::view) fn likely_pages(groups: &[IndexGroup], columns: &[IndexColumn], room: Room<'_>) -> usize {
     let em = room.measures.small(room.size);
-    let above = ABOVE * room.size / room.measures.text.usual + if has_bar { BAR } else { 0.0 };
+    let above = ABOVE * room.size / room.measures.text.usual;
     let mut pages = Pages { count: 1, left: (PAGE - above) / em - ROW, all: PAGE / em - ROW };
     for group in groups {
         let name = if group.title.is_some() { ROW } else { 0.0 };

@@ -5,7 +5,7 @@ use super::{Cues, Drawn, Kind, Scene, running_text};
 use crate::print::audit::finding::Spot;
 use crate::view::{
     Badge, ChangeRow, ChangesView, Count, IndexColumn, IndexGroup, IndexRow, IndexTable, Key, KeyRow, LevelMeaning,
-    Logo, ReportView, Section, Shows,
+    Logo, NotDue, ReportView, Section, Shows,
 };
 use crate::words::Sign;
 
@@ -133,7 +133,7 @@ pub(super) fn add_level(cues: &mut Cues, badge: &Badge, kind: Kind) {
 
 /// The index: the counts, the headings, then the rows of every group with the pages that their indicators start on.
 pub(super) fn index(groups: &[IndexGroup], counted: &str, table: &IndexTable, pages: &[Option<String>]) -> Scene {
-    let IndexTable { counts, not_due, has_bar: _, columns, likely_pages: _ } = table;
+    let IndexTable { counts, not_due, breaks_rows: _, columns, likely_pages: _ } = table;
     let mut cues = Cues::default();
     cues.text("the number of indicators", counted);
     let is_empty = groups.iter().all(|group| group.rows.is_empty());
@@ -141,8 +141,9 @@ pub(super) fn index(groups: &[IndexGroup], counted: &str, table: &IndexTable, pa
         level.iter().for_each(|level| add_level(&mut cues, level, Kind::Text));
         cues.text("the count", &count.to_string());
     }
-    if *not_due > 0 {
-        cues.text("how many are not due", &not_due.to_string());
+    if let Some(NotDue { name, count }) = not_due {
+        cues.text("the count", name);
+        cues.text("the count", &count.to_string());
     }
     for IndexColumn { shows: _, heading, width: _, longest: _ } in columns.iter().filter(|_| !is_empty) {
         cues.text("the column heading", heading);
@@ -165,8 +166,8 @@ fn add_row(cues: &mut Cues, row: &IndexRow, (columns, starts_on): (&[IndexColumn
         match shows {
             Shows::Number => cues.text_if("the number", number.as_ref()),
             Shows::Title => cues.text("the title", title),
-            Shows::Target => target.iter().for_each(|target| cues.add("the target", target, Kind::Figure)),
-            Shows::Current => current.iter().for_each(|current| cues.add("the current figure", current, Kind::Figure)),
+            Shows::Target => cues.loose("the target", target.as_ref()),
+            Shows::Current => cues.loose("the current figure", current.as_ref()),
             Shows::Trend => trend.iter().for_each(|trend| add_trend(cues, trend)),
             Shows::Level => {
                 level.iter().for_each(|level| add_level(cues, level, Kind::Text));
