@@ -14,6 +14,7 @@ mod drawing;
 mod ends;
 mod frame;
 mod lettering;
+mod levels;
 mod line;
 mod moving;
 mod names;
@@ -32,7 +33,9 @@ mod teller;
 mod trend;
 mod values;
 
-pub use drawing::{Anchor, Block, Drawing, EndLabel, Fill, Ground, KeyItem, Label, Line, Marker, Tick, ValueLabel};
+pub use drawing::{
+    Anchor, Block, Drawing, EndLabel, Fill, Ground, KeyItem, Label, LevelPoints, Line, Marker, Tick, ValueLabel,
+};
 pub use notation::Notation;
 pub use sheets::Sheet;
 pub use spark::{Spark, spark};
@@ -63,6 +66,15 @@ pub struct Chart {
     pub notation: Notation,
     /// The author's own alternative text, which wins over the written one.
     pub alt: Option<String>,
+    /// What is said at its periods beside the figures.
+    pub annotations: Annotations,
+}
+
+/// What is said at the periods of a chart beside its figures.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Annotations {
+    /// The level published for each period, by its name; shorter where the last have none.
+    pub levels: Vec<Option<String>>,
 }
 
 impl Chart {

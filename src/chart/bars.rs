@@ -2,16 +2,16 @@
 
 use super::bands::{Bands, fill};
 use super::columns;
-use super::drawing::{Anchor, Block, Drawing, EndLabel, Fill, Label, ValueLabel, points};
+use super::drawing::{self, Anchor, Block, Drawing, EndLabel, Fill, Label, ValueLabel, points};
 use super::frame::{self, Scale};
 use super::lettering::Lettering;
-use super::line::levels;
+use super::line::level_paths;
 use super::plan::{Drawn, Plan};
 use super::rows::{self, Rows};
 use super::split::{Split, chunks};
 use super::stacks::parts;
 use super::values::{self, Spot, Stretch};
-use super::{Role, Sheet};
+use super::{Role, Sheet, levels};
 use crate::words::Shape;
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -28,6 +28,8 @@ pub(super) fn draw(plan: Plan, width: f64, lettering: &Lettering) -> Vec<Sheet> 
         let space = Space { rows, width, value_width: widest_value(plan, lettering), names_target: true };
         return vec![finish(plan, place(plan, space, head, lettering, drawing), plan.stacked, lettering).into()];
     }
+    // A history has too few bars to be split: only described charts are, and these have no levels.
+    let drawing = Drawing { levels: Vec::new(), ..drawing };
     let split = Split::new(plan, &whole, (width, tallest), lettering);
     let sheets: Vec<Range<usize>> = chunks(0..plan.count(), split.per_column * split.columns);
     let are_many = sheets.len() > 1;
@@ -65,7 +67,8 @@ pub(super) fn place(plan: &Plan, space: Space, head: f64, lettering: &Lettering,
     let Space { rows, width, value_width, names_target } = space;
     let target_lines = if names_target { target_labels(plan, width, lettering) } else { Vec::new() };
     let top = head + lettering.leading * 0.4 + lettering.height(target_lines.len());
-    let left = if rows.name_width > 0.0 { rows.name_width + lettering.size * 0.7 } else { 0.0 };
+    let badges = if levels::are_any(plan) { lettering.size * 1.3 } else { 0.0 };
+    let left = if rows.name_width > 0.0 { rows.name_width + badges + lettering.size * 0.7 } else { 0.0 };
     let (low, high) = plan.extent().unwrap_or_default();
     let sides = if low < Decimal::ZERO { 2.0 } else { 1.0 };
     let value_width = value_width + lettering.size * 0.5;
@@ -76,7 +79,8 @@ pub(super) fn place(plan: &Plan, space: Space, head: f64, lettering: &Lettering,
         lettering.widest(&[plan.print(high)]).min(width * 0.2) / 2.0 + lettering.size
     };
     let before = if low < Decimal::ZERO { value_room } else { 0.0 };
-    let height = rows.band * plan.count() as f64;
+    let apart = rows.band;
+    let height = apart * plan.count() as f64;
     let plot = Block::between([left, top], [width - value_room, top + height]);
     let scale = Scale::new(plan, (low, high), (plot.x + before, plot.right()), lettering);
     let columns = if plan.stacked { 1 } else { plan.drawn.len().max(1) };
@@ -90,7 +94,11 @@ pub(super) fn place(plan: &Plan, space: Space, head: f64, lettering: &Lettering,
     drawing.targets = target_paths(plan, &bands, &scale);
     drawing.ends = target_ends(plan, &scale, target_lines, (top, width), lettering);
     drawing.values = if valued { values(plan, &bands, &scale, &drawing.targets, lettering) } else { Vec::new() };
-    drawing.categories = rows.labels(&bands, left - lettering.size * 0.7, lettering);
+    drawing.categories = rows.labels(&bands, left - badges - lettering.size * 0.7, lettering);
+    let middles = bands.middles();
+    levels::draw(&mut drawing, plan, apart, lettering, |_, category| {
+        drawing::place(left - lettering.size * 0.9, middles.get(category).copied().unwrap_or(top))
+    });
     drawing.height = plot.bottom() + lettering.size * 1.7;
     drawing
 }
@@ -131,8 +139,10 @@ fn fills(plan: &Plan, bands: &Bands, scale: &Scale) -> Vec<Fill> {
 
 /// Targets run down the bars: the paths of columns with their axes exchanged.
 fn target_paths(plan: &Plan, bands: &Bands, scale: &Scale) -> Vec<Vec<[f64; 2]>> {
-    let upright =
-        plan.targets.iter().flat_map(|target| levels(target, |category| bands.edges(category), |value| scale.x(value)));
+    let upright = plan
+        .targets
+        .iter()
+        .flat_map(|target| level_paths(target, |category| bands.edges(category), |value| scale.x(value)));
     upright.map(|path| path.into_iter().map(|[y, x]| [x, y]).collect()).collect()
 }
 

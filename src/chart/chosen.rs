@@ -1,6 +1,6 @@
 //! The charts of an indicator: those the pack describes, or one made from its history.
 
-use crate::chart::{Chart, Figure, Kind, Mark, Notation, Point, Role, Series, Target, refusal};
+use crate::chart::{Annotations, Chart, Figure, Kind, Mark, Notation, Point, Role, Series, Target, refusal};
 use crate::limits;
 use crate::number;
 use crate::number::format::Format;
@@ -121,6 +121,7 @@ fn from_spec(spec: &ChartSpec, unit: Option<&Unit>) -> Planned {
         }),
         notation: writing.notation.clone(),
         alt: spec.alt.as_ref().map(|alt| alt.value.clone()),
+        annotations: Annotations::default(),
     };
     Planned {
         columns: columns(spec, &writing.unit),
@@ -283,8 +284,14 @@ fn planned_history(
         target,
         notation: writing.notation.clone(),
         alt: None,
+        annotations: Annotations { levels: history.iter().map(|point| level(point)).collect() },
     };
     Some(Planned { chart: with_unit_apart(chart), table: None, columns })
+}
+
+/// The level published for a period.
+fn level(point: &HistoryPoint) -> Option<String> {
+    point.rag.as_ref().map(|level| level.value.clone())
 }
 
 /// Whether figures can stand on one axis.

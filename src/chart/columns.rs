@@ -1,7 +1,7 @@
 //! Columns, side by side or stacked: always from zero, their values printed where they fit.
 
 use super::bands::{Bands, fill};
-use super::drawing::{Anchor, Block, Drawing, Fill, Label, ValueLabel};
+use super::drawing::{self, Anchor, Block, Drawing, Fill, Label, ValueLabel};
 use super::ends::Ends;
 use super::frame::{self, Upright};
 use super::lettering::Lettering;
@@ -9,7 +9,7 @@ use super::plan::{Drawn, Plan};
 use super::remarks::{gaps, marks};
 use super::stacks::{is_named_at_end, part_ends, part_values, stacks};
 use super::values::{self, Spot, Stretch};
-use super::{Role, axis, line, names, notes};
+use super::{Role, axis, levels, line, names, notes};
 use crate::words::Shape;
 use rust_decimal::Decimal;
 
@@ -53,7 +53,13 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
         if role == Role::Target { plot.right() } else { bands.last_side() }
     });
     let below = if low < Decimal::ZERO { lettering.leading } else { 0.0 };
-    let baseline = plot.bottom() + below + lettering.size * 1.3;
+    let badges = if levels::are_any(plan) { lettering.size * 1.25 } else { 0.0 };
+    let row = plot.bottom() + below + lettering.size * 0.8;
+    let middles = bands.middles();
+    levels::draw(&mut drawing, plan, bands.band, lettering, |_, category| {
+        drawing::place(middles.get(category).copied().unwrap_or(plot.x), row)
+    });
+    let baseline = plot.bottom() + below + badges + lettering.size * 1.3;
     drawing.categories = names::along(&plan.chart.categories, &bands.middles(), baseline, width, lettering)
         .into_iter()
         .map(|(_, label)| label)
@@ -70,7 +76,7 @@ pub(super) fn place(plan: &Plan, bands: &Bands, upright: &Upright, lettering: &L
     drawing.targets = plan
         .targets
         .iter()
-        .flat_map(|target| line::levels(target, |category| bands.edges(category), |value| upright.y(value)))
+        .flat_map(|target| line::level_paths(target, |category| bands.edges(category), |value| upright.y(value)))
         .collect();
     drawing.values = if plan.stacked {
         part_values(plan, bands, upright, &drawing.targets, lettering)

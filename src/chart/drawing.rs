@@ -48,6 +48,10 @@ pub struct Drawing {
     pub values: Vec<ValueLabel>,
     /// What the reader must know to read the picture right, under the plot.
     pub notes: Label,
+    /// The levels published for its periods, each drawn as its badge's shape.
+    pub levels: Vec<LevelPoints>,
+    /// The size of these shapes.
+    pub level_size: f64,
     /// Panels with plots of their own, each at its place in the picture.
     pub panels: Vec<Drawing>,
 }
@@ -207,6 +211,21 @@ pub struct EndLabel {
     pub sample: Option<[f64; 2]>,
     /// A line from the thing to its moved name.
     pub leader: Option<[[f64; 2]; 2]>,
+}
+
+/// The periods of one level: a shape for each, and its name in the key.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LevelPoints {
+    /// The level.
+    pub name: String,
+    /// The middle of the shape in the key.
+    pub sample: [f64; 2],
+    /// The level's name, beside it.
+    pub label: Label,
+    /// The middles of the shapes of its periods.
+    pub points: Vec<[f64; 2]>,
+    /// Those of provisional figures.
+    pub hollow: Vec<[f64; 2]>,
 }
 
 /// A value printed at a column, bar or part.

@@ -4,7 +4,7 @@ use super::axis::{Axis, with_zero};
 use super::drawing::{Anchor, Block, Drawing, KeyItem, Label, Tick, points};
 use super::lettering::Lettering;
 use super::plan::Plan;
-use super::{Frame, Notation};
+use super::{Frame, Notation, levels};
 use rust_decimal::Decimal;
 
 /// A suffix longer than this is told once above the plot instead of at every tick.
@@ -30,6 +30,7 @@ pub(super) fn begin(plan: &Plan, width: f64, lettering: &Lettering, with_key: bo
     if with_key && plan.drawn.len() + plan.beyond.len() > 1 {
         (drawing.key, top) = key(plan, top + lettering.size * 0.4, width, lettering);
     }
+    (drawing.levels, top) = levels::key(plan, top, width, lettering);
     (drawing, top)
 }
 

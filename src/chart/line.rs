@@ -6,7 +6,7 @@ use super::frame::{self, Upright};
 use super::lettering::Lettering;
 use super::plan::{Drawn, Plan, TargetLine};
 use super::remarks::marks;
-use super::{Mark, Role, names, notes};
+use super::{Mark, Role, levels, names, notes};
 use crate::words::Shape;
 use rust_decimal::Decimal;
 
@@ -27,6 +27,10 @@ pub(super) fn draw(plan: &Plan, extent: (Decimal, Decimal), width: f64, letterin
 
     drawing.ticks = upright.ticks(plot.x, lettering);
     fill(plan, &across, &upright, &mut drawing);
+    let value = |drawn: &Drawn, category: usize| upright.y(drawn.value(category).unwrap_or_default());
+    levels::draw(&mut drawing, plan, across.spacing(), lettering, |drawn, category| {
+        place(across.x(category), value(drawn, category))
+    });
     let last = across.places.last().copied().unwrap_or(plot.x);
     let beside = last + lettering.size * 0.45;
     let from = |role| if role == Role::Target { beside.max(plot.right() - lettering.size * 0.35) } else { beside };
@@ -90,6 +94,14 @@ impl Across {
         let places = (0..count).map(|category| first + category as f64 * spacing).collect();
         let stride = (lettering.size / spacing.max(0.1)).ceil().max(1.0) as usize;
         Self { places, plot, stride }
+    }
+
+    /// How far one period lies from the next.
+    fn spacing(&self) -> f64 {
+        match self.places.as_slice() {
+            [first, second, ..] => second - first,
+            _ => self.plot.width,
+        }
     }
 
     fn x(&self, category: usize) -> f64 {
@@ -161,7 +173,7 @@ fn profile(
     let mut set = target.values.iter().flatten();
     let first = set.next();
     if set.all(|value| Some(value) == first) {
-        return levels(target, edges, y);
+        return level_paths(target, edges, y);
     }
     let points: Vec<(usize, Option<[f64; 2]>)> = target
         .values
@@ -183,7 +195,7 @@ fn profile(
 
 /// A target as paths: level over its period or category, on over its neighbours where these have the same, absent where
 /// none was set.
-pub(super) fn levels(
+pub(super) fn level_paths(
     target: &TargetLine,
     edges: impl Fn(usize) -> (f64, f64),
     y: impl Fn(Decimal) -> f64,

@@ -80,6 +80,12 @@ impl Drawing {
         self.fills.iter_mut().for_each(|fill| way.fill(fill));
         self.targets.iter_mut().for_each(|path| way.path(path));
         self.ends.iter_mut().for_each(|end| way.end(end));
+        for level in &mut self.levels {
+            way.point(&mut level.sample);
+            way.label(&mut level.label);
+            way.path(&mut level.points);
+            way.path(&mut level.hollow);
+        }
         self.values.iter_mut().for_each(|value| way.label(&mut value.label));
         self
     }

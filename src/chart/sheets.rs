@@ -2,7 +2,7 @@
 
 use super::drawing::Drawing;
 use super::plan::{Drawn, Plan, Shared, target_lines};
-use super::{Chart, Role, Series, Target};
+use super::{Annotations, Chart, Role, Series, Target};
 use std::ops::Range;
 
 /// One picture of a chart.
@@ -57,6 +57,7 @@ impl Plan<'_> {
             series: Vec::new(),
             target: None,
             alt: None,
+            annotations: Annotations::default(),
         }
     }
 

@@ -132,7 +132,7 @@ fn number(value: Decimal) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::{Figure, Kind, Notation, Point, Role};
+    use crate::chart::{Annotations, Figure, Kind, Notation, Point, Role};
     use crate::number::format::Format;
 
     /// A history; `None` is a gap.
@@ -152,6 +152,7 @@ mod tests {
             target: Some(Target::Level(Figure::from(Decimal::from(50)))),
             notation: Notation::of(&Format::number(), std::iter::empty()),
             alt: None,
+            annotations: Annotations::default(),
         }
     }
 

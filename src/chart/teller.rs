@@ -3,7 +3,7 @@
 use super::panels::TOGETHER;
 use super::plan::{Plan, shown};
 use super::remarks::remarks;
-use super::{Chart, Kind, Role, Series};
+use super::{Chart, Kind, Role, Series, levels};
 use crate::words::{Range, Words};
 use rust_decimal::Decimal;
 
@@ -74,7 +74,9 @@ impl<'a> Teller<'a> {
         if self.series(|role| role != Role::Target).iter().all(|series| series.figures(self.count).next().is_none()) {
             return vec![Some(self.words.said.nothing_to_show())];
         }
-        vec![self.measures(), self.target(), self.comparison(), remarks(self.chart, self.words.said)]
+        let said = self.words.said;
+        let levels = levels::told(self.chart, said);
+        vec![self.measures(), self.target(), self.comparison(), levels, remarks(self.chart, said)]
     }
 
     /// That every series has a panel of its own, where they are too many for one plot.

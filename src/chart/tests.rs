@@ -27,6 +27,7 @@ fn chart(kind: Kind, categories: &[&str], series: &[(&str, Role, &str)]) -> Char
         target: None,
         notation: Format::number().into(),
         alt: None,
+        annotations: Annotations::default(),
     }
 }
 

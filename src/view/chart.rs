@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::Context;
 use super::numbers::{Numbers, numbers};
-use super::report::Theme;
+use super::report::{Badge, Theme, badge};
 use crate::chart::chosen::{self, Planned};
-use crate::chart::{Chart, Drawing, Frame, Sheet, describe, describe_parts, draw};
+use crate::chart::{Chart, Drawing, Frame, LevelPoints, Sheet, describe, describe_parts, draw};
 use crate::pack::Indicator;
+use crate::rating::scale::Scale;
 
 /// A chart with everything that belongs to it.
 #[derive(Debug, Serialize)]
@@ -20,6 +21,8 @@ pub struct ChartView {
     pub alt_language: Option<&'static str>,
     /// The drawing.
     pub drawing: Drawing,
+    /// The badges of the levels in it, in their order there.
+    pub levels: Vec<Badge>,
     /// Its numbers, where they are printed as a table.
     pub table: Option<Numbers>,
 }
@@ -29,7 +32,7 @@ pub(super) fn charts(
     number: Option<&str>,
     title: Option<&str>,
     tables: bool,
-    theme: &Theme,
+    (scale, theme): (&Scale, &Theme),
     context: &Context<'_>,
 ) -> Vec<ChartView> {
     let words = context.words;
@@ -38,11 +41,25 @@ pub(super) fn charts(
     let name = title.map_or_else(unnamed, str::to_owned);
     let measures = context.measures;
     let frame = Frame { width: measures.page.text_width, size: measures.small(theme.text_size) };
-    chosen::of(indicator, &name).iter().flat_map(|planned| pictures(planned, tables, frame, context)).collect()
+    let mut planned = chosen::of(indicator, &name);
+    planned.iter_mut().for_each(|planned| keep_levels(&mut planned.chart, scale));
+    planned.iter().flat_map(|planned| pictures(planned, tables, (frame, scale), context)).collect()
+}
+
+/// Leaves a chart those levels that its scale has.
+fn keep_levels(chart: &mut Chart, scale: &Scale) {
+    let levels = &mut chart.annotations.levels;
+    levels.iter_mut().for_each(|level| *level = level.take().filter(|level| scale.find(level).is_some()));
+}
+
+/// The badges of the levels of a picture.
+fn badges(drawing: &Drawing, scale: &Scale) -> Vec<Badge> {
+    let index = |level: &LevelPoints| scale.find(&level.name);
+    drawing.levels.iter().filter_map(|level| badge(scale, index(level)?)).collect()
 }
 
 /// A chart in as many pictures as it takes, its numbers under the last.
-fn pictures(planned: &Planned, tables: bool, frame: Frame, context: &Context<'_>) -> Vec<ChartView> {
+fn pictures(planned: &Planned, tables: bool, (frame, scale): (Frame, &Scale), context: &Context<'_>) -> Vec<ChartView> {
     let Context { text, words, .. } = *context;
     let chart = &planned.chart;
     let sheets = draw(chart, frame, text, words);
@@ -57,6 +74,7 @@ fn pictures(planned: &Planned, tables: bool, frame: Frame, context: &Context<'_>
         title,
         alt,
         alt_language: words.lent().filter(|_| !is_own(index)),
+        levels: badges(&sheet.drawing, scale),
         drawing: sheet.drawing,
         table: None,
     };

@@ -107,7 +107,7 @@ fn page(
         not_due: text(assessment.own.headline.not_due.map(|reason| reason.as_str())),
         remarks: statements(indicator, &assessment, scale, words),
         notes: notes.map(|note| blocks::of_text(note, room)).collect(),
-        charts: charts(indicator, number.as_deref(), title.as_deref(), tables, theme, context),
+        charts: charts(indicator, number.as_deref(), title.as_deref(), tables, (scale, theme), context),
         figures: figures(indicator, context),
         narrative,
         issued: text(pack.report.issued.as_ref().map(|issued| issued.as_str())),

@@ -6,7 +6,7 @@ use super::Context;
 use super::report::{one_line, sign};
 use crate::chart::chosen::{Column, Planned};
 use crate::chart::{Role, TextWidth};
-use crate::words::Charts;
+use crate::words::{Charts, Words};
 
 /// How much wider than the others the column of names is where there is room.
 const NAMES: f64 = 1.3;
@@ -58,6 +58,7 @@ pub(super) fn numbers(planned: &Planned, page: f64, context: &Context<'_>) -> Nu
         let text = text.unwrap_or_else(|| words.plain.not_available.clone());
         (text, mark.map(|mark| sign(mark, words).sign.clone()))
     };
+    let of: Vec<Column> = planned.columns.iter().cloned().chain(levels(planned, words)).collect();
     let rows: Vec<NumbersRow> = planned
         .chart
         .categories
@@ -65,11 +66,11 @@ pub(super) fn numbers(planned: &Planned, page: f64, context: &Context<'_>) -> Nu
         .enumerate()
         .map(|(index, category)| NumbersRow {
             name: one_line(category),
-            figures: planned.columns.iter().map(|column| figure(column, index)).collect(),
+            figures: of.iter().map(|column| figure(column, index)).collect(),
         })
         .collect();
     let name = |column: &Column| column.name.clone().unwrap_or_else(|| role_word(column.role, charts).to_owned());
-    let columns: Vec<String> = planned.columns.iter().map(name).collect();
+    let columns: Vec<String> = of.iter().map(name).collect();
     let names_heading = if planned.chart.is_timed() { &charts.period } else { &charts.category };
     let names = least(rows.iter().map(|row| word(&row.name, text)), bold_word(names_heading, text), spaces);
     let figures = columns.iter().enumerate().map(|(index, column)| {
@@ -78,6 +79,17 @@ pub(super) fn numbers(planned: &Planned, page: f64, context: &Context<'_>) -> Nu
     });
     let tables = tables(names, &figures.collect::<Vec<_>>(), page);
     Numbers { summary: charts.numbers.clone(), names: names_heading.clone(), columns, rows, tables }
+}
+
+/// The levels published for the periods, where there are any.
+fn levels(planned: &Planned, words: &Words) -> Option<Column> {
+    let levels = &planned.chart.annotations.levels;
+    let printed = |level: &Option<String>| (Some(level.clone().unwrap_or_default()), None);
+    levels.iter().any(Option::is_some).then(|| Column {
+        name: Some(words.plain.headline.level.clone()),
+        role: Role::Actual,
+        figures: levels.iter().map(printed).collect(),
+    })
 }
 
 /// What a series without a name is called.

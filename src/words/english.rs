@@ -282,6 +282,11 @@ impl Language for English {
         format!("Break in the series before {periods}: figures on either side are not comparable.")
     }
 
+    fn levels(&self, periods: &[(&str, &str)]) -> String {
+        let periods: Vec<String> = periods.iter().map(|(level, periods)| format!("{level} for {periods}")).collect();
+        format!("Level: {}.", periods.join("; "))
+    }
+
     fn one_scale(&self) -> String {
         "All panels have the same scale.".to_owned()
     }

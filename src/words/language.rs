@@ -225,6 +225,8 @@ language! {
     fn hollow(shape: Shape);
     /// Before which periods a series breaks.
     fn breaks(periods: &str);
+    /// The levels published for the periods of a chart: "Level: Green for 2019 to 2021; Amber for 2022."
+    fn levels(periods: &[(&str, &str)]);
     /// That the panels of a chart have one scale.
     fn one_scale();
     /// That each of so many series has a panel of its own.

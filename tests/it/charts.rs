@@ -1,6 +1,7 @@
 //! Charts: what a screen reader hears of each, the numbers under it, and what is refused.
 
 mod hard;
+mod levels;
 mod many;
 mod published;
 mod spoken;

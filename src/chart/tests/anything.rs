@@ -29,6 +29,7 @@ fn labels(drawing: &Drawing) -> Vec<&Label> {
     around
         .chain(&drawing.categories)
         .chain(drawing.ends.iter().map(|end| &end.label))
+        .chain(drawing.levels.iter().map(|level| &level.label))
         .filter(|label| !label.lines.is_empty())
         .collect()
 }
@@ -121,9 +122,11 @@ fn chart() -> impl Strategy<Value = Chart> {
             );
             let format = prop_oneof![Just(Format::number()), Just(Format::percent()), Just(Format::pounds())];
             let unit = prop::option::of("[A-Z][a-z ]{0,80}");
-            (kind, names, prop::collection::vec(series(count, low, high, scale), 1..=6), target, format, unit)
+            let level = prop::option::of(prop_oneof![Just("Red"), Just("In Development")]);
+            let levels = prop_oneof![Just(Vec::new()), prop::collection::vec(level, count)];
+            (kind, names, prop::collection::vec(series(count, low, high, scale), 1..=6), target, format, unit, levels)
         })
-        .prop_map(|(kind, categories, series, target, format, unit)| Chart {
+        .prop_map(|(kind, categories, series, target, format, unit, levels)| Chart {
             kind,
             title: "Measure".into(),
             unit,
@@ -132,6 +135,7 @@ fn chart() -> impl Strategy<Value = Chart> {
             target,
             notation: format.into(),
             alt: None,
+            annotations: Annotations { levels: levels.into_iter().map(|level| level.map(str::to_owned)).collect() },
         })
 }
 

@@ -207,3 +207,17 @@ fn targets_that_change_are_levels_over_their_columns_without_risers() {
     assert_eq!(targets.len(), 2);
     assert!(targets.iter().all(|path| path.len() == 2 && path[0][1] == path[1][1]));
 }
+
+#[test]
+fn a_level_takes_the_place_of_its_points_marker_and_is_hollow_where_the_figure_is_provisional() {
+    let mut users = chart(Kind::Line, &YEARS, &[("Users", Role::Actual, "3 4 - 6 7 8p")]);
+    users.annotations.levels = ["Red", "Amber", "Amber", "", "Red", "Red"]
+        .map(|level| Some(level.to_owned()).filter(|level| !level.is_empty()))
+        .to_vec();
+    let drawing = drawn(&users);
+    let counts = |level: &LevelPoints| (level.name.clone(), level.points.len(), level.hollow.len());
+    let levels: Vec<_> = drawing.levels.iter().map(counts).collect();
+    assert_eq!(levels, [("Red".to_owned(), 2, 1), ("Amber".to_owned(), 1, 0)]);
+    assert_eq!((drawing.lines[0].points.len(), drawing.lines[0].hollow.len()), (1, 0));
+    assert!(drawing.level_size < 10.0);
+}

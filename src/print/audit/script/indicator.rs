@@ -144,7 +144,7 @@ fn add_remark(cues: &mut Cues, remark: &Remark) {
 }
 
 fn add_chart(cues: &mut Cues, chart: &ChartView) {
-    let ChartView { title, alt, alt_language: _, drawing, table } = chart;
+    let ChartView { title, alt, alt_language: _, drawing, levels: _, table } = chart;
     cues.text("the title of a chart", title);
     let drawn = if drawing.empty { Drawn::Words } else { Drawn::Chart(texts(drawing)) };
     cues.drawing("the chart", alt, drawn);
@@ -171,6 +171,7 @@ fn texts(drawing: &Drawing) -> Vec<String> {
     let labels = [&drawing.subtitle, &drawing.name, &drawing.notes]
         .into_iter()
         .chain(drawing.key.iter().map(|item| &item.label));
+    let labels = labels.chain(drawing.levels.iter().map(|level| &level.label));
     let labels = labels.chain(drawing.ticks.iter().map(|tick| &tick.label)).chain(&drawing.categories);
     let own = labels.chain(ends).chain(values).flat_map(|Label { lines, .. }| lines).cloned();
     let own = own.filter(|line| !line.trim().is_empty());
