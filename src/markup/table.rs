@@ -22,10 +22,13 @@ pub struct Table {
 }
 
 /// How a table fits the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Fit {
     /// Whether its columns cannot stand side by side.
     pub is_tall: bool,
+    /// Where it stands as several tables under one another: from which column up to which each goes, besides the first, which
+    /// is in all of them.
+    pub parts: Vec<(usize, usize)>,
     /// The longest word, in bytes, that is not broken.
     pub longest: usize,
     /// Whether its header row stands on every page: not with a link in it, which only one place of a PDF may hold.

@@ -4,7 +4,11 @@ use super::Room;
 use crate::markup::{Block, Column, Fit, Inline, Table, words};
 
 /// The longest words, in bytes, that are kept whole: all in running text, fewer where columns need it.
-const LONGEST: [usize; 5] = [48, 24, 16, 12, 9];
+const LONGEST: [usize; 3] = [48, 24, 16];
+/// The same where the columns cannot stand in several tables either.
+const LONGEST_IN_NARROW: [usize; 2] = [12, 9];
+/// The most that the first column may take of the page to be repeated in several tables.
+const MOST_REPEATED: f64 = 0.4;
 /// The same where the cells of a row stand under one another.
 const LONGEST_IN_TALL: usize = 16;
 
@@ -23,20 +27,37 @@ pub(super) fn block(block: &mut Block, room: Room<'_>) {
 /// Gives each column the width it needs and its share of what is left.
 fn fit(table: &mut Table, room: Room<'_>) {
     let columns = Columns::of(table, room);
-    let fitting = LONGEST.into_iter().find(|&longest| columns.least(longest).iter().sum::<f64>() <= room.ems);
     let has_link = |column: &Column| has_link(&column.heading);
-    table.fit = Fit {
-        is_tall: fitting.is_none(),
-        longest: fitting.unwrap_or(LONGEST_IN_TALL),
-        repeats_header: !table.columns.iter().any(has_link),
-    };
+    let repeats_header = !table.columns.iter().any(has_link);
+    table.fit = Fit { repeats_header, ..arrangement(&columns, table.names_rows, room.ems) };
     let least = columns.least(table.fit.longest);
     let whole: Vec<f64> = columns.whole.iter().zip(&least).map(|(whole, least)| whole.max(*least)).collect();
-    let (needed, wanted): (f64, f64) = (least.iter().sum(), whole.iter().sum());
-    let share = ((room.ems - needed) / (wanted - needed).max(0.001)).clamp(0.0, 1.0);
+    let all = [(1, least.len())];
+    let parts = if table.fit.parts.is_empty() { &all[..] } else { &table.fit.parts };
+    let share = parts.iter().map(|part| share(&least, &whole, *part, room.ems)).fold(1.0, f64::min);
     for (column, (least, whole)) in table.columns.iter_mut().zip(least.iter().zip(whole)) {
         column.width = ((least + (whole - least) * share) * 1000.0) as u32;
     }
+}
+
+/// Side by side with whole words, else in several tables, else with words that break, else under one another.
+fn arrangement(columns: &Columns, names_rows: bool, ems: f64) -> Fit {
+    let fits = |longest: &usize| columns.least(*longest).iter().sum::<f64>() <= ems;
+    let beside = |longest: usize| Fit { longest, ..Fit::default() };
+    let apart = || {
+        let longest = LONGEST.into_iter().filter(|_| names_rows && columns.whole[0] <= ems * MOST_REPEATED);
+        longest.into_iter().find_map(|longest| Some(Fit { parts: columns.parts(longest, ems)?, ..beside(longest) }))
+    };
+    let narrow = || LONGEST_IN_NARROW.into_iter().find(fits).map(beside);
+    let tall = || Fit { is_tall: true, ..beside(LONGEST_IN_TALL) };
+    LONGEST.into_iter().find(fits).map(beside).or_else(apart).or_else(narrow).unwrap_or_else(tall)
+}
+
+/// How much of what they would like beyond their needs the columns of a part get.
+fn share(least: &[f64], whole: &[f64], (from, to): (usize, usize), ems: f64) -> f64 {
+    let sum = |widths: &[f64]| widths[0] + widths[from..to].iter().sum::<f64>();
+    let (needed, wanted) = (sum(least), sum(whole));
+    ((ems - needed) / (wanted - needed).max(0.001)).clamp(0.0, 1.0)
 }
 
 fn has_link(inlines: &[Inline]) -> bool {
@@ -74,6 +95,18 @@ impl Columns {
         let (words, whole): (Vec<_>, Vec<f64>) = measured.into_iter().unzip();
         let spaces = room.measures.cell_spaces();
         Self { words, whole: whole.into_iter().map(|width| width + spaces).collect(), spaces }
+    }
+
+    /// As few tables as hold all columns, with as many in each; `None` where one has no room beside the first.
+    fn parts(&self, longest: usize, ems: f64) -> Option<Vec<(usize, usize)>> {
+        let least = self.least(longest);
+        let (first, others) = least.split_first()?;
+        (2..=others.len()).find_map(|tables| {
+            let chunk = others.len().div_ceil(tables);
+            let fits = others.chunks(chunk).all(|part| first + part.iter().sum::<f64>() <= ems);
+            let ends = || (0..others.len()).step_by(chunk).map(|from| (from + 1, (from + chunk).min(others.len()) + 1));
+            fits.then(|| ends().collect())
+        })
     }
 
     /// The width below which some word of each column would not fit, where longer words break.

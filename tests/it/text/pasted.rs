@@ -91,6 +91,60 @@ fn a_wide_table_stays_on_the_page_and_is_whole() {
 }
 
 #[test]
+fn a_table_too_wide_for_the_page_stands_as_several_with_its_names_in_each() {
+    let months = ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar"];
+    let figures = |from: u32| (0..12).map(|month| format!("\t{},{:03}", from + month, 7 * month)).collect::<String>();
+    let text = format!("Month\t{}\nLoans{}\nVisits{}", months.join("\t"), figures(90), figures(40));
+    for (size, count) in [(12, 2), (18, 2), (24, 3)] {
+        let theme = serde_json::json!({ "text_size": size });
+        let pdf = render(Pack::new().report("theme", theme).measuring("1", &commentary(&text)).text());
+        let tags = pdf.tags();
+        let tables: Vec<&Tag> =
+            tags.find_all("Table").into_iter().filter(|table| table.text().starts_with("Month")).collect();
+        assert_eq!(tables.len(), count, "{size} pt");
+        for table in &tables {
+            let names: Vec<String> = table.rows().into_iter().map(|row| row[0].clone()).collect();
+            assert_eq!(names, ["Month", "Loans", "Visits"]);
+        }
+        let told: Vec<String> = tables.iter().flat_map(|table| table.rows()[0][1..].to_vec()).collect();
+        assert_eq!(told, months, "{size} pt");
+        (1..=pdf.page_count()).for_each(|page| assert!(pdf.text_over_text(page).is_empty(), "{size} pt, page {page}"));
+    }
+}
+
+#[test]
+fn words_are_not_cut_where_a_table_can_stand_as_several() {
+    let heads =
+        ["Organisation", "Responsibilities", "Neighbourhoods", "Representatives", "Accountability", "Infrastructure"];
+    let text = format!("| {} |\n|{}\n| {} |", heads.join(" | "), "---|".repeat(6), ["Word"; 6].join(" | "));
+    for size in [12, 18] {
+        let theme = serde_json::json!({ "text_size": size });
+        let pdf = render(Pack::new().report("theme", theme).measuring("1", &commentary(&text)).text());
+        let last = pdf.page_count();
+        let lines: Vec<String> = pdf.placed_text(last).into_iter().map(|(text, ..)| text.trim().to_owned()).collect();
+        for head in heads {
+            assert!(lines.iter().any(|line| line == head), "{head} at {size} pt: {lines:?}");
+        }
+    }
+}
+
+#[test]
+fn a_row_under_one_another_keeps_its_name_over_a_page_break() {
+    // Long texts in all columns: nothing can be repeated beside them.
+    let cell = "Unverwechselbarkeiten".repeat(3);
+    let heads: Vec<String> = (1..=14).map(|column| format!("{cell}{column}")).collect();
+    let text = format!("{}\n{}", heads.join("\t"), heads.join("\t"));
+    let theme = serde_json::json!({ "text_size": 24 });
+    let pdf = render(Pack::new().report("theme", theme).measuring("1", &commentary(&text)).text());
+    let pages: Vec<usize> = (4..=pdf.page_count()).filter(|page| pdf.page_text(*page).contains("Unver")).collect();
+    assert!(pages.len() > 1, "it goes on on a further page");
+    for page in pages {
+        let text: String = pdf.page_text(page).split_whitespace().collect();
+        assert!(text.contains(&format!("{cell}1{cell}1")), "page {page}: {text}");
+    }
+}
+
+#[test]
 fn a_table_of_ten_thousand_columns_is_refused_at_its_place() {
     let row = |cell: &str| format!("{cell}\t").repeat(9_999) + cell;
     let pack = Pack::new().measuring("1", &commentary(&format!("{}\n{}", row("a"), row("b"))));

@@ -1,7 +1,7 @@
 //! Running text: a cue for every paragraph, every number of a list and every cell of a table.
 
 use super::{Cues, Kind};
-use crate::markup::{Block, Cell, Inline, Table, words};
+use crate::markup::{Block, Cell, Fit, Inline, Table, words};
 
 /// Adds the paragraphs, lists and tables of a text in order.
 pub(super) fn add(cues: &mut Cues, what: &'static str, blocks: &[Block]) {
@@ -20,20 +20,23 @@ pub(super) fn add(cues: &mut Cues, what: &'static str, blocks: &[Block]) {
     }
 }
 
-/// A table, as it stands: wide with its headings first, or tall with one before each cell.
+/// A table, as it stands: one or several with their headings first, or tall with a heading before each cell.
 fn add_table(cues: &mut Cues, table: &Table) {
     let Table { columns, rows, names_rows: _, fit } = table;
+    let Fit { is_tall, parts, longest: _, repeats_header: _ } = fit;
     let mut cell = |cell: &Cell| cues.add("the cell", &words(cell), Kind::Loose);
-    if !fit.is_tall {
-        columns.iter().for_each(|column| cell(&column.heading));
-    }
-    for row in rows {
-        for (column, inner) in columns.iter().zip(row) {
-            if fit.is_tall {
-                cell(&column.heading);
-            }
+    if *is_tall {
+        for (column, inner) in rows.iter().flat_map(|row| columns.iter().zip(row)) {
+            cell(&column.heading);
             cell(inner);
         }
+        return;
+    }
+    let whole = [(1, columns.len())];
+    for (from, to) in if parts.is_empty() { &whole[..] } else { parts } {
+        let of_part = || std::iter::once(0).chain(*from..*to);
+        of_part().for_each(|index| cell(&columns[index].heading));
+        rows.iter().for_each(|row| of_part().for_each(|index| cell(&row[index])));
     }
 }
 
