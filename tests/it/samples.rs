@@ -5,7 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::pdf::{Pdf, Tag};
 use crate::reading::{headline, heard};
-use crate::run::{assert_in_order, flat, sample, sample_pack};
+use crate::run::{assert_in_order, flat, render, sample, sample_pack};
 
 const SAMPLES: [&str; 2] = ["communities-2024-25-q2", "children-2025"];
 
@@ -147,7 +147,8 @@ fn every_label_and_period_of_the_samples_stands_in_its_headline() {
 #[test]
 fn every_heading_and_sentence_of_the_samples_is_heard_in_order() {
     for_each_indicator(|indicator, position, pdf| {
-        let mut expected: Vec<String> = ["group", "ref", "title"]
+        // A group's name is read where the group begins, and printed over its other indicators.
+        let mut expected: Vec<String> = ["ref", "title"]
             .iter()
             .filter_map(|name| field(indicator, name).and_then(text).map(str::to_owned))
             .collect();
@@ -203,4 +204,21 @@ fn a_charts_words_say_kind_trend_and_relation_to_the_target() {
 
     Line chart of CLA - KS4 Average Progress 8 score, Average Score, 2019 to 2024. Cambridgeshire fell from -1.04 in 2019 to -1.44 in 2024, highest at -0.86 in 2022. For comparison, in 2024: Statistical neighbours -1.34 and England -1.31. No figure for 2020 and 2021.
     ");
+}
+
+#[test]
+fn no_page_of_the_samples_holds_but_a_line_or_two() {
+    let communities = sample_pack("communities-2024-25-q2");
+    // Where the level of indicator 37 follows from its figures, the distance from target stands beside it.
+    let published = r#""rag": "Green""#;
+    let at = communities.find("reported quarterly").expect("indicator 37");
+    let level = at + communities[at..].find(published).expect("its level");
+    let other = format!("{}\"rag\": \"Blue\"{}", &communities[..level], &communities[level + published.len()..]);
+    for pack in [communities, other, sample_pack("children-2025")] {
+        let pdf = render(pack);
+        for page in 2..=pdf.page_count() {
+            let lines = pdf.page_text(page).lines().count();
+            assert!(lines >= 10, "{lines} lines on page {page}: {}", pdf.page_text(page));
+        }
+    }
 }

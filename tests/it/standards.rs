@@ -151,3 +151,35 @@ fn every_link_says_where_it_leads() {
         assert!(!link.contents.trim().is_empty(), "{link:?}");
     }
 }
+
+#[test]
+fn no_words_stand_directly_below_the_document() {
+    // The rules of PDF/UA-2 about structure; a link may stand there.
+    let draft = Pack::new()
+        .report("status", "draft")
+        .report("marking", "Not for publication")
+        .measuring("1", r#""current": 5"#);
+    let everything = everything(str::to_owned, &json!({"text_size": 12}));
+    everything.run(["render", "pack.json", "-o", "out.pdf"]).exits(0);
+    let samples = ["communities-2024-25-q2", "children-2025"].map(|name| Pdf::from_bytes(sample(name).to_vec()));
+    for pdf in
+        samples.into_iter().chain([everything.pdf("out.pdf"), render(draft.text()), corrected(12), corrected(18)])
+    {
+        let tags = pdf.tags();
+        let document = tags.children().next().expect("a document");
+        let is_inline = |tag: &&Tag| ["Span", "Strong", "Em"].contains(&tag.kind.as_str());
+        let inline: Vec<String> = document.children().filter(is_inline).map(Tag::text).collect();
+        assert!(inline.is_empty(), "{inline:?}");
+    }
+}
+
+/// A report with a page of changes.
+fn corrected(size: u32) -> Pdf {
+    let of = |version: &str, figure: u32| {
+        let pack = Pack::new().report("version", version).report("theme", json!({"text_size": size}));
+        pack.measuring("1", &format!(r#""current": {figure}, "correction": "Two sites were missing.""#)).text()
+    };
+    let folder = Folder::with("old.json", of("Version 1", 4));
+    folder.write("new.json", of("Version 2", 5)).run(["render", "new.json", "--corrects", "old.json"]).exits(0);
+    folder.pdf("new.pdf")
+}

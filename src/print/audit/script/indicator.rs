@@ -18,7 +18,7 @@ pub(super) fn actor(view: &IndicatorView) -> Actor {
         title,
         heading: _,
         group,
-        starts_group: _,
+        starts_group,
         level: _,
         change: _,
         index: _,
@@ -50,7 +50,7 @@ pub(super) fn actor(view: &IndicatorView) -> Actor {
     };
     Actor {
         position: *position,
-        group: one("the group", group.as_ref()).pop(),
+        group: one("the group", group.as_ref().filter(|_| *starts_group)).pop(),
         name: [one("the number", number.as_ref()), one("the title", title.as_ref())]
             .into_iter()
             .flatten()
