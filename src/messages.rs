@@ -13,6 +13,7 @@ mod json;
 mod markdown;
 mod missing;
 mod rolled;
+mod withheld;
 
 use crate::check::load::Loaded;
 use crate::problem::{Place, Problem};

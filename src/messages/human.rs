@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Group as Shape, Level, Origin, Renderer,
 use super::Shown;
 use super::accepted::accepted;
 use super::groups::{Group, groups};
+use super::withheld::{Stretches, Withheld};
 use crate::output::harmless;
 use crate::problem::{Place, Severity};
 use crate::source::{Sources, shortened};
@@ -24,17 +25,19 @@ const REACH: usize = 4_000;
 /// `width` is the terminal's, in columns. Colours are always on: the printer drops them.
 pub fn human(shown: &[Shown<'_>], sources: &Sources, width: usize) -> String {
     let renderer = Renderer::styled().term_width(width);
+    let mut withheld = Withheld::default();
     let open = shown.iter().filter(|shown| shown.problem.accepted.is_none());
     let mut text = String::new();
     for group in groups(open) {
-        text.push_str(&one(&group, sources, &renderer, width));
+        text.push_str(&one(&group, sources, &mut withheld, &renderer, width));
         text.push_str("\n\n");
     }
     text + &accepted(shown)
 }
 
-fn one(group: &Group<'_, '_>, sources: &Sources, renderer: &Renderer, width: usize) -> String {
+fn one(group: &Group<'_, '_>, sources: &Sources, withheld: &mut Withheld, renderer: &Renderer, width: usize) -> String {
     let shown = group.first();
+    let withheld = withheld.in_file(shown.problem.place.file, sources);
     let fill = |text: &str| textwrap::fill(&harmless::line(text), width.saturating_sub(PREFIX).max(40));
     let message = fill(&group.message());
     let level = match shown.problem.code.severity() {
@@ -45,9 +48,9 @@ fn one(group: &Group<'_, '_>, sources: &Sources, renderer: &Renderer, width: usi
     let text = sources.text(shown.problem.place.file);
     let shape = Shape::with_title(title);
     let shape = match text.is_empty() {
-        _ if shown.at.cell.is_some() => in_cell(shape, shown, sources, width),
+        _ if shown.at.cell.is_some() => in_cell(shape, shown, sources, withheld, width),
         true => shape.element(Origin::path(harmless::line(&shown.at.file).into_owned())),
-        false => with_excerpt(shape, shown, &text, width),
+        false => with_excerpt(shape, shown, &text, withheld, width),
     };
     let others = group.others().map(|others| Level::NOTE.message(fill(&others)));
     let hint = shown.problem.hint.as_ref().map(|hint| Level::HELP.with_name("hint").message(fill(hint)));
@@ -55,18 +58,31 @@ fn one(group: &Group<'_, '_>, sources: &Sources, renderer: &Renderer, width: usi
     renderer.render(&[shape])
 }
 
-/// Adds the cell and what it shows.
-fn in_cell<'a>(shape: Shape<'a>, shown: &Shown<'_>, sources: &Sources, width: usize) -> Shape<'a> {
+/// Adds the cell and what it shows, unless that is withheld.
+fn in_cell<'a>(
+    shape: Shape<'a>,
+    shown: &Shown<'_>,
+    sources: &Sources,
+    withheld: Stretches<'_>,
+    width: usize,
+) -> Shape<'a> {
     let shape = shape.element(Origin::path(harmless::line(&shown.at.file_and_cell()).into_owned()));
-    let text = sources.cell(shown.problem.place).map_or("", |cell| cell.value.shown());
+    let is_withheld = withheld.meet(shown.problem.place);
+    let text = sources.cell(shown.problem.place).filter(|_| !is_withheld).map_or("", |cell| cell.value.shown());
     let line =
         text.split('\n').find(|line| !line.trim().is_empty()).map(|line| shortened(&harmless::line(line), width / 2));
     line.into_iter().fold(shape, |shape, line| shape.element(Level::NOTE.with_name("cell").message(line)))
 }
 
 /// Adds the place and the lines around it.
-fn with_excerpt<'a>(shape: Shape<'a>, shown: &'a Shown<'_>, text: &str, width: usize) -> Shape<'a> {
-    let excerpt = excerpt(text, shown.problem.place, width);
+fn with_excerpt<'a>(
+    shape: Shape<'a>,
+    shown: &'a Shown<'_>,
+    text: &str,
+    withheld: Stretches<'_>,
+    width: usize,
+) -> Shape<'a> {
+    let excerpt = excerpt(text, shown.problem.place, withheld, width);
     let snippet =
         Snippet::source(excerpt.text).line_start(shown.at.line).annotation(AnnotationKind::Primary.span(excerpt.span));
     let file = harmless::line(&shown.at.file).into_owned();
@@ -87,8 +103,8 @@ struct Excerpt {
     is_cut: bool,
 }
 
-/// The lines a problem stands on and the place within them; `width` columns are seen of a line.
-fn excerpt(text: &str, place: Place, width: usize) -> Excerpt {
+/// The lines a problem stands on and the place within them, what is withheld masked; `width` columns are seen of a line.
+fn excerpt(text: &str, place: Place, withheld: Stretches<'_>, width: usize) -> Excerpt {
     let (start, end) = (floor(text, place.start as usize), floor(text, place.end as usize));
     // Only what is seen is looked at: a line can be as long as the file.
     let back = floor(text, start.saturating_sub(REACH));
@@ -98,14 +114,15 @@ fn excerpt(text: &str, place: Place, width: usize) -> Excerpt {
     let end = text[start..end].match_indices('\n').nth(MAX_LINES - 1).map_or(end, |(at, _)| start + at);
     let to = floor(text, end + width * 2);
     let to = text[end..to].find('\n').map_or(to, |at| end + at);
-    let shown = text[from..to].trim_end_matches('\r');
+    let to = from + text[from..to].trim_end_matches('\r').len();
     let before = if line_start.is_none() { "…" } else { "" };
-    let after = if to < text.len() && !text[to..].starts_with('\n') { "…" } else { "" };
-    let (start, end) = ((start - from).min(shown.len()), (end - from).min(shown.len()));
-    let before = format!("{before}{}", harmless::block(&shown[..start]));
-    let place = harmless::block(&shown[start..end]);
+    let after = if to < text.len() && !text[to..].trim_start_matches('\r').starts_with('\n') { "…" } else { "" };
+    let (start, end) = (start.min(to), end.min(to));
+    let shown = |part: Range<usize>| harmless::block(&withheld.masked(text, part)).into_owned();
+    let before = format!("{before}{}", shown(from..start));
+    let place = shown(start..end);
     let span = before.len()..before.len() + place.len();
-    let text = format!("{before}{place}{}{after}", harmless::block(&shown[end..]));
+    let text = format!("{before}{place}{}{after}", shown(end..to));
     Excerpt { text, span, is_cut: line_start.is_none() }
 }
 

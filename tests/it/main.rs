@@ -66,5 +66,6 @@ mod unused_templates;
 mod values;
 mod verify;
 mod widths;
+mod withheld;
 mod workbook;
 mod workbooks;
