@@ -173,9 +173,9 @@ fn f_faults(bencher: Bencher<'_, '_>, count: usize) {
 /// What has changed between two packs: the second has other numbers and titles, so that all is left to likeness.
 #[divan::bench(args = [500, 1_000, 2_000], sample_count = 5, sample_size = 1)]
 fn h_diff(bencher: Bencher<'_, '_>, count: usize) {
-    let fonts = fonts();
+    let (fonts, words) = (fonts(), Words::of("en"));
     let old = pack_of(count);
     let new = old.replace("\"ref\":\"1", "\"ref\":\"9").replace("Number of", "Count of").replace("Percentage", "Share");
     let [old, new] = [old, new].map(|pack| check_bytes(pack.as_bytes(), &fonts));
-    bencher.bench(|| Diff::of(black_box(&old), &new).expect("packs that can be compared").entries.len());
+    bencher.bench(|| Diff::of(black_box(&old), &new, &words).expect("packs that can be compared").entries.len());
 }

@@ -13,4 +13,4 @@ pub mod roll;
 pub mod tree;
 pub mod when;
 
-mod same;
+pub(crate) mod same;

@@ -5,6 +5,27 @@
 //! language is one file of words, one module, and a line in `LANGUAGES`. The room knows words and figures as they
 //! print; it must never judge, count or look anything up. Messages to officers are not printed and stand elsewhere.
 
+/// Declares sentences, and English with each of them between marks.
+macro_rules! sentences {
+    ($(#[doc = $about:literal])+ $trait:ident: $base:path;
+     $($(#[doc = $doc:literal])+ fn $name:ident($($argument:ident: $type:ty),*);)+) => {
+        $(#[doc = $about])+
+        pub trait $trait: $base {
+            $($(#[doc = $doc])+ fn $name(&self, $($argument: $type),*) -> String;)+
+        }
+
+        impl $trait for super::marked::Marked {
+            $(fn $name(&self, $($argument: $type),*) -> String {
+                #[allow(unused_mut, reason = "some sentences are given nothing")]
+                let mut given = Vec::new();
+                $(super::marked::Given::texts(&$argument, &mut given);)*
+                super::marked::marked(&$trait::$name(&super::English, $($argument),*), &given)
+            })+
+        }
+    };
+}
+
+mod changed;
 mod english;
 mod language;
 mod marked;
@@ -13,6 +34,7 @@ mod plain;
 #[cfg(test)]
 mod tests;
 
+pub use changed::Changed;
 pub use language::{Course, Language, Range, Remark, Shape, Span, Standing, Trend};
 pub use marked::{Piece, pieces, unmarked};
 pub use own::WordFault;
@@ -31,6 +53,8 @@ pub struct Words {
     pub tag: &'static str,
     /// Whether they are printed in a report in a language that has no words here.
     pub are_lent: bool,
+    /// Whether each of them stands between marks.
+    are_marked: bool,
     /// The plain words.
     pub plain: Plain,
     /// The sentences.
@@ -42,7 +66,7 @@ impl Words {
     pub fn of(tag: &str) -> Self {
         let known = LANGUAGES.iter().find(|(known, ..)| known.eq_ignore_ascii_case(tag));
         let (tag, plain, said) = *known.unwrap_or(&LANGUAGES[0]);
-        Self { tag, are_lent: known.is_none(), plain: Plain::read(plain), said }
+        Self { tag, are_lent: known.is_none(), are_marked: false, plain: Plain::read(plain), said }
     }
 
     /// Whether the program has words for a language.

@@ -13,6 +13,7 @@ use crate::pack::{At, Indicator, Pack};
 use crate::problem::{Code, Place, Problem};
 use crate::rating::scale::Scale;
 use crate::source::shortened;
+use crate::words::Words;
 
 /// What both packs are, for the rules.
 struct Against<'p> {
@@ -27,7 +28,7 @@ struct Against<'p> {
 
 /// What is wrong with a pack beside an earlier one; `None` where the two cannot be compared.
 pub fn problems(old: &Loaded, new: &Loaded) -> Option<(Order, Vec<Problem>)> {
-    let diff = Diff::of(old, new)?;
+    let diff = Diff::of(old, new, &Words::of("en"))?;
     let (old, new) = (old.pack.as_ref()?, new.pack.as_ref()?);
     let order = diff.order;
     let (before, editions) = (diff.old.when(), [diff.old.clone(), diff.new.clone()]);
@@ -127,7 +128,7 @@ fn restated_at(change: &Change, indicator: &At<Indicator>) -> Option<RestatedAt>
         Some(name) => &of_measure(name)?.performance,
         None => &indicator.performance,
     };
-    let period = change.what.strip_prefix("figure for ");
+    let period = change.period();
     let point = performance
         .history()
         .iter()

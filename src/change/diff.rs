@@ -2,6 +2,9 @@
 //!
 //! Meanings are compared, not spellings. What a mark withholds on either side is in nothing that comes of it.
 
+mod account;
+mod edits;
+mod figures;
 mod kind;
 mod lists;
 mod naming;
@@ -12,8 +15,9 @@ mod texts;
 mod value;
 mod walk;
 mod withheld;
+mod worded;
 
-use super::matching::{By, Matched, Pair, matched};
+use super::matching::{Matched, Pair, matched};
 use super::tree::Tree;
 use super::when::{self, Edition, Order};
 use crate::check::load::Loaded;
@@ -21,72 +25,16 @@ use crate::pack::{At, Indicator, KeyRow, Pack, Read, Report, Shape};
 use crate::picture::named::Pictures;
 use crate::rating::assess::{Assessment, assess};
 use crate::rating::scale::Scale;
+use crate::words::Words;
 
+use account::whole;
+pub use account::{Change, Entry, Name};
+pub use edits::Edit;
 pub use kind::Kind;
-pub use texts::Edit;
+pub(super) use naming::chart;
 use value::folded_line as line;
 pub(super) use walk::Step;
 use walk::{Aspect, Found, Walk};
-
-/// One thing that has changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// What kind of change it is.
-    pub kind: Kind,
-    /// The steps to it.
-    pub(super) path: Vec<Step>,
-    /// Where it is, for programs: "measures/Rhymetime events/current".
-    pub field: String,
-    /// The title of the measure it is of.
-    pub measure: Option<String>,
-    /// What it is about, in words: "current figure".
-    pub what: String,
-    /// What was said; `None` where there was nothing.
-    pub was: Option<String>,
-    /// What is said now; `None` where there is nothing.
-    pub now: Option<String>,
-    /// Of a text, the words that differ; none where it is another text altogether.
-    pub edits: Vec<Edit>,
-    /// Whether it is running text.
-    pub is_text: bool,
-    /// Of a current figure, the level that was and the one that is now.
-    pub levels: Option<[Option<String>; 2]>,
-}
-
-/// What an indicator is called.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Name {
-    /// Its reference number; empty where it has none.
-    pub reference: String,
-    /// Its title; empty where it has none.
-    pub title: String,
-    /// Its group; empty where it has none.
-    pub group: String,
-    /// Its place in its pack, from 1.
-    pub position: usize,
-}
-
-/// An indicator that has changed, with everything that has.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// What it is called in the old pack; `None` where it was added.
-    pub old: Option<Name>,
-    /// What it is called in the new pack; `None` where it was removed.
-    pub new: Option<Name>,
-    /// By what the two were taken for one.
-    pub by: Option<By>,
-    /// Why its figures were corrected, in the pack's words.
-    pub why: Option<String>,
-    /// The changes, in the order of the contract's fields.
-    pub changes: Vec<Change>,
-}
-
-impl Entry {
-    /// What it is called now, or was called last.
-    pub fn name(&self) -> &Name {
-        self.new.as_ref().or(self.old.as_ref()).expect("an indicator of one of the packs")
-    }
-}
 
 /// All that has changed from one pack to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,12 +56,12 @@ pub struct Diff {
 }
 
 impl Diff {
-    /// Compares two packs that were read without errors of form.
-    pub fn of(old: &Loaded, new: &Loaded) -> Option<Self> {
+    /// Compares two packs that were read without errors of form, and says it in these words.
+    pub fn of(old: &Loaded, new: &Loaded, words: &Words) -> Option<Self> {
         let sides = [Side::of(old)?, Side::of(new)?];
         let editions =
             [(&sides[0], old), (&sides[1], new)].map(|(side, loaded)| Edition::of(side.pack, loaded.sources.name(0)));
-        Some(Comparing::of(&sides, editions).compare())
+        Some(Comparing::of(&sides, editions, words).compare())
     }
 
     /// Whether nothing has changed.
@@ -182,19 +130,20 @@ struct Comparing<'c, 'p> {
     editions: [Edition; 2],
     order: Order,
     shape: Shape,
+    words: &'p Words,
 }
 
 impl<'c, 'p> Comparing<'c, 'p> {
-    fn of(sides: &'c [Side<'p>; 2], editions: [Edition; 2]) -> Self {
+    fn of(sides: &'c [Side<'p>; 2], editions: [Edition; 2], words: &'p Words) -> Self {
         let order = when::order(&editions[0], &editions[1]);
-        Self { sides, editions, order, shape: Indicator::shape() }
+        Self { sides, editions, order, shape: Indicator::shape(), words }
     }
 
     fn compare(self) -> Diff {
         let [old, new] = self.sides;
         let matched = matched(old.indicators(), new.indicators());
         let mut report = self.report();
-        report.extend(order::change(old, new, &matched));
+        report.extend(order::change(old, new, &matched, self.words));
         let both = matched.pairs.iter().filter_map(|pair| self.pair(*pair));
         let mut entries: Vec<(usize, Entry)> = both.collect();
         entries.extend(
@@ -222,7 +171,7 @@ impl<'c, 'p> Comparing<'c, 'p> {
     fn pair(&self, pair: Pair) -> Option<(usize, Entry)> {
         let [old, new] = self.sides;
         let trees = [&old.indicators()[pair.old], &new.indicators()[pair.new]];
-        let mut walk = Walk::with([old.pictures_of(pair.old), new.pictures_of(pair.new)]);
+        let mut walk = Walk::with(self.words, [old.pictures_of(pair.old), new.pictures_of(pair.new)]);
         walk.left_out = vec!["rag"];
         if self.order != Order::Same {
             walk.left_out.push("previous");
@@ -234,7 +183,7 @@ impl<'c, 'p> Comparing<'c, 'p> {
         let levels = [old.levels(pair.old), new.levels(pair.new)];
         let mut changes: Vec<Change> = walk.found.iter().map(|found| self.change(found)).collect();
         self.add_levels(&mut changes, &levels, &walk.measures);
-        withheld::hide(&mut changes, &walk.secrets);
+        withheld::hide(&mut changes, &walk.secrets, self.words);
         let why = Some(line(trees[1].words("correction"))).filter(|why| !why.is_empty());
         let (was, now) = (old.name(pair.old), new.name(pair.new));
         let entry = Entry { old: Some(was), new: Some(now), by: Some(pair.by), why, changes };
@@ -242,7 +191,7 @@ impl<'c, 'p> Comparing<'c, 'p> {
     }
 
     fn change(&self, found: &Found) -> Change {
-        let (measure, what) = naming::what(found);
+        let (measure, what) = naming::what(&found.path, &found.aspect, self.words);
         let (edits, is_text) = match &found.aspect {
             Aspect::Words(edits) => (edits.clone(), true),
             Aspect::Phrase(edits) => (edits.clone(), false),
@@ -254,11 +203,12 @@ impl<'c, 'p> Comparing<'c, 'p> {
             field: naming::field(&found.path),
             measure,
             what,
-            was: found.was.beside(&found.now),
-            now: found.now.beside(&found.was),
+            was: found.was.beside(&found.now, self.words),
+            now: found.now.beside(&found.was, self.words),
             edits,
             is_text,
             levels: None,
+            is_withheld: found.was.is_withheld() || found.now.is_withheld(),
         }
     }
 
@@ -293,7 +243,7 @@ impl<'c, 'p> Comparing<'c, 'p> {
             path: path.clone(),
             field: naming::field(&path),
             measure,
-            what: "level".into(),
+            what: self.words.plain.field("rag").to_owned(),
             was,
             now,
             ..whole(kind)
@@ -305,13 +255,13 @@ impl<'c, 'p> Comparing<'c, 'p> {
         let [old, new] = self.sides;
         let logo =
             |side: &Side<'p>| vec![side.pack.report.logo.as_ref().and_then(|logo| side.picture(logo.path.place))];
-        let mut walk = Walk::with([logo(old), logo(new)]);
+        let mut walk = Walk::with(self.words, [logo(old), logo(new)]);
         let trees = |name: &str| [old.tree.get(name), new.tree.get(name)];
         walk.walk(&Report::shape(), trees("report"));
         walk.at(Step::Field("key"), |walk| walk.list(&KeyRow::shape(), trees("key")));
         let mut changes: Vec<Change> =
             walk.found.iter().map(|found| Change { kind: Kind::Report, ..self.change(found) }).collect();
-        changes.extend(scale::changes(&old.scale, &new.scale));
+        changes.extend(scale::changes(&old.scale, &new.scale, self.words));
         changes
     }
 }
@@ -321,20 +271,4 @@ fn lone(count: usize, paired: impl Iterator<Item = usize>) -> impl Iterator<Item
     let mut is_paired = vec![false; count];
     paired.for_each(|at| is_paired[at] = true);
     (0..count).filter(move |at| !is_paired[*at])
-}
-
-/// A change of a whole, about which there is nothing more to say.
-fn whole(kind: Kind) -> Change {
-    Change {
-        kind,
-        path: Vec::new(),
-        field: String::new(),
-        measure: None,
-        what: "indicator".into(),
-        was: None,
-        now: None,
-        edits: Vec::new(),
-        is_text: false,
-        levels: None,
-    }
 }

@@ -5,6 +5,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::markup::character::is_invisible;
+use crate::number::period::MONTHS;
 
 /// A text as it is compared: spaces, line ends, typographic quotation marks and dashes as a keyboard has them.
 pub(crate) fn folded(text: &str) -> String {
@@ -27,6 +28,23 @@ fn plain(character: char) -> char {
 /// A name as it is looked for: case and spaces do not matter either.
 pub(crate) fn key(text: &str) -> String {
     folded(text).to_lowercase().split(' ').collect()
+}
+
+/// A period as it is looked for: "Q4 2023/24" is "Quarter 4 2023-24", and "Sept 2024" is "September 2024".
+pub(crate) fn period_key(name: &str) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for word in words(name) {
+        let month = MONTHS.iter().find(|month| word.len() > 2 && month.starts_with(word.as_str()));
+        match (parts.last().map(String::as_str), month) {
+            (_, Some(month)) => parts.push((*month).to_owned()),
+            (Some("quarter" | "qtr"), None) if word.len() == 1 => {
+                parts.pop();
+                parts.push(format!("q{word}"));
+            }
+            _ => parts.push(word),
+        }
+    }
+    parts.join(" ")
 }
 
 /// The words of a text in lower case, without punctuation.
@@ -54,5 +72,26 @@ mod tests {
             assert_ne!(folded(one), folded(other));
         }
         assert_eq!(key("HR 9"), key("hr9"));
+    }
+
+    #[test]
+    fn a_period_is_found_again_however_it_is_spelled() {
+        for (one, other) in [
+            ("Q4 2023/24", "Quarter 4 2023-24"),
+            ("Qtr 1", "q1"),
+            ("Sept 2024", "September 2024"),
+            ("2023/24", "2023-24"),
+        ] {
+            assert_eq!(period_key(one), period_key(other));
+        }
+        for (one, other) in [
+            ("April to September 2024", "September 2024"),
+            ("Q1", "Q2"),
+            ("Q1 2023/24", "Q1 2024/25"),
+            ("May", "March"),
+            ("2023/24", "2023"),
+        ] {
+            assert_ne!(period_key(one), period_key(other));
+        }
     }
 }

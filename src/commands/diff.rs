@@ -9,6 +9,7 @@ use crate::commands::args::{ChangeFormat, Diff as Args};
 use crate::look::assets::Fonts;
 use crate::messages::{self, changes};
 use crate::output::console::{self, say_aside, width};
+use crate::words::Words;
 
 pub(super) fn diff(args: &Args) -> Outcome {
     let inputs = [&args.old, &args.new].map(|path| Input::of(path));
@@ -23,7 +24,7 @@ pub(super) fn diff(args: &Args) -> Outcome {
         (Ok(old), Ok(new)) => (old, new),
         _ => return Outcome::Failed,
     };
-    let Some(diff) = Diff::of(&old, &new) else {
+    let Some(diff) = Diff::of(&old, &new, &Words::of("en")) else {
         return fail("the packs cannot be compared", Some("correct what `committee-report check` lists first"));
     };
     let printed = match args.format {

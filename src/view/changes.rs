@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::IndicatorView;
 use super::report::one_line;
 use crate::change::corrections::{Corrected, Corrections};
-use crate::words::Words;
+use crate::words::{self, Words};
 
 /// What has changed since the version before.
 #[derive(Debug, Clone, Serialize)]
@@ -63,6 +63,7 @@ fn since(corrections: &Corrections, words: &Words) -> String {
 }
 
 fn row_of(row: &Corrected, indicators: &[IndicatorView], words: &Words) -> ChangeRow {
+    let line = |text: &String| one_line(&words.as_these_say(text));
     let plain = &words.plain.corrections;
     let view = row.at.and_then(|at| indicators.get(at));
     let removed = || {
@@ -75,22 +76,23 @@ fn row_of(row: &Corrected, indicators: &[IndicatorView], words: &Words) -> Chang
         ))
     };
     let name = view.map(|view| view.heading.clone()).or_else(removed);
-    let said = |text: &Option<String>| {
-        let text = text.as_deref().map(one_line).filter(|text| !text.is_empty());
-        text.unwrap_or_else(|| plain.nothing.clone())
-    };
-    let is_whole = row.what == "indicator";
+    let [was, now] = sides([&row.was, &row.now].map(|text| text.as_ref().map(line)), plain);
     ChangeRow {
         label: view.map(|view| view.label.clone()),
         name: name.unwrap_or_else(|| plain.report.clone()),
-        what: if is_whole { String::new() } else { one_line(&row.what) },
-        was: if is_whole && view.is_none() { plain.reported.clone() } else { said(&row.was) },
-        now: match (is_whole, view.is_some()) {
-            (true, true) => plain.added.clone(),
-            (true, false) => plain.removed.clone(),
-            _ => said(&row.now),
-        },
+        what: line(&row.what),
+        was,
+        now,
         why: row.why.as_deref().map(one_line).filter(|why| !why.is_empty()),
         page: None,
+    }
+}
+
+/// What was and what is said; of what came or went as a whole, only that.
+fn sides(both: [Option<String>; 2], plain: &words::Corrections) -> [String; 2] {
+    match both {
+        [None, Some(now)] if now.is_empty() => [plain.nothing.clone(), plain.added.clone()],
+        [Some(was), None] if was.is_empty() => [plain.reported.clone(), plain.removed.clone()],
+        both => both.map(|text| text.filter(|text| !text.is_empty()).unwrap_or_else(|| plain.nothing.clone())),
     }
 }

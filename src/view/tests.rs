@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::{Context, view};
-use crate::check::load::{Input, Loaded, load};
+use super::{Context, View, view};
+use crate::change::corrections::{self, Corrections};
+use crate::change::diff::{Diff, Kind};
+use crate::check::load::{Input, Loaded, check_bytes, load};
 use crate::look::assets::{Fonts, Templates};
 use crate::words::{Words, pieces};
 
@@ -70,33 +72,64 @@ fn loaded(path: &str) -> Loaded {
     load(&Input::File(path.into()), &fonts, &Templates::default()).expect("a pack that can be read")
 }
 
+/// Looks for words of a view that neither a pack nor the words have.
+fn assert_no_foreign_words(view: &View, packs: &[&Loaded], what: &str) {
+    let json: Value = serde_json::from_slice(&view.whole().json()).expect("a view");
+    let mut all = Vec::new();
+    texts(&json, &mut all);
+    assert!(all.iter().any(|text| pieces(text).is_some()));
+    let known: BTreeSet<String> = packs.iter().flat_map(|pack| words_of(&pack.sources.files()[0].text)).collect();
+    for text in all {
+        let foreign: Vec<String> = words_of(&outside(&text)).difference(&known).cloned().collect();
+        let foreign: Vec<String> = foreign.into_iter().filter(|word| !LEVELS.contains(&word.as_str())).collect();
+        assert!(foreign.is_empty(), "{what}: {foreign:?} in {text:?}");
+    }
+}
+
+fn viewed(loaded: &Loaded, fonts: &Fonts, words: &Words, corrections: Option<&Corrections>) -> View {
+    let text = fonts.measure(&[]);
+    let context = Context {
+        sources: &loaded.sources,
+        pictures: &loaded.pictures,
+        text: &text,
+        words,
+        measures: &loaded.measures,
+        corrections,
+        fingerprint: None,
+        attach: false,
+    };
+    view(loaded.pack.as_ref().expect("a pack"), &context)
+}
+
 #[test]
 fn no_printed_word_comes_from_elsewhere_than_the_pack_and_the_words() {
     let words = Words::of("en").marked();
     let fonts = Fonts::new(None).expect("the built-in fonts");
     for path in ["data/communities-2024-25-q2.json", "data/children-2025.json", "tests/charts/hard-charts.json"] {
         let loaded = loaded(path);
-        let text = fonts.measure(&[]);
-        let context = Context {
-            sources: &loaded.sources,
-            pictures: &loaded.pictures,
-            text: &text,
-            words: &words,
-            measures: &loaded.measures,
-            corrections: None,
-            fingerprint: None,
-            attach: false,
-        };
-        let view = view(loaded.pack.as_ref().expect("a pack"), &context);
-        let json: Value = serde_json::from_slice(&view.whole().json()).expect("a view");
-        let mut all = Vec::new();
-        texts(&json, &mut all);
-        assert!(all.iter().any(|text| pieces(text).is_some()));
-        let known: BTreeSet<String> = words_of(&loaded.sources.files()[0].text);
-        for text in all {
-            let foreign: Vec<String> = words_of(&outside(&text)).difference(&known).cloned().collect();
-            let foreign: Vec<String> = foreign.into_iter().filter(|word| !LEVELS.contains(&word.as_str())).collect();
-            assert!(foreign.is_empty(), "{path}: {foreign:?} in {text:?}");
-        }
+        assert_no_foreign_words(&viewed(&loaded, &fonts, &words, None), &[&loaded], path);
     }
+}
+
+/// Two versions of a pack between which every kind of change lies.
+const VERSIONS: [&str; 2] = [include_str!("tests/version-1.json"), include_str!("tests/version-2.json")];
+
+#[test]
+fn nor_does_a_word_of_the_page_of_changes() {
+    let words = Words::of("en").marked();
+    let fonts = Fonts::new(None).expect("the built-in fonts");
+    let [old, mut new] = VERSIONS.map(|version| check_bytes(version.as_bytes(), &fonts));
+    let diff = Diff::of(&old, &new, &words).expect("packs that can be compared");
+    let told: BTreeSet<Kind> = diff.all().map(|(_, change)| change.kind).collect();
+    let untold = [Kind::Retargeted, Kind::Updated, Kind::Restated, Kind::Extended, Kind::Picture];
+    let of_one_period = Kind::ALL.iter().filter(|kind| !untold.contains(kind));
+    assert_eq!(
+        of_one_period.filter(|kind| !told.contains(kind)).collect::<Vec<_>>(),
+        [&Kind::Added; 0],
+        "all are there"
+    );
+    let corrections = corrections::apply(&diff, new.pack.as_mut().expect("a pack"), &words);
+    let view = viewed(&new, &fonts, &words, Some(&corrections));
+    assert!(view.changes.as_ref().is_some_and(|changes| changes.corrected.len() > 40), "many changes");
+    assert_no_foreign_words(&view, &[&old, &new], "a corrected report");
 }

@@ -1,5 +1,6 @@
 //! The sentences of English as a British council prints it.
 
+mod changed;
 mod chart;
 mod summary;
 

@@ -5,6 +5,8 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use super::changed::Changed;
+
 /// What a chart goes over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Range<'r> {
@@ -93,26 +95,10 @@ pub enum Standing {
     Below,
 }
 
-/// Declares the sentences, and English with each of them between marks.
-macro_rules! language {
-    ($($(#[doc = $doc:literal])+ fn $name:ident($($argument:ident: $type:ty),*);)+) => {
-        /// The sentences of a language. Figures, names and periods come in as they are printed.
-        pub trait Language: Sync {
-            $($(#[doc = $doc])+ fn $name(&self, $($argument: $type),*) -> String;)+
-        }
+sentences! {
+    /// The sentences of a language. Figures, names and periods come in as they are printed.
+    Language: Changed;
 
-        impl Language for super::marked::Marked {
-            $(fn $name(&self, $($argument: $type),*) -> String {
-                #[allow(unused_mut, reason = "some sentences are given nothing")]
-                let mut given = Vec::new();
-                $(super::marked::Given::texts(&$argument, &mut given);)*
-                super::marked::marked(&super::English.$name($($argument),*), &given)
-            })+
-        }
-    };
-}
-
-language! {
     /// "a, b and c".
     fn list(items: &[&str]);
     /// Clauses as one sentence with a capital and a full stop.

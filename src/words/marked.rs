@@ -31,7 +31,12 @@ impl Words {
         let table = |words: &Plain| Table::try_from(words).expect("words are texts");
         let mut own = table(&self.plain);
         mark_all(&mut own, &table(&Plain::read(built_in)));
-        Self { plain: own.try_into().expect("the same words"), said: &Marked, ..self.clone() }
+        Self { plain: own.try_into().expect("the same words"), said: &Marked, are_marked: true, ..self.clone() }
+    }
+
+    /// A text that was said with marks as these words say it: with them, or without.
+    pub fn as_these_say(&self, text: &str) -> String {
+        if self.are_marked { text.to_owned() } else { unmarked(text) }
     }
 }
 
@@ -137,7 +142,21 @@ macro_rules! without_text {
     };
 }
 
-without_text!(NaiveDate, usize, Decimal, Ordering, bool, Trend, Span, Range<'_>, &Course<'_>, Standing, Remark, Shape);
+without_text!(
+    NaiveDate,
+    u32,
+    usize,
+    Decimal,
+    Ordering,
+    bool,
+    Trend,
+    Span,
+    Range<'_>,
+    &Course<'_>,
+    Standing,
+    Remark,
+    Shape
+);
 
 #[cfg(test)]
 mod tests {

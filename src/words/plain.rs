@@ -1,5 +1,7 @@
 //! The plain words, as they stand in the files of words. Each field is the word of its name there.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 /// A record of words that is read from its table and given to the templates.
@@ -50,6 +52,9 @@ plain! {
         directions: Directions,
         changes: Changes,
         corrections: Corrections,
+        fields: BTreeMap<String, String>,
+        entries: BTreeMap<String, String>,
+        told: Told,
         charts: Charts,
         marks: Marks,
         meanings: Meanings,
@@ -189,6 +194,31 @@ plain! {
 }
 
 plain! {
+    /// What is said of a value instead of the value.
+    Told {
+        withheld: String,
+        unavailable: String,
+        not_applicable: String,
+        provisional: String,
+        revised: String,
+        estimated: String,
+        r#break: String,
+        published: String,
+        not_repeated: String,
+        yes: String,
+        no: String,
+        number: String,
+        percent: String,
+        pounds: String,
+        relative: String,
+        points: String,
+        no_limit: String,
+        r#final: String,
+        draft: String,
+    }
+}
+
+plain! {
     /// The computed words for a change.
     Changes {
         improving: String,
@@ -294,6 +324,16 @@ impl Plain {
     /// The words of a built-in file.
     pub(super) fn read(file: &str) -> Self {
         toml::from_str(file).expect("the built-in words are complete")
+    }
+
+    /// What a field of the contract is called within a sentence.
+    pub fn field<'w>(&'w self, name: &'w str) -> &'w str {
+        self.fields.get(name).map_or(name, String::as_str)
+    }
+
+    /// What one entry of a list of the contract is called.
+    pub fn entry<'w>(&'w self, list: &'w str) -> &'w str {
+        self.entries.get(list).map_or(list, String::as_str)
     }
 
     /// What a level of the published scale means.

@@ -106,3 +106,38 @@ fn nothing_to_correct_is_no_page() {
     render(&folder).exits(0);
     assert!(!folder.pdf("new.pdf").text().contains("What has changed"));
 }
+
+#[test]
+fn a_long_text_is_told_by_its_places_and_nobody_is_named_whom_the_report_does_not_name() {
+    let text = |word: &str| (0..900).map(|at| format!("In ward {at} it {word}.")).collect::<Vec<_>>().join(" ");
+    let pack = |owner: &str, text: String| {
+        let fields = format!(r#""current": 5, "owner": "{owner}", {}"#, crate::pack::commentary(&text));
+        Pack::new().report("version", "Version 2").measuring("1", &fields)
+    };
+    let new = text("rose").replace("ward 700 it rose", "ward 700 it fell").replace("ward 3 it", "ward 3 nothing");
+    let folder = folder(&pack("A. Lee", text("rose")), &pack("B. Cole", new));
+    render(&folder).exits(0);
+    let pages = flat(&folder.pdf("new.pdf").text());
+    let page = pages
+        .split("What has changed since")
+        .nth(1)
+        .and_then(|page| page.split("Produced on").next())
+        .expect("the page");
+    assert_in_order(page, ["In ward 3 it rose.", "In ward 3 nothing rose.", "ward 700 it fell."]);
+    assert!(!page.contains("ward 5 ") && !pages.contains("Lee") && !pages.contains("Cole"), "{page}");
+}
+
+#[test]
+fn what_came_or_went_as_a_whole_is_said_to_have_come_or_gone() {
+    let old = version_one().with(r#""key": [{"item": "Target", "explanation": "Aim"}]"#);
+    let new = version_one()
+        .report("version", "Version 2")
+        .with(r#""key": [{"item": "Aim", "explanation": "Aim"}, {"item": "Target", "explanation": "Aim"}]"#);
+    for (old, new, said) in [(&old, &new, ["–", "Added"]), (&new, &old, ["Reported", "Removed"])] {
+        let folder = folder(old, new);
+        render(&folder).exits(0);
+        let text = flat(&folder.pdf("new.pdf").text());
+        let row = text.split("row of the key “Aim”").nth(1).expect("the row");
+        assert_in_order(row, said);
+    }
+}

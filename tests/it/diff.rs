@@ -136,7 +136,7 @@ fn what_means_something_else_is_told_once() {
         (
             r#""direction": "higher""#,
             r#""direction": "lower""#,
-            "redefined | direction | higher is better | lower is better",
+            "redefined | direction | Higher is better | Lower is better",
         ),
         (
             r#""unit": "percent", "current": 5"#,

@@ -2,6 +2,7 @@
 
 use super::value::Said;
 use super::walk::{Aspect, Found, Step};
+use crate::change::same::key;
 use crate::change::when::Order;
 
 macro_rules! kinds {
@@ -96,15 +97,14 @@ pub(super) fn of(found: &Found, order: Order) -> Kind {
             Kind::Redefined
         }
         [Step::Field("narrative" | "notes" | "actions"), ..] if found.aspect == Aspect::Order => Kind::Reordered,
-        [Step::Field("narrative" | "notes" | "actions" | "rag_reason"), ..] => Kind::Reworded,
+        [Step::Field("narrative" | "notes" | "actions" | "rag_reason" | "not_due"), ..] => Kind::Reworded,
         [Step::Field("charts"), ..] => Kind::Chart,
         [Step::Field("figures"), ..] => Kind::Picture,
+        [Step::Field("group")] if is_respelled(found) => Kind::Reworded,
         [Step::Field("group")] => Kind::Regrouped,
         [Step::Field("owner" | "portfolio" | "exempt"), ..] => Kind::Other,
         _ if found.aspect == Aspect::Order => Kind::Reordered,
-        [Step::Field("current" | "previous" | "change" | "forecast" | "comparators" | "last_year" | "not_due"), ..] => {
-            updated
-        }
+        [Step::Field("current" | "previous" | "change" | "forecast" | "comparators" | "last_year"), ..] => updated,
         _ => Kind::Other,
     }
 }
@@ -113,8 +113,14 @@ fn is_drawn(path: &[Step]) -> bool {
     matches!(path.first(), Some(Step::Field("charts" | "figures")))
 }
 
+/// Whether both sides differ in capitals and spaces only.
+fn is_respelled(found: &Found) -> bool {
+    matches!((&found.was, &found.now), (Said::Is(was), Said::Is(now)) if key(was) == key(now))
+}
+
 fn history(found: &Found, path: &[Step], within: bool) -> Kind {
     match path {
+        [_] if found.aspect == Aspect::Order => Kind::Reordered,
         _ if within => Kind::Corrected,
         [_, Step::Entry(_)] if found.was == Said::Nothing || found.now == Said::Nothing => Kind::Extended,
         _ => Kind::Restated,

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::texts::Reading;
 use super::value::{Said, folded_line};
 use super::walk::{Aspect, Both, Step, Walk};
-use crate::change::same::{folded, key};
+use crate::change::same::{folded, key, period_key};
 use crate::change::tree::Tree;
 use crate::pack::Shape;
 
@@ -42,7 +43,14 @@ impl Walk<'_> {
         let sides: [&[Tree]; 2] = both.map(|side| side.map_or(&[][..], Tree::entries));
         let called: [Vec<String>; 2] = std::array::from_fn(|side| self.called(sides[side], side));
         let is_chart = matches!(of, Shape::Figure(_)) && !self.categories().iter().all(Vec::is_empty);
-        let rows = rows(&called, !self.is_dated(is_chart));
+        let mut rows = rows(&called.each_ref().map(|names| self.keys(names)), !self.is_dated(is_chart));
+        if self.is_in("comparators") {
+            let same = |old: usize, new: usize| {
+                let [old, new] = self.figures([Some(&sides[0][old]), Some(&sides[1][new])]);
+                old.is_same(&new)
+            };
+            join(&mut rows, same);
+        }
         let find = |side: usize, row: &Row| row[side].map(|at| &sides[side][at]);
         for row in &rows {
             let name = row[1].map_or_else(|| &called[0][row[0].unwrap_or(0)], |at| &called[1][at]).clone();
@@ -64,6 +72,12 @@ impl Walk<'_> {
     /// Whether entries are those of a day or period, and never renamed.
     fn is_dated(&self, is_chart: bool) -> bool {
         is_chart || self.is_in("history") || self.is_in("comparators")
+    }
+
+    /// By what entries are found again: points of a history by their period, however it is spelled.
+    fn keys(&self, names: &[String]) -> Vec<String> {
+        let of = if self.is_in("history") { period_key } else { key };
+        names.iter().map(|name| of(name)).collect()
     }
 
     /// What the entries of a side are called.
@@ -98,15 +112,34 @@ impl Walk<'_> {
         let sides = both.map(|side| side.map_or(&[][..], Tree::fields));
         let called: [Vec<String>; 2] =
             sides.map(|fields| fields.iter().map(|(heading, _)| folded_line(heading)).collect());
-        let rows = rows(&called, false);
+        let mut rows = rows(&called.each_ref().map(|names| self.keys(names)), false);
+        // A text that stands under another heading is no other text.
+        join(&mut rows, |old, new| {
+            let [old, new] = [&sides[0][old].1, &sides[1][new].1].map(Reading::of);
+            !old.words.is_empty() && old.is_same(&new)
+        });
         for row in &rows {
             let find = |side: usize| row[side].map(|at| &sides[side][at].1);
             let heading = row[1].map_or_else(|| &called[0][row[0].unwrap_or(0)], |at| &called[1][at]).clone();
-            self.entry(heading, &Shape::Texts, [find(0), find(1)], [0, 0]);
+            self.entry(heading.clone(), &Shape::Texts, [find(0), find(1)], [0, 0]);
+            if let [Some(old), Some(_)] = row {
+                self.at(Step::Entry(heading.clone()), |walk| walk.heading(&called[0][*old], &heading));
+            }
         }
         let order: Vec<usize> = rows.iter().filter(|row| row[1].is_some()).filter_map(|row| row[0]).collect();
         if !order.is_sorted() {
             self.push(Aspect::Order, Said::Is(called[0].join(", ")), Said::Is(called[1].join(", ")));
+        }
+    }
+
+    /// A heading that is another one, though what stands under it is the same.
+    fn heading(&mut self, old: &str, new: &str) {
+        if key(old) != key(new) {
+            let said = [old, new].map(|heading| Said::Is(heading.to_owned()));
+            self.at(Step::Field("label"), |walk| {
+                let [old, new] = said;
+                walk.push(Aspect::Value, old, new);
+            });
         }
     }
 
@@ -115,15 +148,15 @@ impl Walk<'_> {
     }
 }
 
-/// Entries of both sides that are called the same, the first with the first; then, where as many are left on both sides and
+/// Entries of both sides with the same key, the first with the first; then, where as many are left on both sides and
 /// entries may be renamed, those in order. In the order of the new side, and then what only the old side has.
-fn rows(called: &[Vec<String>; 2], may_be_renamed: bool) -> Vec<Row> {
-    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    called[0].iter().enumerate().rev().for_each(|(index, name)| by_name.entry(key(name)).or_default().push(index));
-    let mut rows: Vec<Row> = called[1]
+fn rows(keys: &[Vec<String>; 2], may_be_renamed: bool) -> Vec<Row> {
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    keys[0].iter().enumerate().rev().for_each(|(index, name)| by_name.entry(name).or_default().push(index));
+    let mut rows: Vec<Row> = keys[1]
         .iter()
         .enumerate()
-        .map(|(new, name)| [by_name.get_mut(&key(name)).and_then(Vec::pop), Some(new)])
+        .map(|(new, name)| [by_name.get_mut(name.as_str()).and_then(Vec::pop), Some(new)])
         .collect();
     let mut left: Vec<usize> = by_name.into_values().flatten().collect();
     left.sort_unstable();
@@ -135,6 +168,21 @@ fn rows(called: &[Vec<String>; 2], may_be_renamed: bool) -> Vec<Row> {
     }
     rows.extend(left.into_iter().map(|old| [Some(old), None]));
     rows
+}
+
+/// The most entries of one side that are looked at for the same under another name: there are hardly ever two.
+const RENAMED: usize = 20;
+
+/// Joins what only one side has with what only the other has, where it is the same under another name.
+fn join(rows: &mut Vec<Row>, is_same: impl Fn(usize, usize) -> bool) {
+    let old: Vec<usize> = rows.iter().filter(|row| row[1].is_none()).filter_map(|row| row[0]).collect();
+    let (mut free, mut joined) = (if old.len() <= RENAMED { old } else { Vec::new() }, Vec::new());
+    for row in rows.iter_mut().filter(|row| row[0].is_none()).take(RENAMED) {
+        let Some(at) = row[1].and_then(|new| free.iter().position(|old| is_same(*old, new))) else { continue };
+        joined.push(free.remove(at));
+        row[0] = joined.last().copied();
+    }
+    rows.retain(|row| row[1].is_some() || row[0].is_some_and(|old| !joined.contains(&old)));
 }
 
 /// What is in one list and not in another, each as often as it is there more often.

@@ -1,42 +1,11 @@
 //! What a difference is about, in words: "current figure", "figure for Q1 2024/25", "chart “Visits”, Actual, April".
 
-use super::walk::{Aspect, Found, Step};
+use super::walk::{Aspect, Step};
 use crate::source::shortened;
+use crate::words::Words;
 
-/// The words for a field of the contract.
-fn noun(field: &str) -> String {
-    match field {
-        "ref" => "reference number",
-        "current" => "current figure",
-        "previous" => "previous figure",
-        "last_year" => "figure of the same period last year",
-        "rag" => "level",
-        "rag_reason" => "reason for the level",
-        "change" => "change in performance",
-        "owner" => "owner",
-        "narrative" => "texts",
-        "measures" => "measures",
-        "figures" => "pictures",
-        "not_due" => "remark that it is not due",
-        "previously" => "earlier value",
-        "label" => "heading",
-        "alt" => "alternative text",
-        "path" => "picture",
-        "produced_on" => "day of production",
-        "issued" => "stamp",
-        "agenda_item" => "agenda item",
-        "meeting_date" => "day of the meeting",
-        "first_page" => "number of the first page",
-        "chart_tables" => "tables under charts",
-        "up_to" => "limit (up to)",
-        "below" => "limit (below)",
-        "due" => "date",
-        "revised" => "revised date",
-        "done" => "percentage done",
-        other => return other.replace('_', " "),
-    }
-    .to_owned()
-}
+/// The most letters of a name that is repeated.
+const NAME: usize = 60;
 
 /// The steps as a program finds them: "measures/Rhymetime events/current".
 pub(super) fn field(path: &[Step]) -> String {
@@ -48,81 +17,113 @@ pub(super) fn field(path: &[Step]) -> String {
 }
 
 /// The measure a difference is of, and what it is about.
-pub(super) fn what(found: &Found) -> (Option<String>, String) {
-    match &found.path[..] {
-        [Step::Field("measures"), Step::Entry(name), rest @ ..] if !rest.is_empty() => {
-            (Some(name.clone()), about(rest, &found.aspect))
-        }
-        path => (None, about(path, &found.aspect)),
-    }
-}
-
-fn about(path: &[Step], aspect: &Aspect) -> String {
-    match aspect {
-        Aspect::Order => format!("order of the {}", named(path)),
-        Aspect::Links => format!("links under {}", named(path)),
-        Aspect::Value | Aspect::Words(_) | Aspect::Phrase(_) => named(path),
-    }
-}
-
-fn quoted(name: &str) -> String {
-    format!("“{}”", shortened(name, 60))
-}
-
-fn named(path: &[Step]) -> String {
+pub(super) fn what(path: &[Step], aspect: &Aspect, words: &Words) -> (Option<String>, String) {
     match path {
-        [Step::Field("narrative"), Step::Entry(heading)] => heading.clone(),
-        [Step::Field("history"), Step::Entry(period)] => format!("figure for {period}"),
-        [Step::Field("history"), Step::Entry(period), Step::Field("value"), rest @ ..] => {
-            within(rest, format!("figure for {period}"))
+        [Step::Field("measures"), Step::Entry(name), rest @ ..] if !rest.is_empty() => {
+            (Some(name.clone()), Naming(words).about(rest, aspect))
         }
-        [Step::Field("history"), Step::Entry(period), Step::Field(other), rest @ ..] => {
-            within(rest, format!("{} for {period}", noun(other)))
-        }
-        [Step::Field("comparators"), Step::Entry(label), rest @ ..] => within(rest, format!("figure for {label}")),
-        [Step::Field("forecast"), Step::Field("value"), rest @ ..] => within(rest, "forecast".to_owned()),
-        [Step::Field("charts"), Step::Entry(title), rest @ ..] => chart(title, rest),
-        [Step::Field("figures"), Step::Entry(name), Step::Field("path")] => format!("picture {}", quoted(name)),
-        [Step::Field(list), Step::Entry(name), rest @ ..] => within(rest, format!("{} {}", one_of(list), quoted(name))),
-        [Step::Field("rating"), rest @ ..] => within(rest, "rating".to_owned()),
-        [Step::Field(field), rest @ ..] => within(rest, noun(field)),
-        _ => String::new(),
+        path => (None, Naming(words).about(path, aspect)),
     }
 }
 
-/// "heading of the current figure".
-fn within(rest: &[Step], of: String) -> String {
-    match rest {
-        [] => of,
-        [Step::Field(list), Step::Entry(name), rest @ ..] => {
-            within(rest, format!("{} {} of the {of}", one_of(list), quoted(name)))
+/// A chart by its title.
+pub(in crate::change) fn chart(title: &str, words: &Words) -> String {
+    Naming(words).entry("charts", title)
+}
+
+struct Naming<'w>(&'w Words);
+
+impl Naming<'_> {
+    fn about(&self, path: &[Step], aspect: &Aspect) -> String {
+        let named = self.named(path);
+        match aspect {
+            Aspect::Order => self.0.said.order_of(&named),
+            Aspect::Links => self.0.said.links_under(&named),
+            Aspect::Value | Aspect::Words(_) | Aspect::Phrase(_) => named,
         }
-        [Step::Field(field), rest @ ..] => within(rest, format!("{} of the {of}", noun(field))),
-        [Step::Entry(name), rest @ ..] => within(rest, format!("{of}, {name}")),
+    }
+
+    fn named(&self, path: &[Step]) -> String {
+        let figure_for = |name: &str| self.0.said.given_for(self.0.plain.field("value"), name);
+        match path {
+            [Step::Field("narrative"), Step::Entry(heading)] => heading.clone(),
+            [Step::Field("narrative" | "introduction"), Step::Entry(_), Step::Field("label")] => self.field("label"),
+            [Step::Field("history"), Step::Entry(period)] => figure_for(period),
+            [Step::Field("history"), Step::Entry(period), Step::Field("value"), rest @ ..] => {
+                self.within(rest, figure_for(period))
+            }
+            [Step::Field("history"), Step::Entry(period), Step::Field(other), rest @ ..] => {
+                self.within(rest, self.0.said.given_for(self.0.plain.field(other), period))
+            }
+            [Step::Field("comparators"), Step::Entry(label), rest @ ..] => self.within(rest, figure_for(label)),
+            [Step::Field("forecast"), Step::Field("value"), rest @ ..] => self.within(rest, self.field("forecast")),
+            [Step::Field("charts"), Step::Entry(title), rest @ ..] => self.chart(title, rest),
+            [Step::Field("figures"), Step::Entry(name), Step::Field("path")] => self.entry("figures", name),
+            [Step::Field(list), Step::Entry(name), rest @ ..] => self.within(rest, self.entry(list, name)),
+            [Step::Field(field), rest @ ..] => self.within(rest, self.field(field)),
+            _ => String::new(),
+        }
+    }
+
+    fn field(&self, name: &str) -> String {
+        self.0.plain.field(name).to_owned()
+    }
+
+    fn entry(&self, list: &str, name: &str) -> String {
+        self.0.said.entry_called(self.0.plain.entry(list), &shortened(name, NAME))
+    }
+
+    /// "heading of the current figure".
+    fn within(&self, rest: &[Step], of: String) -> String {
+        let said = self.0.said;
+        match rest {
+            [] => of,
+            [Step::Field(list), Step::Entry(name), rest @ ..] => {
+                self.within(rest, said.part_of(&self.entry(list, name), &of))
+            }
+            [Step::Field(field), rest @ ..] => self.within(rest, said.part_of(&self.field(field), &of)),
+            [Step::Entry(name), rest @ ..] => self.within(rest, said.charted(&of, &[name])),
+        }
+    }
+
+    fn chart(&self, title: &str, rest: &[Step]) -> String {
+        let (chart, said) = (self.entry("charts", title), self.0.said);
+        match rest {
+            [Step::Field("series"), Step::Entry(name), Step::Field("values"), Step::Entry(category), rest @ ..] => {
+                self.within(rest, said.charted(&chart, &[name, category]))
+            }
+            [Step::Field("target"), Step::Entry(category)] => said.charted(&chart, &[&self.field("target"), category]),
+            rest => self.within(rest, chart),
+        }
     }
 }
 
-fn chart(title: &str, rest: &[Step]) -> String {
-    let chart = format!("chart {}", quoted(title));
-    match rest {
-        [Step::Field("series"), Step::Entry(name), Step::Field("values"), Step::Entry(category), rest @ ..] => {
-            within(rest, format!("{chart}, {name}, {category}"))
-        }
-        [Step::Field("target"), Step::Entry(category)] => format!("{chart}, target, {category}"),
-        rest => within(rest, chart),
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::{Field, Indicator, KeyRow, Read, Report, Shape};
 
-/// The word for one entry of a list.
-fn one_of(list: &str) -> &str {
-    match list {
-        "measures" => "measure",
-        "figures" => "picture",
-        "actions" => "action",
-        "series" => "series",
-        "key" => "row",
-        "bands" => "band",
-        "labels" => "label",
-        other => other,
+    fn fields<'s>(shape: &'s Shape, found: &mut Vec<&'s Field>) {
+        match shape {
+            Shape::Record(of) | Shape::Figure(of) | Shape::Unit(of) | Shape::Switch(of) => {
+                found.extend(of);
+                of.iter().for_each(|field| fields(&field.shape, found));
+            }
+            Shape::List(of) | Shape::ListOr(_, of) | Shape::OneOrEach(of) => fields(of, found),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_field_of_a_pack_has_a_word() {
+        let words = Words::of("en");
+        for shape in [Indicator::shape(), Report::shape(), KeyRow::shape()] {
+            let mut all = Vec::new();
+            fields(&shape, &mut all);
+            assert!(!all.is_empty());
+            for field in all {
+                assert!(words.plain.fields.contains_key(field.name), "[fields] of en.toml has no {}", field.name);
+            }
+        }
     }
 }

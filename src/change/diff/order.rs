@@ -3,9 +3,10 @@
 use super::kind::Kind;
 use super::{Change, Side, whole};
 use crate::change::matching::Matched;
+use crate::words::Words;
 
 /// The change of the order; `None` where it is the same.
-pub(super) fn change(old: &Side<'_>, new: &Side<'_>, matched: &Matched) -> Option<Change> {
+pub(super) fn change(old: &Side<'_>, new: &Side<'_>, matched: &Matched, words: &Words) -> Option<Change> {
     let places: Vec<usize> = matched.pairs.iter().map(|pair| pair.old).collect();
     let moved = places.len() - longest_rising(&places);
     if moved == 0 {
@@ -17,21 +18,18 @@ pub(super) fn change(old: &Side<'_>, new: &Side<'_>, matched: &Matched) -> Optio
     let start = matched.pairs.iter().zip(&sorted).take_while(is_same).count();
     let end = matched.pairs.iter().rev().zip(sorted.iter().rev()).take_while(is_same).count();
     let stretch = start..sorted.len() - end;
-    let was: Vec<String> = sorted[stretch.clone()].iter().map(|pair| called(old, pair.old)).collect();
-    let now: Vec<String> = matched.pairs[stretch].iter().map(|pair| called(new, pair.new)).collect();
-    let what = match moved {
-        1 => "order of the indicators (1 stands elsewhere)".to_owned(),
-        many => format!("order of the indicators ({many} stand elsewhere)"),
-    };
+    let was: Vec<String> = sorted[stretch.clone()].iter().map(|pair| called(old, pair.old, words)).collect();
+    let now: Vec<String> = matched.pairs[stretch].iter().map(|pair| called(new, pair.new, words)).collect();
+    let what = words.said.order_of_indicators(moved);
     let (was, now) = (Some(was.join(", ")), Some(now.join(", ")));
     Some(Change { field: "indicators".into(), what, was, now, ..whole(Kind::Reordered) })
 }
 
 /// An indicator in a list: its number, else its title, else its place.
-fn called(side: &Side<'_>, at: usize) -> String {
+fn called(side: &Side<'_>, at: usize, words: &Words) -> String {
     let name = side.name(at);
     let named = [name.reference, name.title].into_iter().find(|name| !name.is_empty());
-    named.unwrap_or_else(|| format!("the {}", crate::source::ordinal(name.position)))
+    named.unwrap_or_else(|| words.said.indicator_heading(None, None, name.position))
 }
 
 /// How many of the places can stay where they are: the longest run that rises, with others between.

@@ -12,7 +12,8 @@ pub(super) fn compare(walk: &mut Walk<'_>, shape: &Shape, trees: [&Tree; 2], edi
     let earlier = usize::from(order == Order::Earlier);
     let is_next = order != Order::Unknown && when::is_next(&editions[earlier], &editions[1 - earlier]);
     let period = is_next.then(|| editions[earlier].when());
-    let time = Time { earlier, period, is_known: order != Order::Unknown };
+    let is_yearly = trees.iter().any(|tree| tree.words("frequency") == "Year");
+    let time = Time { earlier, period, is_known: order != Order::Unknown, is_yearly };
     time.headline(walk, field(fields, "previous"), trees);
     let units = trees.map(|tree| tree.get("unit"));
     let measures = trees.map(|tree| tree.get("measures").map_or(&[][..], Tree::entries));
@@ -37,6 +38,8 @@ struct Time {
     earlier: usize,
     period: Option<String>,
     is_known: bool,
+    /// Whether the indicator's figures are of years.
+    is_yearly: bool,
 }
 
 impl Time {
@@ -45,14 +48,19 @@ impl Time {
         let later = 1 - self.earlier;
         let (units, previous) = (trees.map(|tree| tree.get("unit")), trees.map(|tree| tree.get("previous")));
         walk.with_units(units, |walk| {
+            let is_due = !self.is_yearly && trees.iter().all(|tree| tree.words("not_due").is_empty());
             let published = trees[self.earlier].get("current");
             let mut expected = previous;
             expected[self.earlier] = published;
             let sides = walk.figures(expected);
             let is_as_published = self.is_known && sides[0].is_same(&sides[1]);
-            let still = walk.figures(previous);
-            let is_unmoved = still[0].is_same(&still[1]);
-            let is_of_it = self.period.is_some() && previous[later].is_some_and(is_of_last_period);
+            let is_of_it = self.period.is_some() && previous[later].is_some_and(is_of_last_period) && is_due;
+            // Where no figure has moved, none is expected to: a yearly one in a quarterly report.
+            let stays = |both: super::walk::Both<'_>| {
+                let [old, new] = walk.figures(both);
+                old.is_same(&new)
+            };
+            let is_unmoved = stays(previous) && (!is_of_it || stays(trees.map(|tree| tree.get("current"))));
             let is_there = sides[self.earlier].said() != Said::Nothing;
             walk.at(Step::Field("previous"), |walk| match (is_as_published || is_unmoved, is_of_it && is_there) {
                 (true, _) => {}

@@ -1,98 +1,98 @@
 //! Two rating scales side by side, as they rate: a scale that is written out is the one that is built in where it says the same.
 
 use super::kind::Kind;
-use super::{Change, line};
+use super::{Change, line, whole};
 use crate::rating::bands::Limit;
 use crate::rating::scale::{Kind as LevelKind, Level, Scale};
 use crate::rating::variance::Basis;
+use crate::words::Words;
 
 /// What differs between two scales.
-pub(super) fn changes(old: &Scale, new: &Scale) -> Vec<Change> {
+pub(super) fn changes(old: &Scale, new: &Scale, words: &Words) -> Vec<Change> {
+    let scales = Scales { old, new, words };
     let mut changes = Vec::new();
     if old.bands.basis != new.bands.basis {
-        changes.push(change("basis".into(), Some(basis(old)), Some(basis(new))));
+        changes.push(scales.change("basis", None, [old, new].map(|scale| Some(scales.basis(scale)))));
     }
     for level in &new.levels {
         match old.levels.iter().find(|other| other.name == level.name) {
-            Some(other) => of_level((old, other), (new, level), &mut changes),
-            None => changes.push(change(named(level), None, Some(limit(new, level)))),
+            Some(other) => scales.of_level(other, level, &mut changes),
+            None => changes.push(scales.whole_level(level, [None, Some(scales.limit(new, level))])),
         }
     }
     let lost = old.levels.iter().filter(|level| new.find(&level.name).is_none());
-    changes.extend(lost.map(|level| change(named(level), Some(limit(old, level)), None)));
+    changes.extend(lost.map(|level| scales.whole_level(level, [Some(scales.limit(old, level)), None])));
     let order = |one: &Scale, other: &Scale| {
-        one.levels
-            .iter()
-            .filter(|level| other.find(&level.name).is_some())
-            .map(|level| level.name.clone())
-            .collect::<Vec<_>>()
+        let names = one.levels.iter().map(|level| &level.name).filter(|name| other.find(name).is_some());
+        names.cloned().collect::<Vec<_>>().join(", ")
     };
     let (was, now) = (order(old, new), order(new, old));
     if was != now {
-        changes.push(change("order of the levels".into(), Some(was.join(", ")), Some(now.join(", "))));
+        let what = words.said.order_of(words.plain.field("levels"));
+        changes.push(Change {
+            what: words.said.of_scale(&what, None),
+            ..scales.change("levels", None, [was, now].map(Some))
+        });
     }
     changes
 }
 
-fn of_level((old, was): (&Scale, &Level), (new, now): (&Scale, &Level), changes: &mut Vec<Change>) {
-    let name = &now.name;
-    let pairs = [
-        ("limit", Some(limit(old, was)), Some(limit(new, now))),
-        ("meaning", was.meaning.as_deref().map(line), now.meaning.as_deref().map(line)),
-        ("colour", was.colour.map(hex), now.colour.map(hex)),
-        ("off target", Some(yes(was.off_target)), Some(yes(now.off_target))),
-    ];
-    changes.extend(
-        pairs
-            .into_iter()
-            .filter(|(_, was, now)| was != now)
-            .map(|(what, was, now)| change(format!("{what} of {name}"), was, now)),
-    );
+/// Both scales, and the words for them.
+struct Scales<'s> {
+    old: &'s Scale,
+    new: &'s Scale,
+    words: &'s Words,
 }
 
-fn change(what: String, was: Option<String>, now: Option<String>) -> Change {
-    let field = format!("rating/{what}");
-    Change {
-        kind: Kind::Scale,
-        path: Vec::new(),
-        field,
-        measure: None,
-        what: format!("{what} (rating scale)"),
-        was,
-        now,
-        edits: Vec::new(),
-        is_text: false,
-        levels: None,
+impl Scales<'_> {
+    fn of_level(&self, was: &Level, now: &Level, changes: &mut Vec<Change>) {
+        let yes = |truth: bool| if truth { &self.words.plain.told.yes } else { &self.words.plain.told.no }.clone();
+        let pairs = [
+            ("limit", [Some(self.limit(self.old, was)), Some(self.limit(self.new, now))]),
+            ("meaning", [was, now].map(|level| level.meaning.as_deref().map(line))),
+            ("colour", [was, now].map(|level| level.colour.map(hex))),
+            ("off_target", [was, now].map(|level| Some(yes(level.off_target)))),
+        ];
+        let differing = pairs.into_iter().filter(|(_, [was, now])| was != now);
+        changes.extend(differing.map(|(what, both)| self.change(what, Some(now), both)));
     }
-}
 
-fn named(level: &Level) -> String {
-    format!("level {}", level.name)
-}
-
-fn basis(scale: &Scale) -> String {
-    match scale.bands.basis {
-        Basis::Relative => "per cent of the target".into(),
-        Basis::Points => "points".into(),
+    fn change(&self, what: &str, level: Option<&Level>, [was, now]: [Option<String>; 2]) -> Change {
+        let level = level.map(|level| level.name.as_str());
+        let of = level.map_or_else(String::new, |level| format!(" of {level}"));
+        Change {
+            field: format!("rating/{what}{of}"),
+            what: self.words.said.of_scale(self.words.plain.field(what), level),
+            was,
+            now,
+            ..whole(Kind::Scale)
+        }
     }
-}
 
-/// Up to where a level reaches, in words.
-fn limit(scale: &Scale, level: &Level) -> String {
-    let index = scale.find(&level.name);
-    let found = scale.bands.bands.iter().find(|(_, band)| Some(*band) == index);
-    match found.map(|(limit, _)| *limit) {
-        _ if level.kind == LevelKind::Label => "not rated".into(),
-        Some(Limit::Below(limit)) => format!("below {}", limit.normalize()),
-        Some(Limit::UpTo(limit)) => format!("up to {}", limit.normalize()),
-        Some(Limit::None) | None => "no limit".into(),
+    fn whole_level(&self, level: &Level, both: [Option<String>; 2]) -> Change {
+        let called = self.words.said.entry_called(self.words.plain.field("level"), &level.name);
+        Change { what: self.words.said.of_scale(&called, None), ..self.change("level", Some(level), both) }
+    }
+
+    fn basis(&self, scale: &Scale) -> String {
+        let told = &self.words.plain.told;
+        if scale.bands.basis == Basis::Relative { &told.relative } else { &told.points }.clone()
+    }
+
+    /// Up to where a level reaches, in words.
+    fn limit(&self, scale: &Scale, level: &Level) -> String {
+        let index = scale.find(&level.name);
+        let found = scale.bands.bands.iter().find(|(_, band)| Some(*band) == index);
+        let in_points = scale.bands.basis == Basis::Points;
+        match found.map(|(limit, _)| *limit) {
+            _ if level.kind == LevelKind::Label => self.words.plain.meanings.not_rated.clone(),
+            Some(Limit::Below(limit)) => self.words.said.below(limit.normalize(), in_points),
+            Some(Limit::UpTo(limit)) => self.words.said.up_to(limit.normalize(), in_points),
+            Some(Limit::None) | None => self.words.plain.told.no_limit.clone(),
+        }
     }
 }
 
 fn hex(colour: [u8; 3]) -> String {
     crate::pack::Colour(colour).hex()
-}
-
-fn yes(truth: bool) -> String {
-    if truth { "yes" } else { "no" }.to_owned()
 }

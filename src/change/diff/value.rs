@@ -5,6 +5,7 @@ use crate::change::tree::Tree;
 use crate::number;
 use crate::pack::{At, Mark, Scalar, Unit, UnitFormat};
 use crate::rating::figure::{format, print, read};
+use crate::words::Words;
 
 /// What one side says of something.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +14,8 @@ pub(super) enum Said {
     Nothing,
     /// It reads so.
     Is(String),
-    /// A mark withholds it, in these words.
-    Withheld(&'static str),
+    /// A mark withholds it.
+    Withheld(Mark),
 }
 
 impl Said {
@@ -24,13 +25,18 @@ impl Said {
     }
 
     /// How it is written into an output; what the other side withholds is only said to have been there.
-    pub(super) fn beside(&self, other: &Self) -> Option<String> {
+    pub(super) fn beside(&self, other: &Self, words: &Words) -> Option<String> {
         match (self, other) {
             (Self::Nothing, _) => None,
-            (Self::Withheld(words), _) => Some((*words).to_owned()),
-            (Self::Is(_), Self::Withheld(_)) => Some("published".to_owned()),
+            (Self::Withheld(mark), _) => Some(mark_word(*mark, words).to_owned()),
+            (Self::Is(_), Self::Withheld(_)) => Some(words.plain.told.published.clone()),
             (Self::Is(text), _) => Some(text.clone()),
         }
+    }
+
+    /// Whether a mark withholds it.
+    pub(super) fn is_withheld(&self) -> bool {
+        matches!(self, Self::Withheld(_))
     }
 }
 
@@ -63,9 +69,7 @@ impl Figure {
     /// What it prints.
     pub(super) fn said(&self) -> Said {
         match self.mark {
-            Some(Mark::Suppressed) => Said::Withheld("withheld"),
-            Some(Mark::Unavailable) => Said::Withheld("not available"),
-            Some(Mark::NotApplicable) => Said::Withheld("not applicable"),
+            Some(mark) if mark.withholds() => Said::Withheld(mark),
             _ if self.scalar.is_missing() => Said::Nothing,
             _ => Said::Is(folded_line(&print(&self.scalar, &format(self.unit.as_ref())))),
         }
@@ -137,21 +141,31 @@ pub(super) fn unit(tree: &Tree) -> Option<Unit> {
     }
 }
 
-/// What a unit is called: "number", "percent", "in £m".
-pub(super) fn unit_words(unit: Option<&Unit>) -> String {
-    let format = format(unit);
-    let decimals = match format.decimals {
-        None => String::new(),
-        Some(1) => " with 1 decimal".to_owned(),
-        Some(many) => format!(" with {many} decimals"),
-    };
+/// What a mark is called within a sentence.
+pub(super) fn mark_word(mark: Mark, words: &Words) -> &str {
+    let told = &words.plain.told;
+    match mark {
+        Mark::Provisional => &told.provisional,
+        Mark::Revised => &told.revised,
+        Mark::Estimated => &told.estimated,
+        Mark::Unavailable => &told.unavailable,
+        Mark::NotApplicable => &told.not_applicable,
+        Mark::Suppressed => &told.withheld,
+        Mark::Break => &told.r#break,
+    }
+}
+
+/// What a unit is called: "number", "percent", "£…m".
+pub(super) fn unit_words(unit: Option<&Unit>, words: &Words) -> String {
+    let (format, told) = (format(unit), &words.plain.told);
     let name = match (format.prefix.trim(), format.suffix.trim()) {
-        ("", "") => "number".to_owned(),
-        ("", "%") => "percent".to_owned(),
-        ("£", "") => "pounds".to_owned(),
+        ("", "") => told.number.clone(),
+        ("", "%") => told.percent.clone(),
+        ("£", "") => told.pounds.clone(),
+        (sign, "") | ("", sign) => sign.to_owned(),
         (prefix, suffix) => format!("{prefix}…{suffix}"),
     };
-    name + &decimals
+    format.decimals.map_or_else(|| name.clone(), |decimals| words.said.with_decimals(&name, decimals))
 }
 
 /// Whether a JSON number stands anywhere in it as a figure.

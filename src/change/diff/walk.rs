@@ -2,11 +2,14 @@
 //!
 //! The tables are the pack's own, so that a new field is compared without a word here.
 
-use super::texts::{Edit, Reading, edits};
+use super::edits::{Edit, edits};
+use super::texts::Reading;
 use super::value::{self, Figure, Said, folded_line};
+use super::worded;
 use crate::change::same::folded;
 use crate::change::tree::Tree;
 use crate::pack::{Field, Mark, Shape, Unit};
+use crate::words::Words;
 
 /// One step from an indicator, or the report, to a value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,13 +51,13 @@ const PASSED_OVER: [&str; 4] = ["$schema", "accept", "correction", "indicators"]
 pub(super) type Pictures<'p> = Vec<Option<&'p [u8]>>;
 
 /// Both sides as far as they matter to what is inside, and what was found.
-#[derive(Default)]
 pub(super) struct Walk<'p> {
+    pub(super) words: &'p Words,
     path: Vec<Step>,
-    units: [Option<Unit>; 2],
-    marks: [Option<Mark>; 2],
+    pub(super) units: [Option<Unit>; 2],
+    pub(super) marks: [Option<Mark>; 2],
     categories: [Vec<String>; 2],
-    frequencies: [String; 2],
+    pub(super) frequencies: [String; 2],
     pictures: [Pictures<'p>; 2],
     entry: [usize; 2],
     /// Fields of an indicator and of its measures that are compared otherwise.
@@ -78,8 +81,21 @@ pub(super) type Both<'t> = [Option<&'t Tree>; 2];
 
 impl<'p> Walk<'p> {
     /// A walk over what has these pictures.
-    pub(super) fn with(pictures: [Pictures<'p>; 2]) -> Self {
-        Self { pictures, ..Self::default() }
+    pub(super) fn with(words: &'p Words, pictures: [Pictures<'p>; 2]) -> Self {
+        Self {
+            words,
+            path: Vec::new(),
+            units: Default::default(),
+            marks: Default::default(),
+            categories: Default::default(),
+            frequencies: Default::default(),
+            pictures,
+            entry: Default::default(),
+            left_out: Vec::new(),
+            measures: Vec::new(),
+            found: Vec::new(),
+            secrets: Vec::new(),
+        }
     }
 
     /// Compares a value of both sides.
@@ -107,10 +123,17 @@ impl<'p> Walk<'p> {
     }
 
     /// The name of the field that is compared.
-    fn name(&self) -> &'static str {
+    pub(super) fn name(&self) -> &'static str {
         let names =
             self.path.iter().rev().filter_map(|step| if let Step::Field(name) = step { Some(*name) } else { None });
         names.into_iter().next().unwrap_or_default()
+    }
+
+    /// The field of the object whose field is compared; empty for the indicator or the report itself.
+    fn within(&self) -> &'static str {
+        let fields =
+            self.path.iter().rev().filter_map(|step| if let Step::Field(name) = step { Some(*name) } else { None });
+        fields.into_iter().nth(1).unwrap_or_default()
     }
 
     /// The fields of an object; one that is absent has none of them.
@@ -148,7 +171,7 @@ impl<'p> Walk<'p> {
         matches!(self.path[..], [] | [Step::Field("measures"), Step::Entry(_)])
     }
 
-    fn field(&mut self, field: &Field, both: Both<'_>) {
+    pub(super) fn field(&mut self, field: &Field, both: Both<'_>) {
         match field.name {
             "notes" => self.texts(both),
             "path" => self.picture(both),
@@ -165,7 +188,7 @@ impl<'p> Walk<'p> {
     }
 
     fn unit(&mut self, both: Both<'_>) {
-        let [old, new] = both.map(|side| value::unit_words(side.and_then(value::unit).as_ref()));
+        let [old, new] = both.map(|side| value::unit_words(side.and_then(value::unit).as_ref(), self.words));
         let text =
             both.map(|side| side.and_then(Tree::text).filter(|text| !["number", "percent", "pounds"].contains(text)));
         let said = |own: Option<&str>, words: String| Said::Is(own.map_or(words, folded_line));
@@ -176,105 +199,26 @@ impl<'p> Walk<'p> {
     }
 
     fn leaf(&mut self, both: Both<'_>) {
-        let name = self.name();
+        let (name, words) = (self.name(), self.words);
         let text = |side: Option<&Tree>| match side {
-            Some(Tree::Truth(truth)) => if *truth { "yes" } else { "no" }.to_owned(),
+            Some(Tree::Truth(truth)) => truth.to_string(),
             Some(value) => value.text().map_or_else(String::new, folded_line),
             None => String::new(),
         };
-        let said = |text: String| match text.as_str() {
+        let default = worded::default_of(name, self.within());
+        let given =
+            both.map(text).map(|text| if text.is_empty() { default.unwrap_or_default().to_owned() } else { text });
+        if folded(&given[0]) == folded(&given[1]) || worded::is_one_period(name, &given) {
+            return;
+        }
+        let said = |text: &String| match text.as_str() {
             "" => Said::Nothing,
-            text if Some(text) == default_of(name) => Said::Nothing,
-            text => Said::Is(spoken(name, text)),
+            text => Said::Is(worded::said(name, text, words)),
         };
-        let is_same = |old: &Said, new: &Said| match (old, new) {
-            (Said::Is(old), Said::Is(new)) => folded(old) == folded(new),
-            (old, new) => old == new,
-        };
-        let [old, new] = both.map(text).map(said);
+        let [old, new] = [&given[0], &given[1]].map(said);
         match (&old, &new) {
-            _ if is_same(&old, &new) => {}
             (Said::Is(was), Said::Is(now)) if name == "title" => self.push(Aspect::Phrase(edits(was, now)), old, new),
             _ => self.push(Aspect::Value, old, new),
-        }
-    }
-
-    pub(super) fn figure(&mut self, fields: &[Field], both: Both<'_>) {
-        let sides = self.figures(both);
-        self.compare(&sides);
-        self.beside(fields, both);
-    }
-
-    /// What stands beside a figure: heading, period, mark, remark, what was published before.
-    pub(super) fn beside(&mut self, fields: &[Field], both: Both<'_>) {
-        let is_withheld = self.figures(both).iter().any(Figure::is_withheld);
-        let get = |name: &str| both.map(|side| side.and_then(|side| side.get(name)));
-        for field in fields.iter().filter(|field| field.name != "value") {
-            match (field.name, get(field.name)) {
-                (_, [None, None]) => {}
-                // What was published before, and remarks, may say what is withheld now.
-                ("previously" | "note", _) if is_withheld => {}
-                ("label", pair) => self.label(pair),
-                ("previously", pair) => self.at(Step::Field("previously"), |walk| walk.figure(&[], pair)),
-                (name, pair) => self.at(Step::Field(name), |walk| walk.field(field, pair)),
-            }
-        }
-    }
-
-    /// What is inside has these units, where it has any of its own.
-    pub(super) fn with_units(&mut self, units: Both<'_>, inside: impl FnOnce(&mut Self)) {
-        let outer = self.units.clone();
-        self.units = std::array::from_fn(|side| units[side].and_then(value::unit).or(outer[side].clone()));
-        inside(self);
-        self.units = outer;
-    }
-
-    /// The figures that both sides are; what is not there is missing.
-    pub(super) fn figures(&self, both: Both<'_>) -> [Figure; 2] {
-        let is_marked = self.name() == "value";
-        let mark = |side: usize| self.marks[side].filter(|_| is_marked);
-        std::array::from_fn(|side| Figure::of(both[side].unwrap_or(&Tree::Null), self.units[side].as_ref(), mark(side)))
-    }
-
-    fn compare(&mut self, sides: &[Figure; 2]) {
-        let [old, new] = sides;
-        let secrets: Vec<Secret> =
-            [(old, new), (new, old)].into_iter().filter_map(|(one, other)| secret(one, other)).collect();
-        let found = (!old.is_same(new)).then(|| (old.said(), new.said()));
-        self.secrets.extend(secrets);
-        if let Some((old, new)) = found {
-            self.push(Aspect::Value, old, new);
-        }
-    }
-
-    /// A heading of a column, which has words of its own where nothing is given.
-    fn label(&mut self, both: Both<'_>) {
-        let field = self.name();
-        let frequencies = self.frequencies.clone();
-        let side = |side: usize| {
-            let text = both[side].and_then(Tree::text).map(folded_line).filter(|text| !text.is_empty());
-            text.filter(|text| *text != default_label(field, &frequencies[side]))
-        };
-        let [old, new] = [side(0), side(1)];
-        // A comparator is matched by its label.
-        if old.as_deref().map(folded) != new.as_deref().map(folded) && field != "comparators" {
-            self.at(Step::Field("label"), |walk| {
-                walk.push(Aspect::Value, Said::text(old.as_deref()), Said::text(new.as_deref()))
-            });
-        }
-    }
-
-    fn mark(&mut self, both: Both<'_>) {
-        let word = |side: Option<&Tree>| {
-            let word = side.and_then(Tree::text);
-            let mark = word.and_then(|word| Mark::ALL.iter().find(|(_, known)| *known == word));
-            (word.unwrap_or_default().to_owned(), mark.is_some_and(|(mark, _)| mark.withholds()))
-        };
-        let [(old, hides_old), (new, hides_new)] = both.map(word);
-        // That a figure is withheld, or no longer, is said with the figure.
-        if old != new && !hides_old && !hides_new {
-            let said = |text: &str| if text.is_empty() { Said::Nothing } else { Said::Is(text.to_owned()) };
-            self.push(Aspect::Value, said(&old), said(&new));
         }
     }
 
@@ -363,54 +307,7 @@ impl<'p> Walk<'p> {
     }
 }
 
-fn secret(one: &Figure, other: &Figure) -> Option<Secret> {
-    match (other.is_withheld(), one.said()) {
-        (true, Said::Is(printed)) => Some(Secret { printed, number: one.number() }),
-        _ => None,
-    }
-}
-
 /// The labels of a list, on one line each.
 fn labels(list: Option<&Tree>) -> Vec<String> {
     list.map_or(&[][..], Tree::entries).iter().map(|entry| folded_line(entry.text().unwrap_or_default())).collect()
-}
-
-/// What an absent field says.
-fn default_of(field: &str) -> Option<&'static str> {
-    Some(match field {
-        "status" => "final",
-        "language" => "en-GB",
-        "first_page" => "1",
-        "chart_tables" | "table" | "print_owner" | "fingerprint" | "off_target" => "no",
-        "basis" => "period",
-        "layout" => "page",
-        _ => return None,
-    })
-}
-
-/// The heading of a column that has none of its own.
-fn default_label(field: &str, frequency: &str) -> String {
-    match field {
-        "target" => "Target".into(),
-        "baseline" => "Baseline".into(),
-        "annual_target" => "Annual Target".into(),
-        "last_year" => "Same period last year".into(),
-        "current" => format!("Current {frequency}"),
-        "previous" => format!("Previous {frequency}"),
-        _ => String::new(),
-    }
-}
-
-/// A value as a sentence says it.
-fn spoken(field: &str, text: &str) -> String {
-    match (field, text) {
-        ("direction", "higher") => "higher is better".into(),
-        ("direction", "lower") => "lower is better".into(),
-        ("direction", "close") => "close to the target is better".into(),
-        ("produced_on" | "meeting_date" | "due" | "revised", day) => {
-            let date = chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d");
-            date.map_or_else(|_| day.to_owned(), |date| date.format("%-d %B %Y").to_string())
-        }
-        _ => text.to_owned(),
-    }
 }

@@ -3,12 +3,10 @@
 use super::Change;
 use super::walk::Secret;
 use crate::number;
-
-/// What is said in its place.
-const HIDDEN: &str = "(not repeated: it holds a figure that is withheld)";
+use crate::words::Words;
 
 /// Takes figures that are withheld on one side out of the changes of their indicator, texts included.
-pub(super) fn hide(changes: &mut [Change], secrets: &[Secret]) {
+pub(super) fn hide(changes: &mut [Change], secrets: &[Secret], words: &Words) {
     if secrets.is_empty() {
         return;
     }
@@ -18,11 +16,13 @@ pub(super) fn hide(changes: &mut [Change], secrets: &[Secret]) {
             change.edits.iter().flat_map(|edit| [&edit.was, &edit.now, &edit.before, &edit.after].map(String::as_str));
         if texts.chain(of_edits).any(|text| secrets.iter().any(|secret| tells(text, secret))) {
             change.edits.clear();
-            [&mut change.was, &mut change.now].into_iter().flatten().for_each(|text| *text = HIDDEN.to_owned());
+            let hidden = &words.plain.told.not_repeated;
+            [&mut change.was, &mut change.now].into_iter().flatten().for_each(|text| text.clone_from(hidden));
+            change.is_withheld = true;
         }
         let name = change.what.clone() + change.measure.as_deref().unwrap_or_default();
         if secrets.iter().any(|secret| tells(&name, secret)) && change.is_text {
-            change.what = "a text".to_owned();
+            change.what = words.plain.field("text").to_owned();
         }
     }
 }

@@ -20,7 +20,9 @@ pub(super) struct Refusal {
 pub(super) fn corrected(old: &Path, new: &mut Loaded, fonts: &Fonts) -> Result<(Corrections, Vec<PathBuf>), Refusal> {
     let old = diff::side(old, fonts).map_err(|outcome| Refusal { outcome, message: String::new() })?;
     let names = [&old, &*new].map(|loaded| line(loaded.sources.name(0)).into_owned());
-    let Some(diff) = Diff::of(&old, new) else {
+    // With marks, so that the page can say which words are the program's own.
+    let words = new.words.marked();
+    let Some(diff) = Diff::of(&old, new, &words) else {
         return Err(refusal(Outcome::Faulty, format!("{} cannot be compared with {}", names[1], names[0]), None));
     };
     if diff.order != Order::Same {
@@ -39,7 +41,7 @@ pub(super) fn corrected(old: &Path, new: &mut Loaded, fonts: &Fonts) -> Result<(
         return Err(refusal(Outcome::Faulty, format!("{} has no version", names[1]), Some(hint)));
     }
     let Some(pack) = &mut new.pack else { return Err(refusal(Outcome::Faulty, String::new(), None)) };
-    Ok((corrections::apply(&diff, pack), old.sources.read_paths()))
+    Ok((corrections::apply(&diff, pack, &words), old.sources.read_paths()))
 }
 
 fn refusal(outcome: Outcome, message: String, hint: Option<&str>) -> Refusal {

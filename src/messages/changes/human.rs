@@ -123,7 +123,8 @@ pub(super) fn in_short(diff: &Diff) -> Vec<String> {
     ];
     for (kind, words) in kinds {
         let of_kind = diff.entries.iter().filter(|entry| entry.changes.iter().any(|change| change.kind == kind));
-        let names: Vec<String> = of_kind.map(brief).collect();
+        let name = |entry: &Entry| if kind == Kind::Renumbered { renumbered(entry) } else { brief(entry) };
+        let names: Vec<String> = of_kind.map(name).collect();
         if !names.is_empty() {
             lines.push(format!("{words}: {}", list(&names)));
         }
@@ -149,8 +150,14 @@ fn base(file: &str) -> String {
 
 fn level(entry: &Entry, change: &Change) -> Option<String> {
     let name = |level: &Option<String>| level.clone().unwrap_or_else(|| "no level".to_owned());
-    let is_own = change.what == "level" && change.measure.is_none();
+    let is_own = change.is_level() && change.measure.is_none();
     is_own.then(|| format!("{} ({} → {})", brief(entry), name(&change.was), name(&change.now)))
+}
+
+/// "4 → 14": the number that an indicator had, and the one that it has.
+fn renumbered(entry: &Entry) -> String {
+    let old = entry.old.as_ref().map(|name| shortened(&name.reference, 40)).filter(|number| !number.is_empty());
+    old.map_or_else(|| brief(entry), |old| format!("{old} → {}", brief(entry)))
 }
 
 /// The shortest name of an indicator.

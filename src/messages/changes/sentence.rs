@@ -2,6 +2,7 @@
 
 use crate::change::diff::{Change, Diff, Edit, Entry, Kind, Name};
 use crate::change::matching::By;
+use crate::change::same::words;
 use crate::change::when::Order;
 use crate::source::shortened;
 
@@ -27,14 +28,16 @@ pub(super) fn of_entry(entry: &Entry, diff: &Diff) -> Vec<String> {
     said.extend(taken_for(entry));
     let mut charts: Vec<(&str, usize)> = Vec::new();
     for change in entry.changes.iter().filter(|change| !is_said_with_figure(change, entry)) {
-        match chart(change) {
+        match change.chart() {
             Some(title) => match charts.iter_mut().find(|(known, _)| *known == title) {
                 Some((_, count)) => *count += 1,
                 None => charts.push((title, 1)),
             },
             None => {
+                let by_title = (change.kind == Kind::Renumbered && entry.by == Some(By::Title))
+                    .then_some("; the title is the same");
                 let word = word_now(change, entry).map(|word| format!("; change in performance: {}", line(word)));
-                said.push(sentence(change, diff.order) + &word.unwrap_or_default());
+                said.push(sentence(change, diff.order) + by_title.unwrap_or_default() + &word.unwrap_or_default());
             }
         }
     }
@@ -42,7 +45,7 @@ pub(super) fn of_entry(entry: &Entry, diff: &Diff) -> Vec<String> {
         match count {
             many if many >= MANY => said.push(format!("chart “{}”: {many} figures have changed", shortened(title, 60))),
             _ => {
-                let of_chart = entry.changes.iter().filter(|change| chart(change) == Some(title));
+                let of_chart = entry.changes.iter().filter(|change| change.chart() == Some(title));
                 said.extend(of_chart.map(|change| sentence(change, diff.order)));
             }
         }
@@ -53,24 +56,26 @@ pub(super) fn of_entry(entry: &Entry, diff: &Diff) -> Vec<String> {
     said
 }
 
-/// The title of the chart that a figure is of.
-fn chart(change: &Change) -> Option<&str> {
-    let is_value = change.kind == Kind::Chart && change.field.contains("/values/");
-    is_value.then(|| change.field.split('/').nth(1)).flatten()
-}
-
 /// How an indicator was recognised, where its number does not say.
 fn taken_for(entry: &Entry) -> Option<String> {
     let (old, new) = (entry.old.as_ref()?, entry.new.as_ref()?);
-    let is_renumbered = entry.changes.iter().any(|change| change.kind == Kind::Renumbered);
     match entry.by? {
         By::Likeness => Some(format!("taken to be the former {}, which is most like it", former(old))),
-        By::Title if is_renumbered => Some(format!("the same title as the former {}", called(old))),
+        By::Reference if !shares_a_word(&old.title, &new.title) => Some(format!(
+            "taken to be the former {}, which has the same number; the titles have no word in common",
+            former(old)
+        )),
         By::Place if new.position != old.position => {
             Some("taken to be the former one in the same place of its group".to_owned())
         }
         _ => None,
     }
+}
+
+/// Whether two titles may be of one indicator, as far as words tell; one that is missing tells nothing.
+fn shares_a_word(one: &str, other: &str) -> bool {
+    let (one, other) = (words(one), words(other));
+    one.is_empty() || other.is_empty() || one.iter().any(|word| other.contains(word))
 }
 
 fn former(old: &Name) -> String {
@@ -84,7 +89,7 @@ fn former(old: &Name) -> String {
 
 /// A level is said with the figure that it is of, and of another period the change in performance, too.
 fn is_said_with_figure(change: &Change, entry: &Entry) -> bool {
-    let is_level = change.field.ends_with("rag") && change.what == "level";
+    let is_level = change.is_level();
     let with_figure = |other: &Change| {
         let word = other.levels.is_some() && other.kind == Kind::Updated && change.now.is_some();
         other.levels.is_some() && (is_level || (word && is_change_word(change)))
@@ -93,7 +98,7 @@ fn is_said_with_figure(change: &Change, entry: &Entry) -> bool {
 }
 
 fn is_change_word(change: &Change) -> bool {
-    change.field == "change" || change.field.ends_with("/change")
+    change.top() == "change"
 }
 
 /// The change in performance that is given now, where it is said with the figure.
@@ -137,6 +142,8 @@ fn value(change: &Change) -> String {
         (Some(_), Some(_)) if !change.edits.is_empty() => format!("in {}, {}", titled(what), edits(&change.edits)),
         (Some(was), Some(now)) => format!("{what} was {}, now {}", quoted(change, was), quoted(change, now)),
         (None, Some(now)) if now.is_empty() => format!("{what} was added"),
+        (None, Some(now)) if change.kind == Kind::Scale => format!("{what} was added: {}", quoted(change, now)),
+        (Some(was), None) if change.kind == Kind::Scale => format!("{what} was taken out: {}", quoted(change, was)),
         (None, Some(now)) if change.kind == Kind::Extended => {
             format!("{what} was added to the history: {}", quoted(change, now))
         }
@@ -156,10 +163,8 @@ fn titled(what: &str) -> String {
 fn quoted(change: &Change, text: &str) -> String {
     let text = shortened(&line(text), MOST);
     let is_figure = text.chars().any(|c| c.is_ascii_digit()) && text.chars().count() <= 20;
-    let is_plain =
-        matches!(change.what.as_str(), "level" | "direction" | "change in performance" | "frequency" | "status")
-            || change.kind == Kind::Scale
-            || ["withheld", "not available", "not applicable", "published", "N/A"].contains(&text.as_str());
+    let is_word = ["rag", "change", "frequency", "status", "unit", "mark"].contains(&change.last());
+    let is_plain = is_word || change.is_withheld;
     match text.as_str() {
         "" => "blank".to_owned(),
         text if is_figure || is_plain || text.contains(' ') && change.kind == Kind::Reordered => text.to_owned(),
