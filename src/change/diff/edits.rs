@@ -10,8 +10,10 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::change::same::folded;
 
-/// How many words, or sentences, are compared one by one.
+/// How many words are compared one by one.
 const MOST: usize = 600;
+/// How many sentences are: longer texts there are hardly any.
+const SENTENCES: usize = 2_000;
 /// How many words before and behind an edit are told with it where there is room.
 const AROUND: usize = 4;
 /// How many words between two changes are told with them.
@@ -67,7 +69,7 @@ impl Texts {
             return differing(&self.old[old.clone()], &self.new[new.clone()], old.start, new.start);
         }
         let (ends_old, ends_new) = (sentences(&self.old, old.clone()), sentences(&self.new, new.clone()));
-        if ends_old.len().max(ends_new.len()) > MOST || ends_old.len().min(ends_new.len()) < 2 {
+        if ends_old.len().max(ends_new.len()) > SENTENCES || ends_old.len().min(ends_new.len()) < 2 {
             return vec![(old, new)];
         }
         let said = |words: &[String], sentences: &[Range<usize>]| {
@@ -189,11 +191,11 @@ mod tests {
 
     #[test]
     fn what_would_take_too_long_is_told_as_one_edit() {
-        // One sentence of 2,000 words, every third of them another one; and 2,000 sentences of one word.
+        // One sentence of 3,000 words, every third of them another one; and 3,000 sentences of one word.
         for ending in ["", "."] {
             let text = |third: &str| {
                 let word = |at: usize| format!("{}{at}{ending}", if at % 3 == 1 { third } else { "w" });
-                (0..2_000).map(word).collect::<Vec<_>>().join(" ")
+                (0..2_999).map(word).collect::<Vec<_>>().join(" ")
             };
             let (was, now) = (text("a"), text("b"));
             let edits = edits(&was, &now);
