@@ -25,6 +25,7 @@ measures! {
         key: KeyMeasures,
         list: ListMeasures,
         index: IndexMeasures,
+        summary: SummaryMeasures,
         trend: TrendMeasures,
     }
 }
@@ -94,6 +95,15 @@ measures! {
         number_line: f64,
         figure_line: f64,
         change_line: f64,
+    }
+}
+
+measures! {
+    /// The lists of the summary, in ems of their text.
+    SummaryMeasures {
+        figure: f64,
+        change: f64,
+        titles: f64,
     }
 }
 

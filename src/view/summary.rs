@@ -19,7 +19,8 @@ use crate::rating::scale::{Kind, Scale};
 
 /// From how many rated indicators on a report has a summary unless it says otherwise.
 const FROM: usize = 8;
-/// How many of the largest changes are listed unless the pack says otherwise.
+/// How many of the largest changes are listed at 12 points unless the pack says otherwise; in large print there is room for
+/// fewer.
 const MOVERS: u32 = 5;
 
 /// A page number as wide as any.
@@ -164,12 +165,13 @@ pub(super) fn summary(
     let subject = |(indicator, view)| Subject { indicator, assessment: assess(indicator, scale), view };
     let subjects: Vec<Subject<'_>> = pack.indicators.0.iter().zip(views).map(subject).collect();
     let source = Source { subjects, scale, context, size };
+    let usual = exceptions::most(&source, f64::from(MOVERS)).min(MOVERS as usize);
     let (movers, exceptions) = match pack.report.summary.as_ref().map(|asked| &asked.value) {
         Some(Asked::Whether(false)) => return None,
         None if source.rated() < FROM => return None,
-        None | Some(Asked::Whether(true)) => (MOVERS, None),
+        None | Some(Asked::Whether(true)) => (usual, None),
         Some(Asked::Form(form)) => {
-            (form.movers.as_ref().map_or(MOVERS, |movers| movers.value), form.exceptions.as_ref())
+            (form.movers.as_ref().map_or(usual, |movers| movers.value as usize), form.exceptions.as_ref())
         }
     };
     let levels: Vec<usize> = match exceptions {
@@ -179,7 +181,7 @@ pub(super) fn summary(
     let asks_for_none = exceptions.is_some_and(|levels| levels.value.is_empty());
     let lists = [
         (!asks_for_none).then(|| exceptions::list(&source, &levels)),
-        (movers > 0).then(|| movers::list(&source, movers as usize)),
+        (movers > 0).then(|| movers::list(&source, movers)),
         Some(listed::not_due(&source)),
         Some(listed::not_received(&source)),
     ];
@@ -191,6 +193,14 @@ impl<'s> Source<'s> {
     /// The indicators of which a figure is due.
     pub(super) fn due(&self) -> impl Iterator<Item = &Subject<'s>> {
         self.subjects.iter().filter(|subject| !subject.assessment.is_not_due())
+    }
+
+    /// Whether figures can stand in a column of their own: titles need room beside that of changes, trends and pages.
+    pub(super) fn has_room_for_figures(&self) -> bool {
+        let measures = self.context.measures;
+        let (trend, page) = (measures.trend.width / measures.small(self.size) + 1.0, 3.0);
+        let others = measures.summary.figure + measures.summary.change + trend + page;
+        measures.column(self.size) - others >= measures.summary.titles
     }
 
     /// How many indicators have a level that says how they perform.

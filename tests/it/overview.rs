@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::pack::Pack;
 use crate::pdf::{Pdf, Target};
-use crate::run::{Folder, assert_in_order, render};
+use crate::run::{Folder, assert_in_order, render, sample_pack};
 
 /// A pack of so many indicators, all Green.
 fn green(count: usize) -> Pack {
@@ -164,4 +164,24 @@ fn rows_of_the_summary_have_headers_and_large_print_reflows() {
             assert_eq!(first.kind, "TH", "{}", table.outline());
         }
     }
+}
+
+#[test]
+fn in_large_print_figures_stand_under_the_titles_and_two_pages_hold_the_summary_of_the_sample() {
+    let large = json!({"text_size": 18});
+    let text = render(mixed().report("theme", large.clone()).text()).page_text(2);
+    assert_in_order(
+        &text,
+        ["Exceptions", "Indicator Change Trend Page", "Red 7 Measure 7", "37 against a target of 60"],
+    );
+    let mut sample: Value = serde_json::from_str(&sample_pack("communities-2024-25-q2")).expect("the sample");
+    sample["report"]["theme"] = large;
+    let pdf = render(sample.to_string());
+    let page =
+        |title: &str| pdf.outline().iter().find(|bookmark| bookmark.title == title).map(|bookmark| bookmark.page);
+    assert_eq!(page("Key").zip(page("Summary")).map(|(key, summary)| key - summary), Some(2));
+    assert_in_order(
+        &pdf.page_text(2),
+        ["Registrations - All deaths", "37% against a target of 60%", "Keep appointments"],
+    );
 }

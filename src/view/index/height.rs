@@ -6,8 +6,8 @@ use super::{IndexColumn, IndexGroup, IndexRow, Shows};
 /// A row of one line, each further line, the name of a group, and the header, in ems.
 const ROW: f64 = 1.617;
 const LINE: f64 = 1.216;
-/// A further line of figures that stand under one another.
-const STACKED_LINE: f64 = 1.47;
+/// A further line under or over a badge.
+const BADGE_LINE: f64 = 1.47;
 /// In points: the height of a page's text at the usual size, and what stands above the rows on the first page.
 const PAGE: f64 = 718.0;
 const ABOVE: f64 = 48.0;
@@ -54,7 +54,8 @@ impl Pages {
 fn height(row: &IndexRow, columns: &[IndexColumn], room: Room<'_>) -> f64 {
     let of_column = |column: &IndexColumn| {
         let lines: usize = column.shows.iter().map(|shows| lines(row, *shows, column.width, room)).sum();
-        ROW + lines.saturating_sub(1) as f64 * if column.shows.len() > 1 { STACKED_LINE } else { LINE }
+        let has_badges = column.shows.len() > 1 && column.shows.contains(&Shows::Level);
+        ROW + lines.saturating_sub(1) as f64 * if has_badges { BADGE_LINE } else { LINE }
     };
     columns.iter().map(of_column).fold(ROW, f64::max)
 }

@@ -33,7 +33,7 @@ pub(super) fn list(source: &Source<'_>, levels: &[usize]) -> Listed {
     let mut items: Vec<Item> = found.into_iter().map(|(.., item)| item).collect();
     items.truncate(most(source, MOST));
     let columns = Columns {
-        figure: Some(plain.figure.clone()),
+        figure: source.has_room_for_figures().then(|| plain.figure.clone()),
         change: Some(plain.change.clone()),
         trend: items.iter().any(|item| item.trend.is_some()).then(|| plain.trend.clone()),
         ..Columns::of(source.context)

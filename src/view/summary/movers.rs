@@ -20,7 +20,7 @@ pub(super) fn list(source: &Source<'_>, count: usize) -> Listed {
     let said = items.is_empty().then(|| words.said.no_movers());
     let how = (!items.is_empty()).then(|| plain.movers_by.clone());
     let columns = Columns {
-        figure: Some(plain.figures.clone()),
+        figure: source.has_room_for_figures().then(|| plain.figures.clone()),
         change: Some(plain.change.clone()),
         ..Columns::of(source.context)
     };

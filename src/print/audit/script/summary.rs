@@ -37,19 +37,22 @@ fn add_list(cues: &mut Cues, list: &Listed, pages: &[Option<String>]) {
         cues.text("the heading", page);
     }
     for item in items {
-        add_item(cues, item, pages.get(item.position - 1).and_then(Option::as_ref));
+        add_item(cues, item, (figure.is_some(), pages.get(item.position - 1).and_then(Option::as_ref)));
     }
     cues.text_if("the sentence", said.as_ref());
 }
 
-fn add_item(cues: &mut Cues, item: &Item, starts_on: Option<&String>) {
+/// An entry: its figure stands in a column of its own, or under the title.
+fn add_item(cues: &mut Cues, item: &Item, (is_beside, starts_on): (bool, Option<&String>)) {
     let Item { label: _, position: _, number, title, measure, level, figure, change, trend, text, page: _ } = item;
+    let (under, beside) = if is_beside { (None, figure.as_ref()) } else { (figure.as_ref(), None) };
     level.iter().for_each(|level| add_level(cues, level, Kind::Text));
     cues.text_if("the number", number.as_ref());
     cues.text("the title", title);
     cues.text_if("the measure", measure.as_ref());
+    cues.text_if("the figure", under);
     cues.text_if("what is said", text.as_ref());
-    cues.text_if("the figure", figure.as_ref());
+    cues.text_if("the figure", beside);
     cues.text_if("the change", change.as_ref());
     if let Some(trend) = trend {
         add_trend(cues, trend);
