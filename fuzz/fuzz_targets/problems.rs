@@ -8,7 +8,7 @@ use committee_report_fuzz::look::assets::Fonts;
 use committee_report_fuzz::check::load::check_bytes;
 use committee_report_fuzz::messages;
 
-static FONTS: LazyLock<Arc<Fonts>> = LazyLock::new(Fonts::built_in);
+static FONTS: LazyLock<Arc<Fonts>> = LazyLock::new(|| Fonts::new(None).expect("the built-in font"));
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let loaded = check_bytes(bytes, &FONTS);
@@ -17,8 +17,8 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         let is_in_text = text.get(problem.place.start as usize..problem.place.end as usize).is_some();
         assert!(is_in_text || loaded.sources.cell_at(problem.place).is_some(), "{problem:?}");
     }
-    let shown = terminal::shown(&loaded);
-    terminal::human(&shown, &loaded.sources, 80);
-    terminal::json(&shown);
-    terminal::github(&shown);
+    let shown = messages::shown(&loaded);
+    messages::human(&shown, &loaded.sources, 80);
+    messages::json(&shown);
+    messages::github(&shown);
 });

@@ -218,4 +218,23 @@ mod tests {
         let document = compiled.output.unwrap_or_else(|faults| panic!("{faults:?}"));
         assert!(document.pages().len() > 20, "{} pages", document.pages().len());
     }
+
+    #[test]
+    fn the_templates_are_handed_no_word_that_they_do_not_print() {
+        let templates = Templates::default();
+        let sources = templates.names().into_iter().filter(|name| name.ends_with(".typ"));
+        let read = |name| String::from_utf8(templates.bytes(name).expect("it is built in").to_vec()).expect("a text");
+        let all: String = sources.map(read).collect();
+        let sample: serde_json::Value = serde_json::from_slice(&sample()).expect("a view");
+        let mut groups = vec![("words".to_owned(), &sample["report"]["words"])];
+        while let Some((path, group)) = groups.pop() {
+            for (name, word) in group.as_object().expect("a group of words") {
+                let is_printed = all.contains(&format!("{path}.{name}")) || all.contains(&format!("of.{name}"));
+                assert!(is_printed, "no template prints {path}.{name}");
+                if word.is_object() {
+                    groups.push((format!("{path}.{name}"), word));
+                }
+            }
+        }
+    }
 }

@@ -81,31 +81,3 @@ words! {
         marks: String,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use serde_json::Value;
-
-    use super::*;
-    use crate::look::assets::Templates;
-    use crate::words::Words;
-
-    #[test]
-    fn the_templates_are_handed_no_word_that_they_do_not_print() {
-        let templates = Templates::new(None).expect("no folder is read");
-        let sources = templates.names().into_iter().filter(|name| name.ends_with(".typ"));
-        let read = |name| String::from_utf8(templates.bytes(name).expect("it is built in").to_vec()).expect("a text");
-        let all: String = sources.map(read).collect();
-        let words = serde_json::to_value(TemplateWords::from(&Words::of("en").plain)).expect("words");
-        let mut groups = vec![("words".to_owned(), &words)];
-        while let Some((path, group)) = groups.pop() {
-            for (name, word) in group.as_object().expect("a group of words") {
-                let is_printed = all.contains(&format!("{path}.{name}")) || all.contains(&format!("of.{name}"));
-                assert!(is_printed, "no template prints {path}.{name}");
-                if let Value::Object(_) = word {
-                    groups.push((format!("{path}.{name}"), word));
-                }
-            }
-        }
-    }
-}
