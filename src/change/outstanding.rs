@@ -157,8 +157,9 @@ fn add(missing: &mut Vec<String>, what: String) {
 
 /// Current figures that are not there; an indicator made of measures may have its figures there.
 fn figures_to_come(indicator: &Indicator) -> Vec<String> {
-    let is_single = indicator.sub_measures().is_empty();
-    let own = (is_single && is_to_come(indicator.current.as_ref())).then(|| "current figure".to_owned());
+    // One that had a figure of its own the last time has one this time.
+    let has_own = indicator.sub_measures().is_empty() || !is_to_come(indicator.previous.as_ref());
+    let own = (has_own && is_to_come(indicator.current.as_ref())).then(|| "current figure".to_owned());
     let of_measures = indicator.sub_measures().iter().filter(|measure| is_due_and_to_come(measure)).map(|measure| {
         let title = measure.title.as_ref().map_or("a measure", |title| title.value.trim());
         format!("current figure of {title}")

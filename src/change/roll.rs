@@ -63,6 +63,8 @@ pub struct Account {
     pub dropped: Vec<(crate::problem::Place, String)>,
     /// Explicit charts and pictures that stayed as they were, with their place.
     pub as_before: Vec<(crate::problem::Place, &'static str)>,
+    /// The number of the first page, which is that of the old agenda pack.
+    pub first_page: Option<String>,
     /// Where a year begins: targets that stay as they were, those for the whole year among them.
     pub targets: usize,
     /// Actions that are done and went, and open ones that stay.

@@ -101,8 +101,20 @@ fn to_look_at(account: &Account, old: &Sources, turn: &Turn, mentions: &[Mention
         .map(|name| format!("{name}: due now by its own words; delete \"not_due\" and put the new figure in"));
     let as_before = names(old, account.as_before.iter().map(|(place, _)| (*place, None)));
     let as_before = as_before.into_iter().zip(&account.as_before);
-    let as_before = as_before.map(|(name, (_, what))| format!("{name}: its {what} are as they were"));
-    leap.into_iter().chain(targets).chain(due).chain(mentioned(mentions, new)).chain(as_before).collect()
+    let as_before = as_before.map(|(name, (_, what))| match *what {
+        "case study" => format!("{name}: its case study is as it was"),
+        what => format!("{name}: its {what} are as they were"),
+    });
+    let first_page = account.first_page.as_ref();
+    let first_page =
+        first_page.map(|page| format!("the first page still has the number {page}, as in the last agenda pack"));
+    leap.into_iter()
+        .chain(first_page)
+        .chain(targets)
+        .chain(due)
+        .chain(mentioned(mentions, new))
+        .chain(as_before)
+        .collect()
 }
 
 fn mentioned(mentions: &[Mention], new: &Sources) -> Vec<String> {

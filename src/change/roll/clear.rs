@@ -12,6 +12,8 @@ use crate::source::Edits;
 pub(super) struct Emptied {
     pub(super) commentary: usize,
     pub(super) actions: usize,
+    /// Case studies, which stay: only a person knows whether one is worth telling again.
+    pub(super) case_studies: usize,
 }
 
 /// Empties commentary and actions; what stands under other headings stays.
@@ -23,6 +25,8 @@ pub(super) fn narrative(narrative: &Object<'_>, edits: &mut Edits) -> Emptied {
             emptied.actions += usize::from(empty(&property.value, edits));
         } else if is_commentary_heading(heading) {
             emptied.commentary += usize::from(empty(&property.value, edits));
+        } else if heading.to_lowercase().contains("case stud") {
+            emptied.case_studies += usize::from(empty(&property.value, &mut Edits::default()));
         }
     }
     emptied

@@ -88,6 +88,7 @@ impl<'s> Roller<'s> {
             let emptied = clear::narrative(narrative, edits);
             (0..emptied.commentary).for_each(|_| account.cleared("commentary"));
             (0..emptied.actions).for_each(|_| account.cleared("text under Actions or Path to Green"));
+            (0..emptied.case_studies).for_each(|_| account.as_before.push((place, "case study")));
         }
         if let Some(list) = indicator.get_array("actions") {
             let (done, open) = actions::roll(list, self.text, edits);

@@ -41,6 +41,9 @@ const PASSED: [&str; 14] = [
 const PASSED_TOO: [&str; 8] =
     ["target", "annual_target", "baseline", "current", "previous", "rag", "accept", "not_due"];
 
+/// Figures that stay as they are, with the period that they are for.
+const STAYING: [&str; 3] = ["target", "annual_target", "baseline"];
+
 /// Every text of the new pack that names a period, in its order.
 pub fn mentions(sources: &Sources, turn: &Turn) -> Vec<Mention> {
     let mut finder = Finder { turn, file: 0, all: Vec::new() };
@@ -67,7 +70,9 @@ impl Finder<'_> {
                 for property in &object.properties {
                     let name = property.name.as_str();
                     let is_figure = matches!(property.value, Value::StringLit(_)) && PASSED_TOO.contains(&name);
-                    if !PASSED.contains(&name) && name != "accept" && !is_figure {
+                    // The period of what stays is printed over it.
+                    let stays = name == "period" && STAYING.contains(&field);
+                    if (stays || !PASSED.contains(&name)) && name != "accept" && !is_figure {
                         self.look(&property.value, name);
                     }
                 }

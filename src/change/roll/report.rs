@@ -2,7 +2,7 @@
 
 use jsonc_parser::ast::Object;
 
-use super::entries::{Fields, quoted};
+use super::entries::{Fields, field, quoted};
 use super::{Account, Request, clear};
 use crate::source::Edits;
 
@@ -37,5 +37,6 @@ pub(super) fn roll(report: &Object<'_>, text: &str, request: &Request, edits: &m
     {
         account.cleared_of_report.push("texts of the introduction");
     }
+    account.first_page = field(report, "first_page").map(str::to_owned);
     fields.finish(edits);
 }

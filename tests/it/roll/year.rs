@@ -117,6 +117,23 @@ fn open_actions_stay_and_the_rest_of_what_was_said_is_emptied() {
 }
 
 #[test]
+fn what_stays_and_may_be_of_the_old_period_is_to_be_looked_at() {
+    let fields = r#""current": 5, "target": {"value": 9, "period": "Q2 2024/25"}, "measures": [{"title": "a", "current": 4}],
+        "narrative": {"Commentary": "Worse.", "Case study": "A family."}"#;
+    let pack = Pack::new().report("financial_year", "2024/25").report("first_page", 187).measuring("1", fields);
+    let folder = Folder::with("old.json", pack.text());
+    let ran = roll(&folder, "old.json", Q3, "new.json").exits(0);
+    for said in [
+        "the first page still has the number 187, as in the last agenda pack",
+        "Indicator 1, “period” names Q2 2024/25",
+        "Indicator 1: its case study is as it was",
+        "Indicator 1, Measure 1: current figure, current figure of a, level, commentary",
+    ] {
+        assert!(ran.out().contains(said), "{said}\n{ran}");
+    }
+}
+
+#[test]
 fn the_figure_of_last_year_comes_from_the_history_where_it_is_surely_there() {
     let history = r#""current": "5", "last_year": "4", "history": [{"period": "Q3 2023/24", "value": "3.5", "mark": "revised"},
         {"period": "Q4 2023/24", "value": "4.5"}, {"period": "Q2 2024/25", "value": "5"}]"#;
