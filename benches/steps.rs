@@ -171,7 +171,7 @@ fn f_faults(bencher: Bencher<'_, '_>, count: usize) {
 }
 
 /// What has changed between two packs: the second has other numbers and titles, so that all is left to likeness.
-#[divan::bench(args = [500, 1_000, 2_000], sample_count = 5, sample_size = 1)]
+#[divan::bench(args = [500, 1_000, 2_000, 4_000], sample_count = 5, sample_size = 1)]
 fn h_diff(bencher: Bencher<'_, '_>, count: usize) {
     let (fonts, words) = (fonts(), Words::of("en"));
     let old = pack_of(count);

@@ -144,6 +144,8 @@ pub struct Point {
     pub figure: Option<Figure>,
     /// The mark published with it.
     pub mark: Option<Mark>,
+    /// Whether it is revised, be that its mark or not.
+    pub is_revised: bool,
 }
 
 /// What is said about a figure beside its value.

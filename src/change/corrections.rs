@@ -3,13 +3,15 @@
 //! It reads what has changed and gives the pack as it is printed; it must never change a file, and never repeat what either
 //! version withholds.
 
-use super::diff::{self, Change, Diff, Edit, Entry, Name, Step};
-use super::same::key;
+mod figure;
+
+use super::diff::{self, Change, Diff, Edit, Entry, Name};
 use super::when::Edition;
-use crate::pack::{At, Datum, Indicator, Mark, Measure, Pack, Performance, Scalar};
+use crate::pack::{At, Datum, Mark, Pack, Scalar};
 use crate::problem::Place;
 use crate::source::shortened;
 use crate::words::Words;
+use figure::figure_of;
 
 /// From how many figures of one chart on they are counted.
 const MANY: usize = 4;
@@ -66,7 +68,7 @@ fn of_entry(entry: &Entry, pack: &mut Pack, words: &Words, corrections: &mut Cor
         let mut row = corrected(Some(entry), change, words);
         let indicator = row.at.and_then(|at| pack.indicators.value.0.get_mut(at));
         let figure = indicator.and_then(|indicator| figure_of(&mut indicator.value, &change.path));
-        match figure.and_then(|figure| mark(figure, change)) {
+        match figure.and_then(|(figure, own)| mark(figure, own, change)) {
             Some(reason) => {
                 row.why = Some(reason);
                 corrections.revised.push(row);
@@ -175,58 +177,17 @@ fn of_chart(entry: &Entry, title: &str, count: usize, words: &Words) -> Correcte
     }
 }
 
-/// Marks a corrected figure; the reason, where the pack itself calls it revised and says why.
-fn mark(figure: &mut Datum, change: &Change) -> Option<String> {
-    match figure.mark.as_ref().map(|mark| mark.value) {
+/// Marks a corrected figure, beside a mark of its own; the reason, where the pack itself calls it revised and says why.
+fn mark(figure: &mut Datum, own: Option<Mark>, change: &Change) -> Option<String> {
+    match own {
         Some(Mark::Revised) => {
             return figure.note.as_ref().map(|note| note.trim().to_owned()).filter(|note| !note.is_empty());
         }
         Some(mark) if mark.withholds() => return None,
-        _ => {}
+        _ => figure.is_corrected = true,
     }
-    let place = Place::default();
-    figure.mark.get_or_insert(At { value: Mark::Revised, place });
     if let Some(was) = change.was.as_ref().filter(|_| !change.is_withheld) {
-        figure.previously.get_or_insert(At { value: Scalar::Text(was.clone()), place });
+        figure.previously.get_or_insert(At { value: Scalar::Text(was.clone()), place: Place::default() });
     }
     None
-}
-
-/// The figure that steps lead to, where they lead to one.
-fn figure_of<'i>(indicator: &'i mut Indicator, path: &[Step]) -> Option<&'i mut Datum> {
-    match path {
-        [Step::Field("measures"), Step::Entry(name), rest @ ..] => {
-            let is_it =
-                |measure: &&mut At<Measure>| measure.title.as_ref().is_some_and(|title| key(title) == key(name));
-            let measure = indicator.measures.as_mut()?.value.iter_mut().find(is_it)?;
-            of_performance(&mut measure.value.performance, rest)
-        }
-        path => of_performance(&mut indicator.performance, path),
-    }
-}
-
-fn of_performance<'i>(performance: &'i mut Performance, path: &[Step]) -> Option<&'i mut Datum> {
-    let datum = match path {
-        [Step::Field("current")] => performance.current.as_mut(),
-        [Step::Field("target")] => performance.target.as_mut(),
-        [Step::Field("annual_target")] => performance.annual_target.as_mut(),
-        [Step::Field("baseline")] => performance.baseline.as_mut(),
-        [Step::Field("previous")] => performance.previous.as_mut(),
-        [Step::Field("last_year")] => performance.last_year.as_mut(),
-        [Step::Field("forecast"), Step::Field("value")] => performance.forecast.as_mut()?.value.figure.as_mut(),
-        [Step::Field("comparators"), Step::Entry(label)] => {
-            let is_it = |datum: &&mut At<Datum>| datum.label.as_ref().is_some_and(|own| key(own) == key(label));
-            performance.comparators.as_mut()?.value.iter_mut().find(is_it)
-        }
-        [Step::Field("history"), Step::Entry(period), Step::Field("value")] => {
-            // A mark beside the figure is the figure's.
-            let points = performance.history.as_mut()?.value.iter_mut().filter(|point| point.mark.is_none());
-            points
-                .map(|point| &mut point.value)
-                .find(|point| key(&point.period.0) == key(period))
-                .map(|point| &mut point.figure)
-        }
-        _ => None,
-    };
-    datum.map(|datum| &mut datum.value)
 }

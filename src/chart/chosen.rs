@@ -31,8 +31,8 @@ pub struct Column {
     pub name: Option<String>,
     /// What the figures are to the reader.
     pub role: Role,
-    /// What is printed for each category, `None` where there is nothing, with the mark published with it.
-    pub figures: Vec<(Option<String>, Option<pack::Mark>)>,
+    /// What is printed for each category, `None` where there is nothing, with the marks printed behind it.
+    pub figures: Vec<(Option<String>, Vec<pack::Mark>)>,
 }
 
 /// All charts of an indicator, in order: its own, then those of its measures; an empty list of charts draws none at all.
@@ -216,8 +216,8 @@ fn columns(spec: &ChartSpec, format: &Format) -> Vec<Column> {
     series.chain(target).collect()
 }
 
-fn figure(datum: &At<Datum>, format: &Format) -> (Option<String>, Option<pack::Mark>) {
-    (printed(&datum.scalar, format), datum.mark.as_ref().map(|mark| mark.value))
+fn figure(datum: &At<Datum>, format: &Format) -> (Option<String>, Vec<pack::Mark>) {
+    (printed(&datum.scalar, format), datum.marks())
 }
 
 /// The figures of a history and their targets, without a title, as a trend needs them.
@@ -267,6 +267,7 @@ fn planned_history(
     let point = |at: &HistoryPoint| Point {
         figure: writing.figure(at.number(), &at.figure.scalar),
         mark: at.mark().map(mark_of),
+        is_revised: at.marks().contains(&pack::Mark::Revised),
     };
     let points = history.iter().map(|at| point(at));
     let targets: Vec<_> = targets().map(|target| writing.target(target?)).collect();
@@ -304,12 +305,12 @@ fn are_alike(data: &[&At<Datum>], unit: Option<&Unit>) -> bool {
 
 /// The measure, and the targets where the points or the headline have any.
 fn history_columns(history: &[At<HistoryPoint>], target: Option<&At<Datum>>, format: &Format) -> Vec<Column> {
-    let figures = history.iter().map(|point| (printed(&point.figure.scalar, format), point.mark()));
+    let figures = history.iter().map(|point| (printed(&point.figure.scalar, format), point.marks()));
     let own = history.iter().any(|point| point.target.is_some());
     let target_of = |point: &At<HistoryPoint>| if own { point.target.as_ref() } else { target }.cloned();
     let targets = history
         .iter()
-        .map(|point| target_of(point).map_or_else(|| (Some(String::new()), None), |at| figure(&at, format)));
+        .map(|point| target_of(point).map_or_else(|| (Some(String::new()), Vec::new()), |at| figure(&at, format)));
     let mut columns = vec![Column { name: None, role: Role::Actual, figures: figures.collect() }];
     if own || target.is_some() {
         columns.push(Column { name: None, role: Role::Target, figures: targets.collect() });
@@ -328,6 +329,7 @@ fn point(datum: &At<Datum>, of: &SeriesSpec, writing: &Writing) -> Point {
     Point {
         figure: if is_target { writing.target(datum) } else { figure() },
         mark: datum.mark.as_ref().map(|mark| mark_of(mark.value)),
+        is_revised: datum.marks().contains(&pack::Mark::Revised),
     }
 }
 

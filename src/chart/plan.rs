@@ -100,6 +100,11 @@ impl Series {
         self.points.get(category)?.mark
     }
 
+    /// Whether a category's figure is revised.
+    pub(super) fn is_revised(&self, category: usize) -> bool {
+        self.points.get(category).is_some_and(|point| point.is_revised)
+    }
+
     /// The figures there are, with their categories.
     pub(super) fn figures(&self, categories: usize) -> impl DoubleEndedIterator<Item = (usize, Decimal)> {
         (0..categories).filter_map(|category| Some((category, self.value(category)?)))

@@ -31,7 +31,7 @@ fn concerns(remark: Remark, series: &Series, category: usize) -> bool {
         Remark::NotApplicable => !is_figure && mark == Some(Mark::NotApplicable),
         Remark::Provisional => is_figure && mark == Some(Mark::Provisional),
         Remark::Estimated => is_figure && mark == Some(Mark::Estimated),
-        Remark::Revised => is_figure && mark == Some(Mark::Revised),
+        Remark::Revised => is_figure && series.is_revised(category),
         Remark::Break => category > 0 && mark == Some(Mark::Break),
     }
 }

@@ -137,8 +137,10 @@ mod tests {
 
     /// A history; `None` is a gap.
     fn chart(values: &[Option<i64>]) -> Chart {
-        let point =
-            |value: &Option<i64>| Point { figure: value.map(|value| Figure::from(Decimal::from(value))), mark: None };
+        let point = |value: &Option<i64>| Point {
+            figure: value.map(|value| Figure::from(Decimal::from(value))),
+            ..Point::default()
+        };
         Chart {
             kind: Kind::Line,
             title: "Loans".into(),

@@ -37,5 +37,6 @@ fn point(text: &str) -> Point {
         (_, Some(digits)) => (digits, Some(Mark::Break)),
         _ => (text, None),
     };
-    Point { figure: digits.parse::<Decimal>().ok().map(Figure::from), mark }
+    let is_revised = mark == Some(Mark::Revised);
+    Point { figure: digits.parse::<Decimal>().ok().map(Figure::from), mark, is_revised }
 }

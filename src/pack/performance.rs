@@ -120,6 +120,11 @@ impl HistoryPoint {
         self.mark.as_ref().or(self.figure.mark.as_ref()).map(|mark| mark.value)
     }
 
+    /// The marks that are printed behind its figure.
+    pub fn marks(&self) -> Vec<Mark> {
+        super::scalar::marks(self.mark(), self.figure.is_corrected)
+    }
+
     /// Whether its mark says that no number may stand there.
     pub fn is_withheld(&self) -> bool {
         self.mark().is_some_and(Mark::withholds)

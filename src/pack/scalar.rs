@@ -141,9 +141,16 @@ pub struct Datum {
     pub note: Option<At<String>>,
     /// What was published before it was revised.
     pub previously: Option<At<Scalar>>,
+    /// Whether a corrected report gives it anew: no field of the contract, and printed as a mark.
+    pub is_corrected: bool,
 }
 
 impl Datum {
+    /// The marks that are printed behind it: its own, and that it was corrected.
+    pub fn marks(&self) -> Vec<Mark> {
+        marks(self.mark.as_ref().map(|mark| mark.value), self.is_corrected)
+    }
+
     /// Whether its mark says that no number may stand there.
     pub fn is_withheld(&self) -> bool {
         self.mark.as_ref().is_some_and(|mark| mark.withholds())
@@ -167,6 +174,12 @@ impl Datum {
     }
 }
 
+/// A figure's own mark, and behind it that it was corrected.
+pub(super) fn marks(own: Option<Mark>, is_corrected: bool) -> Vec<Mark> {
+    let revised = is_corrected.then_some(Mark::Revised).filter(|revised| own != Some(*revised));
+    own.into_iter().chain(revised).collect()
+}
+
 impl Read for Datum {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         if value.as_object().is_none() {
@@ -174,7 +187,7 @@ impl Read for Datum {
         }
         let LabelledValue { value, label, period, mark, note, previously, unread: _ } =
             LabelledValue::read(value, reader)?;
-        Some(Self { scalar: value.value, label, period, mark, note, previously })
+        Some(Self { scalar: value.value, label, period, mark, note, previously, is_corrected: false })
     }
 
     fn shape() -> Shape {

@@ -136,7 +136,10 @@ fn is_rating_row(item: &str) -> bool {
 fn marks(pack: &Pack) -> BTreeSet<Mark> {
     let mut used: BTreeSet<Mark> = BTreeSet::new();
     for indicator in &pack.indicators.0 {
-        used.extend(figures(indicator).into_iter().filter_map(|figure| figure.mark).map(|mark| mark.value));
+        for figure in figures(indicator) {
+            used.extend(figure.mark.map(|mark| mark.value));
+            used.extend(figure.datum.is_corrected.then_some(Mark::Revised));
+        }
     }
     used
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Context;
-use super::report::{one_line, sign};
+use super::report::{one_line, signs};
 use crate::chart::chosen::{Column, Planned};
 use crate::chart::{Role, TextWidth};
 use crate::words::{Charts, Words};
@@ -54,9 +54,9 @@ pub(super) fn numbers(planned: &Planned, page: f64, context: &Context<'_>) -> Nu
     let spaces = measures.cell_spaces();
     let charts = &words.plain.charts;
     let figure = |column: &Column, index: usize| {
-        let (text, mark) = column.figures.get(index).cloned().unwrap_or((Some(String::new()), None));
+        let (text, marks) = column.figures.get(index).cloned().unwrap_or((Some(String::new()), Vec::new()));
         let text = text.unwrap_or_else(|| words.plain.not_available.clone());
-        (text, mark.map(|mark| sign(mark, words).sign.clone()))
+        (text, signs(&marks, words))
     };
     let of: Vec<Column> = planned.columns.iter().cloned().chain(levels(planned, words)).collect();
     let rows: Vec<NumbersRow> = planned
@@ -84,7 +84,7 @@ pub(super) fn numbers(planned: &Planned, page: f64, context: &Context<'_>) -> Nu
 /// The levels published for the periods, where there are any.
 fn levels(planned: &Planned, words: &Words) -> Option<Column> {
     let levels = &planned.chart.annotations.levels;
-    let printed = |level: &Option<String>| (Some(level.clone().unwrap_or_default()), None);
+    let printed = |level: &Option<String>| (Some(level.clone().unwrap_or_default()), Vec::new());
     levels.iter().any(Option::is_some).then(|| Column {
         name: Some(words.plain.headline.level.clone()),
         role: Role::Actual,

@@ -204,6 +204,12 @@ pub(super) fn badge(scale: &Scale, index: usize) -> Option<Badge> {
     })
 }
 
+/// The signs of some marks, one behind another; `None` where there are none.
+pub(super) fn signs(marks: &[Mark], words: &Words) -> Option<String> {
+    let signs: Vec<&str> = marks.iter().map(|mark| sign(*mark, words).sign.as_str()).collect();
+    (!signs.is_empty()).then(|| signs.join("\u{a0}"))
+}
+
 /// A mark as it is printed behind a figure, and what it means.
 pub(super) fn sign(mark: Mark, words: &Words) -> &Sign {
     let marks = &words.plain.marks;

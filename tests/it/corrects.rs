@@ -141,3 +141,34 @@ fn what_came_or_went_as_a_whole_is_said_to_have_come_or_gone() {
         assert_in_order(row, said);
     }
 }
+
+#[test]
+fn a_corrected_figure_keeps_its_own_mark_and_has_that_of_a_correction_behind_it() {
+    let pack = |figure: u32, mark: &str| {
+        let value = format!(r#"{{"value": {figure}, "mark": "{mark}"}}"#);
+        let point =
+            format!(r#"{{"period": "Q1", "value": {figure}, "mark": "{mark}"}}, {{"period": "Q2", "value": 7}}"#);
+        Pack::new().report("version", format!("Version {figure}")).report("chart_tables", true).measuring(
+            "1",
+            &format!(
+                r#""current": {value}, "comparators": [{{"label": "England Mean", "value": {figure}, "mark": "{mark}"}}], "measures": [{{"title": "a", "current": {value}}}],
+                "history": [{point}], "charts": [{{"kind": "column", "title": "Parts", "categories": ["a", "b"], "series": [{{"name": "s", "values": [{value}, 3]}}]}}]"#
+            ),
+        )
+    };
+    let folder = folder(&pack(4, "provisional"), &pack(5, "provisional"));
+    render(&folder).exits(0);
+    let text = flat(&folder.pdf("new.pdf").text());
+    assert_eq!(
+        text.matches("5 [p] [r]").count(),
+        5,
+        "index, headline, comparator, measure and the table under the chart: {text}"
+    );
+    assert!(text.matches("previously published as 4").count() >= 3, "{text}");
+    assert!(text.contains("Revised: the figure has changed"), "the key says what it means: {text}");
+    // What the pack itself calls revised has one mark.
+    let folder = self::folder(&pack(4, "revised"), &pack(5, "revised"));
+    render(&folder).exits(0);
+    let text = flat(&folder.pdf("new.pdf").text());
+    assert!(text.contains("5 [r]") && !text.contains("[r] [r]"), "{text}");
+}

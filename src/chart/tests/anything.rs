@@ -97,7 +97,11 @@ fn mark() -> impl Strategy<Value = Option<Mark>> {
 fn series(categories: usize, low: i64, high: i64, scale: u32) -> impl Strategy<Value = Series> {
     let value =
         prop_oneof![1 => Just(None), 6 => (low..=high).prop_map(move |number| Some(Decimal::new(number, scale)))];
-    let point = (value, mark()).prop_map(|(value, mark)| Point { figure: value.map(Figure::from), mark });
+    let point = (value, mark()).prop_map(|(value, mark)| Point {
+        figure: value.map(Figure::from),
+        mark,
+        is_revised: mark == Some(Mark::Revised),
+    });
     let role = prop_oneof![Just(Role::Actual), Just(Role::Comparator), Just(Role::Previous), Just(Role::Target)];
     let points = prop::collection::vec(point, categories);
     ("[A-Z][a-z ]{0,60}", role, points).prop_map(|(name, role, points)| Series { name, role, points })
@@ -161,8 +165,10 @@ fn nothing_makes_a_chart_panic() {
     let extremes = [Decimal::MAX, Decimal::MIN, Decimal::new(1, 28), Decimal::ZERO];
     for kind in [Kind::Line, Kind::Column, Kind::Bar, Kind::Stacked] {
         for count in [0, 1, 3] {
-            let points =
-                extremes.iter().map(|value| Point { figure: Some((*value).into()), mark: Some(Mark::Break) }).collect();
+            let points = extremes
+                .iter()
+                .map(|value| Point { figure: Some((*value).into()), mark: Some(Mark::Break), is_revised: false })
+                .collect();
             let mut chart = super::chart(
                 kind,
                 &["", "\u{301}", "2024"][..count],

@@ -7,7 +7,7 @@ use crate::pack::{At, Datum, Direction, Frequency, Indicator, Scalar};
 use crate::rating::figure::print;
 use crate::rating::scale::{self, Scale};
 use crate::rating::variance::Basis;
-use crate::view::report::{badge, lines, one_line, sign};
+use crate::view::report::{badge, lines, one_line, signs};
 use crate::words::Words;
 
 /// The columns that somebody filled, in the contract's order; comparators are told apart by their labels.
@@ -120,7 +120,7 @@ fn row(line: &Line<'_>, columns: &[Column], scale: &Scale, words: &Words) -> Row
 }
 
 fn cell(line: &Line<'_>, column: &Column, scale: &Scale, words: &Words) -> Option<Cell> {
-    let mark = |datum: &At<Datum>| datum.mark.as_ref().map(|mark| sign(mark.value, words).sign.clone());
+    let mark = |datum: &At<Datum>| signs(&datum.marks(), words);
     let level = |index: Option<usize>| index.and_then(|index| badge(scale, index));
     match column.kind {
         Kind::Direction => line
@@ -150,8 +150,8 @@ fn cell(line: &Line<'_>, column: &Column, scale: &Scale, words: &Words) -> Optio
 /// A figure with the sign of its mark behind it.
 pub(in crate::view) fn figure_text(datum: &At<Datum>, format: &Format, words: &Words) -> String {
     let text = printed(&datum.scalar, format, words);
-    match &datum.mark {
-        Some(mark) => format!("{text}\u{a0}{}", sign(mark.value, words).sign),
+    match signs(&datum.marks(), words) {
+        Some(signs) => format!("{text}\u{a0}{signs}"),
         None => text,
     }
 }
