@@ -3,7 +3,7 @@
 //! Time goes with memory: what stays within it takes less than a minute on two cores.
 
 use crate::limits::{self, grouped};
-use crate::pack::{ChartKind, Indicator, Pack, Performance};
+use crate::pack::{ChartKind, Indicator, Pack, Performance, Texts};
 use crate::problem::{Code, Place, Problem};
 
 /// A page that starts with an indicator, without its row.
@@ -23,16 +23,21 @@ const KEY_ROW: u64 = 58;
 const ACTION: u64 = 60;
 /// A heading with its text.
 const SECTION: u64 = 25;
-/// A note.
+/// A note, or a paragraph: each text of a list is one.
 const NOTE: u64 = 10;
+const PARAGRAPH: u64 = 10;
+/// A picture, however often it was named before.
+const FIGURE: u64 = 22;
 
 /// Records where a pack becomes more than can be printed.
 pub(super) fn check(pack: &Pack, problems: &mut Vec<Problem>) {
     let has_tables = pack.report.chart_tables.as_ref().is_some_and(|tables| tables.value);
     let mut weight = 0;
     for row in pack.key_rows() {
-        weight += KEY_ROW + row.explanation.0.iter().map(|text| of_text(text)).sum::<u64>();
+        weight += KEY_ROW + of_texts(&row.explanation);
     }
+    let introduction = pack.report.introduction.iter().flat_map(|texts| &texts.value.0);
+    weight += introduction.map(|section| SECTION + of_texts(&section.texts)).sum::<u64>();
     for indicator in &pack.indicators.0 {
         weight += of_indicator(indicator, has_tables);
         if weight > limits::PRINTED_KB {
@@ -53,7 +58,8 @@ fn too_much(place: Place) -> Problem {
 
 fn of_indicator(indicator: &Indicator, has_tables: bool) -> u64 {
     let sections = indicator.narrative.iter().flat_map(|narrative| &narrative.0);
-    let texts = sections.map(|section| SECTION + section.texts.0.iter().map(|text| of_text(text)).sum::<u64>());
+    let texts = sections.map(|section| SECTION + of_texts(&section.texts));
+    let figures = indicator.figures.as_ref().map_or(0, |figures| FIGURE * figures.value.len() as u64);
     let charts = indicator.charts.iter().flat_map(|charts| &charts.value).map(|chart| {
         let points = chart.series.value.iter().map(|series| series.values.value.len()).sum();
         let bars = if chart.kind.value == ChartKind::Line { 0 } else { (BAR - POINT) * points as u64 };
@@ -61,7 +67,7 @@ fn of_indicator(indicator: &Indicator, has_tables: bool) -> u64 {
     });
     let actions = indicator.actions().iter().map(|action| ACTION + of_text(&action.text));
     let performances = indicator.performances().map(|performance| of_performance(performance, has_tables));
-    INDICATOR + texts.sum::<u64>() + charts.sum::<u64>() + actions.sum::<u64>() + performances.sum::<u64>()
+    INDICATOR + figures + texts.sum::<u64>() + charts.sum::<u64>() + actions.sum::<u64>() + performances.sum::<u64>()
 }
 
 fn of_performance(performance: &Performance, has_tables: bool) -> u64 {
@@ -74,6 +80,10 @@ fn of_performance(performance: &Performance, has_tables: bool) -> u64 {
 
 fn points_of(points: usize, are_tabled: bool) -> u64 {
     points as u64 * if are_tabled { TABLED } else { POINT }
+}
+
+fn of_texts(texts: &Texts) -> u64 {
+    texts.0.iter().map(|text| PARAGRAPH + of_text(text)).sum()
 }
 
 /// A text by its letters, and by the lines, items, cells, strong words and links that it may hold.
