@@ -4,9 +4,13 @@ mod corrects;
 mod crew;
 mod facts;
 mod job;
+mod problems;
 mod progress;
+mod report;
+mod shared;
 mod targets;
 mod tell;
+mod unchanged;
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -27,8 +31,9 @@ use crate::print::timings;
 use crate::print::world::TemplateStore;
 use crate::results::{Journal, Record};
 use crew::Crew;
-use job::{Shared, job};
+use job::job;
 use progress::alarm;
+use shared::Shared;
 use targets::Targets;
 use tell::{News, listen, summary};
 

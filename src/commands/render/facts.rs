@@ -1,17 +1,14 @@
-//! What there is to say of a pack for programs, and whether its PDF is there already.
+//! What there is to say of a pack for programs.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::job::{Report, Shared};
 use crate::check::load::{Input, Loaded};
 use crate::commands::Outcome;
 use crate::digest::Sum;
 use crate::identity::{self, Ground, Origin};
-use crate::limits;
 use crate::output::Target;
 use crate::results::{Line, State};
-use crate::source::fence::Opened;
 
 /// What is known of a pack and its PDF.
 #[derive(Debug, Clone, Default)]
@@ -96,13 +93,4 @@ impl From<&Line> for Facts {
             is_unchanged: true,
         }
     }
-}
-
-/// The report of a pack whose PDF is there already: made of what has the same key, and with the recorded sum.
-pub(super) fn unchanged(shared: &Shared, input: &Input, target: &Target) -> Option<Report> {
-    let (record, ground) = (shared.record.as_ref()?, shared.ground.as_ref()?);
-    let (pack, output) = (input.file()?, target.file().filter(|path| path.is_file())?);
-    let key = identity::key_of(ground, pack).filter(|key| record.has(key))?;
-    let bytes = Opened::by_user(output).and_then(|file| file.read(limits::REPORT_BYTES)).ok()?;
-    Some(Report::unchanged(record.find(&key, &Sum::of(&bytes))?.into()))
 }

@@ -2,93 +2,31 @@
 
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use typst::foundations::Bytes;
 use typst_timing::timed;
 
 use super::corrects;
-use super::facts::{Facts, Made, unchanged};
-use super::targets::Targets;
+use super::facts::{Facts, Made};
+use super::problems::problems;
+use super::report::Report;
+use super::shared::Shared;
+use super::unchanged::unchanged;
 use crate::change::corrections::Corrections;
 use crate::check::load::{Input, Loaded, Unloaded, load};
 use crate::commands::{Outcome, failure, passed_over};
 use crate::digest::Sum;
-use crate::identity::{Ground, Origin};
-use crate::look::assets::{Fonts, Templates};
-use crate::messages::{self, Shown};
+use crate::identity::Origin;
+use crate::messages;
 use crate::output::failure::{caught, last_place};
 use crate::output::harmless;
 use crate::output::{Fault, Target};
 use crate::pack::Pack;
 use crate::print::audit::{Finding, audit};
 use crate::print::pdf::{self, Archival, Pdf, pdf};
-use crate::print::world::{Files, ReportWorld, TemplateStore, prepare};
-use crate::results::Record;
+use crate::print::world::{Files, ReportWorld, prepare};
 use crate::view::{self, Context, View, view};
-
-/// What all packs of a run share.
-pub(super) struct Shared {
-    pub(super) targets: Targets,
-    /// Whether no pack is made from the file that the timings go to.
-    pub(super) timings_are_safe: AtomicBool,
-    pub(super) templates: Arc<TemplateStore>,
-    /// The same, for its names.
-    pub(super) template_files: Templates,
-    pub(super) fonts: Arc<Fonts>,
-    /// Whether the templates are not only the built-in ones.
-    pub(super) has_own_templates: bool,
-    pub(super) deny_warnings: bool,
-    pub(super) attach_data: bool,
-    /// Whether a finished PDF is audited before it is written.
-    pub(super) verify: bool,
-    /// The version that the one pack corrects.
-    pub(super) corrects: Option<PathBuf>,
-    /// What the keys of reports begin with, where keys are wanted.
-    pub(super) ground: Option<Ground>,
-    /// What earlier runs have made, where that is not made again.
-    pub(super) record: Option<Record>,
-    /// The width of the terminal.
-    pub(super) width: usize,
-}
-
-/// What there is to say about a pack.
-pub(super) struct Report {
-    pub(super) outcome: Outcome,
-    /// For standard error.
-    pub(super) messages: String,
-    /// For standard output.
-    pub(super) done: String,
-    /// For programs; `None` where it is no pack.
-    pub(super) facts: Option<Facts>,
-}
-
-impl Report {
-    fn new(outcome: Outcome, messages: impl Into<String>) -> Self {
-        Self { outcome, messages: messages.into(), done: String::new(), facts: Some(Facts::default()) }
-    }
-
-    /// Of a pack that was left as it is.
-    pub(super) fn unchanged(facts: Facts) -> Self {
-        Self { facts: Some(facts), ..Self::new(Outcome::Done, "") }
-    }
-
-    /// The same with what is known of the pack.
-    fn of(self, facts: Facts) -> Self {
-        let made = self.facts.and_then(|facts| facts.made);
-        Self { facts: Some(facts.with(made)), ..self }
-    }
-
-    fn failed(error: impl std::fmt::Display, hint: Option<&str>) -> Self {
-        Self::new(Outcome::Failed, failure(error, hint))
-    }
-
-    fn after(mut self, messages: &str) -> Self {
-        self.messages.insert_str(0, messages);
-        self
-    }
-}
 
 /// What a job is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,44 +130,6 @@ fn readied(input: &Input, shared: &Shared) -> Result<Readied, Unloaded> {
     let printable =
         pack.map(|pack| (shown(pack, &loaded, corrections.as_ref(), origin, shared), files(&loaded, shared)));
     Ok(Readied { loaded, printable, origin, refusal })
-}
-
-/// The errors of a pack, and how many warnings of each kind it has; empty for neither. After this the pack is of no more use.
-fn problems(loaded: Loaded, input: &Input, width: usize) -> String {
-    let shown = messages::shown(&loaded);
-    let (errors, warnings) = loaded.counts();
-    let counted = match warnings {
-        0 => String::new(),
-        _ => counted(&loaded, warnings, input),
-    };
-    let errors = if errors > 0 { errors_of(shown, &loaded, input, width) } else { String::new() };
-    errors + &counted
-}
-
-/// The errors, each with its place, and how many there are.
-fn errors_of(mut shown: Vec<Shown<'_>>, loaded: &Loaded, input: &Input, width: usize) -> String {
-    shown.retain(|shown| shown.problem.is_error());
-    let number = messages::count(shown.len(), "error");
-    format!("{}{number} in {}\n", messages::human(&shown, &loaded.sources, width), input.name())
-}
-
-/// "25 warnings in q2.json: 16 empty-section, 9 missing-ref", and what lists them.
-fn counted(loaded: &Loaded, warnings: usize, input: &Input) -> String {
-    let open = loaded.problems.iter().filter(|problem| problem.is_open_warning());
-    let (warnings, codes) = (messages::count(warnings, "warning"), messages::by_code(open));
-    let name = match input {
-        Input::Sample => return format!("{warnings} in {}: {codes}\n", input.name()),
-        Input::Standard => "-".to_owned(),
-        Input::Pipe(_) => return format!("{warnings} in {}: {codes}\n", input.name()),
-        Input::File(path) => quoted(&harmless::line(&path.display().to_string())),
-    };
-    format!("{warnings} in {}: {codes}\nhint: `committee-report check {name}` lists them\n", input.name())
-}
-
-/// A path as it is typed on a command line.
-fn quoted(path: &str) -> String {
-    let is_plain = |c: char| c.is_alphanumeric() || "/\\._-:".contains(c);
-    if path.chars().all(is_plain) { path.to_owned() } else { format!("\"{path}\"") }
 }
 
 /// What a report says of the version that it corrects, or why it is no correction.

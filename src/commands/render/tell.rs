@@ -3,8 +3,10 @@
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use super::job::{Report, Shared, Step};
+use super::job::Step;
 use super::progress::Progress;
+use super::report::Report;
+use super::shared::Shared;
 use crate::check::load::Input;
 use crate::commands::{Outcome, fail, say};
 use crate::limits::grouped;
