@@ -2,18 +2,21 @@
 
 pub mod platform;
 
+mod bound;
 mod delimited;
 mod enclosed;
 mod encoding;
+mod fault;
 pub(crate) mod fence;
 mod locate;
 mod mend;
+mod named;
 mod syntax;
 mod workbook;
 
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use jsonc_parser::ast::Value;
 use jsonc_parser::common::Ranged;
@@ -21,9 +24,12 @@ use jsonc_parser::common::Ranged;
 use crate::digest::Sum;
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
-use fence::{Fence, Opened, Refused, read_limited};
+use bound::Bound;
+use fence::{Fence, Opened, read_limited};
 
+pub use bound::CellPlace;
 pub use delimited::book as delimited;
+pub use fault::{FileFault, Unreadable, io_cause};
 pub use locate::{CellName, Literal, Located};
 pub(crate) use locate::{ordinal, shortened};
 pub(crate) use mend::Edits;
@@ -49,27 +55,6 @@ pub struct SourceFile {
     mended: Option<Arc<MendedText>>,
     /// The workbook that the text was made from, where it was.
     bound: Option<Arc<Bound>>,
-}
-
-/// A cell of a workbook: all three counted from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct CellPlace {
-    /// The sheet.
-    pub sheet: u32,
-    /// The row.
-    pub row: u32,
-    /// The column.
-    pub column: u32,
-}
-
-/// A workbook and where the stretches of the text that was made from it stand in it.
-#[derive(Debug, Default)]
-struct Bound {
-    book: Book,
-    /// The cells, by the byte of the text where what they say begins.
-    cells: Vec<(u32, CellPlace)>,
-    /// Cells that nothing in the text came from, for places behind its end.
-    beyond: Vec<CellPlace>,
 }
 
 /// A text with its faults of syntax mended, and where its bytes stand in the file.
@@ -112,23 +97,6 @@ struct ReadFile {
     /// The sum of its bytes; `None` where it could not be read to its end.
     sum: Option<Sum>,
 }
-
-/// Why the pack itself cannot be read: a matter of the call, not of the data.
-#[derive(Debug)]
-pub struct Unreadable {
-    /// The file as typed.
-    pub name: String,
-    /// What is in the way.
-    pub cause: String,
-}
-
-impl std::fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "cannot read {} ({})", self.name, self.cause)
-    }
-}
-
-impl std::error::Error for Unreadable {}
 
 impl Sources {
     /// Reads the pack itself from a file; its folder becomes the fence for everything it names.
@@ -206,66 +174,6 @@ impl Sources {
         index
     }
 
-    /// Keeps a workbook, whose text is made later, with an error on record where it cannot be read.
-    fn bind(&mut self, name: String, path: PathBuf, bytes: &[u8], problems: &mut Vec<Problem>) {
-        let index = self.next_index();
-        let bound = match workbook::read(&name, bytes, index == 0) {
-            Ok(book) => Some(Arc::new(Bound { book, ..Bound::default() })),
-            Err(refusal) => {
-                let place = Place { file: index, ..Place::default() };
-                problems.push(Problem::new(Code::Syntax, place, refusal.message).hint(refusal.hint));
-                None
-            }
-        };
-        let below = Path::new(&self.below(&path)).with_extension("json").to_string_lossy().into_owned();
-        let is_lost = bound.is_none();
-        self.files.push(SourceFile { name, text: "".into(), below, path, is_lost, mended: None, bound });
-    }
-
-    /// The workbook that the pack is, where it is one.
-    pub fn book(&self) -> Option<&Book> {
-        self.files.first()?.bound.as_ref().map(|bound| &bound.book)
-    }
-
-    /// The cells that stretches of the text of the pack's workbook came from, by the byte where each begins.
-    pub fn cells(&self) -> &[(u32, CellPlace)] {
-        self.files.first().and_then(|file| file.bound.as_ref()).map_or(&[], |bound| &bound.cells)
-    }
-
-    /// Takes the text that was made from the pack's workbook, and the cells that its stretches came from.
-    ///
-    /// The `beyond` are cells without a stretch; [`Sources::beyond`] gives their places.
-    pub fn bring(&mut self, text: String, cells: Vec<(u32, CellPlace)>, beyond: Vec<CellPlace>) {
-        let Some(file) = self.files.first_mut() else { return };
-        file.text = text.into();
-        if let Some(bound) = file.bound.as_mut().and_then(Arc::get_mut) {
-            (bound.cells, bound.beyond) = (cells, beyond);
-        }
-    }
-
-    /// The place of one of the cells that nothing in the text came from, by its number.
-    pub fn beyond(&self, number: usize) -> Place {
-        let end = self.files.first().map_or(0, |file| file.text.len());
-        Place::default().part(end + number, 0)
-    }
-
-    /// The cell that a place stands for, where its file is a workbook.
-    pub fn cell_at(&self, place: Place) -> Option<(&Sheet, CellPlace)> {
-        let file = self.files.get(place.file as usize)?;
-        let bound = file.bound.as_ref()?;
-        let at = match (place.start as usize).checked_sub(file.text.len()) {
-            Some(number) => *bound.beyond.get(number)?,
-            None => bound.cells[..bound.cells.partition_point(|(from, _)| *from <= place.start)].last()?.1,
-        };
-        Some((bound.book.sheets.get(at.sheet as usize)?, at))
-    }
-
-    /// What the cell of a place holds, where its file is a workbook.
-    pub fn cell(&self, place: Place) -> Option<&Cell> {
-        let (sheet, at) = self.cell_at(place)?;
-        sheet.cell(at.row, at.column)
-    }
-
     fn below(&self, path: &Path) -> String {
         let parts: Vec<_> = path
             .strip_prefix(self.fence.as_ref().map_or(Path::new(""), Fence::folder))
@@ -313,80 +221,6 @@ impl Sources {
     /// The text of one file.
     pub fn text(&self, file: u32) -> Arc<str> {
         self.files.get(file as usize).map_or_else(|| "".into(), |file| file.text.clone())
-    }
-
-    /// Reads a JSON file that another file of the pack names, and returns its index.
-    pub fn include(&mut self, from: u32, named: &str, problems: &mut Vec<Problem>) -> Result<u32, FileFault> {
-        self.includes += 1;
-        if self.includes >= limits::FILES {
-            return Err(FileFault::TooMany(self.includes == limits::FILES));
-        }
-        if self.enclosed.is_some() {
-            return self.include_enclosed(from, named, problems);
-        }
-        let path = self.resolve(from, named)?;
-        let opened = self.fence()?.open(&path)?;
-        if self.bytes + opened.size() > limits::PACK_BYTES {
-            return Err(FileFault::TooMuch(!std::mem::replace(&mut self.is_full, true)));
-        }
-        let bytes = opened.read(limits::FILE_BYTES).map_err(FileFault::Unreadable)?;
-        Ok(self.add(self.display_name(&path, named), path, bytes, problems))
-    }
-
-    /// Reads a picture that a file of the pack names.
-    pub fn picture(&self, from: u32, named: &str) -> Result<Vec<u8>, FileFault> {
-        let path = self.resolve(from, named)?;
-        let opened = self.fence()?.open(&path)?;
-        let bytes = opened.read(limits::FILE_BYTES);
-        let sum = bytes.as_ref().ok().map(|bytes| Sum::of(bytes));
-        self.pictures.lock().unwrap_or_else(PoisonError::into_inner).push(ReadFile { path, sum });
-        bytes.map_err(FileFault::Unreadable)
-    }
-
-    /// The files of the pack without its pictures, sorted: the path below the pack's folder, and the sum of the bytes.
-    pub fn sums(&self) -> Vec<(String, Sum)> {
-        sorted(self.files.iter().zip(&self.sums).map(|(file, sum)| (file.below.clone(), *sum)))
-    }
-
-    /// The pictures that were read, likewise.
-    pub fn picture_sums(&self) -> Vec<(String, Sum)> {
-        let pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
-        sorted(pictures.iter().filter_map(|read| Some((self.below(&read.path), read.sum?))))
-    }
-
-    /// The resolved paths of everything that was read for the pack.
-    pub fn read_paths(&self) -> Vec<PathBuf> {
-        let pictures = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
-        let pictures: Vec<PathBuf> = pictures.iter().map(|read| read.path.clone()).collect();
-        let files = self.files.iter().map(|file| file.path.clone()).filter(|path| !path.as_os_str().is_empty());
-        files.chain(pictures).collect()
-    }
-
-    /// Whether a file is one of `ancestors`, so that reading it again would never end.
-    pub fn is_among(&self, file: u32, ancestors: &[u32]) -> bool {
-        let path = |index: u32| self.files.get(index as usize).map(|file| &file.path);
-        path(file)
-            .is_some_and(|own| !own.as_os_str().is_empty() && ancestors.iter().any(|&other| path(other) == Some(own)))
-    }
-
-    /// The real path of a file that another names, if it lies in that file's folder or below.
-    fn resolve(&self, from: u32, named: &str) -> Result<PathBuf, FileFault> {
-        let fence = self.fence()?;
-        let own = self.files.get(from as usize).and_then(|file| file.path.parent());
-        let folder = own.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(fence.folder());
-        Ok(fence.resolve(folder, named)?)
-    }
-
-    fn fence(&self) -> Result<&Fence, FileFault> {
-        self.fence.as_ref().ok_or_else(|| FileFault::Unreadable("a built-in pack has no folder".into()))
-    }
-
-    fn display_name(&self, path: &Path, named: &str) -> String {
-        let below =
-            self.fence.as_ref().and_then(|fence| path.strip_prefix(fence.folder()).ok()).unwrap_or(Path::new(named));
-        let shown =
-            if self.typed_folder == Path::new(".") { below.to_path_buf() } else { self.typed_folder.join(below) };
-        platform::HERE.plain(&shown.display().to_string())
     }
 
     /// The text that a file's tree is made of: the file's own, or a mended copy where it is no JSON.
@@ -454,52 +288,5 @@ impl Sources {
     /// Finds line, column, JSON pointer and indicator of every place, in one pass over each file.
     pub fn locate(&self, places: &[Place]) -> Vec<Located> {
         locate::locate(self, places)
-    }
-}
-
-/// Files in the order of their paths, each once.
-fn sorted(sums: impl Iterator<Item = (String, Sum)>) -> Vec<(String, Sum)> {
-    let mut sums: Vec<(String, Sum)> = sums.collect();
-    sums.sort();
-    sums.dedup();
-    sums
-}
-
-/// Why a file named in a pack cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FileFault {
-    /// It lies, or leads, outside the pack's folder.
-    Outside,
-    /// It is missing or cannot be read, and why.
-    Unreadable(String),
-    /// The pack names more files than the limit; true for the first of them.
-    TooMany(bool),
-    /// The files of the pack are larger together than the limit; true for the first that is too much.
-    TooMuch(bool),
-}
-
-impl From<Refused> for FileFault {
-    fn from(refused: Refused) -> Self {
-        match refused {
-            Refused::Outside => Self::Outside,
-            Refused::Missing => Self::Unreadable(io_cause(&io::ErrorKind::NotFound.into())),
-            Refused::Unreadable(cause) => Self::Unreadable(cause),
-        }
-    }
-}
-
-/// The cause of a file error in a few plain words.
-pub fn io_cause(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".into(),
-        io::ErrorKind::PermissionDenied => "no permission to read it".into(),
-        io::ErrorKind::IsADirectory => "it is a folder, not a file".into(),
-        io::ErrorKind::InvalidFilename => "the name is too long, or has a character that names cannot have".into(),
-        io::ErrorKind::StorageFull => "the disk is full".into(),
-        io::ErrorKind::ReadOnlyFilesystem => "the disk can only be read".into(),
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            "there is a file where its folder should be".into()
-        }
-        _ => error.to_string(),
     }
 }

@@ -1,14 +1,17 @@
 //! What a page's content draws: texts, lines, areas and pictures, each at its place and with its mark.
 
+mod state;
+
 use std::collections::BTreeMap;
 
 use hayro_syntax::content::{Instruction, UntypedIter};
-use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier, String as PdfString};
+use hayro_syntax::object::{Array, Dict, Name, Object, ObjectIdentifier};
 use hayro_syntax::page::{Page as PdfPage, Resources};
 use kurbo::{Affine, Point, Rect};
 
+use super::Page;
 use super::font::{Font, Fonts, number};
-use super::{Page, decoded};
+use state::{Line, Mark, Path, State};
 
 /// How deep drawings within drawings are followed; Typst nests one or two.
 const DEPTH: usize = 8;
@@ -76,76 +79,6 @@ pub(super) fn page(page: &PdfPage<'_>, fonts: &Fonts, label: String) -> Page {
         }
     }
     Page { label, area, runs: drawing.runs, shapes: drawing.shapes, marked }
-}
-
-/// What operators change and `q` and `Q` save and restore.
-#[derive(Clone)]
-struct State<'f> {
-    page: Affine,
-    clip: Rect,
-    font: Option<&'f Font>,
-    size: f64,
-    spacing: [f64; 2],
-    scale: f64,
-    rise: f64,
-    leading: f64,
-    is_shown: bool,
-    line_width: f64,
-    /// Where the next letter and the next line start.
-    text: Affine,
-    line: Affine,
-}
-
-impl State<'_> {
-    fn new(clip: Rect) -> Self {
-        State {
-            page: Affine::IDENTITY,
-            clip,
-            font: None,
-            size: 0.0,
-            spacing: [0.0; 2],
-            scale: 1.0,
-            rise: 0.0,
-            leading: 0.0,
-            is_shown: true,
-            line_width: 1.0,
-            text: Affine::IDENTITY,
-            line: Affine::IDENTITY,
-        }
-    }
-
-    fn move_to(&mut self, line: Affine) {
-        (self.text, self.line) = (line, line);
-    }
-
-    fn next_line(&mut self, right: f64, up: f64) {
-        self.move_to(self.line * Affine::translate((right, up)));
-    }
-
-    fn advance(&mut self, by: f64) {
-        self.text *= Affine::translate((by * self.scale, 0.0));
-    }
-}
-
-/// Marked content that is open.
-struct Mark {
-    ground: Ground,
-    /// The text that stands for its glyphs, until the first run has taken it.
-    instead: Option<String>,
-}
-
-/// A path that is being built: the rectangle around it.
-#[derive(Default)]
-struct Path {
-    cover: Option<Rect>,
-    clips: bool,
-}
-
-impl Path {
-    fn add(&mut self, point: Point) {
-        let point = Rect::from_points(point, point);
-        self.cover = Some(self.cover.map_or(point, |cover| cover.union(point)));
-    }
 }
 
 struct Drawing<'f> {
@@ -340,52 +273,6 @@ impl<'f> Drawing<'f> {
     fn ground(&self) -> Ground {
         let mut grounds = self.marks.iter().rev().map(|mark| mark.ground);
         grounds.find(|ground| *ground != Ground::Unmarked).unwrap_or(Ground::Unmarked)
-    }
-}
-
-/// The text of a run while it is put together, and where its first and last letters are.
-#[derive(Default)]
-struct Line {
-    text: String,
-    start: Option<Affine>,
-    end: Option<Affine>,
-    is_broken: bool,
-}
-
-impl Line {
-    fn add(&mut self, codes: &[u8], state: &mut State<'_>) {
-        let Some(font) = state.font else { return };
-        for glyph in font.glyphs(codes) {
-            let is_space = !glyph.text.is_empty() && glyph.text.chars().all(char::is_whitespace);
-            if !is_space {
-                self.start.get_or_insert(state.text);
-            }
-            let [letter, word] = state.spacing;
-            state.advance(glyph.width * state.size + letter + if glyph.text == " " { word } else { 0.0 });
-            if !is_space {
-                self.end = Some(state.text);
-            }
-            self.is_broken |= glyph.is_missing;
-            self.text.push_str(&glyph.text);
-        }
-    }
-}
-
-impl Mark {
-    fn read(instruction: &Instruction<'_, '_>) -> Self {
-        let mut operands = instruction.operands();
-        let is_artifact = matches!(operands.next(), Some(Object::Name(tag)) if tag.as_ref() == b"Artifact");
-        let Some(Object::Dict(entries)) = operands.next() else {
-            return Self { ground: if is_artifact { Ground::Artifact } else { Ground::Unmarked }, instead: None };
-        };
-        let is = |key: &str, word: &[u8]| entries.get::<Name<'_>>(key).is_some_and(|name| name.as_ref() == word);
-        let ground = match entries.get::<i32>("MCID") {
-            _ if is_artifact && (is("Type", b"Background") || is("Subtype", b"Watermark")) => Ground::Background,
-            _ if is_artifact => Ground::Artifact,
-            Some(id) => Ground::Content(id),
-            None => Ground::Unmarked,
-        };
-        Self { ground, instead: entries.get::<PdfString<'_>>("ActualText").map(|text| decoded(&text)) }
     }
 }
 
