@@ -89,6 +89,8 @@ pub const PARTS: usize = 10_000;
 pub const SHEETS: usize = 500;
 /// The most cells of a workbook with something in them.
 pub const CELLS: usize = 2_000_000;
+/// The most figures in a row of a chart's grid in a workbook.
+pub const GRID_WIDTH: usize = 100_000;
 /// The most different texts of a workbook.
 pub const STRINGS: usize = 2_000_000;
 
@@ -190,6 +192,7 @@ mod tests {
             ("sheets of a workbook", grouped(SHEETS)),
             ("filled cells of a workbook", grouped(CELLS)),
             ("different texts of a workbook", grouped(STRINGS)),
+            ("figures in a row of a chart's grid in a workbook", grouped(GRID_WIDTH)),
         ];
         for (what, most) in rows {
             assert!(

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Faults;
+use crate::limits;
 use crate::problem::{Code, did_you_mean, nearest};
 use crate::source::{Book, Cell, CellPlace, Sheet};
 use crate::workbook::layout::{Column, Kind, Layout, REPORT};
@@ -226,7 +227,11 @@ fn grid_head(words: &str) -> Option<Head> {
     if let Some(column) = GRID_HEADS.iter().position(|head| folded(head) == words) {
         return Some(Head::Column(column));
     }
-    words.parse().ok().filter(|number| (1..=100_000).contains(number)).map(|number: usize| Head::Value(number - 1))
+    words
+        .parse()
+        .ok()
+        .filter(|number| (1..=limits::GRID_WIDTH).contains(number))
+        .map(|number: usize| Head::Value(number - 1))
 }
 
 /// Whether words are a column's heading, or the field's name in JSON.
