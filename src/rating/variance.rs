@@ -63,8 +63,10 @@ impl Change {
     /// Reads a published word; `None` for a word that claims none of the three.
     pub fn read(word: &str) -> Option<Self> {
         Some(match word.trim().to_lowercase().as_str() {
-            "improving" | "improved" | "improvement" | "better" => Self::Improving,
-            "declining" | "declined" | "decline" | "worsening" | "worse" | "deteriorating" => Self::Declining,
+            "improving" | "improved" | "improvement" | "better" | "getting better" => Self::Improving,
+            "declining" | "declined" | "decline" | "worsening" | "worse" | "getting worse" | "deteriorating" => {
+                Self::Declining
+            }
             "no change" | "unchanged" | "static" | "stable" | "the same" | "same" => Self::NoChange,
             _ => return None,
         })

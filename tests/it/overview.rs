@@ -185,3 +185,13 @@ fn in_large_print_figures_stand_under_the_titles_and_two_pages_hold_the_summary_
         ["Registrations - All deaths", "37% against a target of 60%", "Keep appointments"],
     );
 }
+
+#[test]
+fn words_that_councils_publish_for_a_change_are_counted_as_what_they_say() {
+    let words = ["Getting better", "Better", "Improved", "Getting worse", "Worse", "Static", "Watch this space"];
+    let pack = words.iter().zip(9..).fold(green(8), |pack, (word, number): (_, u32)| {
+        pack.measuring(&number.to_string(), &format!(r#""current": 5, "rag": "Green", "change": "{word}""#))
+    });
+    let text = render(pack.text()).page_text(2);
+    assert_in_order(&text, ["Improving 3", "Declining 2", "No change 1", "Not compared 9"]);
+}

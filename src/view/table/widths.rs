@@ -25,6 +25,9 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, theme: &Theme, c
         0 | 1 => Layout::Tall,
         _ => Layout::Cells,
     };
+    if is_named && layout == Layout::Wide {
+        widen(&mut columns, &rows, width_in_ems - needed, context);
+    }
     let headline = &words.plain.headline;
     if is_named {
         for row in rows.iter_mut().filter(|row| row.name.is_none()) {
@@ -42,6 +45,19 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, theme: &Theme, c
         shared_heading: headline.all_measures.clone(),
         columns,
         rows,
+    }
+}
+
+/// Gives the column of levels so much of the room beside names that what stands under them takes one line.
+fn widen(columns: &mut [Column], rows: &[Row], spare: f64, context: &Context<'_>) {
+    for (index, column) in columns.iter_mut().enumerate().filter(|(_, column)| column.kind == Kind::Level) {
+        let variance = |row: &Row| match &row.cells[index] {
+            Some(Cell::Level { variance: Some(said), .. }) => context.text.width(said, 1.0),
+            _ => 0.0,
+        };
+        // A little more than measured, for rounding.
+        let whole = rows.iter().map(variance).fold(0.0, f64::max) + context.measures.cell_spaces() + 0.02;
+        column.width += (whole - column.width).clamp(0.0, spare.max(0.0));
     }
 }
 
