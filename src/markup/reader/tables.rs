@@ -33,7 +33,8 @@ impl<'a> Reader<'a> {
             self.next += 1;
             let mut cells = Vec::new();
             while let Some((_, cell)) = self.content() {
-                self.pass(cell.start, "| \t")?;
+                // A cell that a short row lacks begins where the row ends.
+                self.pass(cell.start, "| \t\n")?;
                 self.next += 1;
                 let mut inlines = self.inlines(0);
                 self.leftover(cell.end, &mut inlines);

@@ -145,6 +145,15 @@ fn a_row_under_one_another_keeps_its_name_over_a_page_break() {
 }
 
 #[test]
+fn a_row_with_fewer_cells_than_headings_is_a_row_and_one_with_more_prints_as_written() {
+    let (_, pdf) = narrated("| Ward | Cases | Note |\n|---|---|---|\n| North |\n| South | 5 | late |");
+    let tags = pdf.tags();
+    assert_eq!(table(&tags, "Ward").rows(), [["Ward", "Cases", "Note"], ["North", "", ""], ["South", "5", "late"]]);
+    let heard = heard_of("| Ward | Cases |\n|---|---|\n| North | 5 | late |");
+    assert!(heard.contains("| North | 5 | late |"), "no cell is lost: {heard}");
+}
+
+#[test]
 fn a_table_of_ten_thousand_columns_is_refused_at_its_place() {
     let row = |cell: &str| format!("{cell}\t").repeat(9_999) + cell;
     let pack = Pack::new().measuring("1", &commentary(&format!("{}\n{}", row("a"), row("b"))));
