@@ -150,7 +150,10 @@ fn is_told_otherwise(change: &Change, entry: &Entry, counted: &[(&str, usize)]) 
     let figure = change.path.split_last().map(|(_, figure)| figure);
     let is_beside = matches!(change.last(), "mark" | "note" | "previously")
         && entry.changes.iter().any(|other| Some(&other.path[..]) == figure);
-    is_level || is_beside || change.chart().is_some_and(|chart| counted.iter().any(|(known, _)| *known == chart))
+    is_level
+        || is_beside
+        || entry.is_repeated(change)
+        || change.chart().is_some_and(|chart| counted.iter().any(|(known, _)| *known == chart))
 }
 
 /// The charts of which many figures have changed.

@@ -65,6 +65,22 @@ fn the_page_says_what_was_what_is_and_why() {
 }
 
 #[test]
+fn the_current_figure_is_not_told_again_as_the_last_point_of_its_history() {
+    let pack = |figure: u32, first: u32| {
+        let history = format!(r#"[{{"period": "Q1", "value": {first}}}, {{"period": "Q2", "value": {figure}}}]"#);
+        let pack = Pack::new().report("version", format!("Version {figure}"));
+        pack.measuring("1", &format!(r#""current": {figure}, "history": {history}"#))
+    };
+    let folder = folder(&pack(400, 300), &pack(401, 301));
+    render(&folder).exits(0);
+    let text = flat(&folder.pdf("new.pdf").text());
+    assert!(text.contains("figure for Q1 300 301") && !text.contains("figure for Q2"), "{text}");
+    // Programs are told everything.
+    let json = folder.run(["diff", "old.json", "new.json", "--format", "json"]).exits(1).out();
+    assert!(json.contains("history/Q2/value"), "{json}");
+}
+
+#[test]
 fn without_the_option_the_report_is_as_before() {
     let folder = folder(&version_one(), &version_two());
     folder.run(["render", "new.json"]).exits(0);

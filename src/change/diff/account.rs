@@ -110,6 +110,16 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether a point of the history says once more what the current figure says.
+    pub fn is_repeated(&self, change: &Change) -> bool {
+        let is_value = change.period().is_some() && change.within_measure().len() == 3 && change.last() == "value";
+        let same = |other: &Change| {
+            other.within_measure() == [Step::Field("current")]
+                && (&other.measure, &other.was, &other.now) == (&change.measure, &change.was, &change.now)
+        };
+        is_value && change.was.is_some() && change.now.is_some() && self.changes.iter().any(same)
+    }
+
     /// What it is called now, or was called last.
     pub fn name(&self) -> &Name {
         self.new.as_ref().or(self.old.as_ref()).expect("an indicator of one of the packs")

@@ -22,11 +22,35 @@ pub(super) struct Alike {
     pub(super) looked_at: usize,
 }
 
-/// An indicator as what it says, each with its weight.
-type Bag = BTreeMap<String, u64>;
+/// What some texts say, each with its weight.
+type Words = BTreeMap<String, u64>;
+
+/// An indicator as what it says.
+#[derive(Debug, Default)]
+struct Bag {
+    title: Words,
+    /// The points of its history, which tell it from its neighbours, and its group.
+    figures: Words,
+    /// The texts of the quarter and the names of its measures: they count where there is no title to compare.
+    texts: Words,
+}
+
+impl Bag {
+    /// What is compared with another, by whether both have a title.
+    fn parts(&self, are_titled: bool) -> [&Words; 2] {
+        if are_titled { [&self.title, &self.figures] } else { [&self.texts, &self.figures] }
+    }
+
+    fn words(&self) -> impl Iterator<Item = &String> {
+        [&self.title, &self.figures, &self.texts].into_iter().flat_map(BTreeMap::keys)
+    }
+}
 
 pub(super) fn alike(left_old: &[usize], old: &[Tree], left_new: &[usize], new: &[Tree]) -> Alike {
-    let bags = |left: &[usize], all: &[Tree]| left.iter().map(|index| bag(&all[*index])).collect::<Vec<_>>();
+    let mut all = left_old.iter().map(|index| &old[*index]).chain(left_new.iter().map(|index| &new[*index]));
+    let reads_texts = all.any(|indicator| indicator.words("title").is_empty());
+    let bags =
+        |left: &[usize], all: &[Tree]| left.iter().map(|index| bag(&all[*index], reads_texts)).collect::<Vec<_>>();
     let bags = [bags(left_old, old), bags(left_new, new)];
     let candidates = candidates(&bags);
     let score = |&(old, new): &(usize, usize)| likeness(&bags[0][old], &bags[1][new]);
@@ -50,7 +74,7 @@ fn candidates(bags: &[Vec<Bag>; 2]) -> Vec<(usize, usize)> {
     let mut holders: BTreeMap<&str, [Vec<usize>; 2]> = BTreeMap::new();
     for (side, bags) in bags.iter().enumerate() {
         for (index, bag) in bags.iter().enumerate() {
-            bag.keys().for_each(|word| holders.entry(word).or_default()[side].push(index));
+            bag.words().for_each(|word| holders.entry(word).or_default()[side].push(index));
         }
     }
     let rare = holders.values().filter(|[old, new]| old.len() + new.len() <= RARE);
@@ -63,35 +87,41 @@ fn candidates(bags: &[Vec<Bag>; 2]) -> Vec<(usize, usize)> {
 
 /// The share of what two have in common, in thousandths.
 fn likeness(one: &Bag, other: &Bag) -> u64 {
-    let shared: u64 = one.iter().filter_map(|(word, weight)| Some(*weight.min(other.get(word)?))).sum();
-    let all: u64 = one.values().chain(other.values()).sum();
+    let are_titled = !one.title.is_empty() && !other.title.is_empty();
+    let (one, other) = (one.parts(are_titled), other.parts(are_titled));
+    let common = |(one, other): (&Words, &Words)| -> u64 {
+        one.iter().filter_map(|(word, weight)| Some(*weight.min(other.get(word)?))).sum()
+    };
+    let shared: u64 = one.into_iter().zip(other).map(common).sum();
+    let all: u64 = one.into_iter().chain(other).flat_map(Words::values).sum();
     (2 * shared * WHOLE).checked_div(all).unwrap_or(0)
 }
 
-/// What an indicator says: the words of its title count most, its points of history tell it from its neighbours.
-fn bag(indicator: &Tree) -> Bag {
-    let mut bag = Bag::new();
-    let mut add = |word: String, weight: u64| *bag.entry(word).or_default() += weight;
+/// What an indicator says; its texts only where some indicator has no title.
+fn bag(indicator: &Tree, reads_texts: bool) -> Bag {
+    let mut bag = Bag::default();
     let title: Vec<String> = words(indicator.words("title")).into_iter().take(WORDS).collect();
-    let has_title = !title.is_empty();
     // Two words together are rare where each alone is common: "ward 7".
-    title.windows(2).for_each(|two| add(two.join(" "), 1));
-    title.into_iter().for_each(|word| add(word, 4));
+    title.windows(2).for_each(|two| add(&mut bag.title, two.join(" "), 1));
+    title.into_iter().for_each(|word| add(&mut bag.title, word, 4));
     for point in indicator.get("history").map_or(&[][..], Tree::entries).iter().take(WORDS) {
         let value = point.get("value").and_then(Tree::text).unwrap_or_default();
-        add(format!("in {} {value}", point.words("period")), 1);
+        add(&mut bag.figures, format!("in {} {value}", point.words("period")), 1);
     }
-    // Where there is a title, the texts of the quarter say little of what is measured.
-    let narrative = indicator.get("narrative").filter(|_| !has_title);
     let measures =
         indicator.get("measures").map_or(&[][..], Tree::entries).iter().map(|measure| measure.words("title"));
-    let texts = narrative.map_or_else(Vec::new, Tree::texts);
-    texts.into_iter().chain(measures).flat_map(words).take(WORDS).for_each(|word| add(word, 1));
+    measures.flat_map(words).take(WORDS).for_each(|word| add(&mut bag.figures, format!("measure {word}"), 1));
+    if reads_texts {
+        let texts = indicator.get("narrative").map_or_else(Vec::new, Tree::texts);
+        texts.into_iter().flat_map(words).take(WORDS).for_each(|word| add(&mut bag.texts, format!("text {word}"), 1));
+    }
     // The group alone says nothing of which of its indicators it is.
-    if !bag.is_empty() {
-        words(indicator.words("group"))
-            .into_iter()
-            .for_each(|word| *bag.entry(format!("group {word}")).or_default() += 1);
+    if bag.words().next().is_some() {
+        words(indicator.words("group")).into_iter().for_each(|word| add(&mut bag.figures, format!("group {word}"), 1));
     }
     bag
+}
+
+fn add(words: &mut Words, word: String, weight: u64) {
+    *words.entry(word).or_default() += weight;
 }

@@ -27,7 +27,8 @@ pub(super) fn of_entry(entry: &Entry, diff: &Diff) -> Vec<String> {
     let mut said: Vec<String> = Vec::new();
     said.extend(taken_for(entry));
     let mut charts: Vec<(&str, usize)> = Vec::new();
-    for change in entry.changes.iter().filter(|change| !is_said_with_figure(change, entry)) {
+    let is_said = |change: &&Change| !is_said_with_figure(change, entry) && !entry.is_repeated(change);
+    for change in entry.changes.iter().filter(is_said) {
         match change.chart() {
             Some(title) => match charts.iter_mut().find(|(known, _)| *known == title) {
                 Some((_, count)) => *count += 1,
@@ -162,14 +163,18 @@ fn titled(what: &str) -> String {
 /// Names and headings stand in quotation marks, figures and words of choice do not.
 fn quoted(change: &Change, text: &str) -> String {
     let text = shortened(&line(text), MOST);
-    let is_figure = text.chars().any(|c| c.is_ascii_digit()) && text.chars().count() <= 20;
     let is_word = ["rag", "change", "frequency", "status", "unit", "mark"].contains(&change.last());
-    let is_plain = is_word || change.is_withheld;
+    let is_plain = is_word || change.is_withheld || [&change.was, &change.now].into_iter().flatten().all(is_figure);
     match text.as_str() {
         "" => "blank".to_owned(),
-        text if is_figure || is_plain || text.contains(' ') && change.kind == Kind::Reordered => text.to_owned(),
+        text if is_plain || text.contains(' ') && change.kind == Kind::Reordered => text.to_owned(),
         text => format!("“{text}”"),
     }
+}
+
+/// Whether a text is short and has digits.
+fn is_figure(text: &String) -> bool {
+    text.chars().any(|c| c.is_ascii_digit()) && text.chars().count() <= 20
 }
 
 /// " (corrected; Amber → Red)".

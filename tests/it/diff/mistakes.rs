@@ -91,3 +91,18 @@ fn a_previous_figure_that_was_not_moved_is_read_out() {
     let yearly = said(r#""frequency": "Year", "current": 85, "previous": 88"#);
     assert!(!yearly.contains("restated"), "{yearly}");
 }
+
+#[test]
+fn an_indicator_whose_title_was_lost_is_recognised_by_its_texts() {
+    let pack = |is_named: bool| {
+        let texts = ["Visits rose because of the reading challenge.", "Wet weather raised demand for repairs."];
+        texts.iter().zip(1..).fold(Pack::new(), |pack, (text, number)| {
+            let name =
+                if is_named { format!(r#""ref": "{number}", "title": "Measure {number}", "#) } else { String::new() };
+            pack.indicator(format!(r#"{{{name}"group": "A", "current": {number}, {}}}"#, crate::pack::commentary(text)))
+        })
+    };
+    let out = crate::run::flat(&diff(&pack(true), &pack(false)).exits(1).out());
+    assert!(out.contains("2 indicators in both packs") && !out.contains("Removed"), "{out}");
+    assert!(out.contains("taken to be the former Indicator 1, “Measure 1”, which is most like it"), "{out}");
+}

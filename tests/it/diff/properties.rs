@@ -64,10 +64,20 @@ fn pack() -> impl Strategy<Value = Value> {
     })
 }
 
+/// The schema of what `diff --format json` prints.
+fn schema() -> &'static jsonschema::Validator {
+    static SCHEMA: std::sync::OnceLock<jsonschema::Validator> = std::sync::OnceLock::new();
+    SCHEMA.get_or_init(|| {
+        let schema = serde_json::from_str(&Folder::new().run(["schema", "changes"]).exits(0).out()).expect("JSON");
+        jsonschema::draft202012::new(&schema).expect("a schema")
+    })
+}
+
 fn changes(folder: &Folder, old: &str, new: &str) -> Vec<Value> {
     let ran = folder.run(["diff", old, new, "--format", "json"]);
     assert_ne!(ran.code, 2, "{ran}");
     let report: Value = serde_json::from_str(&ran.out()).expect("JSON");
+    assert!(schema().is_valid(&report), "by its own schema\n{ran}");
     report["changes"].as_array().expect("a list").clone()
 }
 
