@@ -12,6 +12,7 @@ mod columns;
 mod course;
 mod drawing;
 mod ends;
+mod events;
 mod frame;
 mod lettering;
 mod levels;
@@ -34,7 +35,8 @@ mod trend;
 mod values;
 
 pub use drawing::{
-    Anchor, Block, Drawing, EndLabel, Fill, Ground, KeyItem, Label, LevelPoints, Line, Marker, Tick, ValueLabel,
+    Anchor, Block, Drawing, EndLabel, EventMark, Fill, Ground, KeyItem, Label, LevelPoints, Line, Marker, Tick,
+    ValueLabel,
 };
 pub use notation::Notation;
 pub use sheets::Sheet;
@@ -75,12 +77,30 @@ pub struct Chart {
 pub struct Annotations {
     /// The level published for each period, by its name; shorter where the last have none.
     pub levels: Vec<Option<String>>,
+    /// What happened in some of the periods, in their order.
+    pub events: Vec<Event>,
+}
+
+/// Something that happened in a period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// Which of the chart's categories its period is.
+    pub category: usize,
+    /// The period, as the event names it.
+    pub period: String,
+    /// What happened.
+    pub text: String,
 }
 
 impl Chart {
     /// Whether the categories are periods, so that there is a course to tell.
     pub fn is_timed(&self) -> bool {
         self.kind == Kind::Line || names::are_periods(&self.categories)
+    }
+
+    /// Whether there is anything to draw.
+    fn has_figures(&self) -> bool {
+        plan::shown(self).any(|series| series.figures(self.categories.len()).next().is_some())
     }
 
     /// A figure as it is printed and spoken: as it was published.
@@ -212,6 +232,8 @@ pub trait TextWidth {
 /// [`refusal`] rejects is still drawn, as columns.
 pub fn draw(chart: &Chart, frame: Frame, text: &dyn TextWidth, words: &Words) -> Vec<Sheet> {
     let lettering = Lettering::new(text, frame.size);
+    let lettered = (chart.kind != Kind::Line).then(|| events::in_names(chart));
+    let chart = lettered.as_ref().unwrap_or(chart);
     let plan = Plan::new(chart, words);
     let Some((low, high)) = plan.extent() else {
         let mut drawing = frame::empty(frame, &lettering);

@@ -9,6 +9,7 @@ mod change;
 mod consistency;
 mod cumulative;
 mod dates;
+mod events;
 mod groups;
 mod history;
 mod indicator;

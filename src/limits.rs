@@ -46,6 +46,10 @@ pub const JOBS: usize = 256;
 pub const LEVELS: usize = 200;
 /// The most series of a chart: more than four get a panel each.
 pub const SERIES: usize = 24;
+/// The most events of a history: what a chart has room for.
+pub const EVENTS: usize = 8;
+/// The most letters of one.
+pub const EVENT_LETTERS: usize = 150;
 /// The most colours of charts: as many as series are told apart by them in one plot.
 pub const CHART_COLOURS: usize = 4;
 /// The most decimals a unit may ask for.
@@ -157,6 +161,8 @@ mod tests {
             ("fonts a pack names", grouped(FONTS)),
             ("levels of a scale", grouped(LEVELS)),
             ("series of a chart", grouped(SERIES)),
+            ("events of a history", EVENTS.to_string()),
+            ("letters of an event", EVENT_LETTERS.to_string()),
             ("decimals of a unit", DECIMALS.to_string()),
             ("letters of a text", grouped(TEXT_LETTERS)),
             ("letters of all texts of a pack", grouped(PACK_LETTERS)),

@@ -122,6 +122,8 @@ codes! {
     LabelFrequency "label-frequency" Warning,
     /// the history does not end with the current figure
     HistoryMismatch "history-mismatch" Warning,
+    /// an event in a period that no chart shows
+    UnplacedEvent "unplaced-event" Warning,
     /// Markdown beyond what the report prints
     UnsupportedMarkup "unsupported-markup" Warning,
     /// an indicator without any commentary

@@ -1,12 +1,13 @@
 //! The charts of an indicator: those the pack describes, or one made from its history.
 
+use crate::chart;
 use crate::chart::{Annotations, Chart, Figure, Kind, Mark, Notation, Point, Role, Series, Target, refusal};
 use crate::limits;
 use crate::number;
 use crate::number::format::Format;
 use crate::pack::{
-    self, At, ChartKind, ChartSpec, ChartUnit, Datum, HistoryPoint, Indicator, Performance, Scalar, SeriesRole,
-    SeriesSpec, TargetSpec, Unit,
+    self, At, ChartKind, ChartSpec, ChartUnit, Datum, Event, HistoryPoint, Indicator, Measure, Performance, Scalar,
+    SeriesRole, SeriesSpec, TargetSpec, Unit,
 };
 use crate::problem::{Code, Problem};
 use crate::rating::assess::{Read, unlike_in};
@@ -37,19 +38,66 @@ pub struct Column {
 
 /// All charts of an indicator, in order: its own, then those of its measures; an empty list of charts draws none at all.
 pub fn of(indicator: &Indicator, name: &str) -> Vec<Planned> {
+    by_performance(indicator, name).into_iter().flatten().collect()
+}
+
+/// The same, of the indicator and of each of its measures.
+fn by_performance(indicator: &Indicator, name: &str) -> Vec<Vec<Planned>> {
     let unit = indicator.unit.as_ref().map(|unit| &unit.value);
     if indicator.charts.as_ref().is_some_and(|charts| charts.value.is_empty()) {
-        return Vec::new();
+        return indicator.performances().map(|_| Vec::new()).collect();
     }
-    let mut planned: Vec<Planned> = match &indicator.charts {
-        Some(charts) => charts.value.iter().map(|chart| from_spec(chart, unit)).collect(),
+    let own = match &indicator.charts {
+        Some(charts) => {
+            charts.value.iter().map(|chart| with_events(from_spec(chart, unit), indicator.events())).collect()
+        }
         None => from_history(indicator, unit, name).into_iter().collect(),
     };
-    for measure in indicator.sub_measures() {
+    let of_measure = |measure: &At<Measure>| {
         let unit = measure.unit.as_ref().map(|unit| &unit.value).or(unit);
         let title = measure.title.as_ref().map_or(name, |title| title.as_str());
-        planned.extend(from_history(measure, unit, title));
+        from_history(measure, unit, title).into_iter().collect()
+    };
+    std::iter::once(own).chain(indicator.sub_measures().iter().map(of_measure)).collect()
+}
+
+/// The events of an indicator and its measures that no chart shows.
+pub fn unplaced(indicator: &Indicator) -> Vec<&At<Event>> {
+    let mut unplaced: Vec<&At<Event>> = Vec::new();
+    if indicator.performances().all(|of| of.events().is_empty()) {
+        return unplaced;
     }
+    let planned = by_performance(indicator, "");
+    for (performance, charts) in indicator.performances().zip(&planned) {
+        let is_shown = |event: &&At<Event>| charts.iter().any(|planned| shows(&planned.chart, event));
+        unplaced.extend(performance.events().iter().filter(|event| !is_shown(event)));
+    }
+    unplaced
+}
+
+/// Whether a chart shows an event.
+fn shows(chart: &Chart, event: &Event) -> bool {
+    chart.is_timed() && chart.has_figures() && category_of(chart, event).is_some()
+}
+
+/// Which of a chart's categories is the period of an event.
+fn category_of(chart: &Chart, event: &Event) -> Option<usize> {
+    let period = event.period.0.trim();
+    chart.categories.iter().position(|category| category.trim().eq_ignore_ascii_case(period))
+}
+
+/// A chart of periods with the events in them.
+fn with_events(mut planned: Planned, events: &[At<Event>]) -> Planned {
+    let chart = &mut planned.chart;
+    if !chart.is_timed() || !chart.has_figures() {
+        return planned;
+    }
+    let shown = |event: &At<Event>| {
+        let text = event.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (period, category) = (event.period.0.trim().to_owned(), category_of(chart, event)?);
+        Some(chart::Event { category, period, text })
+    };
+    chart.annotations.events = events.iter().filter_map(shown).collect();
     planned
 }
 
@@ -240,7 +288,7 @@ pub fn line_of(indicator: &Indicator) -> Option<Chart> {
 
 /// A chart of a history with two numbers or more.
 fn from_history(of: &Performance, unit: Option<&Unit>, title: &str) -> Option<Planned> {
-    planned_history(of.history(), of.target.as_ref(), unit, title)
+    planned_history(of.history(), of.target.as_ref(), unit, title).map(|planned| with_events(planned, of.events()))
 }
 
 fn planned_history(
@@ -285,7 +333,10 @@ fn planned_history(
         target,
         notation: writing.notation.clone(),
         alt: None,
-        annotations: Annotations { levels: history.iter().map(|point| level(point)).collect() },
+        annotations: Annotations {
+            levels: history.iter().map(|point| level(point)).collect(),
+            ..Annotations::default()
+        },
     };
     Some(Planned { chart: with_unit_apart(chart), table: None, columns })
 }

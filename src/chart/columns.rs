@@ -9,7 +9,7 @@ use super::plan::{Drawn, Plan};
 use super::remarks::{gaps, marks};
 use super::stacks::{is_named_at_end, part_ends, part_values, stacks};
 use super::values::{self, Spot, Stretch};
-use super::{Role, axis, levels, line, names, notes};
+use super::{Role, axis, events, levels, line, names, notes};
 use crate::words::Shape;
 use rust_decimal::Decimal;
 
@@ -90,7 +90,7 @@ pub(super) fn place(plan: &Plan, bands: &Bands, upright: &Upright, lettering: &L
 pub(super) fn sentences(plan: &Plan, tell_gaps: bool, what: Shape) -> Vec<String> {
     let gaps = if tell_gaps { gaps(plan) } else { None };
     let told = [gaps, notes::hollow(plan, what), notes::breaks(plan), marks(plan)].into_iter().flatten();
-    told.chain(notes::beyond(plan)).collect()
+    told.chain(notes::beyond(plan)).chain(events::noted(plan)).collect()
 }
 
 fn fills(plan: &Plan, bands: &Bands, upright: &Upright) -> Vec<Fill> {

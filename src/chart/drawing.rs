@@ -52,6 +52,8 @@ pub struct Drawing {
     pub levels: Vec<LevelPoints>,
     /// The size of these shapes.
     pub level_size: f64,
+    /// What happened in some of the periods.
+    pub events: Vec<EventMark>,
     /// Panels with plots of their own, each at its place in the picture.
     pub panels: Vec<Drawing>,
 }
@@ -226,6 +228,15 @@ pub struct LevelPoints {
     pub points: Vec<[f64; 2]>,
     /// Those of provisional figures.
     pub hollow: Vec<[f64; 2]>,
+}
+
+/// Something that happened, at its period.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EventMark {
+    /// A rule from the label down through the plot, bent where the label had to move.
+    pub rule: Vec<[f64; 2]>,
+    /// Its words, or a letter that a note explains.
+    pub label: Label,
 }
 
 /// A value printed at a column, bar or part.

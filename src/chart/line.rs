@@ -2,6 +2,7 @@
 
 use super::drawing::{Block, Drawing, Line, Marker, place, points};
 use super::ends::{End, Ends, Tie};
+use super::events::{self, Marks};
 use super::frame::{self, Upright};
 use super::lettering::Lettering;
 use super::plan::{Drawn, Plan, TargetLine};
@@ -15,7 +16,8 @@ pub(super) fn draw(plan: &Plan, extent: (Decimal, Decimal), width: f64, letterin
     let (mut drawing, head) = frame::begin(plan, width, lettering, false);
     let column = end_column(plan, width, lettering);
     let needed = Ends::new(ends(plan, |_| 0.0), column, lettering).height();
-    let top = head + lettering.leading * 0.9;
+    let over = events::height(plan, lettering);
+    let top = head + over + lettering.leading * 0.9;
     let height = (width * 0.31).max(lettering.leading * 8.0).max(needed);
     let upright = Upright::new(plan, extent, (top, height), lettering);
     let ends = Ends::new(ends(plan, |value| upright.axis.fraction(value)), column, lettering);
@@ -31,6 +33,8 @@ pub(super) fn draw(plan: &Plan, extent: (Decimal, Decimal), width: f64, letterin
     levels::draw(&mut drawing, plan, across.spacing(), lettering, |drawn, category| {
         place(across.x(category), value(drawn, category))
     });
+    let events = Marks::new(plan, |category| across.x(category), (plot.x, plot.right()), lettering);
+    events.draw(&mut drawing, |category| across.x(category), lettering);
     let last = across.places.last().copied().unwrap_or(plot.x);
     let beside = last + lettering.size * 0.45;
     let from = |role| if role == Role::Target { beside.max(plot.right() - lettering.size * 0.35) } else { beside };
@@ -39,7 +43,7 @@ pub(super) fn draw(plan: &Plan, extent: (Decimal, Decimal), width: f64, letterin
     (drawing.notches, drawing.categories) =
         names::along(&plan.chart.categories, &across.places, baseline, width, lettering).into_iter().unzip();
     let bottom = plot.bottom() + lettering.size * 0.65 + lettering.height(names::most_lines(&drawing.categories));
-    frame::finish(drawing, bottom, &sentences(plan, &upright), lettering)
+    frame::finish(drawing, bottom, &[sentences(plan, &upright), events.notes(plan)].concat(), lettering)
 }
 
 /// Everything inside the plot.

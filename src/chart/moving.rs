@@ -80,6 +80,10 @@ impl Drawing {
         self.fills.iter_mut().for_each(|fill| way.fill(fill));
         self.targets.iter_mut().for_each(|path| way.path(path));
         self.ends.iter_mut().for_each(|end| way.end(end));
+        for event in &mut self.events {
+            way.path(&mut event.rule);
+            way.label(&mut event.label);
+        }
         for level in &mut self.levels {
             way.point(&mut level.sample);
             way.label(&mut level.label);

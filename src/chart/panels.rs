@@ -12,7 +12,7 @@ use super::rows::{self, Rows};
 use super::sheets::Sheet;
 use super::shelves::{Shelf, pages, shown};
 use super::split::chunks;
-use super::{Kind, Role, axis, names};
+use super::{Kind, Role, axis, events, names};
 use crate::words::Shape;
 
 /// The most series that can be told apart in one plot.
@@ -103,7 +103,7 @@ impl<'p> Panels<'p> {
     fn sentences(&self, plan: &Plan, drawing: &Drawing) -> Vec<String> {
         let one_scale = self.plan.words.said.one_scale();
         let told = match self.shape {
-            Shape::Points => line::sentences(plan, &self.upright),
+            Shape::Points => [line::sentences(plan, &self.upright), events::noted(plan)].concat(),
             shape => {
                 let valued = !drawing.panels.is_empty() && drawing.panels.iter().all(|panel| !panel.values.is_empty());
                 columns::sentences(plan, !valued, shape)

@@ -2,7 +2,7 @@
 
 use super::drawing::Drawing;
 use super::plan::{Drawn, Plan, Shared, target_lines};
-use super::{Annotations, Chart, Role, Series, Target};
+use super::{Annotations, Chart, Event, Role, Series, Target};
 use std::ops::Range;
 
 /// One picture of a chart.
@@ -40,8 +40,16 @@ impl Plan<'_> {
             series: own.chain(targets).map(points).collect(),
             target,
             alt: None,
+            annotations: self.annotations(&categories),
             ..self.head()
         }
+    }
+
+    /// What is said at some of the periods. Levels are those of a history, which is drawn whole.
+    fn annotations(&self, categories: &Range<usize>) -> Annotations {
+        let there = self.chart.annotations.events.iter().filter(|event| categories.contains(&event.category));
+        let events = there.map(|event| Event { category: event.category - categories.start, ..event.clone() });
+        Annotations { levels: Vec::new(), events: events.collect() }
     }
 
     /// The chart without what it shows.

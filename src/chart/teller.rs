@@ -3,7 +3,7 @@
 use super::panels::TOGETHER;
 use super::plan::{Plan, shown};
 use super::remarks::remarks;
-use super::{Chart, Kind, Role, Series, levels};
+use super::{Chart, Kind, Role, Series, events, levels};
 use crate::words::{Range, Words};
 use rust_decimal::Decimal;
 
@@ -76,7 +76,8 @@ impl<'a> Teller<'a> {
         }
         let said = self.words.said;
         let levels = levels::told(self.chart, said);
-        vec![self.measures(), self.target(), self.comparison(), levels, remarks(self.chart, said)]
+        let events = events::told(self.chart, said);
+        vec![self.measures(), self.target(), self.comparison(), levels, events, remarks(self.chart, said)]
     }
 
     /// That every series has a panel of its own, where they are too many for one plot.

@@ -2,7 +2,9 @@
 
 use super::history::{self, Now};
 use super::subject::Subject;
-use super::{actions, change, cumulative, level, mixed, narrative, plausible, series, stored, unjudged, withheld};
+use super::{
+    actions, change, cumulative, events, level, mixed, narrative, plausible, series, stored, unjudged, withheld,
+};
 use crate::limits;
 use crate::markup::character::is_blank;
 use crate::pack::{At, Datum, Frequency, Indicator, Report, Unit};
@@ -41,6 +43,7 @@ pub(super) fn check(
     level::check_missing(indicator, &assessment, problems);
     withheld::check(indicator, problems);
     series::check(indicator, &subjects, problems);
+    events::check(indicator, problems);
     plausible::check_decimals(indicator, problems);
     check_frequency(indicator, problems);
     check_decimals(indicator, problems);

@@ -231,6 +231,9 @@ impl Seeker {
             self.datum(Some(&point.figure), || format!("figure{of} for {}", point.period.0));
             self.datum(point.target.as_ref(), || format!("target{of} for {}", point.period.0));
         }
+        for event in performance.events() {
+            self.text(&event.text, || format!("event{of} of {}", event.period.0));
+        }
         for text in [&performance.change, &performance.rag_reason].into_iter().flatten() {
             self.running(text, text.place, || (format!("word on the change or the level{of}"), format!("text{of}")));
         }

@@ -72,7 +72,7 @@ fn of_indicator(indicator: &Indicator, has_tables: bool) -> u64 {
 
 fn of_performance(performance: &Performance, has_tables: bool) -> u64 {
     let comparators = performance.comparators.as_ref().map_or(0, |comparators| comparators.value.len());
-    let points = performance.history.as_ref().map_or(0, |history| history.value.len());
+    let points = performance.history().len();
     let chart = if points > 1 { CHART + points_of(points, has_tables) } else { 0 };
     let notes = performance.notes().iter().map(|note| NOTE + of_text(note));
     MEASURE + COMPARATOR * comparators as u64 + chart + notes.sum::<u64>()

@@ -80,6 +80,7 @@ fn texts(indicator: &Indicator) -> impl Iterator<Item = &At<String>> {
         .chain(of_actions)
         .chain(&indicator.correction)
         .chain(indicator.performances().filter_map(|of| of.not_due.as_ref()))
+        .chain(indicator.performances().flat_map(|of| of.events()).map(|event| &event.text))
         .chain(captions)
         .chain(narrative)
 }

@@ -1,15 +1,13 @@
 //! What an indicator and a sub-measure share: figures, the words published with them, and earlier figures.
 
 use jsonc_parser::ast::Value as JsonValue;
-use rust_decimal::Decimal;
 
 use super::definitions::{Definitions, Described};
-use super::mark::Mark;
+use super::history::{Event, History, HistoryPoint};
 use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
 use super::scalar::Datum;
 use super::shape::{Field, Need, Shape};
-use super::simple::Label;
 use super::unit::{Direction, Unit};
 
 shared! {
@@ -46,8 +44,8 @@ shared! {
         forecast: optional Forecast,
         /// Figures of others to compare with, each with a label.
         comparators: optional Vec<At<Datum>>,
-        /// Earlier figures, oldest first; those of a measure draw a chart named after it.
-        history: optional Vec<At<HistoryPoint>>,
+        /// Earlier figures, oldest first, and events of their time; those of a measure draw a chart named after it.
+        history: optional History,
         /// Texts under the headline table.
         notes: optional Vec<At<String>>,
     }
@@ -75,7 +73,12 @@ impl Performance {
 
     /// The earlier figures.
     pub fn history(&self) -> &[At<HistoryPoint>] {
-        self.history.as_ref().map_or(&[], |history| &history.value)
+        self.history.as_ref().map_or(&[], |history| &history.value.points)
+    }
+
+    /// What happened in the time of the earlier figures.
+    pub fn events(&self) -> &[At<Event>] {
+        self.history.as_ref().map_or(&[], |history| &history.value.events)
     }
 
     /// The texts under the headline table.
@@ -95,43 +98,5 @@ record! {
         figure = "value": optional Datum,
         /// The expected level.
         rag: optional String,
-    }
-}
-
-record! {
-    /// One earlier figure.
-    HistoryPoint "a point of the history" {
-        /// The period, such as "Q1 2024/25".
-        period: required Label,
-        /// The figure; null is a gap.
-        figure = "value": required Datum,
-        /// The target of that period.
-        target: optional Datum,
-        /// A mark on the figure.
-        mark: optional Mark,
-        /// The level published for that period.
-        rag: optional String,
-    }
-}
-
-impl HistoryPoint {
-    /// The mark on its figure, which may stand beside it or with it.
-    pub fn mark(&self) -> Option<Mark> {
-        self.mark.as_ref().or(self.figure.mark.as_ref()).map(|mark| mark.value)
-    }
-
-    /// The marks that are printed behind its figure.
-    pub fn marks(&self) -> Vec<Mark> {
-        super::scalar::marks(self.mark(), self.figure.is_corrected)
-    }
-
-    /// Whether its mark says that no number may stand there.
-    pub fn is_withheld(&self) -> bool {
-        self.mark().is_some_and(Mark::withholds)
-    }
-
-    /// Its number, where nothing withholds it.
-    pub fn number(&self) -> Option<Decimal> {
-        if self.is_withheld() { None } else { self.figure.number() }
     }
 }

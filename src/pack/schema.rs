@@ -24,8 +24,10 @@ pub fn pack_schema() -> Value {
 }
 
 /// What a field takes beyond what its type says, as `check` asks for it.
-fn narrower() -> [(&'static str, Value); 19] {
+fn narrower() -> [(&'static str, Value); 21] {
     let labelled = json!({ "allOf": [{ "$ref": "#/$defs/LabelledValue" }, { "required": ["label"] }] });
+    // What stands beside a figure does not stand beside an event without one.
+    let event = json!({ "required": ["text"], "properties": { "target": false, "mark": false, "rag": false } });
     [
         ("/$defs/Report/properties/title", filled()),
         ("/$defs/Report/properties/committee", filled()),
@@ -36,6 +38,8 @@ fn narrower() -> [(&'static str, Value); 19] {
         ("/$defs/Picture/properties/alt", filled()),
         ("/$defs/Acceptance/properties/reason", filled()),
         ("/$defs/Action/properties/text", filled()),
+        ("/$defs/HistoryEntry/properties/text", json!({ "pattern": "\\S", "maxLength": limits::EVENT_LETTERS })),
+        ("/$defs/HistoryEntry", json!({ "anyOf": [{ "required": ["value"] }, event] })),
         ("/$defs/Rating/properties/bands", json!({ "minItems": 1 })),
         ("/$defs/Report/properties/first_page", json!({ "minimum": 1, "maximum": limits::FIRST_PAGE })),
         (

@@ -168,6 +168,9 @@ explanations! {
     UnusedTemplate
         "You changed a template and the report prints as before."
         "Rename the file as the hint says: names count to the letter, capital or small.",
+    UnplacedEvent
+        "An event helps to read a chart only where it stands at its period. Where no chart shows the period, its words are printed under the headline."
+        "Write the period of the event as the history, or the chart, has it.",
     CumulativeFell
         "A figure that counts from the start of the year cannot fall. Where it does, one of the two is wrong, or the figure is not cumulative."
         "Correct the figure that is wrong, or \"basis\".",

@@ -22,6 +22,8 @@ pub struct Numbers {
     pub names: String,
     /// The headings of the columns beside them.
     pub columns: Vec<String>,
+    /// The first of the columns at their end that hold words.
+    pub words_from: usize,
     /// One row per category.
     pub rows: Vec<NumbersRow>,
     /// The tables that they are printed in: one, or as many as the page is too narrow for.
@@ -58,7 +60,8 @@ pub(super) fn numbers(planned: &Planned, page: f64, context: &Context<'_>) -> Nu
         let text = text.unwrap_or_else(|| words.plain.not_available.clone());
         (text, signs(&marks, words))
     };
-    let of: Vec<Column> = planned.columns.iter().cloned().chain(levels(planned, words)).collect();
+    let of: Vec<Column> =
+        planned.columns.iter().cloned().chain(levels(planned, words)).chain(events(planned, words)).collect();
     let rows: Vec<NumbersRow> = planned
         .chart
         .categories
@@ -78,7 +81,14 @@ pub(super) fn numbers(planned: &Planned, page: f64, context: &Context<'_>) -> Nu
         least(rows.iter().map(|row| figure_width(&row.figures[index], text)), heading, spaces)
     });
     let tables = tables(names, &figures.collect::<Vec<_>>(), page);
-    Numbers { summary: charts.numbers.clone(), names: names_heading.clone(), columns, rows, tables }
+    Numbers {
+        summary: charts.numbers.clone(),
+        names: names_heading.clone(),
+        columns,
+        words_from: planned.columns.len(),
+        rows,
+        tables,
+    }
 }
 
 /// The levels published for the periods, where there are any.
@@ -89,6 +99,21 @@ fn levels(planned: &Planned, words: &Words) -> Option<Column> {
         name: Some(words.plain.headline.level.clone()),
         role: Role::Actual,
         figures: levels.iter().map(printed).collect(),
+    })
+}
+
+/// What happened in the periods, where anything did.
+fn events(planned: &Planned, words: &Words) -> Option<Column> {
+    let events = &planned.chart.annotations.events;
+    let of = |category: usize| events.iter().filter(move |event| event.category == category);
+    let printed = |category| {
+        let texts: Vec<&str> = of(category).map(|event| event.text.as_str()).collect();
+        (Some(texts.join("; ")), Vec::new())
+    };
+    (!events.is_empty()).then(|| Column {
+        name: Some(words.plain.charts.event.clone()),
+        role: Role::Actual,
+        figures: (0..planned.chart.categories.len()).map(printed).collect(),
     })
 }
 

@@ -3,7 +3,8 @@
 use super::key::limit;
 use super::report::{lines, one_line};
 use super::table::{self, Remark};
-use crate::pack::{Counting, Indicator};
+use crate::chart::chosen::unplaced;
+use crate::pack::{At, Counting, Event, Indicator};
 use crate::rating::assess::{Assessed, Assessment};
 use crate::rating::scale::Scale;
 use crate::words::Words;
@@ -29,6 +30,7 @@ pub(super) fn statements(
         .extend(of_all(&|assessed| Some((headline.reason_for_level.clone(), lines(assessed.headline.rag_reason?)))));
     statements.extend(table::remarks(indicator, assessment, words));
     statements.extend(of_all(&|assessed| Some((headline.past_levels.clone(), past_levels(assessed, scale, words)?))));
+    statements.extend(events(indicator, words));
     let correction = indicator.correction.as_ref().map(|correction| lines(correction)).filter(|text| !text.is_empty());
     statements.extend(correction.map(|text| own(headline.correction.clone(), text)));
     statements
@@ -92,6 +94,13 @@ fn limits(indicator: &Indicator, assessment: &Assessment<'_>, scale: &Scale, wor
     let named: Vec<(&str, String)> = named.collect();
     let pairs: Vec<(&str, &str)> = named.iter().map(|(name, limit)| (*name, limit.as_str())).collect();
     (!pairs.is_empty()).then(|| own(words.plain.headline.limits.clone(), words.said.each(&pairs)))
+}
+
+/// Events that no chart shows, so that their words are not lost.
+fn events(indicator: &Indicator, words: &Words) -> Option<Remark> {
+    let event = |event: &At<Event>| words.said.event(None, &one_line(&event.text), &one_line(&event.period.0));
+    let told: Vec<String> = unplaced(indicator).into_iter().map(event).collect();
+    (!told.is_empty()).then(|| own(words.plain.charts.events.clone(), told.join("; ")))
 }
 
 /// The levels published for earlier periods.

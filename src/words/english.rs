@@ -288,6 +288,15 @@ impl Language for English {
         format!("Level: {}.", periods.join("; "))
     }
 
+    fn event(&self, letter: Option<&str>, text: &str, period: &str) -> String {
+        let letter = letter.map_or_else(String::new, |letter| format!("{letter}: "));
+        format!("{letter}{} ({})", text.trim().trim_end_matches('.'), period.trim())
+    }
+
+    fn events(&self, events: &[&str]) -> String {
+        format!("{}: {}.", if events.len() == 1 { "Event" } else { "Events" }, events.join("; "))
+    }
+
     fn one_scale(&self) -> String {
         "All panels have the same scale.".to_owned()
     }

@@ -213,6 +213,10 @@ sentences! {
     fn breaks(periods: &str);
     /// The levels published for the periods of a chart: "Level: Green for 2019 to 2021; Amber for 2022."
     fn levels(periods: &[(&str, &str)]);
+    /// An event with its period, behind the letter that stands for it where it has one: "A: new contract (Q3 2023/24)".
+    fn event(letter: Option<&str>, text: &str, period: &str);
+    /// The events of a chart's time as a sentence.
+    fn events(events: &[&str]);
     /// That the panels of a chart have one scale.
     fn one_scale();
     /// That each of so many series has a panel of its own.

@@ -241,6 +241,8 @@ plain! {
         total: String,
         period: String,
         category: String,
+        event: String,
+        events: String,
         numbers: String,
         no_figures: String,
         this_indicator: String,

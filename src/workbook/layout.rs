@@ -137,7 +137,7 @@ impl Layout {
 
     fn field(&mut self, table: usize, field: &Field, path: &str, outer: &str, is_rare: bool) {
         let inner = join(path, field.name);
-        let heading = wording::within(outer, field.name);
+        let heading = wording::on_sheet(&self.tables[table].sheet, outer, field.name);
         let mut column = |cell: CellShape, is_rare: bool| {
             let about = field.about.to_owned();
             // What is required of an object is so only where the object is there.

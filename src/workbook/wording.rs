@@ -32,6 +32,9 @@ const SHEETS: &[(&str, &str)] = &[
     ("rating.bands", "Own scale"),
 ];
 
+/// The heading of a column of one sheet, where its field's name says too little.
+const OWN_HEADINGS: &[(&str, &str, &str)] = &[("History", "text", "Event")];
+
 /// The order of the sheets; what is not named comes behind.
 pub(super) const ORDER: &[&str] = &[
     "Report",
@@ -58,6 +61,12 @@ pub(super) const ASIDE: &[&str] = &["Read me", "Lists", "Long texts"];
 /// The heading of a field.
 pub(super) fn heading(field: &str) -> String {
     HEADINGS.iter().find(|(name, _)| *name == field).map_or_else(|| capital(field), |(_, words)| (*words).to_owned())
+}
+
+/// The heading of a field on a sheet.
+pub(super) fn on_sheet(sheet: &str, outer: &str, field: &str) -> String {
+    let own = OWN_HEADINGS.iter().find(|(of, name, _)| outer.is_empty() && *of == sheet && *name == field);
+    own.map_or_else(|| within(outer, field), |(_, _, words)| (*words).to_owned())
 }
 
 /// The heading of a field of another field: "Current mark", "Forecast", "Logo file".

@@ -1,5 +1,6 @@
 //! Charts: what a screen reader hears of each, the numbers under it, and what is refused.
 
+mod events;
 mod hard;
 mod levels;
 mod many;

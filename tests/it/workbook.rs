@@ -211,7 +211,7 @@ fn made(schema: &Value, whole: &Value, field: &str, dice: &mut Dice) -> Value {
         labelled["label"] = json!(dice.one(TEXTS));
         return labelled;
     }
-    if let Some(choices) = schema["anyOf"].as_array() {
+    if let Some(choices) = schema["anyOf"].as_array().filter(|_| schema["properties"].is_null()) {
         return made(&choices[dice.below(choices.len())], whole, field, dice);
     }
     if let Some(words) = schema["enum"].as_array() {
@@ -251,9 +251,14 @@ fn text(schema: &Value, field: &str, dice: &mut Dice) -> Value {
 
 /// An object with its required fields and some of the others.
 fn object(schema: &Value, whole: &Value, dice: &mut Dice) -> Value {
-    let required: Vec<_> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let form = schema["anyOf"].as_array().map_or(&Value::Null, |forms| &forms[dice.below(forms.len())]);
+    let required = [schema, form].into_iter().filter_map(|of| of["required"].as_array()).flatten();
+    let required: Vec<_> = required.filter_map(Value::as_str).collect();
     let mut fields = Map::new();
     for (name, of) in schema["properties"].as_object().expect("fields") {
+        if form["properties"][name] == json!(false) {
+            continue;
+        }
         let is_wanted = required.contains(&name.as_str()) || dice.below(3) > 0;
         // Figures of charts would not fit their categories, pictures are not there.
         if is_wanted && !["charts", "figures", "logo"].contains(&name.as_str()) {

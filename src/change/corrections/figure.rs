@@ -64,7 +64,7 @@ fn of_performance<'i>(performance: &'i mut Performance, path: &[Step]) -> Option
             performance.comparators.as_mut()?.value.iter_mut().find(is_it)
         }
         [Step::Field("history"), Step::Entry(period), rest] => {
-            let mut points = performance.history.as_mut()?.value.iter_mut();
+            let mut points = performance.history.as_mut()?.value.points.iter_mut();
             return of_point(&mut points.find(|point| key(&point.period.0) == key(period))?.value, rest);
         }
         _ => None,

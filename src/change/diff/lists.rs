@@ -83,6 +83,9 @@ impl Walk<'_> {
     /// What the entries of a side are called.
     fn called(&self, entries: &[Tree], side: usize) -> Vec<String> {
         let name = |(index, entry): (usize, &Tree)| {
+            if self.is_in("history") && entry.get("value").is_none() && !entry.words("text").is_empty() {
+                return folded_line(&format!("{}: {}", entry.words("period"), entry.words("text")));
+            }
             let own = NAMES.iter().map(|name| entry.words(name)).find(|name| !name.is_empty());
             let category = || self.categories()[side].get(index).map(String::as_str);
             own.or_else(category).map_or_else(|| (index + 1).to_string(), folded_line)

@@ -7,7 +7,7 @@ use super::figure::{Figure, amount};
 use super::joined::Joined;
 use super::turn::Turn;
 use crate::number::period::{Period, Span, year as year_named};
-use crate::pack::{HistoryPoint, Read, Shape};
+use crate::pack::{HistoryEntry, Read, Shape};
 use crate::source::Edits;
 
 /// A figure that joins a history, and the period it is for.
@@ -18,12 +18,17 @@ struct Point<'o, 't> {
 
 /// Whether a point of a history takes the level that was published for it.
 pub(super) fn keeps_levels() -> bool {
-    matches!(HistoryPoint::shape(), Shape::Record(fields) if fields.iter().any(|field| field.name == "rag"))
+    matches!(HistoryEntry::shape(), Shape::Record(fields) if fields.iter().any(|field| field.name == "rag"))
 }
 
-/// The points of a history.
+/// The points of a history; an event without a figure is none.
 fn points<'o, 't>(history: Option<&'o Array<'t>>) -> Vec<&'o Object<'t>> {
-    history.into_iter().flat_map(|history| &history.elements).filter_map(Value::as_object).collect()
+    history
+        .into_iter()
+        .flat_map(|history| &history.elements)
+        .filter_map(Value::as_object)
+        .filter(|entry| entry.get("value").is_some() || entry.get("text").is_none())
+        .collect()
 }
 
 /// What the period of a figure is called, beside the points there are.

@@ -30,6 +30,7 @@ fn labels(drawing: &Drawing) -> Vec<&Label> {
         .chain(&drawing.categories)
         .chain(drawing.ends.iter().map(|end| &end.label))
         .chain(drawing.levels.iter().map(|level| &level.label))
+        .chain(drawing.events.iter().map(|event| &event.label))
         .filter(|label| !label.lines.is_empty())
         .collect()
 }
@@ -128,9 +129,16 @@ fn chart() -> impl Strategy<Value = Chart> {
             let unit = prop::option::of("[A-Z][a-z ]{0,80}");
             let level = prop::option::of(prop_oneof![Just("Red"), Just("In Development")]);
             let levels = prop_oneof![Just(Vec::new()), prop::collection::vec(level, count)];
-            (kind, names, prop::collection::vec(series(count, low, high, scale), 1..=6), target, format, unit, levels)
+            let event = (0..count, "[a-z]{1,12}( [a-z]{1,12}){0,9}").prop_map(|(category, text)| Event {
+                category,
+                period: "2024".into(),
+                text,
+            });
+            let events = prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(event, 1..=4)];
+            let series = prop::collection::vec(series(count, low, high, scale), 1..=6);
+            (kind, names, series, target, format, unit, (levels, events))
         })
-        .prop_map(|(kind, categories, series, target, format, unit, levels)| Chart {
+        .prop_map(|(kind, categories, series, target, format, unit, (levels, events))| Chart {
             kind,
             title: "Measure".into(),
             unit,
@@ -139,7 +147,10 @@ fn chart() -> impl Strategy<Value = Chart> {
             target,
             notation: format.into(),
             alt: None,
-            annotations: Annotations { levels: levels.into_iter().map(|level| level.map(str::to_owned)).collect() },
+            annotations: Annotations {
+                events,
+                levels: levels.into_iter().map(|level| level.map(str::to_owned)).collect(),
+            },
         })
 }
 

@@ -153,7 +153,7 @@ fn add_chart(cues: &mut Cues, chart: &ChartView) {
 
 /// The tables of a chart's numbers: each has all categories and some of the series.
 fn add_numbers(cues: &mut Cues, numbers: &Numbers) {
-    let Numbers { summary: _, names, columns, rows, tables } = numbers;
+    let Numbers { summary: _, names, columns, words_from: _, rows, tables } = numbers;
     for NumbersTable { from, to, widths: _ } in tables {
         cues.text("the heading of the categories", names);
         columns[*from..*to].iter().for_each(|name| cues.text("the series", name));
@@ -172,6 +172,7 @@ fn texts(drawing: &Drawing) -> Vec<String> {
         .into_iter()
         .chain(drawing.key.iter().map(|item| &item.label));
     let labels = labels.chain(drawing.levels.iter().map(|level| &level.label));
+    let labels = labels.chain(drawing.events.iter().map(|event| &event.label));
     let labels = labels.chain(drawing.ticks.iter().map(|tick| &tick.label)).chain(&drawing.categories);
     let own = labels.chain(ends).chain(values).flat_map(|Label { lines, .. }| lines).cloned();
     let own = own.filter(|line| !line.trim().is_empty());

@@ -4,7 +4,7 @@ use super::{HISTORY, Object, beside, row};
 
 pub(super) const OBJECTS: &[Object] = &[
     Object {
-        name: "HistoryPoint",
+        name: "HistoryEntry",
         noun: "A point of the history",
         place: "/indicators/0/history/0",
         has: r#""period": "Q1", "value": 4"#,
@@ -14,6 +14,7 @@ pub(super) const OBJECTS: &[Object] = &[
             beside(HISTORY, r#""value": 4"#, "A point of the chart, with its figure: “4”."),
             beside(HISTORY, r#""target": 6"#, "The chart draws the target: “6”."),
             beside(HISTORY, r#""mark": "provisional""#, "The chart names the mark: “[p]”."),
+            beside(HISTORY, r#""text": "New contract""#, "Over its period in the chart: “New contract”."),
             row(r#""rag": "Amber""#, "“Ratings of earlier periods” under the headline, and “Amber” there."),
         ],
     },
