@@ -14,15 +14,23 @@ const MARGIN: f64 = 40.0;
 /// No text is smaller.
 const LEAST: f64 = 10.0;
 
-fn hard_charts(text_size: u32) -> Pdf {
-    let mut pack: Value = serde_json::from_str(include_str!("../../charts/hard-charts.json")).expect("a pack");
+/// The hard charts, and those of many bars and series, with levels and events.
+const PACKS: [&str; 2] = [include_str!("../../charts/hard-charts.json"), include_str!("../../charts/many-charts.json")];
+
+fn charts(pack: &str, text_size: u32) -> Pdf {
+    let mut pack: Value = serde_json::from_str(pack).expect("a pack");
     pack["report"]["theme"] = json!({ "text_size": text_size });
     render(pack.to_string())
 }
 
+/// Both packs at two sizes of text.
+fn all() -> impl Iterator<Item = (Pdf, u32)> {
+    PACKS.into_iter().flat_map(|pack| [12, 18].map(|text_size| (charts(pack, text_size), text_size)))
+}
+
 #[test]
 fn every_hard_chart_is_one_figure_with_text_in_it_and_text_for_it() {
-    let shown = shown(&hard_charts(12));
+    let shown = shown(&charts(PACKS[0], 12));
     assert_eq!(shown.len(), 37);
     for shown in shown {
         assert!(shown.alt.contains(&shown.before), "{shown:?} is not called by its title");
@@ -31,9 +39,22 @@ fn every_hard_chart_is_one_figure_with_text_in_it_and_text_for_it() {
 }
 
 #[test]
+fn every_picture_of_many_bars_and_series_has_its_own_title_and_text() {
+    let shown = shown(&charts(PACKS[1], 12));
+    let unnumbered = |title: &str| title.split(" (").next().unwrap_or_default().to_owned();
+    for one in &shown {
+        assert!(one.alt.contains(&unnumbered(&one.before)), "{one:?} is not called by its title");
+        assert!(!one.content.is_empty(), "{one:?}");
+    }
+    let mut texts: Vec<&str> = shown.iter().map(|shown| shown.alt.as_str()).collect();
+    texts.sort_unstable();
+    texts.dedup();
+    assert_eq!(texts.len(), shown.len(), "two pictures have one text");
+}
+
+#[test]
 fn every_label_of_a_hard_chart_lies_inside_its_page_and_can_be_read() {
-    for text_size in [12, 18] {
-        let pdf = hard_charts(text_size);
+    for (pdf, text_size) in all() {
         for page in 1..=pdf.page_count() {
             for (text, [left, bottom, right, top], size) in pdf.placed_text(page) {
                 let inside = left >= MARGIN && right <= PAGE.0 - MARGIN && bottom >= 20.0 && top <= PAGE.1 - 20.0;
@@ -46,8 +67,7 @@ fn every_label_of_a_hard_chart_lies_inside_its_page_and_can_be_read() {
 
 #[test]
 fn no_label_of_a_hard_chart_stands_on_another() {
-    for text_size in [12, 18] {
-        let pdf = hard_charts(text_size);
+    for (pdf, text_size) in all() {
         for page in 1..=pdf.page_count() {
             let texts = pdf.placed_text(page);
             for (index, (text, cover, size)) in texts.iter().enumerate() {
@@ -69,8 +89,8 @@ fn overlap(a: [f64; 4], b: [f64; 4], lines: f64) -> bool {
 #[test]
 fn hard_charts_keep_the_rules_for_everyone() {
     let options = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
-    for text_size in [12, 18] {
-        let report = validate_pdf_bytes(hard_charts(text_size).bytes(), &options).expect("a PDF that can be checked");
+    for (pdf, _) in all() {
+        let report = validate_pdf_bytes(pdf.bytes(), &options).expect("a PDF that can be checked");
         assert!(report.is_compliant, "{:#?}", report.failures);
     }
 }
