@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Context;
 use super::words::TemplateWords;
-use crate::look::contrast::{Ink, ink_on};
+use crate::look::contrast::{ENOUGH, Ink, ink_on};
 use crate::look::measures::Measures;
 use crate::markup::character::is_blank;
 use crate::markup::is_mail;
@@ -72,7 +72,7 @@ pub struct Theme {
     /// Size of the running text in points.
     pub text_size: f64,
     /// Colours of the first series of charts.
-    pub chart_colours: Vec<String>,
+    pub chart_colours: Vec<ChartColour>,
 }
 
 pub(super) fn report(report: &Report, context: &Context<'_>) -> ReportView {
@@ -172,8 +172,25 @@ pub(super) fn theme(report: &Report, measures: &Measures) -> Theme {
         text_size: theme.and_then(|theme| theme.text_size.as_ref()).map_or(measures.text.usual, |size| size.value),
         chart_colours: theme
             .and_then(|theme| theme.chart_colours.as_ref())
-            .map(|colours| colours.value.iter().map(|colour| colour.value.hex()).collect())
+            .map(|colours| colours.value.iter().map(|colour| ChartColour::of(&colour.value)).collect())
             .unwrap_or_default(),
+    }
+}
+
+/// A colour of charts.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChartColour {
+    /// The colour.
+    pub colour: String,
+    /// The text that can be read on it, white or dark; where neither can, text there needs a ground of its own.
+    pub ink: Option<&'static str>,
+}
+
+impl ChartColour {
+    fn of(colour: &Colour) -> Self {
+        let (ink, ratio) = ink_on(colour.0);
+        let ink = if ink == Ink::White { "white" } else { "dark" };
+        Self { colour: colour.hex(), ink: (ratio >= ENOUGH).then_some(ink) }
     }
 }
 

@@ -178,7 +178,7 @@ fn a_chart_that_is_no_figure_is_found() {
 
 #[test]
 fn an_empty_chart_is_found() {
-    insta::assert_snapshot!(found("components/chart.typ", "} else { picture(drawing, colours, levels: levels) }", "} else { none }"), @r#"
+    insta::assert_snapshot!(found("components/chart.typ", "} else { picture(drawing, colours, inks, levels: levels) }", "} else { none }"), @r#"
     page 4: the figure "Column chart of Library loans, 2022 to 2023. The figure rose…" is empty
     page 5: the figure "Column chart of Library visits, 2022 to 2023. The figure ros…" is empty
     "#);
@@ -187,7 +187,7 @@ fn an_empty_chart_is_found() {
 #[test]
 fn a_chart_of_words_alone_is_found() {
     let to = "} else { for tick in drawing.ticks { words(tick.label, drawing.leading) } }";
-    insta::assert_snapshot!(found("components/chart.typ", "} else { picture(drawing, colours, levels: levels) }", to), @r#"
+    insta::assert_snapshot!(found("components/chart.typ", "} else { picture(drawing, colours, inks, levels: levels) }", to), @r#"
     page 4: the figure "Column chart of Library loans, 2022 to 2023. The figure rose…" is empty
     page 5: the figure "Column chart of Library visits, 2022 to 2023. The figure ros…" is empty
     "#);

@@ -94,3 +94,32 @@ fn hard_charts_keep_the_rules_for_everyone() {
         assert!(report.is_compliant, "{:#?}", report.failures);
     }
 }
+
+#[test]
+fn values_on_bars_of_ones_own_colours_are_white_or_dark_as_can_be_read() {
+    // Dark violet takes white text, a light blue that is just dark enough for areas takes dark text.
+    for (colour, ink) in [("#4a148c", [255, 255, 255]), ("#00a0d0", [11, 12, 12])] {
+        let chart = json!({ "kind": "bar", "title": "Visits", "categories": ["Ely", "March", "Soham"], "target": 95,
+            "series": [{ "name": "2024", "values": [90, 92, 94] }] });
+        let pack = json!({
+            "report": { "title": "Charts", "committee": "Committee", "period": "Q1", "produced_on": "2024-11-25",
+                "parts": ["indicators"], "theme": { "chart_colours": [colour] } },
+            "indicators": [{ "ref": "1", "title": "Visits", "rag": "Contextual", "charts": [chart] }]
+        });
+        let image = render(pack.to_string()).image(2, 3.0);
+        let fill = u32::from_str_radix(&colour[1..], 16).expect("a colour").to_be_bytes();
+        let is_fill = |x: u32, y: u32| image.get_pixel(x, y).0[..3] == fill[1..];
+        // Inside a bar: the fill to the left and to the right on the same line.
+        let row = |y: u32| {
+            (0..image.width())
+                .filter(|x| is_fill(*x, y))
+                .fold((u32::MAX, 0), |(low, high), x| (low.min(x), high.max(x)))
+        };
+        let inside = (0..image.height()).flat_map(|y| {
+            let (low, high) = row(y);
+            (low..high).map(move |x| (x, y))
+        });
+        let count = inside.filter(|(x, y)| image.get_pixel(*x, *y).0[..3] == ink).count();
+        assert!(count > 20, "{count} pixels of {ink:?} on {colour}");
+    }
+}
