@@ -117,6 +117,29 @@ fn what_was_withheld_since_is_on_no_page() {
 }
 
 #[test]
+fn a_point_of_a_history_has_the_mark_beside_it_as_its_own() {
+    let pack = |figure: &str, mark: &str| {
+        let points = format!(
+            r#"{{"period": "Q1", "value": {figure}{mark}}}, {{"period": "Q2", "value": 6}}, {{"period": "Q3", "value": 7}}"#
+        );
+        let pack = Pack::new().report("version", "Version 2").report("chart_tables", true);
+        pack.measuring("1", &format!(r#""current": 7, "history": [{points}]"#))
+    };
+    for (figure, mark, printed) in [
+        ("null", r#", "mark": "suppressed""#, "N/A [c] "),
+        ("5", r#", "mark": "revised""#, "5 [r] "),
+        ("5", r#", "mark": "estimated""#, "5 [e] [r] "),
+        ("5", "", "5 [r] "),
+    ] {
+        let folder = folder(&pack("4", ""), &pack(figure, mark));
+        render(&folder).exits(0);
+        let text = flat(&folder.pdf("new.pdf").text());
+        let table = text.split("Period Actual").nth(1).unwrap_or_default();
+        assert!(table.contains(&format!("Q1 {printed}")), "{printed}: {text}");
+    }
+}
+
+#[test]
 fn nothing_to_correct_is_no_page() {
     let folder = folder(&version_two(), &version_two().report("version", "Version 3"));
     render(&folder).exits(0);
