@@ -164,7 +164,8 @@ fn titled(what: &str) -> String {
 fn quoted(change: &Change, text: &str) -> String {
     let text = shortened(&line(text), MOST);
     let is_word = ["rag", "change", "frequency", "status", "unit", "mark"].contains(&change.last());
-    let is_plain = is_word || change.is_withheld || [&change.was, &change.now].into_iter().flatten().all(is_figure);
+    let is_plain =
+        is_word || change.is_withheld || [&change.was, &change.now].into_iter().flatten().all(|text| is_figure(text));
     match text.as_str() {
         "" => "blank".to_owned(),
         text if is_plain || text.contains(' ') && change.kind == Kind::Reordered => text.to_owned(),
@@ -173,7 +174,7 @@ fn quoted(change: &Change, text: &str) -> String {
 }
 
 /// Whether a text is short and has digits.
-fn is_figure(text: &String) -> bool {
+fn is_figure(text: &str) -> bool {
     text.chars().any(|c| c.is_ascii_digit()) && text.chars().count() <= 20
 }
 
