@@ -231,27 +231,39 @@ pub trait TextWidth {
 /// Places everything a chart shows: in one picture, or in as many as it takes to name everything in it; a chart that
 /// [`refusal`] rejects is still drawn, as columns.
 pub fn draw(chart: &Chart, frame: Frame, text: &dyn TextWidth, words: &Words) -> Vec<Sheet> {
-    let lettering = Lettering::new(text, frame.size);
+    drawn(chart, frame, false, text, words)
+}
+
+/// The same in less height, for a page that several charts share.
+pub fn draw_low(chart: &Chart, frame: Frame, text: &dyn TextWidth, words: &Words) -> Vec<Sheet> {
+    drawn(chart, frame, true, text, words)
+}
+
+fn drawn(chart: &Chart, frame: Frame, is_low: bool, text: &dyn TextWidth, words: &Words) -> Vec<Sheet> {
     let lettered = (chart.kind != Kind::Line).then(|| events::in_names(chart));
     let chart = lettered.as_ref().unwrap_or(chart);
-    let plan = Plan::new(chart, words);
+    place(Plan { is_low, ..Plan::new(chart, words) }, frame, &Lettering::new(text, frame.size))
+}
+
+fn place(plan: Plan<'_>, frame: Frame, lettering: &Lettering<'_>) -> Vec<Sheet> {
+    let (kind, words) = (plan.chart.kind, plan.words);
     let Some((low, high)) = plan.extent() else {
-        let mut drawing = frame::empty(frame, &lettering);
+        let mut drawing = frame::empty(frame, lettering);
         let sentence = vec![words.plain.charts.no_figures.clone()];
         drawing.notes = drawing::Label::new(0.0, lettering.size * 1.2, Anchor::Left, sentence);
         return vec![drawing.into()];
     };
     if plan.drawn.len() > panels::TOGETHER {
-        return panels::draw(plan, frame.width, &lettering);
+        return panels::draw(plan, frame.width, lettering);
     }
-    let needs_bars = || columns::names_need_bars(&plan, frame.width, &lettering);
-    let line = |extent| vec![line::draw(&plan, extent, frame.width, &lettering).into()];
-    match chart.kind {
+    let needs_bars = || columns::names_need_bars(&plan, frame.width, lettering);
+    let line = |extent| vec![line::draw(&plan, extent, frame.width, lettering).into()];
+    match kind {
         Kind::Line if plan.has_one_figure() => line(axis::with_zero(low, high)),
         Kind::Line => line(axis::line_extent(low, high)),
-        Kind::Bar => bars::draw(plan, frame.width, &lettering),
-        Kind::Column | Kind::Stacked if needs_bars() => bars::draw(plan, frame.width, &lettering),
-        Kind::Column | Kind::Stacked => vec![columns::draw(&plan, frame.width, &lettering).into()],
+        Kind::Bar => bars::draw(plan, frame.width, lettering),
+        Kind::Column | Kind::Stacked if needs_bars() => bars::draw(plan, frame.width, lettering),
+        Kind::Column | Kind::Stacked => vec![columns::draw(&plan, frame.width, lettering).into()],
     }
 }
 

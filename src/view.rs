@@ -4,6 +4,7 @@ mod actions;
 mod blocks;
 mod changes;
 mod chart;
+mod flow;
 mod index;
 mod indicator;
 mod key;
@@ -37,6 +38,7 @@ use crate::words::{Words, unmarked};
 pub use blocks::Section;
 pub(crate) use changes::{ChangeRow, ChangesView};
 pub(crate) use chart::ChartView;
+pub use flow::Compact;
 pub use index::{Count, IndexColumn, IndexGroup, IndexRow, IndexTable, NotDue, Shows};
 pub(crate) use indicator::Figure;
 pub use indicator::IndicatorView;
@@ -77,6 +79,8 @@ pub struct View {
     pub index: Vec<IndexGroup>,
     /// The indicators.
     pub indicators: Vec<IndicatorView>,
+    /// Whether indicators follow one another, so that only groups start pages.
+    pub flows: bool,
     /// The line at the end of the report that says which pack it was made from, where the pack asks for it.
     pub fingerprint: Option<String>,
     /// Files to attach to the PDF.
@@ -170,6 +174,7 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
         index,
         theme,
         indicators,
+        flows: pack.report.flows(),
         fingerprint: fingerprint(pack, context),
         attachments: if context.attach { attachments(context.sources) } else { Vec::new() },
         lent: None,

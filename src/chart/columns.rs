@@ -29,9 +29,8 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
     let (mut drawing, head) = frame::begin(plan, width, lettering, !is_named_at_end(plan));
     let (low, high) = plan.extent().unwrap_or_default();
     let top = head + lettering.leading * 1.3;
-    let height = (width * if plan.count() < FEW { 0.215 } else { 0.27 })
-        .max(lettering.leading * 8.0)
-        .max(ends_height(plan, width, lettering));
+    let share = if plan.count() < FEW { 0.215 } else { 0.27 };
+    let height = plan.height(width, share, lettering.leading).max(ends_height(plan, width, lettering));
     let upright = Upright::new(plan, axis::with_zero(low, high), (top, height), lettering);
     let fraction = |value| upright.axis.fraction(value);
     let ends = Ends::new(

@@ -18,7 +18,7 @@ pub(super) fn draw(plan: &Plan, extent: (Decimal, Decimal), width: f64, letterin
     let needed = Ends::new(ends(plan, |_| 0.0), column, lettering).height();
     let over = events::height(plan, lettering);
     let top = head + over + lettering.leading * 0.9;
-    let height = (width * 0.31).max(lettering.leading * 8.0).max(needed);
+    let height = plan.height(width, 0.31, lettering.leading).max(needed);
     let upright = Upright::new(plan, extent, (top, height), lettering);
     let ends = Ends::new(ends(plan, |value| upright.axis.fraction(value)), column, lettering);
     let middles = ends.middles(top, height, (top - lettering.leading / 2.0, top + height + lettering.leading * 0.2));
@@ -66,9 +66,11 @@ pub(super) fn fill(plan: &Plan, across: &Across, upright: &Upright, drawing: &mu
 
 /// The width the names at the ends may take; a fifth of the picture is left for the plot.
 pub(super) fn end_column(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
+    // In a small picture they take more lines.
+    let most = if plan.is_low { 0.28 } else { 0.38 };
     let (low, high) = plan.extent().unwrap_or_default();
     let ticks = lettering.widest(&[plan.print(low), plan.print(high)]) + lettering.size * 3.0;
-    (width * 0.24).max(lettering.size * 10.5).min(width * 0.38).min((width * 0.8 - ticks).max(lettering.size * 3.0))
+    (width * 0.24).max(lettering.size * 10.5).min(width * most).min((width * 0.8 - ticks).max(lettering.size * 3.0))
 }
 
 /// Few points do not need the whole width.

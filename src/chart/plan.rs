@@ -23,6 +23,8 @@ pub(super) struct Plan<'a> {
     pub(super) stacked: bool,
     /// What it has in common with the other pictures or panels of its chart.
     pub(super) shared: Option<Shared>,
+    /// Whether the plot is as low as can be read.
+    pub(super) is_low: bool,
 }
 
 /// What the pictures or panels of one chart have in common, so that they can be compared.
@@ -31,6 +33,12 @@ pub(super) struct Shared {
     pub(super) extent: (Decimal, Decimal),
     pub(super) places: u32,
 }
+
+/// The least height of a plot, and that of a low one, in lines of its text.
+const LINES: f64 = 8.0;
+const LOW_LINES: f64 = 6.0;
+/// How much of a usual plot's height a low one has.
+const LOW: f64 = 0.6;
 
 /// A series with the style it is drawn in.
 pub(super) struct Drawn<'a> {
@@ -117,7 +125,13 @@ impl<'a> Plan<'a> {
         let targets = target_lines(chart);
         let (beyond, near): (Vec<_>, Vec<_>) = shown(chart).partition(|series| is_beyond(series, chart, &targets));
         let stacked = chart.kind == Kind::Stacked && super::first_negative(chart).is_none();
-        Self { chart, words, drawn: with_styles(near), targets, beyond, stacked, shared: None }
+        Self { chart, words, drawn: with_styles(near), targets, beyond, stacked, shared: None, is_low: false }
+    }
+
+    /// The height of an upright plot that takes this share of the picture's width where nothing needs more.
+    pub(super) fn height(&self, width: f64, share: f64, leading: f64) -> f64 {
+        let (part, lines) = if self.is_low { (LOW, LOW_LINES) } else { (1.0, LINES) };
+        (width * share * part).max(leading * lines)
     }
 
     /// The targets that carry a name: of a range, the lower end.

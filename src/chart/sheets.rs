@@ -89,6 +89,7 @@ impl Plan<'_> {
             beyond: Vec::new(),
             stacked: self.stacked,
             shared: self.shared,
+            is_low: self.is_low,
         }
     }
 }

@@ -1,12 +1,12 @@
 //! The measures that templates and program share: one file of data that both read.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A record of measures that is read from its table.
 macro_rules! measures {
     ($(#[doc = $doc:literal])+ $name:ident { $($field:ident: $type:ty,)+ }) => {
         $(#[doc = $doc])+
-        #[derive(Debug, Clone, PartialEq, Deserialize)]
+        #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
         #[serde(deny_unknown_fields)]
         #[allow(missing_docs, reason = "the file of measures says what each of them is")]
         pub struct $name {
@@ -27,6 +27,7 @@ measures! {
         index: IndexMeasures,
         summary: SummaryMeasures,
         trend: TrendMeasures,
+        flow: FlowMeasures,
     }
 }
 
@@ -116,6 +117,16 @@ measures! {
     }
 }
 
+measures! {
+    /// Indicators that follow one another on a page.
+    FlowMeasures {
+        figures: f64,
+        gutter: f64,
+        most_size: f64,
+        chart_height: f64,
+    }
+}
+
 impl Measures {
     /// The built-in measures.
     pub fn built_in() -> Self {
@@ -129,13 +140,15 @@ impl Measures {
     /// What is wrong with the file, in words for whoever wrote it: no TOML, a measure that is missing, unknown or no number,
     /// or one that is not above 0.
     pub fn read(file: &str) -> Result<Self, String> {
-        let table: toml::Table =
+        let mut table: toml::Table =
             file.parse().map_err(|_| "it is no list of measures such as text_width = 481.0".to_owned())?;
         if let Some((name, _)) =
             table.values().filter_map(toml::Value::as_table).flatten().find(|(_, at)| !is_above_zero(at))
         {
             return Err(format!("the measure “{name}” has to be a number above 0"));
         }
+        // A file from before there was this table keeps its meaning.
+        table.entry("flow").or_insert_with(|| toml::Value::try_from(Self::built_in().flow).expect("numbers"));
         table.try_into().map_err(|fault: toml::de::Error| fault.message().replace('`', "\""))
     }
 
@@ -178,6 +191,12 @@ fn is_above_zero(measure: &toml::Value) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_from_before_there_was_a_table_takes_the_built_in_one() {
+        let (before, _) = include_str!("../../typst-templates/measures.toml").split_once("[flow]").expect("a table");
+        assert_eq!(Measures::read(before).as_ref(), Ok(&Measures::built_in()));
+    }
 
     #[test]
     fn a_file_without_a_measure_is_told() {

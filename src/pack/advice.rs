@@ -1,11 +1,13 @@
 //! What an officer probably meant: the nearest name, the number inside a text, the text around a number.
 
+mod aside;
 mod fields;
 mod shape;
 
 use jsonc_parser::ast::Value as JsonValue;
 
 use crate::number;
+pub(super) use aside::aside;
 pub(super) use fields::heading;
 pub(super) use shape::shape;
 
@@ -104,6 +106,17 @@ const WORDS: &[(&str, &str)] = &[
     ("pages", "page"),
     ("continuous", "flow"),
     ("compact", "flow"),
+    ("running", "flow"),
+    ("run on", "flow"),
+    ("dense", "flow"),
+    ("per page", "page"),
+    ("one per page", "page"),
+    ("single", "page"),
+    ("corrections", "changes"),
+    ("recommendations", "introduction"),
+    ("exceptions", "summary"),
+    ("measures", "indicators"),
+    ("performance", "indicators"),
 ];
 
 /// The field that a mistyped or foreign name probably means.
@@ -114,7 +127,17 @@ pub(super) fn field<'n>(typed: &str, known: impl Iterator<Item = &'n str> + Clon
 
 /// The choice that a mistyped or foreign word probably means.
 pub(super) fn word<'n>(typed: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
-    other_word(typed.trim(), WORDS, known.clone()).or_else(|| nearest(typed.trim(), known))
+    let typed = typed.trim();
+    other_word(typed, WORDS, known.clone()).or_else(|| begun(typed, known.clone())).or_else(|| nearest(typed, known))
+}
+
+/// The fewest letters of a choice that a longer word has in it by more than chance.
+const BEGUN: usize = 4;
+
+/// The choice that a longer word begins with: "flowing".
+fn begun<'n>(typed: &str, mut known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let typed = typed.to_lowercase();
+    known.find(|known| known.len() >= BEGUN && typed.starts_with(*known))
 }
 
 /// The code of a language that was written by its name, or with another sign between language and country.

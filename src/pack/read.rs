@@ -232,9 +232,11 @@ impl Reader<'_> {
         let place = self.place(value);
         let problem =
             Problem::new(Code::BadValue, place, format!("{noun} \"{}\" is not one of {}", text.value, words()));
-        let meant = advice::word(&text.value, choices.iter().map(|(_, word)| *word));
-        self.report(match meant {
-            Some(word) => problem.hint(did_you_mean_typed(word)),
+        let aside = advice::aside(noun, &text.value);
+        let meant = advice::word(&text.value, choices.iter().map(|(_, word)| *word)).filter(|_| aside.is_none());
+        let hint = aside.or_else(|| meant.map(|word| did_you_mean_typed(word)));
+        self.report(match hint {
+            Some(hint) => problem.hint(hint),
             None => problem,
         });
         choices.iter().find(|(_, word)| Some(*word) == meant).map(|(choice, _)| *choice)

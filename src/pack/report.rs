@@ -136,6 +136,11 @@ impl Pack {
 }
 
 impl Report {
+    /// Whether indicators follow one another, so that only groups start pages.
+    pub fn flows(&self) -> bool {
+        self.layout.as_ref().is_some_and(|layout| layout.value == Layout::Flow)
+    }
+
     /// The language of the report, without its region; English where it names none.
     pub fn language(&self) -> &str {
         self.language.as_ref().map_or("en", |language| language.language.as_str())

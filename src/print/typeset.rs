@@ -19,6 +19,7 @@
 //! | tags open and close elements in the order of reading; an end may stand on the next page | `furnish` | a first page without its way back is counted here; `index::every_return_to_index_leads_to_the_index` |
 //! | a paged document is its pages and nothing besides | `assembled` | `standards` |
 
+mod follow;
 mod furnish;
 mod labels;
 mod own;
@@ -39,6 +40,7 @@ use typst_timing::timed;
 
 use crate::print::world::ReportWorld;
 use crate::view::{Sheet, View};
+use follow::Long;
 use furnish::{Open, WayBack, end_where_they_end, furnish};
 use labels::Labels;
 use part::Part;
@@ -53,6 +55,9 @@ const WAVE: usize = 32;
 const KEPT: usize = 0;
 /// Tells the furniture from pieces of the same content, which are numbered from 0.
 const FURNITURE: usize = usize::MAX / 2;
+/// Tells what stands between indicators, and indicators that are broken, from other pieces.
+const BETWEEN: usize = usize::MAX / 4;
+const BROKEN: usize = usize::MAX / 8;
 /// How often what names pages is laid out at most: how many pages it has itself is guessed at first.
 const ATTEMPTS: usize = 5;
 
@@ -83,6 +88,9 @@ fn in_pieces(world: &ReportWorld, view: &View) -> SourceResult<Option<Typeset>> 
         return Ok(None);
     }
     laid_out?;
+    if view.flows && !follow(world, view, &mut pieces, &nothing)? {
+        return Ok(None);
+    }
     let Some(furniture) = complete(world, view, &mut pieces)? else { return Ok(None) };
     // Where the first page has another number than 1, the cover says so. What a template imports while it is laid out is
     // known only now.
@@ -102,6 +110,19 @@ fn lay_out(world: &ReportWorld, pieces: &mut Pieces<'_>, labels: &Labels) -> Sou
     let places: Vec<usize> = sheets.into_iter().map(|(place, _)| place).collect();
     pieces.take(places.into_iter().zip(parts));
     Ok(())
+}
+
+/// Puts indicators that follow one another on pages; returns whether the report comes out right that way.
+fn follow(world: &ReportWorld, view: &View, pieces: &mut Pieces<'_>, labels: &Labels) -> SourceResult<bool> {
+    let between = in_waves(world, &[(BETWEEN, view.between())], labels)?;
+    let [between] = &between[..] else { return Ok(false) };
+    let lay_out = |longs: &[Long]| {
+        let sheet = |long: &Long| view.down(&view.indicators[long.indicator..=long.indicator], long.down.to_pt());
+        let sheets: Vec<_> = longs.iter().map(|long| (BROKEN + long.indicator, sheet(long))).collect();
+        in_waves(world, &sheets, labels)
+    };
+    let follows = pieces.follow(between, lay_out);
+    Ok(!labels.were_not_enough() && follows?)
 }
 
 /// Lays out what names or counts the pages of the indicators: index and furniture, which it returns.
@@ -127,7 +148,7 @@ fn assembled(view: &View, pieces: &Pieces<'_>, furniture: &[Part]) -> Option<Pag
     let labels = pieces.labels();
     let first_pages: BTreeSet<usize> = subjects::starts(view, &labels).map(|start| start.page).collect();
     let info = pieces.parts().next()?.document().info().clone();
-    let mut pages: Vec<Page> = pieces.parts().flat_map(Part::pages).cloned().collect();
+    let mut pages: Vec<Page> = pieces.laid_out();
     let furniture: Vec<&Page> = furniture.iter().flat_map(Part::pages).collect();
     let is_alike = |(page, furniture): (&Page, &&Page)| page.frame.size() == furniture.frame.size();
     if furniture.len() != pages.len() || !pages.iter().zip(&furniture).all(is_alike) {

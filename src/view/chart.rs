@@ -4,11 +4,12 @@ use serde::Serialize;
 
 use super::Context;
 use super::numbers::{Numbers, numbers};
-use super::report::{Badge, Theme, badge};
+use super::report::{Badge, badge};
 use crate::chart::chosen::{self, Planned};
-use crate::chart::{Chart, Drawing, Frame, LevelPoints, Sheet, describe, describe_parts, draw};
+use crate::chart::{Chart, Drawing, Frame, LevelPoints, Sheet, TextWidth, describe, describe_parts};
 use crate::pack::Indicator;
 use crate::rating::scale::Scale;
+use crate::words::Words;
 
 /// A chart with everything that belongs to it.
 #[derive(Debug, Serialize)]
@@ -25,25 +26,25 @@ pub struct ChartView {
     pub levels: Vec<Badge>,
     /// Its numbers, where they are printed as a table.
     pub table: Option<Numbers>,
+    /// Whether the heading over it says what it shows, so that this is not printed again.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_named_above: bool,
 }
 
-pub(super) fn charts(
+/// The charts of an indicator, before they are drawn.
+pub(super) fn planned(
     indicator: &Indicator,
     number: Option<&str>,
     title: Option<&str>,
-    tables: bool,
-    (scale, theme): (&Scale, &Theme),
-    context: &Context<'_>,
-) -> Vec<ChartView> {
-    let words = context.words;
+    scale: &Scale,
+    words: &Words,
+) -> Vec<Planned> {
     let heading = |number| words.said.indicator_heading(Some(number), None, 0);
     let unnamed = || number.map_or_else(|| words.plain.charts.this_indicator.clone(), heading);
     let name = title.map_or_else(unnamed, str::to_owned);
-    let measures = context.measures;
-    let frame = Frame { width: measures.page.text_width, size: measures.small(theme.text_size) };
     let mut planned = chosen::of(indicator, &name);
     planned.iter_mut().for_each(|planned| keep_levels(&mut planned.chart, scale));
-    planned.iter().flat_map(|planned| pictures(planned, tables, (frame, scale), context)).collect()
+    planned
 }
 
 /// Leaves a chart those levels that its scale has.
@@ -58,8 +59,17 @@ fn badges(drawing: &Drawing, scale: &Scale) -> Vec<Badge> {
     drawing.levels.iter().filter_map(|level| badge(scale, index(level)?)).collect()
 }
 
-/// A chart in as many pictures as it takes, its numbers under the last.
-fn pictures(planned: &Planned, tables: bool, (frame, scale): (Frame, &Scale), context: &Context<'_>) -> Vec<ChartView> {
+/// How a chart is drawn into its room.
+pub(super) type Draw = fn(&Chart, Frame, &dyn TextWidth, &Words) -> Vec<Sheet>;
+
+/// A chart in as many pictures as it takes, its numbers under the last; `tables` says whether charts have them.
+pub(super) fn pictures(
+    planned: &Planned,
+    tables: bool,
+    (frame, draw): (Frame, Draw),
+    scale: &Scale,
+    context: &Context<'_>,
+) -> Vec<ChartView> {
     let Context { text, words, .. } = *context;
     let chart = &planned.chart;
     let sheets = draw(chart, frame, text, words);
@@ -77,6 +87,7 @@ fn pictures(planned: &Planned, tables: bool, (frame, scale): (Frame, &Scale), co
         levels: badges(&sheet.drawing, scale),
         drawing: sheet.drawing,
         table: None,
+        is_named_above: false,
     };
     let mut views: Vec<ChartView> = sheets.into_iter().zip(texts).zip(titles).enumerate().map(view).collect();
     if let Some(last) = views.last_mut() {

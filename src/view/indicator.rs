@@ -5,11 +5,14 @@ use serde::Serialize;
 use super::Context;
 use super::actions;
 use super::blocks::{self, Blocks, Room, Section};
-use super::chart::{ChartView, charts};
+use super::chart::{self, ChartView, pictures};
+use super::flow::{self, Compact, Standing};
 use super::index::IndexFigures;
 use super::report::{Badge, Theme, badge, lines, one_line};
 use super::statements::statements;
 use super::table::{self, Remark, Table};
+use crate::chart::chosen::Planned;
+use crate::chart::{Frame, draw};
 use crate::pack::{At, Indicator, Narrative, Owner, Pack, Performance, Report};
 use crate::rating::assess::assess;
 use crate::rating::scale::Scale;
@@ -57,6 +60,9 @@ pub struct IndicatorView {
     pub narrative: Vec<Section>,
     /// The stamp, as of every indicator's page.
     pub issued: Option<String>,
+    /// How it stands on pages that it shares with others; absent where it has its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub compact: Option<Compact>,
 }
 
 /// A picture made elsewhere.
@@ -95,19 +101,21 @@ fn page(
     let number = text(indicator.reference.as_ref().map(|reference| reference.0.as_str()));
     let title = text(indicator.title.as_ref().map(|title| title.as_str()));
     let room = Room { ems: context.measures.column(theme.text_size), text: context.text, measures: context.measures };
-    let tables = pack.report.chart_tables.as_ref().is_some_and(|tables| tables.value);
     let notes = indicator.performances().flat_map(Performance::notes);
     let mut narrative = sections(indicator.narrative.as_ref().map(|narrative| &narrative.value), room);
     actions::place(&mut narrative, indicator, &pack.report, (room, words));
+    let planned = chart::planned(indicator, number.as_deref(), title.as_deref(), scale, words);
+    let table = |ems| table::table(indicator, &assessment, scale, ems, context);
+    let Standing { table, charts, compact } = standing(pack, title.as_deref(), planned, table, (scale, theme), context);
     IndicatorView {
         label: format!("ind-{:04}", index + 1),
         position: index + 1,
-        table: table::table(indicator, &assessment, scale, theme, context),
+        table,
         owners: owners(indicator, &pack.report, words),
         not_due: text(assessment.own.headline.not_due.map(|reason| reason.as_str())),
         remarks: statements(indicator, &assessment, scale, words),
         notes: notes.map(|note| blocks::of_text(note, room)).collect(),
-        charts: charts(indicator, number.as_deref(), title.as_deref(), tables, (scale, theme), context),
+        charts,
         figures: figures(indicator, context),
         narrative,
         issued: text(pack.report.issued.as_ref().map(|issued| issued.as_str())),
@@ -119,7 +127,27 @@ fn page(
         heading: words.said.indicator_heading(number.as_deref(), title.as_deref(), index + 1),
         number,
         title,
+        compact,
     }
+}
+
+/// Figures and charts under one another, or as pages that are shared have room for.
+fn standing(
+    pack: &Pack,
+    title: Option<&str>,
+    planned: Vec<Planned>,
+    table: impl Fn(f64) -> Option<Table>,
+    (scale, theme): (&Scale, &Theme),
+    context: &Context<'_>,
+) -> Standing {
+    let tables = pack.report.chart_tables.as_ref().is_some_and(|tables| tables.value);
+    if pack.report.flows() {
+        return flow::Room { theme, scale, tables, context }.standing(title, &planned, table);
+    }
+    let measures = context.measures;
+    let frame = Frame { width: measures.page.text_width, size: measures.small(theme.text_size) };
+    let charts = planned.iter().flat_map(|planned| pictures(planned, tables, (frame, draw), scale, context)).collect();
+    Standing { table: table(measures.column(theme.text_size)), charts, compact: None }
 }
 
 /// Owner and portfolio, where they are printed.

@@ -15,6 +15,8 @@ pub enum Extent {
     Whole,
     /// The text of some of its parts.
     Piece,
+    /// What stands between two indicators that follow one another.
+    Between,
     /// What stands around the text of pages: header, footer, name, stamp and way back.
     Furniture,
 }
@@ -46,6 +48,13 @@ pub struct Sheet<'v> {
     pub index: &'v [IndexGroup],
     /// The indicators.
     pub indicators: &'v [IndicatorView],
+    /// Whether indicators follow one another, so that only groups start pages; absent where each starts a page.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub flows: bool,
+    /// How many points below the top of its first page the text of an indicator begins; absent where it is alone or as high
+    /// as its text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub down: Option<f64>,
     /// Whether the indicators are printed, so that titles lead to them.
     pub has_indicators: bool,
     /// The part that the way back of every indicator leads to; null where there is none.
@@ -143,6 +152,16 @@ impl View {
         Sheet { parts: vec![Part::Indicators], indicators, fingerprint, ..self.bare(Extent::Piece) }
     }
 
+    /// One indicator on pages that it may share, so far down the first of them.
+    pub fn down<'v>(&'v self, indicator: &'v [IndicatorView], down: f64) -> Sheet<'v> {
+        Sheet { down: Some(down), ..self.some(indicator) }
+    }
+
+    /// What stands between two indicators.
+    pub fn between(&self) -> Sheet<'_> {
+        self.bare(Extent::Between)
+    }
+
     /// What stands at the end of a part: only of the last one.
     fn end(&self, part: Part) -> Option<&str> {
         self.fingerprint.as_deref().filter(|_| self.parts.last() == Some(&part))
@@ -167,6 +186,8 @@ impl View {
             index_table: None,
             index: &[],
             indicators: &[],
+            flows: self.flows,
+            down: None,
             has_indicators: self.parts.contains(&Part::Indicators),
             way_back: self.way_back(),
             fingerprint: None,

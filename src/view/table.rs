@@ -9,7 +9,7 @@ mod widths;
 use serde::Serialize;
 
 use super::Context;
-use super::report::{Badge, Theme};
+use super::report::Badge;
 use crate::pack::Indicator;
 use crate::rating::assess::Assessment;
 use crate::rating::scale::Scale;
@@ -128,12 +128,12 @@ pub enum Cell {
     },
 }
 
-/// The headline table of an indicator; `None` where it has nothing to show.
+/// The headline table of an indicator in so many ems; `None` where it has nothing to show.
 pub(super) fn table(
     indicator: &Indicator,
     assessment: &Assessment<'_>,
     scale: &Scale,
-    theme: &Theme,
+    ems: f64,
     context: &Context<'_>,
 ) -> Option<Table> {
     let words = context.words;
@@ -144,5 +144,5 @@ pub(super) fn table(
         return None;
     }
     let (shared, columns, rows) = shared::apart(columns, rows);
-    Some(Table { shared, ..widths::fit(columns, rows, theme, context) })
+    Some(Table { shared, ..widths::fit(columns, rows, ems, context) })
 }

@@ -46,6 +46,39 @@ fn names_and_words_lead_to_the_nearest() {
     slip(r#""frequency": "Quarterly""#, 14, &["did you mean \"Quarter\"?"]);
 }
 
+/// Checks a pack whose report has this further field on the second line.
+#[track_caller]
+fn slip_of_report(field: &str, column: usize, words: &[&str]) {
+    let report = REPORT.trim_end_matches('}');
+    told(format!("{{{report},\n{field}}},\n\"indicators\": []}}\n"), &format!("2:{column}"), words);
+}
+
+#[test]
+fn a_layout_and_a_part_that_are_none_are_told_what_to_write() {
+    for typed in ["flowing", "Flow", "continuous", "compact", "flwo"] {
+        slip_of_report(&format!(r#""layout": "{typed}""#), 11, &["bad-value", "did you mean \"flow\"?"]);
+    }
+    for typed in ["paged", "pages", "one per page"] {
+        slip_of_report(&format!(r#""layout": "{typed}""#), 11, &["bad-value", "did you mean \"page\"?"]);
+    }
+    slip_of_report(r#""layout": "landscape""#, 11, &["bad-value", "pages are always A4 portrait"]);
+    slip_of_report(r#""layout": true"#, 11, &["wrong-type", "one of \"page\", \"flow\""]);
+    for typed in ["cover", "Title page"] {
+        slip_of_report(
+            &format!(r#""parts": ["{typed}"]"#),
+            11,
+            &["bad-value", "the cover is always printed, and always first: leave it out here"],
+        );
+    }
+    slip_of_report(r#""parts": ["flow"]"#, 11, &["bad-value", "write \"layout\": \"flow\" beside \"parts\""]);
+    slip_of_report(r#""parts": ["commentary"]"#, 11, &["bad-value", "printed with each indicator"]);
+    for (typed, meant) in
+        [("indeks", "index"), ("Sumary", "summary"), ("contents", "index"), ("corrections", "changes")]
+    {
+        slip_of_report(&format!(r#""parts": ["{typed}"]"#), 11, &["bad-value", &format!("did you mean \"{meant}\"?")]);
+    }
+}
+
 #[test]
 fn numbers_and_days_are_told_how_to_be_written() {
     slip(r#""unit": {"decimals": "2 places"}"#, 22, &["wrong-type", "write 2", "“places”"]);

@@ -24,6 +24,7 @@ mod extremes;
 mod fence;
 mod figures;
 mod fingerprint;
+mod flow;
 mod fonts;
 mod furniture;
 mod groups;

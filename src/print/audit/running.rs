@@ -1,4 +1,5 @@
-//! What has to stand on pages without being read: the handling text on every page, the stamp where an indicator starts.
+//! What has to stand on pages without being read: the handling text on every page, the stamp where an indicator starts; where
+//! indicators share pages, where a group of them does.
 
 use super::finding::Finding;
 use super::letters::Letters;
@@ -9,7 +10,12 @@ use crate::view::View;
 pub(super) fn findings(view: &View, paper: &Paper, starts: &[Option<usize>]) -> Vec<Finding> {
     let all = 0..paper.pages.len();
     let mut findings = missing(paper, view.report.marking.as_ref(), "the marking", all);
-    let mut starts: Vec<usize> = starts.iter().flatten().copied().collect();
+    let starts_page = |index: usize| {
+        let before = index.checked_sub(1).map(|before| &view.indicators[before].group);
+        !view.flows || before != Some(&view.indicators[index].group)
+    };
+    let starts = starts.iter().enumerate().filter(|(index, _)| starts_page(*index));
+    let mut starts: Vec<usize> = starts.filter_map(|(_, start)| *start).collect();
     starts.dedup();
     findings.extend(missing(paper, view.report.issued.as_ref(), "the stamp", starts));
     findings

@@ -137,6 +137,7 @@ pub(super) fn front(view: &View, pages: &[Option<String>]) -> Front {
         index_table,
         index,
         indicators: _,
+        flows: _,
         fingerprint,
         attachments: _,
         lent: _,

@@ -30,15 +30,32 @@ pub(super) struct Labels {
 
 struct Placed {
     part: Arc<PagedIntrospector>,
-    /// How many pages stand before it.
-    before: usize,
+    pages: Pages,
+}
+
+/// Where the pages of a part stand in the report, from 0.
+pub(super) enum Pages {
+    /// One behind the other, behind so many.
+    Behind(usize),
+    /// Each at its own place.
+    At(Vec<usize>),
+}
+
+impl Pages {
+    /// The place of one of them; what stands behind the last is on it, too.
+    fn place(&self, page: usize) -> usize {
+        match self {
+            Self::Behind(before) => before + page,
+            Self::At(places) => places.get(page).or(places.last()).copied().unwrap_or(page),
+        }
+    }
 }
 
 impl Labels {
-    /// The labels of these parts, each with the number of pages before it. One that stands more than once is not known, nor
+    /// The labels of these parts, each with the places of its pages. One that stands more than once is not known, nor
     /// is any where there are no parts.
-    pub(super) fn of(parts: impl IntoIterator<Item = (Arc<PagedIntrospector>, usize)>) -> Self {
-        let placed = parts.into_iter().map(|(part, before)| Placed { part, before });
+    pub(super) fn of(parts: impl IntoIterator<Item = (Arc<PagedIntrospector>, Pages)>) -> Self {
+        let placed = parts.into_iter().map(|(part, pages)| Placed { part, pages });
         let parts: Vec<Placed> = placed.collect();
         let mut found: HashMap<Label, Option<(usize, Content)>> = HashMap::new();
         let labelled = |(place, placed): (usize, &Placed)| {
@@ -84,7 +101,7 @@ impl Labels {
 
     fn page_at(&self, location: Location) -> Option<NonZeroUsize> {
         let holder = self.holder(location)?;
-        holder.part.page(location)?.checked_add(holder.before)
+        NonZeroUsize::new(holder.pages.place(holder.part.page(location)?.get() - 1) + 1)
     }
 
     fn refuse<T: Default>(&self) -> T {

@@ -7,9 +7,10 @@ use typst::World;
 use typst::comemo;
 use typst::diag::SourceResult;
 use typst::engine::{Engine, Route, Sink, Traced};
-use typst::foundations::{NativeElement, StyleChain, Target, TargetElem};
+use typst::foundations::{Content, Label, NativeElement, StyleChain, Target, TargetElem};
 use typst::introspection::{CounterUpdateElem, Introspector, Locator};
-use typst::utils::Protected;
+use typst::layout::Abs;
+use typst::utils::{PicoStr, Protected};
 use typst_layout::{Page, PagedDocument, PagedIntrospector, layout_document_for_bundle};
 
 use super::labels::Labels;
@@ -57,8 +58,25 @@ impl Part {
         self.document.introspector().clone()
     }
 
+    /// The element of a label.
+    pub(super) fn labelled(&self, label: &str) -> Option<Content> {
+        self.document.introspector().query_label(named(label)?).ok().cloned()
+    }
+
+    /// On which of its pages, from 0, and how far down that the element of a label stands.
+    pub(super) fn position_of(&self, label: &str) -> Option<(usize, Abs)> {
+        let location = self.labelled(label)?.location()?;
+        let position = self.document.introspector().position(location)?;
+        Some((position.page.get() - 1, position.point.y))
+    }
+
     /// How often it changes a counter: the numbers of pages follow from their places only where none is changed.
     pub(super) fn changes_counters(&self) -> usize {
         self.document.introspector().query(&CounterUpdateElem::ELEM.select()).len()
     }
+}
+
+/// The label of a name.
+pub(super) fn named(label: &str) -> Option<Label> {
+    Label::new(PicoStr::intern(label))
 }

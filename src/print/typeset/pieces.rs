@@ -1,9 +1,12 @@
 //! The pieces in which a report is laid out: the parts that name no pages, some indicators each, and what names their pages.
 
+use typst::diag::SourceResult;
 use typst::foundations::Label;
 use typst::utils::PicoStr;
+use typst_layout::Page;
 
-use super::labels::Labels;
+use super::follow::{Following, Long};
+use super::labels::{Labels, Pages};
 use super::part::Part;
 use crate::view::{self, ChangesView, IndexGroup, Sheet, Summary, View};
 
@@ -14,6 +17,8 @@ const TOGETHER: usize = 3;
 pub(super) struct Pieces<'v> {
     view: &'v View,
     all: Vec<Piece<'v>>,
+    /// The indicators on the pages that they share, once it is known.
+    following: Option<Following>,
 }
 
 /// A piece as far as it is laid out.
@@ -24,14 +29,39 @@ struct Piece<'v> {
     first: Option<Sheet<'v>>,
     /// Its pages, once they are laid out; of an index at first only its beginning.
     part: Option<Part>,
-    /// How many pages it has, or probably has.
+    /// How many pages it has, or probably has; all that indicators share are counted at the first of them.
     count: usize,
+    /// Where its pages stand among those that indicators share.
+    shared: Option<Vec<usize>>,
 }
 
 impl<'v> Pieces<'v> {
     /// The pieces of a report.
     pub(super) fn of(view: &'v View) -> Self {
-        Self { view, all: view.parts.iter().flat_map(|part| pieces(view, *part)).collect() }
+        Self { view, all: view.parts.iter().flat_map(|part| pieces(view, *part)).collect(), following: None }
+    }
+
+    /// Puts indicators that follow one another on pages; returns whether the templates let them.
+    pub(super) fn follow(
+        &mut self,
+        between: &Part,
+        lay_out: impl FnMut(&[Long]) -> SourceResult<Vec<Part>>,
+    ) -> SourceResult<bool> {
+        let size = self.parts().next().and_then(|part| Some(part.pages().first()?.frame.size()));
+        let indicators = || self.all.iter().position(|piece| piece.of == view::Part::Indicators);
+        let (Some(size), Some(first)) = (size, indicators()) else { return Ok(true) };
+        let pieces = &mut self.all[first..first + self.view.indicators.len()];
+        let Some(mut parts) = pieces.iter_mut().map(|piece| piece.part.take()).collect::<Option<Vec<_>>>() else {
+            return Ok(false);
+        };
+        let Some(following) = Following::of(self.view, (&mut parts, between), size, lay_out)? else { return Ok(false) };
+        let places = following.places(parts.len());
+        for ((piece, part), places) in pieces.iter_mut().zip(parts).zip(places) {
+            (piece.part, piece.count, piece.shared) = (Some(part), 0, Some(places));
+        }
+        pieces[0].count = following.count();
+        self.following = Some(following);
+        Ok(true)
     }
 
     /// What is laid out before any page is known, with the places of the pieces.
@@ -67,6 +97,23 @@ impl<'v> Pieces<'v> {
         self.all.iter().filter_map(|piece| piece.part.as_ref())
     }
 
+    /// The pages as they are laid out.
+    pub(super) fn laid_out(&self) -> Vec<Page> {
+        let shared: Vec<&Part> =
+            self.all.iter().filter(|piece| piece.shared.is_some()).filter_map(|piece| piece.part.as_ref()).collect();
+        let mut following = self.following.as_ref();
+        let of_piece = |piece: &Piece<'_>| match (&piece.shared, &piece.part) {
+            (Some(_), _) => following.take().map_or_else(Vec::new, |following| following.pages(&shared)),
+            (None, part) => part.iter().flat_map(Part::pages).cloned().collect(),
+        };
+        self.all.iter().flat_map(of_piece).collect()
+    }
+
+    /// For each page that indicators share, the one that stands first on it, and whether it has begun on an earlier page.
+    pub(super) fn firsts(&self) -> Option<Vec<(usize, bool)>> {
+        self.following.as_ref().map(|following| following.firsts().collect())
+    }
+
     /// The part of the report that each page belongs to.
     pub(super) fn pages(&self) -> impl Iterator<Item = view::Part> {
         self.all.iter().flat_map(|piece| std::iter::repeat_n(piece.of, piece.count))
@@ -74,11 +121,17 @@ impl<'v> Pieces<'v> {
 
     /// The labels of the pieces in the one document.
     pub(super) fn labels(&self) -> Labels {
-        let mut before = 0;
+        let (mut before, mut shared) = (0, 0);
         let placed = self.all.iter().filter_map(|piece| {
-            let at = before;
+            let pages = match &piece.shared {
+                Some(places) => {
+                    shared = if piece.count > 0 { before } else { shared };
+                    Pages::At(places.iter().map(|place| shared + place).collect())
+                }
+                None => Pages::Behind(before),
+            };
             before += piece.count;
-            Some((piece.part.as_ref()?.introspector(), at))
+            Some((piece.part.as_ref()?.introspector(), pages))
         });
         Labels::of(placed.collect::<Vec<_>>())
     }
@@ -133,10 +186,15 @@ fn names_pages(part: view::Part) -> bool {
 fn pieces(view: &View, of: view::Part) -> Vec<Piece<'_>> {
     let sheets = match of {
         // Nothing leads to it: it waits for the pages of the indicators.
-        view::Part::Summary => return vec![Piece { of, first: None, part: None, count: likely_summary(view) }],
+        view::Part::Summary => {
+            return vec![Piece { of, first: None, part: None, count: likely_summary(view), shared: None }];
+        }
         view::Part::Index => vec![view.index(&[])],
         view::Part::Changes => vec![view.changed(None)],
-        view::Part::Indicators => view.indicators.chunks(TOGETHER).map(|some| view.some(some)).collect(),
+        view::Part::Indicators => {
+            let together = if view.flows { 1 } else { TOGETHER };
+            view.indicators.chunks(together).map(|some| view.some(some)).collect()
+        }
         _ => vec![view.piece(of)],
     };
     let count = match of {
@@ -144,7 +202,7 @@ fn pieces(view: &View, of: view::Part) -> Vec<Piece<'_>> {
         view::Part::Changes => 1,
         _ => 0,
     };
-    sheets.into_iter().map(|sheet| Piece { of, first: Some(sheet), part: None, count }).collect()
+    sheets.into_iter().map(|sheet| Piece { of, first: Some(sheet), part: None, count, shared: None }).collect()
 }
 
 /// How many pages the summary probably has.

@@ -4,12 +4,12 @@ use super::{Cell, Column, Kind, Layout, Row, Table};
 use crate::chart::TextWidth;
 use crate::look::measures::Measures;
 use crate::view::Context;
-use crate::view::report::{Badge, Theme};
+use crate::view::report::Badge;
 
-/// The table laid out for the text column.
-pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, theme: &Theme, context: &Context<'_>) -> Table {
+/// The table laid out for so many ems.
+pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f64, context: &Context<'_>) -> Table {
     let Context { text, words, measures, .. } = *context;
-    let (table, width_in_ems) = (&measures.table, measures.column(theme.text_size));
+    let table = &measures.table;
     let is_named = rows.iter().any(|row| row.name.is_some());
     let is_large = rows.len() == 1 && !is_named;
     for (index, column) in columns.iter_mut().enumerate() {

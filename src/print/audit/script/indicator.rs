@@ -31,6 +31,7 @@ pub(super) fn actor(view: &IndicatorView) -> Actor {
         figures,
         narrative,
         issued: _,
+        compact: _,
     } = view;
     let mut cues = Cues::default();
     owners.iter().for_each(|owner| add_remark(&mut cues, owner));
@@ -144,8 +145,8 @@ fn add_remark(cues: &mut Cues, remark: &Remark) {
 }
 
 fn add_chart(cues: &mut Cues, chart: &ChartView) {
-    let ChartView { title, alt, alt_language: _, drawing, levels: _, table } = chart;
-    cues.text("the title of a chart", title);
+    let ChartView { title, alt, alt_language: _, drawing, levels: _, table, is_named_above } = chart;
+    cues.text_if("the title of a chart", Some(title).filter(|_| !is_named_above));
     let drawn = if drawing.empty { Drawn::Words } else { Drawn::Chart(texts(drawing)) };
     cues.drawing("the chart", alt, drawn);
     table.iter().for_each(|table| add_numbers(cues, table));

@@ -81,7 +81,10 @@ pub(super) const OBJECTS: &[Object] = &[
                 "A page that says how many are on target, and lists exceptions, changes and what is missing: “Summary”, “Exceptions”.",
             ),
             row(r#""parts": ["key", "index", "indicators"]"#, "These parts in this order, and no others."),
-            row(r#""layout": "flow""#, "Read and checked; no page prints it yet."),
+            row(
+                r#""layout": "flow""#,
+                "Groups start pages, indicators follow one another, and none is broken that fits a page: fewer, fuller pages.",
+            ),
             row(
                 r#""fingerprint": true"#,
                 "At the foot of the last page “Fingerprint of the data (SHA-256)” and the sum, in groups of four.",

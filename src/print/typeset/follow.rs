@@ -1,0 +1,232 @@
+//! Puts indicators that follow one another on pages: each as high as it is, under the one before where there is room for
+//! all of it, else on the next page. Only what is longer than a page is broken, and laid out a second time for that.
+
+use typst::diag::SourceResult;
+use typst::foundations::Value;
+use typst::introspection::MetadataElem;
+use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size};
+use typst_layout::Page;
+
+use super::part::Part;
+use crate::view::{IndicatorView, View};
+
+/// Indicators on the pages that they share.
+pub(super) struct Following {
+    paper: Paper,
+    /// What stands between two of them.
+    between: Frame,
+    pages: Vec<Vec<Laid>>,
+}
+
+/// A page of an indicator, on a page of the report.
+#[derive(Debug, Clone, Copy)]
+struct Laid {
+    /// The indicator.
+    indicator: usize,
+    /// Which of its own pages.
+    page: usize,
+    /// How far down its text begins.
+    down: Abs,
+}
+
+/// An indicator that is longer than a page, and how far down it is to begin.
+pub(super) struct Long {
+    pub(super) indicator: usize,
+    pub(super) down: Abs,
+}
+
+impl Following {
+    /// Puts the indicators on pages of this size; `parts` are each of them as high as it is. Those that are longer than a page
+    /// come back from `lay_out` on pages. `None` where the templates do not say where text begins and ends.
+    pub(super) fn of(
+        view: &View,
+        (parts, between): (&mut [Part], &Part),
+        size: Size,
+        mut lay_out: impl FnMut(&[Long]) -> SourceResult<Vec<Part>>,
+    ) -> SourceResult<Option<Self>> {
+        let first = parts.first().zip(view.indicators.first());
+        let paper = first.and_then(|(part, indicator)| Paper::of(part, indicator, size));
+        let (Some(paper), [between]) = (paper, between.pages()) else { return Ok(None) };
+        let between = untagged(&between.frame);
+        let mut runs = runs(&view.indicators, paper.room(), between.height());
+        loop {
+            let mut waiting: Vec<(&mut Run, Long)> = runs
+                .iter_mut()
+                .filter_map(|run| {
+                    let long = run.place(parts, paper)?;
+                    Some((run, long))
+                })
+                .collect();
+            if waiting.is_empty() {
+                break;
+            }
+            let (places, longs): (Vec<&mut Run>, Vec<Long>) = waiting.drain(..).unzip();
+            for ((run, long), part) in places.into_iter().zip(&longs).zip(lay_out(&longs)?) {
+                let label = &view.indicators[long.indicator].label;
+                run.place_long(long, &part, label, paper);
+                parts[long.indicator] = part;
+            }
+        }
+        Ok(Some(Self { paper, between, pages: runs.into_iter().flat_map(|run| run.pages).collect() }))
+    }
+
+    /// How many pages they take.
+    pub(super) fn count(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// For each indicator, the places of its own pages among those.
+    pub(super) fn places(&self, indicators: usize) -> Vec<Vec<usize>> {
+        let mut places = vec![Vec::new(); indicators];
+        for (place, page) in self.pages.iter().enumerate() {
+            page.iter().for_each(|laid| places[laid.indicator].push(place));
+        }
+        places
+    }
+
+    /// For each page, the indicator that stands first on it, and whether it has begun on an earlier page.
+    pub(super) fn firsts(&self) -> impl Iterator<Item = (usize, bool)> {
+        self.pages.iter().map(|page| page.first().map_or((0, false), |laid| (laid.indicator, laid.page > 0)))
+    }
+
+    /// The pages, each with what stands on it.
+    pub(super) fn pages(&self, parts: &[&Part]) -> Vec<Page> {
+        self.pages.iter().map(|page| self.page(page, parts)).collect()
+    }
+
+    fn page(&self, all: &[Laid], parts: &[&Part]) -> Page {
+        let page = |laid: &Laid| &parts[laid.indicator].pages()[laid.page];
+        let mut frame = Frame::hard(self.paper.size);
+        for laid in all {
+            // Pages of their own have their space above in them.
+            let is_paged = page(laid).frame.size() == self.paper.size;
+            if laid.page == 0 && laid.down > Abs::zero() {
+                let above = self.paper.top + laid.down - self.between.height();
+                frame.push_frame(Point::with_y(above), self.between.clone());
+            }
+            let down = if is_paged { Abs::zero() } else { laid.down };
+            frame.push_frame(Point::with_y(down), page(laid).frame.clone());
+        }
+        Page { frame, ..page(&all[0]).clone() }
+    }
+}
+
+/// A page, as far as it is known where text begins and ends on it.
+#[derive(Debug, Clone, Copy)]
+struct Paper {
+    size: Size,
+    /// The margins above and below the text.
+    top: Abs,
+    bottom: Abs,
+    /// The least room at the foot of a page in which something begins that is longer than a page.
+    least: Abs,
+}
+
+impl Paper {
+    /// The paper that an indicator was laid out for, as large as another page of the report.
+    fn of(part: &Part, indicator: &IndicatorView, size: Size) -> Option<Self> {
+        let start = part.labelled(&format!("{}-start", indicator.label))?;
+        let Value::Array(measures) = &start.to_packed::<MetadataElem>()?.value else { return None };
+        let points: Vec<Abs> = measures.iter().filter_map(|value| value.clone().cast().ok().map(Abs::pt)).collect();
+        let [top, bottom, least] = points[..] else { return None };
+        Some(Self { size, top, bottom, least })
+    }
+
+    /// The height for text.
+    fn room(&self) -> Abs {
+        self.size.y - self.top - self.bottom
+    }
+}
+
+/// Indicators of one group, which start a page and follow one another.
+struct Run {
+    /// The next of them, and the one behind the last.
+    next: usize,
+    end: usize,
+    pages: Vec<Vec<Laid>>,
+    /// How much of the last page is used.
+    used: Abs,
+    /// Whether the next one did not begin where it should, and starts a page.
+    starts_page: bool,
+    room: Abs,
+    between: Abs,
+}
+
+/// The runs of indicators of the same group.
+fn runs(indicators: &[IndicatorView], room: Abs, between: Abs) -> Vec<Run> {
+    let mut end = 0;
+    let runs = indicators.chunk_by(|a, b| a.group == b.group).map(|run| {
+        let next = end;
+        end += run.len();
+        Run { next, end, pages: Vec::new(), used: Abs::zero(), starts_page: false, room, between }
+    });
+    runs.collect()
+}
+
+impl Run {
+    /// Places indicators that fit a page, up to one that does not.
+    fn place(&mut self, parts: &[Part], paper: Paper) -> Option<Long> {
+        while self.next < self.end {
+            let indicator = self.next;
+            let Some(height) = whole(&parts[indicator], paper) else {
+                // What breaks pages itself starts one.
+                let down = if parts[indicator].pages().len() > 1 { Abs::zero() } else { self.down(paper.least) };
+                return Some(Long { indicator, down });
+            };
+            let down = self.down(height);
+            self.put(Laid { indicator, page: 0, down });
+            self.used = down + height;
+            self.next += 1;
+        }
+        None
+    }
+
+    /// How far down a page something of this height begins, on the last page or else on a new one.
+    fn down(&self, height: Abs) -> Abs {
+        let next = self.used + self.between;
+        let is_room = !self.pages.is_empty() && !self.starts_page && self.room.fits(next + height);
+        if is_room { next } else { Abs::zero() }
+    }
+
+    fn put(&mut self, laid: Laid) {
+        match self.pages.last_mut().filter(|_| laid.page == 0 && laid.down > Abs::zero()) {
+            Some(page) => page.push(laid),
+            None => self.pages.push(vec![laid]),
+        }
+    }
+
+    /// Places an indicator that has been laid out on pages; one that did not begin where it should is laid out again.
+    fn place_long(&mut self, long: &Long, part: &Part, label: &str, paper: Paper) {
+        let begins = part.position_of(label).map_or(0, |(page, _)| page);
+        self.starts_page = begins > 0 && long.down > Abs::zero();
+        if self.starts_page {
+            return;
+        }
+        for page in 0..part.pages().len() {
+            self.put(Laid { indicator: long.indicator, page, down: long.down });
+        }
+        let end = part.position_of(&format!("{label}-end"));
+        self.used = end.map_or(self.room, |(_, y)| y - paper.top);
+        self.next += 1;
+    }
+}
+
+/// The height of what fits a page.
+fn whole(part: &Part, paper: Paper) -> Option<Abs> {
+    let [page] = part.pages() else { return None };
+    let height = page.frame.height() - paper.top - paper.bottom;
+    paper.room().fits(height).then_some(height)
+}
+
+/// The frame without the tags of its elements, which can be there only once.
+fn untagged(frame: &Frame) -> Frame {
+    let mut bare = frame.clone();
+    bare.retain(|item| !matches!(item, FrameItem::Tag(_)));
+    let items: Vec<(Point, FrameItem)> = bare.items().cloned().collect();
+    bare.clear();
+    bare.push_multiple(items.into_iter().map(|(at, item)| match item {
+        FrameItem::Group(group) => (at, FrameItem::Group(GroupItem { frame: untagged(&group.frame), ..group })),
+        item => (at, item),
+    }));
+    bare
+}
