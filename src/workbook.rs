@@ -8,10 +8,10 @@ mod canonical;
 pub mod import;
 mod layout;
 mod patch;
+mod problems;
 mod read;
 pub mod returns;
 mod special;
-mod told;
 mod tree;
 mod whole;
 mod wording;
@@ -19,8 +19,8 @@ pub(crate) mod write;
 
 pub use canonical::canonical;
 pub use patch::patch;
+pub use problems::in_words_of_workbook;
 pub use read::read;
-pub use told::in_words_of_workbook;
 pub use write::write;
 
 /// A pack as JSON text in one file, its fields one a line.

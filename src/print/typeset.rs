@@ -11,9 +11,9 @@
 //!
 //! | Typst | here | shown by |
 //! | --- | --- | --- |
-//! | every question about the document is a call of `Introspector`, also where a result is remembered | `labels` | `templates::a_template_that_asks_about_other_pages_is_typeset_with_them` |
-//! | what is only measured needs no location | `labels` | `templates::what_a_template_measures_is_the_same_in_parts` |
-//! | a document laid out for a bundle has the locations of its locator and no others | `part` | `templates::an_order_of_ones_own_prints_the_same_as_the_built_in_one` |
+//! | every question about the document is a call of `Introspector`, also where a result is remembered | `labels` | `templates::parts::a_template_that_asks_about_other_pages_is_typeset_with_them` |
+//! | what is only measured needs no location | `labels` | `templates::parts::what_a_template_measures_is_the_same_in_parts` |
+//! | a document laid out for a bundle has the locations of its locator and no others | `part` | `templates::parts::an_order_of_ones_own_prints_the_same_as_the_built_in_one` |
 //! | headers, backgrounds and sizes of pages come from set rules only; so do breaks to odd pages | `own` | `own::tests`; pages of another size are counted here |
 //! | only counter updates change the numbers of pages | `part` | counted here |
 //! | tags open and close elements in the order of reading; an end may stand on the next page | `furnish` | a first page without its way back is counted here; `index::every_return_to_index_leads_to_the_index` |

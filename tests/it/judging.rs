@@ -1,5 +1,9 @@
 //! What is judged and what is not: withheld figures, unlike units, bounds and ranges, slips, histories.
 
+mod charts;
+mod scales;
+mod units;
+
 use crate::pack::Pack;
 use crate::problems::lines;
 use crate::reading::{changes, levels};
@@ -93,85 +97,6 @@ fn no_message_says_a_withheld_number() {
     assert!(told.len() == 1 && !told[0].contains("7391"), "{told:#?}");
     let rendered = folder.run(["render", "pack.json"]).exits(1);
     assert!(!rendered.out().contains("7391") && folder.files() == ["pack.json"], "{rendered}");
-}
-
-#[test]
-fn unlike_units_are_not_compared_and_told_once() {
-    let judged = |target: &str, current: &str| {
-        said(&format!(r#""direction": "higher", "target": {target}, "current": {current}, "rag": "Red""#))
-    };
-    for (target, current, code) in [
-        (r#""95%""#, "0.93", "mixed-percent current"),
-        (r#""95%""#, r#""0.93""#, "mixed-percent current"),
-        ("0.95", r#""93%""#, "mixed-percent target"),
-        (r#""95%""#, r#""£100""#, "mixed-units current"),
-        (r#""£100""#, r#""€100""#, "mixed-units current"),
-        (r#""£4""#, r#""50 p""#, "mixed-units current"),
-        (r#""4:30""#, r#""95%""#, "mixed-units current"),
-        (r#""300""#, r#""4m""#, "not-judged current"),
-        (r#""12k""#, r#""11.8 kt""#, "not-judged current"),
-        (r#""£1.2m underspend""#, r#""£0.9m overspend""#, "not-judged current"),
-        (r#""£1.2m""#, r#""£0.9m overspend""#, "not-judged current"),
-        (r#""8 mins""#, r#""7:45""#, "not-judged current"),
-    ] {
-        assert_eq!(judged(target, current), [code], "{current} against {target}");
-    }
-}
-
-#[test]
-fn a_share_without_sign_beside_a_printed_percent_sign_is_not_compared() {
-    let unit = r#""unit": "percent", "direction": "higher", "rag": "Red""#;
-    assert_eq!(said(&format!(r#"{unit}, "target": 95, "current": "0.93""#)), ["mixed-percent current"]);
-    assert_eq!(said(&format!(r#"{unit}, "target": "95%", "current": 0.93"#)), ["mixed-percent current"]);
-    assert_eq!(said(&format!(r#"{unit}, "target": 95, "current": 0.93"#)), ["implausible current"]);
-}
-
-#[test]
-fn an_unlike_previous_figure_gives_no_change() {
-    let fields = r#""direction": "higher", "target": "£90", "current": "£100", "previous": "90%", "rag": "Blue""#;
-    assert_eq!(said(fields), ["mixed-units current"]);
-    assert_eq!(changes(&render(Pack::new().measuring("1", fields).text())), ["N/A"]);
-}
-
-#[test]
-fn a_bare_number_is_of_the_others_unit() {
-    assert_level(&[
-        ("higher", r#""95%""#, "92", "Amber"),
-        ("higher", r#""95%""#, r#""95 per cent""#, "Green"),
-        ("higher", "100", r#""98%""#, "Amber"),
-        ("lower", "1200000", r#""£1.15m""#, "Green"),
-        ("lower", r#""£1.2m""#, r#""£1,150k""#, "Green"),
-        ("higher", r#""5%""#, "0", "Red"),
-        ("lower", r#""5 m""#, r#""4m""#, "Blue"),
-        ("lower", "12", r#""11m""#, "Blue"),
-        ("higher", r#""500 m""#, r#""450 M""#, "Amber"),
-        ("lower", r#""20 days""#, r#""1 day""#, "Blue"),
-        ("lower", r#""0:45""#, r#""45 mins""#, "Green"),
-        ("lower", r#""(£145,000)""#, r#""-£145,000""#, "Green"),
-    ]);
-}
-
-#[test]
-fn json_numbers_count_in_the_unit_that_prints_beside_them() {
-    let millions = |target: &str, current: &str| {
-        let fields = format!(
-            r#""unit": {{"prefix": "£", "suffix": "m"}}, "direction": "higher", "target": {target}, "current": {current}"#
-        );
-        levels(&render(Pack::new().measuring("1", &fields).text()))
-    };
-    assert_eq!(millions("1.3", "1.2"), ["Amber"]);
-    assert_eq!(millions(r#""£1.3m""#, "1.2"), ["Amber"]);
-    assert_eq!(millions("1.3", r#""£1,300k""#), ["Green"]);
-    assert_eq!(millions("1.3", r#""1.2""#), ["Amber"]);
-}
-
-#[test]
-fn words_that_are_not_the_same_all_over_the_indicator_are_not_compared() {
-    let fields = |previous: &str| {
-        format!(r#""direction": "lower", "target": 20, "current": "21.7 days", "previous": {previous}, "rag": "Amber""#)
-    };
-    assert!(said(&fields(r#""22 days""#)).is_empty());
-    assert_eq!(said(&fields(r#""3 weeks""#)), ["not-judged current"]);
 }
 
 #[test]
@@ -358,62 +283,4 @@ fn a_heading_that_only_contains_the_word_describes_no_action() {
         let told = lines(&folder.run(["check", "pack.json", "--format", "json"]));
         assert!(told.len() == 1 && told[0].starts_with("actions-missing "), "{heading}: {told:#?}");
     }
-}
-
-/// What `check` says of a pack that has this beside its report, and one indicator that is off target.
-fn said_of_scale(with: &str, fields: &str) -> Vec<String> {
-    let fields =
-        format!(r#""direction": "higher", "target": 100, "current": 80, "narrative": {{"Commentary": "a"}}{fields}"#);
-    let folder = Folder::with("pack.json", Pack::new().with(with).measuring("1", &fields).text());
-    lines(&folder.run(["check", "pack.json", "--format", "json"]))
-}
-
-#[test]
-fn a_scale_that_calls_for_no_actions_is_told_unless_it_says_so() {
-    let scale = |off_target: &str| {
-        format!(r#""rating": {{"bands": [{{"name": "Behind", "below": 0{off_target}}}, {{"name": "Ahead"}}]}}"#)
-    };
-    insta::assert_snapshot!(said_of_scale(&scale(""), "").join("\n"), @r#"actions-missing 3:21 /rating/bands no band has "off_target", so no level calls for actions (add "off_target": true to each band that calls for actions, or false to one of them if none does)"#);
-    assert!(said_of_scale(&scale(r#", "off_target": false"#), "").is_empty());
-    insta::assert_snapshot!(said_of_scale(&scale(r#", "off_target": true"#), "").join("\n"), @"actions-missing 5:1 /indicators/0 Indicator 1: the level is Behind, but no actions are given (say under Actions or Path to Green what is being done about it)");
-}
-
-#[test]
-fn an_indicators_own_band_takes_a_name_and_a_limit_only() {
-    for (field, value) in [("colour", "\"#00539f\""), ("meaning", "\"Far behind\""), ("off_target", "true")] {
-        let own = format!(
-            r#", "rag": "Red", "rating": {{"bands": [{{"name": "Red", "below": 0, "{field}": {value}}}, {{"name": "Green"}}]}}"#
-        );
-        let told = said_of_scale("\"key\": []", &own);
-        let told: Vec<&String> = told.iter().filter(|told| told.starts_with("unknown-field")).collect();
-        assert!(told.len() == 1 && told[0].contains("the pack's own \"rating\""), "{field}: {told:?}");
-    }
-}
-
-/// What a listener hears of the charts of an indicator with these fields.
-fn spoken(fields: &str) -> Vec<String> {
-    let pdf = render(Pack::new().measuring("1", &format!("{fields}, {LEVEL}")).text());
-    pdf.tags().find_all("Figure").iter().filter_map(|figure| figure.alt.clone()).collect()
-}
-
-#[test]
-fn a_history_of_unlike_units_is_not_drawn_and_an_unlike_target_is_left_out() {
-    let history = |one: &str, two: &str| {
-        format!(r#""history": [{{"period": "Q1", "value": {one}}}, {{"period": "Q2", "value": {two}}}]"#)
-    };
-    for (one, two) in [(r#""£5""#, r#""€5""#), (r#""95%""#, "0.93"), (r#""20 days""#, r#""3 weeks""#)] {
-        assert!(spoken(&history(one, two)).is_empty(), "{one} {two}");
-    }
-    let with_target = |target: &str| spoken(&format!(r#""target": {target}, {}"#, history(r#""£5""#, r#""£6""#)));
-    assert!(with_target(r#""£5.50""#)[0].contains("£5.50"), "{:?}", with_target(r#""£5.50""#));
-    assert!(!with_target(r#""95%""#)[0].contains("95"), "{:?}", with_target(r#""95%""#));
-}
-
-#[test]
-fn texts_and_numbers_of_one_scaled_unit_stand_on_one_axis() {
-    let unit = r#""unit": {"prefix": "£", "suffix": "m"}"#;
-    let history = r#""history": [{"period": "Q1", "value": "£1.1m"}, {"period": "Q2", "value": 1.2}]"#;
-    let spoken = spoken(&format!("{unit}, {history}"));
-    assert!(spoken[0].contains("£1.1m") && spoken[0].contains("£1.2m"), "{spoken:?}");
-    assert!(spoken[0].contains("rises") || spoken[0].contains("rose") || spoken[0].contains("Up"), "{spoken:?}");
 }
