@@ -55,6 +55,8 @@ measures! {
         arrow: f64,
         large_figure: f64,
         names: f64,
+        names_share: f64,
+        line: f64,
         stretch: f64,
         variance: f64,
     }

@@ -26,7 +26,8 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f6
         _ => Layout::Cells,
     };
     if is_named && layout == Layout::Wide {
-        widen(&mut columns, &rows, width_in_ems - needed, context);
+        let names = names_width.max(table.names_share * width_in_ems);
+        widen(&mut columns, &rows, width_in_ems - needed + names_width - names, context);
     }
     let headline = &words.plain.headline;
     if is_named {
@@ -48,16 +49,22 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f6
     }
 }
 
-/// Gives the column of levels so much of the room beside names that what stands under them takes one line.
-fn widen(columns: &mut [Column], rows: &[Row], spare: f64, context: &Context<'_>) {
-    for (index, column) in columns.iter_mut().enumerate().filter(|(_, column)| column.kind == Kind::Level) {
-        let variance = |row: &Row| match &row.cells[index] {
-            Some(Cell::Level { variance: Some(said), .. }) => context.text.width(said, 1.0),
+/// Gives the columns so much of the room beside names that short texts in them take one line.
+fn widen(columns: &mut [Column], rows: &[Row], room: f64, context: &Context<'_>) {
+    let (text, measures) = (context.text, context.measures);
+    let mut spare = room.max(0.0);
+    for (index, column) in columns.iter_mut().enumerate() {
+        let line = |row: &Row| match &row.cells[index] {
+            Some(Cell::Level { variance: Some(said), .. }) => text.width(said, 1.0),
+            Some(Cell::Figure { text: figure, mark: None, .. }) => text.bold(figure, 1.0),
             _ => 0.0,
         };
+        let whole = rows.iter().map(line).filter(|line| *line <= measures.table.line).fold(0.0, f64::max);
         // A little more than measured, for rounding.
-        let whole = rows.iter().map(variance).fold(0.0, f64::max) + context.measures.cell_spaces() + 0.02;
-        column.width += (whole - column.width).clamp(0.0, spare.max(0.0));
+        let more = (whole + measures.cell_spaces() + 0.02 - column.width).max(0.0);
+        if more <= spare {
+            (column.width, spare) = (column.width + more, spare - more);
+        }
     }
 }
 
