@@ -157,10 +157,15 @@ fn every_page_has_its_way_back_and_every_link_leads_where_it_says() {
         (led.dedup(), stand.dedup());
         assert_eq!(led, stand);
         let text = flat(&(index..first).map(|page| pdf.page_text(page)).collect::<String>());
-        for bookmark in indicators {
-            let title = bookmark.title.rsplit(": ").next().expect("a title");
-            let row = text.split(title).nth(1).unwrap_or_else(|| panic!("{title} in {text}"));
-            let number = row.split(|sign: char| !sign.is_ascii_digit()).find(|number| !number.is_empty());
+        // The row of an indicator ends where the next one begins, with its number and title.
+        let heading = |title: &str| title.trim_start_matches("Indicator ").replacen(": ", " ", 1);
+        let ends: Vec<String> =
+            indicators[1..].iter().map(|next| heading(&next.title)).chain(["Produced on".into()]).collect();
+        for (bookmark, end) in indicators.into_iter().zip(ends) {
+            let title = heading(&bookmark.title);
+            let row = text.split(&title).nth(1).unwrap_or_else(|| panic!("{title} in {text}"));
+            let row = row.split(&end).next().expect("a row");
+            let number = row.split(|sign: char| !sign.is_ascii_digit()).rfind(|number| !number.is_empty());
             assert_eq!(number, Some(bookmark.page.to_string().as_str()), "{title}");
         }
     }
@@ -264,7 +269,11 @@ fn templates_of_ones_own_hold_here_too() {
     let label = "[#metadata(none)#label(item.label)]";
     assert_eq!(ours(&printed(label)), [2], "both share a page");
     assert_eq!(ours(&printed(&format!("{label}; block(height: 500pt)[High]"))), [1, 1], "each is too high for both");
-    assert_eq!(ours(&printed(&format!("{label}; pagebreak(); [Further]"))), [1, 1, 0], "a break of one's own");
+    assert_eq!(
+        ours(&printed(&format!("{label}; pagebreak(); [Further]"))),
+        [1, 0, 1, 0],
+        "breaks of one's own start a page"
+    );
     let asks = printed(&format!("{label}; context [There are #counter(page).final().first() pages.]"));
     assert_eq!(ours(&asks), [2]);
     assert!(asks.page_text(4).contains("There are 4 pages."), "{}", asks.page_text(4));
