@@ -22,7 +22,7 @@ impl Way {
         *point = place(point[0] + self.right, point[1] + self.down);
     }
 
-    fn path(self, path: &mut Vec<[f64; 2]>) {
+    fn path(self, path: &mut [[f64; 2]]) {
         path.iter_mut().for_each(|point| self.point(point));
     }
 

@@ -234,7 +234,7 @@ impl Reader<'_> {
             Problem::new(Code::BadValue, place, format!("{noun} \"{}\" is not one of {}", text.value, words()));
         let aside = advice::aside(noun, &text.value);
         let meant = advice::word(&text.value, choices.iter().map(|(_, word)| *word)).filter(|_| aside.is_none());
-        let hint = aside.or_else(|| meant.map(|word| did_you_mean_typed(word)));
+        let hint = aside.or_else(|| meant.map(did_you_mean_typed));
         self.report(match hint {
             Some(hint) => problem.hint(hint),
             None => problem,

@@ -154,7 +154,8 @@ fn every_page_has_its_way_back_and_every_link_leads_where_it_says() {
             .collect();
         let mut stand: Vec<usize> = indicators.iter().map(|bookmark| bookmark.page).collect();
         assert!(led.is_sorted(), "{led:?}");
-        (led.dedup(), stand.dedup());
+        led.dedup();
+        stand.dedup();
         assert_eq!(led, stand);
         let text = flat(&(index..first).map(|page| pdf.page_text(page)).collect::<String>());
         // The row of an indicator ends where the next one begins, with its number and title.
