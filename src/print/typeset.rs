@@ -23,6 +23,7 @@ mod follow;
 mod furnish;
 mod labels;
 mod own;
+mod page_numbers;
 mod part;
 mod pieces;
 mod subjects;
