@@ -5,6 +5,7 @@
 
 mod actions;
 mod clear;
+mod emptied;
 mod entries;
 mod figure;
 mod gathered;

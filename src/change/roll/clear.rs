@@ -1,55 +1,75 @@
-//! Texts that are about one period: they are emptied, and their headings stay.
+//! Which fields of an indicator or a sub-measure are cleared because they are about the old period, and which of a report.
 
-use jsonc_parser::ast::{Object, Value};
+use jsonc_parser::ast::Value;
 
-use super::entries::put;
-use crate::markup::character::is_blank;
-use crate::pack::{is_action_heading, is_commentary_heading};
+use super::Account;
+use super::entries::Fields;
+use super::figure::{Figure, Parts};
+use super::indicator::Roller;
 use crate::source::Edits;
 
-/// What was emptied of a narrative.
-#[derive(Debug, Default)]
-pub(super) struct Emptied {
-    pub(super) commentary: usize,
-    pub(super) actions: usize,
-    /// Case studies, which stay: only a person knows whether one is worth telling again.
-    pub(super) case_studies: usize,
-}
+/// What is dated among a report's own fields, with the word for it.
+pub(super) const DATED: [(&str, &str); 5] = [
+    ("issued", "issued"),
+    ("version", "version"),
+    ("appendix", "appendix"),
+    ("agenda_item", "agenda item"),
+    ("meeting_date", "meeting date"),
+];
 
-/// Empties commentary and actions; what stands under other headings stays.
-pub(super) fn narrative(narrative: &Object<'_>, edits: &mut Edits) -> Emptied {
-    let mut emptied = Emptied::default();
-    for property in &narrative.properties {
-        let heading = property.name.as_str();
-        if is_action_heading(heading) {
-            emptied.actions += usize::from(empty(&property.value, edits));
-        } else if is_commentary_heading(heading) {
-            emptied.commentary += usize::from(empty(&property.value, edits));
-        } else if heading.to_lowercase().contains("case stud") {
-            emptied.case_studies += usize::from(empty(&property.value, &mut Edits::default()));
+impl<'s> Roller<'s> {
+    /// Takes away what is said of the old period, and says what.
+    pub(super) fn clear(
+        &self,
+        fields: &mut Fields<'_, 's>,
+        last_year: Option<Parts>,
+        starts_anew: bool,
+        edits: &mut Edits,
+        account: &mut Account,
+    ) {
+        let figure = |value| Figure::new(value, self.text);
+        for (name, word) in [
+            ("rag", "level"),
+            ("change", "change"),
+            ("rag_reason", "reason for the level"),
+            ("correction", "correction"),
+        ] {
+            if fields.remove(name) {
+                account.cleared(word);
+            }
         }
-    }
-    emptied
-}
-
-/// Empties the texts under all headings; says how many.
-pub(super) fn all_texts(narrative: &Object<'_>, edits: &mut Edits) -> usize {
-    narrative.properties.iter().filter(|property| empty(&property.value, edits)).count()
-}
-
-/// Empties the text of a section, unless it is; one with a reason why it is exempt keeps that.
-fn empty(value: &Value<'_>, edits: &mut Edits) -> bool {
-    let is_text = |value: &Value<'_>| matches!(value, Value::StringLit(text) if !is_blank(&text.value));
-    match value {
-        Value::Object(section) => section.get("text").is_some_and(|text| empty(&text.value, edits)),
-        Value::Array(list) if list.elements.iter().any(is_text) => {
-            put(value, "\"\"", edits);
-            true
+        if let Some(value) = fields.value("last_year") {
+            match &last_year {
+                Some(parts) => figure(value).fill(parts, &[], edits),
+                None => figure(value).empty(edits),
+            }
+            account.cleared(if last_year.is_some() {
+                "figure of last year (now from the history)"
+            } else {
+                "figure of last year"
+            });
         }
-        text if is_text(text) => {
-            put(value, "\"\"", edits);
-            true
+        if let Some(value) = fields.value("target").filter(|_| starts_anew) {
+            figure(value).empty(edits);
+            account.cleared("target of a cumulative figure");
         }
-        _ => false,
+        let stays = |name: &&str| fields.value(name).is_some() && !(starts_anew && *name == "target");
+        if self.turn.starts_year {
+            account.targets += ["target", "annual_target"].into_iter().filter(stays).count();
+        }
+        if let Some(forecast) = fields.value("forecast").and_then(Value::as_object) {
+            let mut of_forecast = Fields::new(forecast, self.text);
+            of_forecast.remove("rag");
+            if let Some(value) = of_forecast.value("value") {
+                figure(value).empty(edits);
+            }
+            of_forecast.finish(edits);
+            account.cleared("forecast");
+        }
+        let comparators = fields.object.get_array("comparators").into_iter().flat_map(|list| &list.elements);
+        for comparator in comparators.map(figure).filter(|comparator| !comparator.is_blank()) {
+            comparator.empty(edits);
+            account.cleared("comparator");
+        }
     }
 }

@@ -7,7 +7,7 @@ use super::entries::{Fields, field};
 use super::figure::{Figure, Parts};
 use super::joined::Joined;
 use super::turn::Turn;
-use super::{Account, actions, clear, history};
+use super::{Account, actions, emptied, history};
 use crate::number::period::Span;
 use crate::problem::Place;
 use crate::source::Edits;
@@ -85,7 +85,7 @@ impl<'s> Roller<'s> {
             self.measure(measure, place, basis, edits, account);
         }
         if let Some(narrative) = indicator.get_object("narrative") {
-            let emptied = clear::narrative(narrative, edits);
+            let emptied = emptied::narrative(narrative, edits);
             (0..emptied.commentary).for_each(|_| account.cleared("commentary"));
             (0..emptied.actions).for_each(|_| account.cleared("text under Actions or Path to Green"));
             (0..emptied.case_studies).for_each(|_| account.as_before.push((place, "case study")));
@@ -199,59 +199,5 @@ impl<'s> Roller<'s> {
     fn last_year(&self, fields: &Fields<'_, 's>) -> Option<Parts> {
         fields.value("last_year")?;
         history::of_a_year_ago(fields, self.turn, self.text).map(Parts)
-    }
-
-    fn clear(
-        &self,
-        fields: &mut Fields<'_, 's>,
-        last_year: Option<Parts>,
-        starts_anew: bool,
-        edits: &mut Edits,
-        account: &mut Account,
-    ) {
-        let figure = |value| Figure::new(value, self.text);
-        for (name, word) in [
-            ("rag", "level"),
-            ("change", "change"),
-            ("rag_reason", "reason for the level"),
-            ("correction", "correction"),
-        ] {
-            if fields.remove(name) {
-                account.cleared(word);
-            }
-        }
-        if let Some(value) = fields.value("last_year") {
-            match &last_year {
-                Some(parts) => figure(value).fill(parts, &[], edits),
-                None => figure(value).empty(edits),
-            }
-            account.cleared(if last_year.is_some() {
-                "figure of last year (now from the history)"
-            } else {
-                "figure of last year"
-            });
-        }
-        if let Some(value) = fields.value("target").filter(|_| starts_anew) {
-            figure(value).empty(edits);
-            account.cleared("target of a cumulative figure");
-        }
-        let stays = |name: &&str| fields.value(name).is_some() && !(starts_anew && *name == "target");
-        if self.turn.starts_year {
-            account.targets += ["target", "annual_target"].into_iter().filter(stays).count();
-        }
-        if let Some(forecast) = fields.value("forecast").and_then(Value::as_object) {
-            let mut of_forecast = Fields::new(forecast, self.text);
-            of_forecast.remove("rag");
-            if let Some(value) = of_forecast.value("value") {
-                figure(value).empty(edits);
-            }
-            of_forecast.finish(edits);
-            account.cleared("forecast");
-        }
-        let comparators = fields.object.get_array("comparators").into_iter().flat_map(|list| &list.elements);
-        for comparator in comparators.map(figure).filter(|comparator| !comparator.is_blank()) {
-            comparator.empty(edits);
-            account.cleared("comparator");
-        }
     }
 }

@@ -2,18 +2,10 @@
 
 use jsonc_parser::ast::Object;
 
+use super::clear::DATED;
 use super::entries::{Fields, field, quoted};
-use super::{Account, Request, clear};
+use super::{Account, Request, emptied};
 use crate::source::Edits;
-
-/// What is dated, with the word for it.
-const DATED: [(&str, &str); 5] = [
-    ("issued", "issued"),
-    ("version", "version"),
-    ("appendix", "appendix"),
-    ("agenda_item", "agenda item"),
-    ("meeting_date", "meeting date"),
-];
 
 /// Rolls the report's fields forward.
 pub(super) fn roll(report: &Object<'_>, text: &str, request: &Request, edits: &mut Edits, account: &mut Account) {
@@ -33,7 +25,7 @@ pub(super) fn roll(report: &Object<'_>, text: &str, request: &Request, edits: &m
         }
     }
     if let Some(introduction) = report.get_object("introduction")
-        && clear::all_texts(introduction, edits) > 0
+        && emptied::all_texts(introduction, edits) > 0
     {
         account.cleared_of_report.push("texts of the introduction");
     }
