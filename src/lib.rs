@@ -9,6 +9,8 @@
 //!                           └▶ workbook ─▶ xlsx, csv ─────────────────────┘
 //! ```
 //!
+//! An error that `check` finds stops the report. So a figure under a mark that withholds it (`check/withheld.rs`) is on no page.
+//!
 //! Beside the flow stand the pure rooms that everyone may ask: `digest` (SHA-256 sums), `number` (a text as a number), `markup` (a text as blocks),
 //! `chart` (numbers as geometry and sentences), `picture` (a picture made safe), `look` (templates, fonts, contrast),
 //! `problem` (what a fault is) and `limits` (every limit once). `commands` puts the steps in order.

@@ -115,6 +115,11 @@ pub fn megabytes(bytes: u64) -> String {
     format!("{} MB", bytes >> 20)
 }
 
+/// A limit in a unit that is a million of it: "500 million pixels".
+pub fn millions(number: u64, unit: &str) -> String {
+    format!("{} {unit}", number / 1_000_000)
+}
+
 /// A whole number with a comma between its thousands: "200,000".
 pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
@@ -135,9 +140,10 @@ mod tests {
         assert_eq!(numbers.map(grouped), ["0", "12", "500", "2,000", "99,999", "200,000", "5,000,000"]);
     }
 
-    /// A limit in the unit that is a million of it.
-    fn millions(number: u64, unit: &str) -> String {
-        format!("{} {unit}", number / 1_000_000)
+    #[test]
+    fn the_refusal_of_long_style_sheets_says_their_limit() {
+        let said = format!("longer than {} KB", DRAWING_STYLE_BYTES / 1_000);
+        assert!(include_str!("picture/svg/css.rs").contains(&said), "{said}");
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub enum Fault {
     /// A coordinate of the drawing is too large for a PDF.
     TooWide,
     /// The pictures of a pack are too large together; what they may have.
-    Together(&'static str),
+    Together(String),
     /// The drawing has more parts, or parts within parts, than the limit; what there is too much of.
     TooComplex(&'static str),
     /// A bitmap inside the drawing cannot be used.

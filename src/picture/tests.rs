@@ -273,6 +273,6 @@ fn the_pictures_of_a_pack_have_a_budget_together() {
     budget.take_pixels(PICTURES_PIXELS - 49_000_000).expect("a budget for one more");
     let mut once = || super::prepare("a.png", &picture, INCH, &mut budget).map(|_| ());
     assert_eq!(once(), Ok(()));
-    assert_eq!(once(), Err(Fault::Together("500 million pixels")));
+    assert_eq!(once(), Err(Fault::Together("500 million pixels".into())));
     assert!(Budget::default().take_bytes(200_000_001).is_err());
 }

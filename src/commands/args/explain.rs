@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use crate::problem::{Code, nearest};
+use crate::problem::{Code, did_you_mean, nearest};
 
 /// Options of `explain`.
 #[derive(Debug, Args)]
@@ -17,7 +17,7 @@ fn code(typed: &str) -> Result<Code, String> {
     let word = typed.trim_matches(['[', ']']);
     let known = || Code::ALL.iter().copied();
     known().find(|code| code.word() == word).ok_or_else(|| match nearest(word, known().map(Code::word)) {
-        Some(near) => format!("there is no such code; did you mean {near}?"),
+        Some(near) => format!("there is no such code; {}", did_you_mean(near)),
         None => "there is no such code; `committee-report explain` lists them all".to_owned(),
     })
 }
