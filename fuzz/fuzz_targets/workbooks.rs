@@ -23,7 +23,7 @@ static PARTS: LazyLock<Vec<(String, Vec<u8>)>> = LazyLock::new(|| {
         let mut file = archive.by_index(index).expect("a part");
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).expect("its bytes");
-        (file.name().to_owned(), bytes)
+        (file.name().expect("a name").into_owned(), bytes)
     };
     (0..count).map(&mut part).collect()
 });
