@@ -128,7 +128,15 @@ pub(super) fn field<'n>(typed: &str, known: impl Iterator<Item = &'n str> + Clon
 /// The choice that a mistyped or foreign word probably means.
 pub(super) fn word<'n>(typed: &str, known: impl Iterator<Item = &'n str> + Clone) -> Option<&'n str> {
     let typed = typed.trim();
-    other_word(typed, WORDS, known.clone()).or_else(|| begun(typed, known.clone())).or_else(|| nearest(typed, known))
+    let guesses = [other_word(typed, WORDS, known.clone()), initial(typed, known.clone()), begun(typed, known.clone())];
+    guesses.into_iter().flatten().next().or_else(|| nearest(typed, known))
+}
+
+/// The only choice that begins with a single letter: "Q".
+fn initial<'n>(typed: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let letter = typed.to_lowercase();
+    let mut meant = known.filter(|known| letter.chars().count() == 1 && known.to_lowercase().starts_with(&letter));
+    meant.next().filter(|_| meant.next().is_none())
 }
 
 /// The fewest letters of a choice that a longer word has in it by more than chance.

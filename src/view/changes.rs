@@ -58,8 +58,14 @@ fn since(corrections: &Corrections, words: &Words) -> String {
     let since = &corrections.since;
     match since.version.as_str() {
         "" => words.plain.corrections.version_of.replace("{date}", &words.said.date(since.produced_on)),
-        version => version.to_owned(),
+        version => version_label(version, words),
     }
+}
+
+/// What a version is called: "2" alone would not say of what.
+pub(super) fn version_label(version: &str, words: &Words) -> String {
+    let is_number = version.starts_with(|sign: char| sign.is_ascii_digit());
+    if is_number { words.said.labelled(&words.plain.version, version) } else { version.to_owned() }
 }
 
 fn row_of(row: &Corrected, indicators: &[IndicatorView], words: &Words) -> ChangeRow {

@@ -4,6 +4,7 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::Context;
+use super::changes::version_label;
 use super::words::TemplateWords;
 use crate::look::contrast::{ENOUGH, Ink, ink_on};
 use crate::look::measures::Measures;
@@ -85,6 +86,7 @@ pub(super) fn report(report: &Report, context: &Context<'_>) -> ReportView {
     let label = |word: &str, field| text(field).map(|text| said.labelled(word, &text));
     // A corrected report says on every page which version it is.
     let version = text(&report.version).filter(|_| context.corrections.is_some());
+    let version = version.map(|version| version_label(&version, context.words));
     let labels =
         [label(&plain.appendix, &report.appendix), label(&plain.agenda_item, &report.agenda_item), version.clone()];
     ReportView {

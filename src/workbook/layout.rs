@@ -139,7 +139,7 @@ impl Layout {
         let inner = join(path, field.name);
         let heading = wording::on_sheet(&self.tables[table].sheet, outer, field.name);
         let mut column = |cell: CellShape, is_rare: bool| {
-            let about = field.about.to_owned();
+            let about = wording::noted(field.about);
             // What is required of an object is so only where the object is there.
             let is_within = inner.contains('.') && !inner.starts_with("report.") || inner.matches('.').count() > 1;
             let need = if is_within { Need::Optional } else { field.need };
@@ -218,8 +218,8 @@ impl Layout {
                 let (labels, others): (Vec<Field>, Vec<Field>) =
                     further(fields).iter().cloned().partition(|field| field.name == "label");
                 self.fields(table, &labels, "", "", false);
-                let about = fields.first().map_or("", |field| field.about);
-                self.tables[table].add(column("Value", "value", CellShape::Figure, about, Need::Required));
+                let about = wording::noted(fields.first().map_or("", |field| field.about));
+                self.tables[table].add(column("Value", "value", CellShape::Figure, &about, Need::Required));
                 self.fields(table, &others, "", "", false);
             }
             Shape::Sections => {
@@ -327,6 +327,8 @@ mod tests {
         for table in &Layout::new().tables {
             for column in &table.columns {
                 assert!(!column.about.is_empty(), "{}: {}", table.sheet, column.heading);
+                let is_for_excel = !["null", "JSON numbers"].iter().any(|word| column.about.contains(word));
+                assert!(is_for_excel, "{}: {}: {}", table.sheet, column.heading, column.about);
                 assert!(column.cell != CellShape::Any, "{}: {} has no form of its own", table.sheet, column.heading);
             }
         }

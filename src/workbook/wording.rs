@@ -35,6 +35,13 @@ const SHEETS: &[(&str, &str)] = &[
 /// The heading of a column of one sheet, where its field's name says too little.
 const OWN_HEADINGS: &[(&str, &str, &str)] = &[("History", "text", "Event")];
 
+/// What the description of a field says of JSON, and what the note at its heading says instead.
+const IN_CELLS: &[(&str, &str)] = &[
+    ("JSON numbers", "numbers"),
+    ("null as N/A", "“(no figure)” as N/A"),
+    ("null is a gap", "“(no figure)” is a gap"),
+];
+
 /// The order of the sheets; what is not named comes behind.
 pub(super) const ORDER: &[&str] = &[
     "Report",
@@ -61,6 +68,11 @@ pub(super) const ASIDE: &[&str] = &["Read me", "Lists", "Long texts"];
 /// The heading of a field.
 pub(super) fn heading(field: &str) -> String {
     HEADINGS.iter().find(|(name, _)| *name == field).map_or_else(|| capital(field), |(_, words)| (*words).to_owned())
+}
+
+/// The note at the heading of a field that is described in these words.
+pub(super) fn noted(about: &str) -> String {
+    IN_CELLS.iter().fold(about.to_owned(), |about, (json, cell)| about.replace(json, cell))
 }
 
 /// The heading of a field on a sheet.

@@ -44,6 +44,7 @@ fn names_and_words_lead_to_the_nearest() {
     slip(r#""path_to_green": "x""#, 1, &["\"narrative\": {\"Path to Green\": \"…\"}"]);
     slip(r#""rating": "Green""#, 11, &["wrong-type", "for a level type \"rag\": \"Green\""]);
     slip(r#""frequency": "Quarterly""#, 14, &["did you mean \"Quarter\"?"]);
+    slip(r#""frequency": "q""#, 14, &["did you mean \"Quarter\"?"]);
 }
 
 /// Checks a pack whose report has this further field on the second line.

@@ -89,6 +89,15 @@ fn without_the_option_the_report_is_as_before() {
 }
 
 #[test]
+fn a_version_that_is_a_number_says_of_what() {
+    let folder = folder(&version_one().report("version", "1"), &version_two().report("version", "2"));
+    render(&folder).exits(0);
+    let pdf = folder.pdf("new.pdf");
+    assert!(pdf.text().contains("What has changed since Version 1"), "{}", pdf.text());
+    assert!(pdf.page_text(2).contains("Version 2"), "{}", pdf.page_text(2));
+}
+
+#[test]
 fn a_correction_needs_a_version_and_the_same_period() {
     let other = version_two().report("period", "Quarter 3").report("produced_on", "2025-02-24");
     let ran = render(&folder(&version_one(), &other)).exits(2);
