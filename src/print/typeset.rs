@@ -147,7 +147,7 @@ fn complete(world: &ReportWorld, view: &View, pieces: &mut Pieces<'_>) -> Source
 /// The pages with their furniture as one document; `None` where they do not fit together.
 fn assembled(view: &View, pieces: &Pieces<'_>, furniture: &[Part]) -> Option<PagedDocument> {
     let labels = pieces.labels();
-    let first_pages: BTreeSet<usize> = subjects::starts(view, &labels).map(|start| start.page).collect();
+    let first_pages: BTreeSet<usize> = subjects::starts(view, &labels).collect();
     let info = pieces.parts().next()?.document().info().clone();
     let mut pages: Vec<Page> = pieces.laid_out();
     let furniture: Vec<&Page> = furniture.iter().flat_map(Part::pages).collect();

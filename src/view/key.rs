@@ -67,7 +67,8 @@ fn plain(item: &str, text: Option<&str>, lists_levels: bool) -> KeyRow {
 fn standard_rows(pack: &Pack, words: &Words) -> Vec<KeyRow> {
     let uses = Uses::of(pack);
     let rows = &words.plain.key_rows;
-    let is_wanted = |at: usize| pack.key.is_none() || uses.standard()[at];
+    let used = pack.key.as_ref().map(|_| uses.standard());
+    let is_wanted = |at: usize| used.is_none_or(|used| used[at]);
     let standard = rows.standard().into_iter().enumerate().filter(|(at, _)| is_wanted(*at));
     let standard = standard.map(|(_, (row, levels))| plain(&row.item, Some(&row.explanation), levels));
     let further = uses.further(rows).into_iter().map(|row| plain(&row.item, Some(&row.explanation), false));

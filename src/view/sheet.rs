@@ -140,9 +140,10 @@ impl View {
         Sheet { parts: vec![Part::Summary], summary: Some(summary), fingerprint, ..self.bare(Extent::Piece) }
     }
 
-    /// The page of changes, with these pages; without them only its place.
-    pub fn changed<'v>(&'v self, changes: Option<&'v ChangesView>) -> Sheet<'v> {
-        Sheet { parts: vec![Part::Changes], changes, ..self.bare(Extent::Piece) }
+    /// The page of changes, with these pages.
+    pub fn changed<'v>(&'v self, changes: &'v ChangesView) -> Sheet<'v> {
+        let fingerprint = self.end(Part::Changes);
+        Sheet { parts: vec![Part::Changes], changes: Some(changes), fingerprint, ..self.bare(Extent::Piece) }
     }
 
     /// Some of the report's indicators.

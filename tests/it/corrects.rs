@@ -98,6 +98,26 @@ fn a_version_that_is_a_number_says_of_what() {
 }
 
 #[test]
+fn the_fingerprint_stands_at_the_end_where_the_changes_are_last() {
+    let new = version_two().report("parts", ["index", "indicators", "changes"]).report("fingerprint", true);
+    let folder = folder(&version_one(), &new);
+    render(&folder).exits(0);
+    let pdf = folder.pdf("new.pdf");
+    let last = pdf.page_text(pdf.page_count());
+    assert!(last.contains("Planned revisions") && last.contains("Fingerprint of the data"), "{last}");
+}
+
+#[test]
+fn a_refused_correction_is_a_line_of_the_results_with_what_is_known() {
+    let folder = folder(&version_one(), &version_two().report("period", "Quarter 3"));
+    folder.run(["render", "new.json", "--corrects", "old.json", "--results", "r.jsonl"]).exits(2);
+    let lines = String::from_utf8(folder.read("r.jsonl")).expect("lines");
+    let line: serde_json::Value = serde_json::from_str(lines.lines().next().expect("a line")).expect("a result");
+    assert_eq!(line["state"], "failed");
+    assert!(line["warnings"].as_object().is_some_and(|warnings| !warnings.is_empty()), "{line}");
+}
+
+#[test]
 fn a_correction_needs_a_version_and_the_same_period() {
     let other = version_two().report("period", "Quarter 3").report("produced_on", "2025-02-24");
     let ran = render(&folder(&version_one(), &other)).exits(2);

@@ -16,7 +16,7 @@ fn mixed() -> Pack {
     let history = r#""history": [{"period": "Q1", "value": 50, "rag": "Amber"}, {"period": "Q2", "value": 46}, {"period": "Q3", "value": 41, "rag": "Amber"}, {"period": "Q4", "value": 37}]"#;
     green(6)
         .measuring("7", &format!(r#""frequency": "Quarter", "direction": "higher", "target": 60, "current": 37, "previous": 41, {history}, "narrative": {{"Path to Green": "More staff were hired. They start in May."}}"#))
-        .measuring("8", r#""direction": "higher", "target": 100, "current": 95, "previous": 19, "forecast": {"value": 99, "rag": "Amber"}, "actions": [{"text": "Done already.", "done": 100}, {"text": "Open on Sundays. Then more.", "owner": "Head"}]"#)
+        .measuring("8", r#""direction": "higher", "target": 100, "current": 95, "previous": 19, "forecast": {"value": 99, "rag": "Amber"}, "actions": [{"text": "Done already.", "done": 100}, {"text": "Reported done.", "status": "Completed in June"}, {"text": "Open on Sundays. Then more.", "owner": "Head"}]"#)
         .measuring("9", r#""current": 5, "rag": "Red", "change": "Declining""#)
         .measuring("10", r#""target": 5, "current": null"#)
         .measuring("11", r#""current": 5, "rag": "Red", "not_due": "Annual: next due in Quarter 4""#)
@@ -73,7 +73,7 @@ fn exceptions_come_worst_first_with_figure_trend_action_and_page() {
     ];
     assert_in_order(&text, exceptions);
     let text = pdf.page_text(2);
-    for left_out in ["They start in May", "Done already", "Then more"] {
+    for left_out in ["They start in May", "Done already", "Reported done", "Then more"] {
         assert!(!text.contains(left_out), "{text}");
     }
     let tags = pdf.tags();

@@ -58,10 +58,10 @@ fn checked(shared: &Shared, input: &Input, target: &Target, step: &(dyn Fn(Step)
             return Report { facts: None, ..Report::new(Outcome::Done, passed_over(&name)) };
         }
     };
-    if let Some(report) = refusal {
-        return report;
-    }
     let facts = Facts::of(&loaded, origin, shared.ground.as_ref());
+    if let Some(report) = refusal {
+        return report.of(facts);
+    }
     rendered(loaded, printable, origin, shared, input, target, step).of(facts)
 }
 

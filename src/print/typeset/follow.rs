@@ -50,7 +50,7 @@ impl Following {
         let between = untagged(&between.frame);
         let mut runs = runs(&view.indicators, paper.room(), between.height());
         loop {
-            let mut waiting: Vec<(&mut Run, Long)> = runs
+            let waiting: Vec<(&mut Run, Long)> = runs
                 .iter_mut()
                 .filter_map(|run| {
                     let long = run.place(parts, paper)?;
@@ -60,7 +60,7 @@ impl Following {
             if waiting.is_empty() {
                 break;
             }
-            let (places, longs): (Vec<&mut Run>, Vec<Long>) = waiting.drain(..).unzip();
+            let (places, longs): (Vec<&mut Run>, Vec<Long>) = waiting.into_iter().unzip();
             for ((run, long), part) in places.into_iter().zip(&longs).zip(lay_out(&longs)?) {
                 let label = &view.indicators[long.indicator].label;
                 run.place_long(long, &part, label, paper);
@@ -146,8 +146,6 @@ struct Run {
     pages: Vec<Vec<Laid>>,
     /// How much of the last page is used.
     used: Abs,
-    /// Whether the next one did not begin where it should, and starts a page.
-    starts_page: bool,
     room: Abs,
     between: Abs,
 }
@@ -158,7 +156,7 @@ fn runs(indicators: &[IndicatorView], room: Abs, between: Abs) -> Vec<Run> {
     let runs = indicators.chunk_by(|a, b| a.group == b.group).map(|run| {
         let next = end;
         end += run.len();
-        Run { next, end, pages: Vec::new(), used: Abs::zero(), starts_page: false, room, between }
+        Run { next, end, pages: Vec::new(), used: Abs::zero(), room, between }
     });
     runs.collect()
 }
@@ -184,7 +182,7 @@ impl Run {
     /// How far down a page something of this height begins, on the last page or else on a new one.
     fn down(&self, height: Abs) -> Abs {
         let next = self.used + self.between;
-        let is_room = !self.pages.is_empty() && !self.starts_page && self.room.fits(next + height);
+        let is_room = !self.pages.is_empty() && self.room.fits(next + height);
         if is_room { next } else { Abs::zero() }
     }
 
@@ -198,9 +196,8 @@ impl Run {
     /// Places an indicator that has been laid out on pages; one that did not begin where it should is laid out again.
     fn place_long(&mut self, long: &Long, part: &Part, label: &str, paper: Paper) {
         let begins = part.position_of(label).map_or(0, |(page, _)| page);
-        self.starts_page = begins > 0 && long.down > Abs::zero();
-        if self.starts_page {
-            return;
+        if begins > 0 && long.down > Abs::zero() {
+            return; // Now that it has more than one page, it starts one.
         }
         for page in 0..part.pages().len() {
             self.put(Laid { indicator: long.indicator, page, down: long.down });

@@ -13,6 +13,8 @@ use typst::model::Numbering;
 use typst::syntax::VirtualPath;
 use typst_layout::PagedIntrospector;
 
+use super::part::named;
+
 /// What finds the updates of the page counter.
 static PAGE_UPDATES: LazyLock<Selector> =
     LazyLock::new(|| Counter::new(CounterKey::Page).select(EmptyIntrospector.track(), Location::new(0)));
@@ -89,8 +91,8 @@ impl Labels {
     }
 
     /// The page on which a label's element begins, from 0.
-    pub(super) fn page_of(&self, label: Label) -> Option<usize> {
-        let location = self.elements.get(&label)?.1.location()?;
+    pub(super) fn page_of(&self, label: &str) -> Option<usize> {
+        let location = self.elements.get(&named(label)?)?.1.location()?;
         Some(self.page_at(location)?.get() - 1)
     }
 

@@ -1,8 +1,5 @@
 //! The numbers of pages in the index, the summary and the page of changes: each is the page on which the indicator begins.
 
-use typst::foundations::Label;
-use typst::utils::PicoStr;
-
 use super::labels::Labels;
 use crate::view::{self, ChangesView, IndexGroup, Sheet, Summary, View};
 
@@ -19,7 +16,10 @@ impl Numbered {
     pub(super) fn of(view: &View, places: Vec<(usize, view::Part)>, labels: &Labels) -> Option<Self> {
         let has = |part: view::Part| places.iter().any(|(_, of)| *of == part);
         let index = if has(view::Part::Index) { numbered_index(view, labels)? } else { Vec::new() };
-        let changes = if has(view::Part::Changes) { numbered_changes(view, labels)? } else { None };
+        let changes = match &view.changes {
+            Some(changes) if has(view::Part::Changes) => Some(numbered_changes(view, changes, labels)?),
+            _ => None,
+        };
         let summary = match &view.summary {
             Some(summary) if has(view::Part::Summary) => Some(numbered_summary(view, summary, labels)?),
             _ => None,
@@ -34,9 +34,9 @@ impl Numbered {
 
     /// What is laid out, with the places of the pieces.
     pub(super) fn sheets<'n>(&'n self, view: &'n View) -> Vec<(usize, Sheet<'n>)> {
-        let sheet = |of: view::Part| match (&self.summary, of) {
-            (Some(summary), view::Part::Summary) => view.summary(summary),
-            (_, view::Part::Changes) => view.changed(self.changes.as_ref()),
+        let sheet = |of: view::Part| match (of, &self.summary, &self.changes) {
+            (view::Part::Summary, Some(summary), _) => view.summary(summary),
+            (view::Part::Changes, _, Some(changes)) => view.changed(changes),
             _ => view.index(&self.index),
         };
         self.places.iter().map(|(place, of)| (*place, sheet(*of))).collect()
@@ -48,7 +48,7 @@ fn numbered_summary(view: &View, summary: &Summary, labels: &Labels) -> Option<S
     let mut summary = summary.clone();
     if view.parts.contains(&view::Part::Indicators) {
         for item in summary.lists.iter_mut().flat_map(|list| &mut list.items) {
-            item.page = Some(u64::from(view.report.first_page) + place_of(labels, &item.label)? as u64);
+            item.page = Some(number_of(view, labels, &item.label)?);
         }
     }
     Some(summary)
@@ -59,27 +59,27 @@ fn numbered_index(view: &View, labels: &Labels) -> Option<Vec<IndexGroup>> {
     let mut index = view.index.clone();
     if view.parts.contains(&view::Part::Indicators) {
         for row in index.iter_mut().flat_map(|group| &mut group.rows) {
-            row.page = Some(u64::from(view.report.first_page) + place_of(labels, &row.label)? as u64);
+            row.page = Some(number_of(view, labels, &row.label)?);
         }
     }
     Some(index)
 }
 
-/// The page of changes, every row with the number of its indicator's first page.
-#[expect(clippy::option_option, reason = "the outer one says that a label is missing")]
-fn numbered_changes(view: &View, labels: &Labels) -> Option<Option<ChangesView>> {
-    let mut changes = view.changes.clone();
-    let has_pages = view.parts.contains(&view::Part::Indicators);
-    let rows = changes.iter_mut().flat_map(|changes| changes.corrected.iter_mut().chain(&mut changes.revised));
-    for row in rows.filter(|_| has_pages) {
-        if let Some(label) = &row.label {
-            row.page = Some(u64::from(view.report.first_page) + place_of(labels, label)? as u64);
+/// The page of changes, every row with the number of its indicator's first page; `None` where a label is missing.
+fn numbered_changes(view: &View, changes: &ChangesView, labels: &Labels) -> Option<ChangesView> {
+    let mut changes = changes.clone();
+    if view.parts.contains(&view::Part::Indicators) {
+        for row in changes.corrected.iter_mut().chain(&mut changes.revised) {
+            row.page = match &row.label {
+                Some(label) => Some(number_of(view, labels, label)?),
+                None => None,
+            };
         }
     }
     Some(changes)
 }
 
-/// The page on which the element with a label begins, from 0.
-fn place_of(labels: &Labels, label: &str) -> Option<usize> {
-    labels.page_of(Label::new(PicoStr::intern(label))?)
+/// The number of the page on which the element with a label begins.
+fn number_of(view: &View, labels: &Labels, label: &str) -> Option<u64> {
+    Some(u64::from(view.report.first_page) + labels.page_of(label)? as u64)
 }

@@ -150,24 +150,19 @@ fn names_pages(part: view::Part) -> bool {
 
 /// The pieces of one part.
 fn pieces(view: &View, of: view::Part) -> Vec<Piece<'_>> {
+    let waiting = |count| vec![Piece { of, first: None, part: None, count, shared: None }];
     let sheets = match of {
-        // Nothing leads to it: it waits for the pages of the indicators.
-        view::Part::Summary => {
-            return vec![Piece { of, first: None, part: None, count: likely_summary(view), shared: None }];
-        }
+        // Nothing leads to them: they wait for the pages of the indicators.
+        view::Part::Summary => return waiting(likely_summary(view)),
+        view::Part::Changes => return waiting(1),
         view::Part::Index => vec![view.index(&[])],
-        view::Part::Changes => vec![view.changed(None)],
         view::Part::Indicators => {
             let together = if view.flows { 1 } else { TOGETHER };
             view.indicators.chunks(together).map(|some| view.some(some)).collect()
         }
         _ => vec![view.piece(of)],
     };
-    let count = match of {
-        view::Part::Index => view.index_table.likely_pages,
-        view::Part::Changes => 1,
-        _ => 0,
-    };
+    let count = if of == view::Part::Index { view.index_table.likely_pages } else { 0 };
     sheets.into_iter().map(|sheet| Piece { of, first: Some(sheet), part: None, count, shared: None }).collect()
 }
 

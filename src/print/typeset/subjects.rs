@@ -1,27 +1,13 @@
 //! Which indicator each page belongs to.
 
-use typst::foundations::Label;
-use typst::utils::PicoStr;
-
 use super::labels::Labels;
 use super::pieces::Pieces;
 use crate::view::{self, IndicatorView, Subject, View};
 
-/// Where an indicator starts.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Start {
-    /// The place of its page, from 0.
-    pub(super) page: usize,
-}
-
-/// Where the indicators start, by the label that the order of the parts puts before everything else of each, its group's
-/// name included.
-pub(super) fn starts(view: &View, labels: &Labels) -> impl Iterator<Item = Start> {
-    let start = |indicator: &IndicatorView| {
-        let label = Label::new(PicoStr::intern(&format!("{}-start", indicator.label)))?;
-        Some(Start { page: labels.page_of(label)? })
-    };
-    view.indicators.iter().filter_map(start)
+/// The places of the pages on which the indicators start, from 0, by the label that the order of the parts puts before
+/// everything else of each, its group's name included.
+pub(super) fn starts(view: &View, labels: &Labels) -> impl Iterator<Item = usize> {
+    view.indicators.iter().filter_map(|indicator| labels.page_of(&format!("{}-start", indicator.label)))
 }
 
 /// What is known of the pages: their numbers, and the indicators they belong to.
@@ -36,7 +22,7 @@ pub(super) fn pages<'v>(view: &'v View, pieces: &Pieces<'_>, labels: &Labels) ->
         share(view, firsts, last, &mut pages);
         return pages;
     }
-    let starts: Vec<usize> = starts(view, labels).map(|start| start.page).collect();
+    let starts: Vec<usize> = starts(view, labels).collect();
     let ends = starts.iter().skip(1).copied().chain([last]);
     for ((indicator, start), end) in view.indicators.iter().zip(&starts).zip(ends) {
         for (place, page) in pages.iter_mut().enumerate().take(end).skip(*start) {

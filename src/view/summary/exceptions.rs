@@ -4,6 +4,7 @@ use super::{Columns, Item, Listed, Source, Subject};
 use crate::markup;
 use crate::markup::placeholder;
 use crate::pack::is_action_heading;
+use crate::rating::action;
 use crate::rating::assess::Assessed;
 use crate::view::report::{badge, one_line};
 use crate::view::table::{change, figure_text};
@@ -86,11 +87,8 @@ fn item(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> 
 
 /// The first sentence of what is done about it: of the first open action, else of the text under Actions or the like.
 fn action(subject: &Subject<'_>) -> Option<String> {
-    let is_open =
-        |done: Option<rust_decimal::Decimal>| done.is_none_or(|done| done < rust_decimal::Decimal::ONE_HUNDRED);
-    let actions = subject.indicator.actions().iter();
-    let open =
-        actions.filter(|action| is_open(action.done.as_ref().map(|done| done.0))).map(|action| action.text.as_str());
+    let open = subject.indicator.actions().iter().filter(|action| !action::is_done(action));
+    let open = open.map(|action| action.text.as_str());
     let sections = subject.indicator.narrative.iter().flat_map(|narrative| &narrative.0);
     let texts = sections.filter(|section| is_action_heading(&section.heading)).flat_map(|section| &section.texts.0);
     let is_written = |text: &&str| placeholder::all_in_text(text).is_empty();
