@@ -90,6 +90,8 @@ pub struct Event {
     pub period: String,
     /// What happened.
     pub text: String,
+    /// What stands for it in the name of its period, where that has no room for the words.
+    pub letter: Option<String>,
 }
 
 impl Chart {
@@ -149,6 +151,13 @@ pub struct Figure {
     pub upper: Option<Decimal>,
     /// The text that was published; `None` where the chart's notation prints the number.
     pub text: Option<String>,
+}
+
+impl Figure {
+    /// Its ends: of a target that is a range, both.
+    fn ends(&self) -> (Decimal, Option<Decimal>) {
+        (self.number, self.upper)
+    }
 }
 
 impl From<Decimal> for Figure {
@@ -242,7 +251,9 @@ pub fn draw_low(chart: &Chart, frame: Frame, text: &dyn TextWidth, words: &Words
 fn drawn(chart: &Chart, frame: Frame, is_low: bool, text: &dyn TextWidth, words: &Words) -> Vec<Sheet> {
     let lettered = (chart.kind != Kind::Line).then(|| events::in_names(chart));
     let chart = lettered.as_ref().unwrap_or(chart);
-    place(Plan { is_low, ..Plan::new(chart, words) }, frame, &Lettering::new(text, frame.size))
+    let mut sheets = place(Plan { is_low, ..Plan::new(chart, words) }, frame, &Lettering::new(text, frame.size));
+    sheets.iter_mut().filter_map(|sheet| sheet.shows.as_mut()).for_each(events::out_of_names);
+    sheets
 }
 
 fn place(plan: Plan<'_>, frame: Frame, lettering: &Lettering<'_>) -> Vec<Sheet> {

@@ -33,8 +33,7 @@ impl Teller<'_> {
         let standing = standing(last.value, aim);
         let (category, first) = (0..self.count).find_map(|category| Some((category, target.figure(category)?)))?;
         let (aimed, began) = (self.chart.print(aim), self.chart.print(first));
-        let first =
-            ((first.number, first.upper) != (aim.number, aim.upper)).then(|| (began.as_str(), self.period(category)));
+        let first = (first.ends() != aim.ends()).then(|| (began.as_str(), self.period(category)));
         let target = (target.name.filter(|name| *name != self.words.plain.charts.target), aimed.as_str());
         Some(if is_total {
             said.total_to_target(period, standing, target, first)
@@ -57,8 +56,7 @@ impl Teller<'_> {
     /// "2 of 5 are at or above the target of 85."
     fn all_to_target(&self, figures: &Figures, target: &TargetLine) -> Option<String> {
         let aim = (0..self.count).find_map(|category| target.figure(category))?;
-        let ends = |aim: &Figure| (aim.number, aim.upper);
-        let level = (0..self.count).all(|category| target.figure(category).map(ends) == Some(ends(aim)));
+        let level = (0..self.count).all(|category| target.figure(category).map(Figure::ends) == Some(aim.ends()));
         let reached = |told: &&Told| target.figure(told.category).is_some_and(|aim| is_reached(told.value, aim));
         let reached = figures.iter().filter(reached).count();
         let (said, printed) = (self.words.said, level.then(|| self.chart.print(aim)));

@@ -95,7 +95,7 @@ fn with_events(mut planned: Planned, events: &[At<Event>]) -> Planned {
     let shown = |event: &At<Event>| {
         let text = event.text.split_whitespace().collect::<Vec<_>>().join(" ");
         let (period, category) = (event.period.0.trim().to_owned(), category_of(chart, event)?);
-        Some(chart::Event { category, period, text })
+        Some(chart::Event { category, period, text, letter: None })
     };
     chart.annotations.events = events.iter().filter_map(shown).collect();
     planned

@@ -4,7 +4,7 @@ use super::drawing::{Anchor, Drawing, EventMark, Label, place};
 use super::ends::spread;
 use super::lettering::Lettering;
 use super::plan::Plan;
-use super::{Chart, Event, Kind};
+use super::{Chart, Event};
 use crate::words::Language;
 use std::collections::BTreeMap;
 
@@ -32,10 +32,26 @@ pub(super) fn in_names(chart: &Chart) -> Chart {
     let lettered: Vec<usize> = by_period(&chart).into_keys().collect();
     for (place, category) in lettered.into_iter().enumerate() {
         if let Some(name) = chart.categories.get_mut(category) {
-            *name = format!("{} ({})", name.trim_end(), letter(place));
+            *name = format!("{}{}", name.trim_end(), in_brackets(&letter(place)));
         }
+        let of_period = chart.annotations.events.iter_mut().filter(|event| event.category == category);
+        of_period.for_each(|event| event.letter = Some(letter(place)));
     }
     chart
+}
+
+/// Takes the letters out of the names again, which are read out as they are.
+pub(super) fn out_of_names(chart: &mut Chart) {
+    for event in &chart.annotations.events {
+        let letter = event.letter.as_deref().map(in_brackets).unwrap_or_default();
+        if let Some(name) = chart.categories.get_mut(event.category) {
+            *name = name.strip_suffix(&letter).unwrap_or(name).to_owned();
+        }
+    }
+}
+
+fn in_brackets(letter: &str) -> String {
+    format!(" ({letter})")
 }
 
 /// The height that events take over a plot.
@@ -105,14 +121,16 @@ fn wanted(texts: &[(usize, String)], x: &impl Fn(usize) -> f64, lettering: &Lett
 
 /// The events as notes under columns, bars or panels.
 pub(super) fn noted(plan: &Plan) -> Vec<String> {
-    notes(plan, plan.chart.kind != Kind::Line)
+    notes(plan, false)
 }
 
 fn notes(plan: &Plan, are_lettered: bool) -> Vec<String> {
     let said = plan.words.said;
     let of_period = |(place, (_, events)): (usize, (usize, Vec<&Event>))| {
         let letter = are_lettered.then(|| letter(place));
-        events.into_iter().map(|event| said.event(letter.as_deref(), &event.text, &event.period)).collect::<Vec<_>>()
+        let note =
+            |event: &Event| said.event(event.letter.as_deref().or(letter.as_deref()), &event.text, &event.period);
+        events.into_iter().map(note).collect::<Vec<_>>()
     };
     by_period(plan.chart).into_iter().enumerate().flat_map(of_period).collect()
 }

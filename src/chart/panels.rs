@@ -109,8 +109,7 @@ impl<'p> Panels<'p> {
                 columns::sentences(plan, !valued, shape)
             }
         };
-        let told = [one_scale].into_iter().chain(told);
-        told.chain(super::notes::beyond(self.plan)).collect()
+        [one_scale].into_iter().chain(told).collect()
     }
 
     fn blocks(&self, room: f64) -> Vec<Shelf> {

@@ -71,7 +71,8 @@ impl<'a> TargetLine<'a> {
 
     /// Whether it is the same for every category.
     pub(super) fn is_level(&self) -> bool {
-        self.values.windows(2).all(|pair| pair[0] == pair[1])
+        let ends = |figure: &Option<&Figure>| figure.map(Figure::ends);
+        self.figures.windows(2).all(|pair| ends(&pair[0]) == ends(&pair[1]))
     }
 
     /// The target of a category.

@@ -21,7 +21,7 @@ impl From<Drawing> for Sheet {
 }
 
 impl Plan<'_> {
-    /// The chart with only some of the drawn series and of the categories; targets stay.
+    /// The chart with only some of the drawn series and of the categories; targets stay, and what is too far away to draw.
     pub(super) fn cut(&self, drawn: &[usize], categories: Range<usize>) -> Chart {
         let own = drawn.iter().filter_map(|index| Some(self.drawn.get(*index)?.series));
         let targets = self.chart.series.iter().filter(|series| series.role == Role::Target);
@@ -37,11 +37,14 @@ impl Plan<'_> {
         });
         Chart {
             categories: self.chart.categories.get(categories.clone()).unwrap_or_default().to_vec(),
-            series: own.chain(targets).map(points).collect(),
+            series: own.chain(self.beyond.iter().copied()).chain(targets).map(points).collect(),
             target,
             alt: None,
             annotations: self.annotations(&categories),
-            ..self.head()
+            kind: self.chart.kind,
+            title: self.chart.title.clone(),
+            unit: self.chart.unit.clone(),
+            notation: self.chart.notation.clone(),
         }
     }
 
@@ -50,23 +53,6 @@ impl Plan<'_> {
         let there = self.chart.annotations.events.iter().filter(|event| categories.contains(&event.category));
         let events = there.map(|event| Event { category: event.category - categories.start, ..event.clone() });
         Annotations { levels: Vec::new(), events: events.collect() }
-    }
-
-    /// The chart without what it shows.
-    fn head(&self) -> Chart {
-        let Chart { kind, title, unit, notation, .. } = self.chart;
-        let (title, unit, notation) = (title.clone(), unit.clone(), notation.clone());
-        Chart {
-            kind: *kind,
-            title,
-            unit,
-            notation,
-            categories: Vec::new(),
-            series: Vec::new(),
-            target: None,
-            alt: None,
-            annotations: Annotations::default(),
-        }
     }
 
     /// The same, with its scale found out once for all of its parts.
@@ -81,12 +67,13 @@ impl Plan<'_> {
         Self: 'p,
     {
         let series = drawn.iter().filter_map(|index| self.drawn.get(*index)).zip(&part.series);
+        let drawn: Vec<Drawn<'p>> = series.map(|(drawn, series)| Drawn { series, style: drawn.style }).collect();
         Plan {
             chart: part,
             words: self.words,
-            drawn: series.map(|(drawn, series)| Drawn { series, style: drawn.style }).collect(),
+            beyond: part.series.iter().skip(drawn.len()).take(self.beyond.len()).collect(),
+            drawn,
             targets: target_lines(part),
-            beyond: Vec::new(),
             stacked: self.stacked,
             shared: self.shared,
             is_low: self.is_low,

@@ -88,9 +88,11 @@ impl<'a> Teller<'a> {
 
     /// What one picture of the chart shows of it: some of the series, or some of the categories.
     fn shown_in(&self, part: &Chart) -> String {
-        let names: Vec<&str> = shown(part).map(|series| series.name.trim()).collect();
+        let whole = Plan::new(self.chart, self.words);
+        let is_drawn = |name: &&str| whole.drawn.iter().any(|drawn| drawn.series.name.trim() == *name);
+        let names: Vec<&str> = shown(part).map(|series| series.name.trim()).filter(is_drawn).collect();
         match part.categories.as_slice() {
-            _ if names.len() < shown(self.chart).count() => self.words.said.list(&names),
+            _ if names.len() < whole.drawn.len() => self.words.said.list(&names),
             [only] => only.trim().to_owned(),
             [first, .., last] => self.words.said.span(first.trim(), last.trim()),
             [] => String::new(),

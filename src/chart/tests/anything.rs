@@ -136,6 +136,7 @@ fn chart() -> impl Strategy<Value = Chart> {
                 category,
                 period: "2024".into(),
                 text,
+                letter: None,
             });
             let events = prop_oneof![3 => Just(Vec::new()), 1 => prop::collection::vec(event, 1..=4)];
             let series = prop::collection::vec(series(count, low, high, scale), 1..=6);

@@ -221,3 +221,59 @@ fn a_level_takes_the_place_of_its_points_marker_and_is_hollow_where_the_figure_i
     assert_eq!((drawing.lines[0].points.len(), drawing.lines[0].hollow.len()), (1, 0));
     assert!(drawing.level_size < 10.0);
 }
+
+/// A hundred wards, or years, whose bars no page holds.
+fn many(series: &[(&str, Role, &str)], name: impl Fn(usize) -> String) -> Chart {
+    let names: Vec<String> = (0..100).map(name).collect();
+    chart(Kind::Bar, &names.iter().map(String::as_str).collect::<Vec<_>>(), series)
+}
+
+#[test]
+fn every_page_of_bars_tells_a_comparator_beyond_the_scale_and_which_bars_it_shows() {
+    let (own, far) = (["5"; 100].join(" "), ["500"; 100].join(" "));
+    let chart =
+        many(&[("Visits", Role::Actual, &own), ("England", Role::Comparator, &far)], |at| format!("Ward {at:03}"));
+    let sheets = sheets(&chart, 18.0);
+    assert!(sheets.len() > 1);
+    for sheet in &sheets {
+        let notes = sheet.drawing.notes.lines.join(" ");
+        assert!(notes.contains("England is beyond this scale and not drawn"), "{notes}");
+    }
+    let parts: Vec<&Chart> = sheets.iter().filter_map(|sheet| sheet.shows.as_ref()).collect();
+    for (told, part) in describe_parts(&chart, &parts, &english()).iter().zip(&parts) {
+        let ends = [part.categories.first(), part.categories.last()].map(|name| name.expect("a ward").as_str());
+        assert!(ends.iter().all(|ward| told.contains(ward)) && told.contains("England"), "{told}");
+    }
+}
+
+#[test]
+fn a_letter_of_an_event_is_the_same_on_every_page_and_is_not_read_out() {
+    let own = ["5"; 100].join(" ");
+    let mut chart = many(&[("Visits", Role::Actual, &own)], |at| (1901 + at).to_string());
+    let event = |category: usize, text: &str| Event {
+        category,
+        period: (1901 + category).to_string(),
+        text: text.to_owned(),
+        letter: None,
+    };
+    chart.annotations.events = vec![event(1, "Opened"), event(99, "Closed")];
+    let sheets = sheets(&chart, 18.0);
+    assert!(sheets.len() > 1);
+    let last = &sheets.last().expect("a page").drawing;
+    assert!(names(last).contains(&"2000 (B)".to_owned()), "{:?}", names(last));
+    assert!(last.notes.lines.join(" ").starts_with("B: Closed"), "{:?}", last.notes.lines);
+    let parts: Vec<&Chart> = sheets.iter().filter_map(|sheet| sheet.shows.as_ref()).collect();
+    let told = describe_parts(&chart, &parts, &english()).join(" ");
+    assert!(told.contains("2000") && !told.contains("(B)") && !told.contains("(A)"), "{told}");
+}
+
+#[test]
+fn a_range_is_level_only_where_both_its_ends_are() {
+    let mut chart = chart(Kind::Bar, &["A", "B"], &[("Users", Role::Actual, "65 65")]);
+    let range = |upper: i64| Some(Figure { upper: Some(Decimal::from(upper)), ..Decimal::from(60).into() });
+    let named = |chart: &Chart| ends(&drawn(chart)).join(" ");
+    chart.target = Some(Target::Steps(vec![range(70), range(70)]));
+    assert!(named(&chart).contains("60"), "{}", named(&chart));
+    chart.target = Some(Target::Steps(vec![range(70), range(80)]));
+    assert!(!named(&chart).contains("60"), "{}", named(&chart));
+}
