@@ -5,7 +5,7 @@
 
 mod figure;
 
-use super::diff::{self, Change, Diff, Edit, Entry, Name};
+use super::diff::{self, Change, Diff, Edit, Entry, Name, Step};
 use super::when::Edition;
 use crate::pack::{At, Datum, Mark, Pack, Scalar};
 use crate::problem::Place;
@@ -147,9 +147,11 @@ fn is_told_otherwise(change: &Change, entry: &Entry, counted: &[(&str, usize)]) 
     let with_figure = |other: &Change| other.levels.is_some() && other.measure == change.measure;
     let is_level = change.is_level() && entry.changes.iter().any(with_figure);
     // Marks and remarks stand at the figure itself, which is told.
-    let figure = change.path.split_last().map(|(_, figure)| figure);
+    let figure = change.path.split_last().map_or(&[][..], |(_, figure)| figure);
+    // A point of a history has its figure in a field of its own.
+    let is_figure = |path: &[Step]| path == figure || path.strip_suffix(&[Step::Field("value")]) == Some(figure);
     let is_beside = matches!(change.last(), "mark" | "note" | "previously")
-        && entry.changes.iter().any(|other| Some(&other.path[..]) == figure);
+        && entry.changes.iter().any(|other| is_figure(&other.path));
     is_level
         || is_beside
         || entry.is_repeated(change)

@@ -72,12 +72,17 @@ fn mismatch(subject: &Subject<'_, '_>, now: &Now<'_>) -> Option<Problem> {
     }
     let (last, figure) = subject.both(&point.figure, current);
     let (prefix, period) = (subject.prefix(), point.period.0.trim());
-    let (message, hint) = match current.is_withheld() {
-        true => (
+    let (message, hint) = match (current.is_withheld(), point.is_withheld()) {
+        // What it may hold all the same is said elsewhere, and not what.
+        (false, true) => (
+            format!("{prefix}the history withholds its figure for {period}, but the current figure is {figure}"),
+            "withhold both or neither",
+        ),
+        (true, _) => (
             format!("{prefix}the current figure is withheld, but the history has a number for {period}"),
             "write null there and the same mark, or delete the mark on the current figure",
         ),
-        false => (
+        (false, false) => (
             format!("{prefix}the history has {last} for {period}, but the current figure is {figure}"),
             "add the current period to the history, or correct one of the two",
         ),

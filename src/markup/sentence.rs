@@ -1,6 +1,6 @@
 //! The first sentence of a text.
 
-use super::{Block, Inline, parse};
+use super::{Block, parse, plain_inlines};
 
 /// The most letters of a sentence that are kept; a longer one ends with an ellipsis.
 const MOST: usize = 220;
@@ -19,23 +19,14 @@ pub fn first_sentence(text: &str) -> Option<String> {
 fn first_line(block: &Block) -> Option<String> {
     match block {
         Block::Paragraph { inlines } => {
-            let line = plain(inlines).split_whitespace().collect::<Vec<_>>().join(" ");
+            let mut words = String::new();
+            plain_inlines(inlines, &mut words);
+            let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
             (!line.is_empty()).then_some(line)
         }
         Block::Bullets { items } | Block::Numbered { items, .. } => items.iter().flatten().find_map(first_line),
         Block::Table(_) => None,
     }
-}
-
-fn plain(inlines: &[Inline]) -> String {
-    inlines
-        .iter()
-        .map(|inline| match inline {
-            Inline::Text { text } => text.clone(),
-            Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => plain(inlines),
-            Inline::Break => " ".to_owned(),
-        })
-        .collect()
 }
 
 /// Where the first sentence ends.

@@ -61,15 +61,16 @@ impl Stretches<'_> {
 }
 
 fn stretches(text: &str) -> Vec<Range<usize>> {
-    let words = Mark::ALL.iter().filter(|(mark, _)| mark.withholds()).map(|(_, word)| *word);
-    let may_be: Vec<&str> = words.filter(|word| text.contains(*word)).collect();
-    if may_be.is_empty() {
+    if !text.contains("\"mark\"") {
         return Vec::new();
     }
     let mut found = Vec::new();
     match Sources::tree(text) {
         Some(tree) => look(&tree, &mut found),
-        None => may_be.iter().for_each(|word| around(word, text, &mut found)),
+        None => {
+            let withholding = Mark::ALL.iter().filter(|(mark, _)| mark.withholds());
+            withholding.for_each(|(_, word)| around(word, text, &mut found));
+        }
     }
     found.sort_by_key(|stretch| (stretch.start, stretch.end));
     found.dedup();
@@ -79,19 +80,20 @@ fn stretches(text: &str) -> Vec<Range<usize>> {
 fn look(value: &Value<'_>, found: &mut Vec<Range<usize>>) {
     match value {
         Value::Array(list) => list.elements.iter().for_each(|entry| look(entry, found)),
-        Value::Object(object) if withholds(object) => FIGURES.iter().for_each(|name| {
-            if let Some(figure) = object.get(name) {
-                hide(&figure.value, found);
+        Value::Object(object) => {
+            let is_withheld = withholds(object);
+            for property in &object.properties {
+                let is_figure = is_withheld && FIGURES.contains(&property.name.as_str());
+                if is_figure { hide(&property.value, found) } else { look(&property.value, found) }
             }
-        }),
-        Value::Object(object) => object.properties.iter().for_each(|property| look(&property.value, found)),
+        }
         _ => {}
     }
 }
 
+/// Whether its mark withholds it, or is taken for one that does.
 fn withholds(object: &Object<'_>) -> bool {
-    let word = object.get_string("mark").map(|word| word.value.trim());
-    Mark::ALL.iter().any(|(mark, known)| mark.withholds() && word == Some(known))
+    object.get_string("mark").and_then(|word| Mark::meant(&word.value)).is_some_and(Mark::withholds)
 }
 
 /// Notes every figure of a value: a number, or a text with digits.
@@ -109,10 +111,15 @@ fn hide(value: &Value<'_>, found: &mut Vec<Range<usize>>) {
 
 /// Where the file cannot be read: every number in the same brackets as the word.
 fn around(word: &str, text: &str, found: &mut Vec<Range<usize>>) {
+    let mut done = 0;
     for (at, _) in text.match_indices(word) {
-        let from = text[..at].rfind('{').unwrap_or(0);
+        if at < done {
+            continue; // In the same brackets as the word before.
+        }
+        let from = text[done..at].rfind('{').map_or(done, |open| done + open);
         let to = text[at..].find('}').map_or(text.len(), |length| at + length);
         found.extend(numbers(&text[from..to]).map(|number| from + number.start..from + number.end));
+        done = to;
     }
 }
 
@@ -144,6 +151,12 @@ mod tests {
                 r#"[{"period": "Q1", "value": {"value": 1, "previously": 2}, "mark": "not_applicable"}, 5]"#,
                 r#"[{"period": "Q1", "value": {"value": ***, "previously": ***}, "mark": "not_applicable"}, 5]"#,
             ),
+            // What is taken for such a mark is one, and what stands beside a withheld figure is looked at, too.
+            (r#"{"value": 4217, "mark": "supressed"}"#, r#"{"value": ***, "mark": "supressed"}"#),
+            (
+                r#"{"value": 1, "mark": "suppressed", "target": {"value": 2, "mark": "suppressed", "oops": 3}}"#,
+                r#"{"value": ***, "mark": "suppressed", "target": {"value": ***, "mark": "suppressed", "oops": 3}}"#,
+            ),
             // What cannot be read loses every number in the same brackets.
             (
                 r#"{"target": 5, "current": {"value": 4,217, "mark": "suppressed"}"#,
@@ -152,6 +165,12 @@ mod tests {
         ] {
             assert_eq!(masked(text), expected);
         }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_gone_over_once() {
+        let text = format!("{{\"mark\" 5 {}", "suppressed 1 ".repeat(20_000));
+        assert_eq!(stretches(&text).len(), 20_001);
     }
 
     #[test]

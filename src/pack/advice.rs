@@ -48,8 +48,6 @@ const WORDS: &[(&str, &str)] = &[
     ("not final", "draft"),
     ("published", "final"),
     ("approved", "final"),
-    ("ytd", "cumulative"),
-    ("year to date", "cumulative"),
     ("year-to-date", "cumulative"),
     ("to date", "cumulative"),
     ("cumulative to date", "cumulative"),

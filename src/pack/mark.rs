@@ -27,6 +27,14 @@ choice! {
 }
 
 impl Mark {
+    /// The mark that a word is taken for, as it is read or meant.
+    pub fn meant(word: &str) -> Option<Self> {
+        let words = Self::ALL.iter().map(|(_, known)| *known);
+        let exact = words.clone().find(|known| *known == word);
+        let meant = exact.or_else(|| super::advice::word(word, words))?;
+        Self::ALL.iter().find(|(_, known)| *known == meant).map(|(mark, _)| *mark)
+    }
+
     /// Whether no number may stand under it.
     pub fn withholds(self) -> bool {
         matches!(self, Self::Unavailable | Self::NotApplicable | Self::Suppressed)

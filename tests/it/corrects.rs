@@ -165,6 +165,7 @@ fn a_point_of_a_history_has_the_mark_beside_it_as_its_own() {
         let text = flat(&folder.pdf("new.pdf").text());
         let table = text.split("Period Actual").nth(1).unwrap_or_default();
         assert!(table.contains(&format!("Q1 {printed}")), "{printed}: {text}");
+        assert!(!text.contains("mark for Q1"), "the mark stands at the figure: {text}");
     }
 }
 

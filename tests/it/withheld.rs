@@ -11,7 +11,7 @@ const TOLD: [&str; 3] = ["4217", "4,217", "4\u{a0}217"];
 fn pack(figure: &str, mark: &str) -> Pack {
     let value = format!(r#"{{"value": {figure}, "mark": "{mark}", "previously": {figure}}}"#);
     let labelled = format!(r#"{{"label": "England Mean", "value": {figure}, "mark": "{mark}"}}"#);
-    let point = format!(r#"{{"period": "Q1", "value": {figure}, "mark": "{mark}", "rag": "Gren"}}"#);
+    let point = format!(r#"{{"period": "Q1", "value": {figure}, "mark": "{mark}", "rag": "Gren", "target": {value}}}"#);
     let inner =
         format!(r#"{{"period": "Q2", "value": {{"value": {figure}, "previously": {figure}}}, "mark": "{mark}"}}"#);
     let figures =
@@ -33,7 +33,8 @@ fn assert_untold(ran: &Ran, what: &str) {
     assert!(!TOLD.iter().any(|told| all.contains(told)), "{what}\n{ran}");
 }
 
-const MARKS: [&str; 3] = ["suppressed", "unavailable", "not_applicable"];
+/// The marks, and one that is mistyped.
+const MARKS: [&str; 4] = ["suppressed", "unavailable", "not_applicable", "supressed"];
 
 #[test]
 fn an_error_on_a_withheld_figure_does_not_show_it() {
@@ -59,6 +60,17 @@ fn an_error_on_a_withheld_figure_does_not_show_it() {
                 assert_untold(&ran, &format!("{figure} under {mark}: {command:?}"));
             }
         }
+    }
+}
+
+#[test]
+fn a_withheld_figure_of_the_past_is_not_told_beside_the_current_one() {
+    for figure in SPELLINGS {
+        let point = format!(r#"{{"period": "Quarter 2", "value": {figure}, "mark": "suppressed"}}"#);
+        let pack = Pack::new().measuring("1", &format!(r#""current": 3, "rag": "Green", "history": [{point}]"#));
+        let ran = Folder::with("pack.json", pack.text()).run(["check", "pack.json"]);
+        assert!(ran.out().contains("the history withholds its figure for Quarter 2"), "{ran}");
+        assert_untold(&ran, figure);
     }
 }
 

@@ -34,10 +34,7 @@ fn of_chart_spec<'i>(chart: &'i mut ChartSpec, path: &[Step]) -> Option<Marked<'
         }
         [Step::Field("target"), rest @ ..] => match (&mut chart.target.as_mut()?.value, rest) {
             (TargetSpec::One(datum), []) => datum,
-            (TargetSpec::Each(data), [Step::Entry(category)]) => {
-                let at = chart.categories.iter().position(|own| key(&own.0) == key(category))?;
-                data.get_mut(at)?
-            }
+            (TargetSpec::Each(data), [Step::Entry(category)]) => data.get_mut(place(category)?)?,
             _ => return None,
         },
         _ => return None,

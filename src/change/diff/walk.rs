@@ -122,18 +122,19 @@ impl<'p> Walk<'p> {
         self.found.push(Found { path: self.path.clone(), aspect, was, now });
     }
 
+    /// The fields on the way to what is compared, the innermost first.
+    fn fields(&self) -> impl Iterator<Item = &'static str> {
+        self.path.iter().rev().filter_map(|step| if let Step::Field(name) = step { Some(*name) } else { None })
+    }
+
     /// The name of the field that is compared.
     pub(super) fn name(&self) -> &'static str {
-        let names =
-            self.path.iter().rev().filter_map(|step| if let Step::Field(name) = step { Some(*name) } else { None });
-        names.into_iter().next().unwrap_or_default()
+        self.fields().next().unwrap_or_default()
     }
 
     /// The field of the object whose field is compared; empty for the indicator or the report itself.
     fn within(&self) -> &'static str {
-        let fields =
-            self.path.iter().rev().filter_map(|step| if let Step::Field(name) = step { Some(*name) } else { None });
-        fields.into_iter().nth(1).unwrap_or_default()
+        self.fields().nth(1).unwrap_or_default()
     }
 
     /// The fields of an object; one that is absent has none of them.

@@ -24,6 +24,9 @@ pub(super) fn is_one_period(field: &str, [old, new]: &[String; 2]) -> bool {
     matches!(field, "period" | "financial_year") && period_key(old) == period_key(new)
 }
 
+/// The fields that are true or false; elsewhere these may be words of a text.
+const TRUTHS: [&str; 6] = ["chart_tables", "fingerprint", "off_target", "print_owner", "summary", "table"];
+
 /// A value of a field as a sentence says it; what is no word of the contract stays as it is.
 pub(super) fn said(field: &str, text: &str, words: &Words) -> String {
     let plain = &words.plain;
@@ -51,8 +54,8 @@ pub(super) fn said(field: &str, text: &str, words: &Words) -> String {
         ("role", "previous") => &plain.charts.previous,
         ("status", "final") => &plain.told.r#final,
         ("status", "draft") => &plain.told.draft,
-        (_, "true") => &plain.told.yes,
-        (_, "false") => &plain.told.no,
+        (truth, "true") if TRUTHS.contains(&truth) => &plain.told.yes,
+        (truth, "false") if TRUTHS.contains(&truth) => &plain.told.no,
         ("produced_on" | "meeting_date" | "due" | "revised", day) => return date(day, words),
         _ => return text.to_owned(),
     };

@@ -15,7 +15,7 @@ pub(super) fn shown(value: f64, is_1904: bool) -> Option<String> {
     }
     // Excel believes in the 29th of February 1900; before it, the days are one off.
     let shift = if !is_1904 && value < 60.0 { 1 } else { 0 };
-    let days = Days::new(value.floor().max(0.0) as u64 + shift);
+    let days = Days::new(value.floor() as u64 + shift);
     epoch(is_1904)?.checked_add_days(days).map(|day| day.format("%Y-%m-%d").to_string())
 }
 

@@ -1,7 +1,7 @@
 //! What an entry's cells say: fields, figures, lists and grids become the tree of the pack.
 
 use super::Entries;
-use crate::pack::{Field, Shape};
+use crate::pack::{Field, Mark, Shape};
 use crate::problem::Code;
 use crate::workbook::layout::{CellShape, GRID, Kind, REPORT, Table, join};
 use crate::workbook::read::rows::GRID_HEADS;
@@ -86,10 +86,9 @@ impl Entries<'_, '_> {
         let Some(first) = properties.first() else { return figure };
         let from = figure.as_ref().and_then(|figure| figure.from).or(first.value.from);
         let withholds = |property: &Property| {
-            let word = property.value.json == Json::Text("suppressed".into());
-            let mark =
-                ["unavailable", "not_applicable"].iter().any(|word| property.value.json == Json::Text((*word).into()));
-            property.name == "mark" && (word || mark)
+            let is_such =
+                |(mark, word): &(Mark, &str)| mark.withholds() && property.value.json == Json::Text((*word).into());
+            property.name == "mark" && Mark::ALL.iter().any(is_such)
         };
         let null = || properties.iter().find(|property| withholds(property)).map(|mark| Json::Null.at(mark.value.from));
         if let Some(figure) = figure.or_else(null) {
