@@ -1,7 +1,10 @@
 //! What can be typed; the comments are the help.
 
+mod built_in;
 mod explain;
 mod many;
+mod versions;
+mod workbooks;
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -9,10 +12,11 @@ use std::sync::OnceLock;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::number::format;
-
+pub use built_in::{Completions, Init, Manual, Schema, SchemaOf, TemplatesTo};
 pub use explain::Explain;
 pub use many::{Many, MergeResults, Results, Verify};
+pub use versions::{ChangeFormat, Diff, Roll};
+pub use workbooks::{Convert, Import, MakeReturns, ReadReturns, Returns};
 
 /// Turns a council's indicator data into the accessible, archival performance report its committee receives.
 #[derive(Debug, Parser)]
@@ -181,192 +185,4 @@ pub enum Missing {
     Json,
     /// A workbook with a sheet for every owner.
     Xlsx,
-}
-
-/// Options of `convert`.
-#[derive(Debug, Args)]
-pub struct Convert {
-    /// The pack: a .json or .xlsx file.
-    #[arg(value_name = "IN")]
-    pub pack: PathBuf,
-    /// Where to write: a name that ends in .xlsx, .json, or .csv (open data, one row per figure).
-    #[arg(short, long, value_name = "OUT.xlsx|OUT.json|OUT.csv")]
-    pub output: PathBuf,
-}
-
-/// Options of `import`.
-#[derive(Debug, Args)]
-pub struct Import {
-    /// The workbook (.xlsx) or CSV file.
-    #[arg(value_name = "BOOK.xlsx|BOOK.csv")]
-    pub book: PathBuf,
-    /// The map: which column is which field.
-    #[arg(long, value_name = "MAP.json", conflicts_with = "propose")]
-    pub map: Option<PathBuf>,
-    /// Write a first map, made from the words of the headings, instead of a pack.
-    #[arg(long)]
-    pub propose: bool,
-    /// Where to write the pack (.json or .xlsx), or with --propose the map.
-    #[arg(short, long, value_name = "PACK")]
-    pub output: Option<PathBuf>,
-}
-
-/// What `returns` does.
-#[derive(Debug, Subcommand)]
-pub enum Returns {
-    /// Make a workbook for each owner (or group) to fill in, with a row for each indicator and sub-measure.
-    Make(MakeReturns),
-    /// Merge returned workbooks into a pack, and list every change with its cell.
-    Read(ReadReturns),
-}
-
-/// Options of `returns make`.
-#[derive(Debug, Args)]
-pub struct MakeReturns {
-    /// The pack that the returns are for.
-    #[arg(value_name = "PACK")]
-    pub pack: PathBuf,
-    /// The folder for the workbooks; nothing in it is written over.
-    #[arg(short, long, value_name = "DIR/")]
-    pub output: PathBuf,
-    /// When they are due back, as it should be printed: "31 July 2026".
-    #[arg(long, value_name = "DAY")]
-    pub due: Option<String>,
-}
-
-/// Options of `returns read`.
-#[derive(Debug, Args)]
-pub struct ReadReturns {
-    /// The returned workbooks.
-    #[arg(value_name = "BOOK", required = true)]
-    pub books: Vec<PathBuf>,
-    /// The pack that they go into; it stays as it is.
-    #[arg(long, value_name = "PACK")]
-    pub into: PathBuf,
-    /// Where to write the pack with the answers: .json or .xlsx.
-    #[arg(short, long, value_name = "NEW")]
-    pub output: PathBuf,
-    /// Also replace what the pack says already.
-    #[arg(long)]
-    pub replace: bool,
-}
-
-/// Options of `roll`.
-#[derive(Debug, Args)]
-pub struct Roll {
-    /// The pack of the period that has ended: a .json or .xlsx file; it stays as it is.
-    #[arg(value_name = "OLD")]
-    pub pack: PathBuf,
-    /// The new period: "Quarter 3".
-    #[arg(long, value_name = "PERIOD", value_parser = words)]
-    pub period: String,
-    /// The day on which the new report is produced: 2025-02-24.
-    #[arg(long, value_name = "DAY", value_parser = day)]
-    pub produced_on: String,
-    /// The new financial year, where one begins: "2025/26".
-    #[arg(long, value_name = "YEAR", value_parser = words)]
-    pub financial_year: Option<String>,
-    /// The stamp on every indicator page: "February 2025"; without it the stamp is cleared.
-    #[arg(long, value_name = "STAMP", value_parser = words)]
-    pub issued: Option<String>,
-    /// Where to write the new pack (.json or .xlsx), with the files it names beside it; nothing is overwritten.
-    #[arg(short, long, value_name = "NEW")]
-    pub output: PathBuf,
-}
-
-/// Words that say something.
-fn words(text: &str) -> Result<String, String> {
-    let words = text.trim();
-    if words.is_empty() { Err("it is blank".into()) } else { Ok(words.to_owned()) }
-}
-
-/// A day as packs write it.
-fn day(text: &str) -> Result<String, String> {
-    let read = format::day(text).map(|day| day.format("%Y-%m-%d").to_string());
-    match read {
-        Some(day) if day == text => Ok(day),
-        Some(day) => Err(format!("write {day}")),
-        None => Err("write year, month and day, such as 2024-11-25".into()),
-    }
-}
-
-/// Options of `init`.
-#[derive(Debug, Args)]
-pub struct Init {
-    /// The folder to write to; it is made where it is not there.
-    #[arg(value_name = "DIR", default_value = ".", hide_default_value = true)]
-    pub folder: PathBuf,
-}
-
-/// Options of `templates`.
-#[derive(Debug, Args)]
-pub struct TemplatesTo {
-    /// The folder to write to; it is made where it is not there, and nothing in it is overwritten.
-    #[arg(value_name = "DIR")]
-    pub folder: PathBuf,
-}
-
-/// Options of `completions`.
-#[derive(Debug, Args)]
-pub struct Completions {
-    /// The shell.
-    #[arg(value_enum, value_name = "SHELL")]
-    pub shell: clap_complete::Shell,
-}
-
-/// Options of `man`.
-#[derive(Debug, Args)]
-pub struct Manual {
-    /// The folder for a page of every command; without it the program's own page is printed.
-    #[arg(value_name = "DIR")]
-    pub folder: Option<PathBuf>,
-}
-
-/// Options of `diff`.
-#[derive(Debug, Args)]
-pub struct Diff {
-    /// The earlier pack: a .json or .xlsx file; - is standard input.
-    #[arg(value_name = "OLD")]
-    pub old: PathBuf,
-    /// The later pack.
-    #[arg(value_name = "NEW")]
-    pub new: PathBuf,
-    /// How to print the changes.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: ChangeFormat,
-}
-
-/// How changes are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub enum ChangeFormat {
-    /// For people, as sentences to read out.
-    #[default]
-    Human,
-    /// For programs, as one JSON object.
-    Json,
-    /// For a spreadsheet, a change a row.
-    Csv,
-    /// For a pull request.
-    Markdown,
-}
-
-/// Options of `schema`.
-#[derive(Debug, Args)]
-pub struct Schema {
-    /// Which schema to print.
-    #[arg(value_enum, value_name = "SCHEMA")]
-    pub of: SchemaOf,
-}
-
-/// What a schema can be printed of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum SchemaOf {
-    /// The pack format.
-    Pack,
-    /// What `check --format json` prints.
-    Problems,
-    /// A line of what `render --results` writes.
-    Results,
-    /// What `diff --format json` prints.
-    Changes,
 }

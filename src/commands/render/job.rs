@@ -1,5 +1,7 @@
 //! Renders one pack: reads, checks, typesets and writes it, and reports what there is to say.
 
+mod refused;
+
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
@@ -19,14 +21,15 @@ use crate::commands::{Outcome, failure, passed_over};
 use crate::digest::Sum;
 use crate::identity::Origin;
 use crate::messages;
-use crate::output::failure::{caught, last_place};
+use crate::output::Target;
+use crate::output::failure::caught;
 use crate::output::harmless;
-use crate::output::{Fault, Target};
 use crate::pack::Pack;
-use crate::print::audit::{Finding, audit};
+use crate::print::audit::audit;
 use crate::print::pdf::{self, Archival, Pdf, pdf};
 use crate::print::world::{Files, ReportWorld, prepare};
 use crate::view::{self, Context, View, view};
+use refused::{cannot_write, not_rendered, not_sound};
 
 /// What a job is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -225,48 +228,6 @@ fn printed(
     }
 }
 
-fn not_rendered(fault: pdf::Fault, shared: &Shared, input: &Input) -> Report {
-    let (diagnostics, why, hint) = match fault {
-        pdf::Fault::Template(diagnostics) if shared.has_own_templates => (diagnostics, "the templates have errors", ""),
-        pdf::Fault::Template(diagnostics) => {
-            (diagnostics, "the built-in templates cannot print this pack; please report it with the pack", "")
-        }
-        pdf::Fault::Font(family) => {
-            let message = format!("{} was not rendered (the font “{family}” is damaged)", input.name());
-            return Report::failed(message, Some("get the font's file again from where it came"));
-        }
-        pdf::Fault::Internal => {
-            let message = format!("{} was not rendered (a bug in committee-report, at {})", input.name(), last_place());
-            return Report::failed(message, Some("please report it, with the pack if you may pass it on"));
-        }
-    };
-    let (name, diagnostics) = (input.name(), harmless::block(&diagnostics));
-    Report::new(Outcome::Faulty, format!("{diagnostics}error: {name} was not rendered ({why})\n{hint}"))
-}
-
-/// The most findings that are shown.
-const SHOWN: usize = 20;
-
-/// What an audit found. With templates of one's own these are at fault, otherwise the program is.
-fn not_sound(findings: &[Finding], shared: &Shared, input: &Input) -> Report {
-    let mut messages: String = findings
-        .iter()
-        .take(SHOWN)
-        .map(|finding| format!("error[verify]: {}\n", harmless::line(&finding.to_string())))
-        .collect();
-    if findings.len() > SHOWN {
-        messages.push_str(&format!("and {} more\n", findings.len() - SHOWN));
-    }
-    let (outcome, hint) = if shared.has_own_templates {
-        (Outcome::Faulty, "correct the templates, or render without --verify to look at the PDF")
-    } else {
-        (Outcome::Failed, "this is a bug; please report it with the pack. Without --verify the PDF is written as it is")
-    };
-    let faults = messages::count(findings.len(), "fault");
-    messages.push_str(&format!("error: {} was not rendered (its PDF has {faults})\nhint: {hint}\n", input.name()));
-    Report::new(outcome, messages)
-}
-
 /// Writes a PDF to its place.
 fn deliver(pdf: &Pdf, target: &Target) -> Report {
     if *target == Target::Standard && io::stdout().is_terminal() {
@@ -280,8 +241,4 @@ fn deliver(pdf: &Pdf, target: &Target) -> Report {
     let done = target.file().map_or_else(String::new, |_| format!("{target} ({pages}, {size} KB)\n"));
     let made = Some(Made { sum: Sum::of(&pdf.bytes), pages: pdf.pages, bytes: pdf.bytes.len() });
     Report { done, facts: Some(Facts::default().with(made)), ..Report::new(Outcome::Done, "") }
-}
-
-fn cannot_write(target: &Target, fault: &Fault) -> Report {
-    Report::failed(format!("cannot write {target} ({})", fault.cause), fault.hint)
 }

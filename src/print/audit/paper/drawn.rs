@@ -1,5 +1,6 @@
 //! What a page's content draws: texts, lines, areas and pictures, each at its place and with its mark.
 
+mod shown;
 mod state;
 
 use std::collections::BTreeMap;
@@ -13,6 +14,8 @@ use super::Page;
 use super::font::{Font, Fonts, number};
 use state::{Line, Mark, Path, State};
 
+pub(in crate::print::audit) use shown::{Ground, Run, Shape};
+
 /// How deep drawings within drawings are followed; Typst nests one or two.
 const DEPTH: usize = 8;
 /// How far around the paper drawings are followed, in points.
@@ -20,45 +23,6 @@ const BEYOND: f64 = 1e5;
 /// How far letters reach above and below their line, in ems.
 const ABOVE: f64 = 0.72;
 const BELOW: f64 = 0.2;
-
-/// What a mark says of a drawing to a screen reader.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::print::audit) enum Ground {
-    /// It is read out: the number of its marked content.
-    Content(i32),
-    /// It is passed over: header, footer, rules.
-    Artifact,
-    /// It is passed over, and text may be printed over it: a watermark.
-    Background,
-    /// It has no mark.
-    Unmarked,
-}
-
-/// A piece of text that was drawn in one go.
-#[derive(Debug, Clone)]
-pub(in crate::print::audit) struct Run {
-    pub(in crate::print::audit) text: String,
-    pub(in crate::print::audit) ground: Ground,
-    /// The rectangle its letters cover, white space at its ends left out.
-    pub(in crate::print::audit) cover: Rect,
-    /// The same as far as it is shown.
-    pub(in crate::print::audit) shown: Rect,
-    /// Where it starts and ends on its line.
-    pub(in crate::print::audit) start: Point,
-    pub(in crate::print::audit) end: Point,
-    /// The size of its letters.
-    pub(in crate::print::audit) size: f64,
-    /// Whether a letter has no glyph.
-    pub(in crate::print::audit) is_broken: bool,
-}
-
-/// A line, an area or a picture.
-#[derive(Debug, Clone)]
-pub(in crate::print::audit) struct Shape {
-    /// The rectangle it covers, as far as it is shown.
-    pub(in crate::print::audit) cover: Rect,
-    pub(in crate::print::audit) ground: Ground,
-}
 
 /// Reads what is drawn on a page.
 pub(super) fn page(page: &PdfPage<'_>, fonts: &Fonts, label: String) -> Page {
