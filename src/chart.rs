@@ -1,12 +1,14 @@
 //! Charts: numbers in, numbers and words out; where every line, column and label goes, and what a listener hears.
 //!
-//! Nothing here knows a colour, a dash or a stroke: the template chooses those by role, style and marker name.
+//! It knows numbers, words and how wide letters are; only `chosen` reads packs. It must never judge (levels come as published),
+//! and never know a colour, a dash or a stroke: the template chooses those by role, style and marker name.
 
 pub mod chosen;
 
 mod aims;
 mod axis;
 mod bands;
+mod bar_sheets;
 mod bars;
 mod columns;
 mod course;
@@ -60,7 +62,7 @@ pub struct Chart {
     pub unit: Option<String>,
     /// The periods or categories, in the order they are drawn.
     pub categories: Vec<String>,
-    /// Its series, each with a point per category; more than four get a panel each.
+    /// Its series, each with a point per category; too many for one plot get a panel each.
     pub series: Vec<Series>,
     /// The target, where there is one.
     pub target: Option<Target>,
@@ -272,8 +274,8 @@ fn place(plan: Plan<'_>, frame: Frame, lettering: &Lettering<'_>) -> Vec<Sheet> 
     match kind {
         Kind::Line if plan.has_one_figure() => line(axis::with_zero(low, high)),
         Kind::Line => line(axis::line_extent(low, high)),
-        Kind::Bar => bars::draw(plan, frame.width, lettering),
-        Kind::Column | Kind::Stacked if needs_bars() => bars::draw(plan, frame.width, lettering),
+        Kind::Bar => bar_sheets::draw(plan, frame.width, lettering),
+        Kind::Column | Kind::Stacked if needs_bars() => bar_sheets::draw(plan, frame.width, lettering),
         Kind::Column | Kind::Stacked => vec![columns::draw(&plan, frame.width, lettering).into()],
     }
 }

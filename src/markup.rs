@@ -4,6 +4,8 @@
 //! evaluated, decoded or dropped: apart from white space, the tree holds every character that is not a
 //! list marker, a `*` or `**` pair, the brackets and address of a link, the lines between the cells of a table, or the
 //! backslash of a hard break.
+//!
+//! It knows texts and the limits on them, and must never know packs or pages. What a tab becomes stands in `tab`.
 
 pub mod character;
 pub mod placeholder;
@@ -20,16 +22,19 @@ mod runs;
 mod sentence;
 mod shadow;
 mod sign;
+mod tab;
 mod table;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 pub use in_cell::in_cell;
+pub use lines::one_line;
 pub use link::is_mail;
 pub use reader::STAR;
 pub use runs::{joined, runs};
@@ -122,7 +127,7 @@ pub enum Fault {
         /// The address as Markdown reads it.
         url: String,
         /// Why it is none that a report may hold: "it names no site".
-        why: &'static str,
+        why: Cow<'static, str>,
     },
     /// An address that prints and cannot be followed, or a link without words.
     NotALink {

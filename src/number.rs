@@ -9,6 +9,7 @@ pub mod period;
 mod amount;
 mod duration;
 mod literal;
+mod ordinal;
 mod reading;
 mod target;
 #[cfg(test)]
@@ -17,6 +18,7 @@ mod words;
 
 pub use amount::read;
 pub use literal::exact;
+pub use ordinal::ordinal;
 pub use reading::{Reading, Sign};
 pub use target::{Target, target};
 pub use words::{named_scale, unit_words};

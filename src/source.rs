@@ -1,4 +1,7 @@
 //! The files of a pack: read under limits, kept inside the pack's folder, with every place in them known.
+//!
+//! It may know the file system, to read. It must never write, never open what lies outside the pack's folder (`fence`), and
+//! never change what was typed without a word (`mend`).
 
 pub mod platform;
 
@@ -8,6 +11,7 @@ mod enclosed;
 mod encoding;
 mod fault;
 pub(crate) mod fence;
+mod literal;
 mod locate;
 mod mend;
 mod named;
@@ -30,8 +34,9 @@ use fence::{Fence, Opened, read_limited};
 pub use bound::CellPlace;
 pub use delimited::book as delimited;
 pub use fault::{FileFault, Unreadable, io_cause};
-pub use locate::{CellName, Literal, Located};
-pub(crate) use locate::{ordinal, shortened};
+pub use literal::Literal;
+pub(crate) use locate::shortened;
+pub use locate::{CellName, Located};
 pub(crate) use mend::Edits;
 pub use workbook::{
     Book, Cell, CellContent, CellValue, Changes, Number, Sheet, cell_name, day_of_our_time, is_kept, letters, patched,

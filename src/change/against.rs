@@ -63,7 +63,7 @@ impl<'p> Against<'p> {
         let name = entry.old.as_ref().filter(|_| entry.new.is_none())?;
         let title = shortened(&name.title, 100);
         let called = match (name.reference.as_str(), title.as_str()) {
-            ("", "") => format!("the {} indicator", crate::source::ordinal(name.position)),
+            ("", "") => format!("the {} indicator", crate::number::ordinal(name.position)),
             ("", title) => format!("the indicator “{title}”"),
             (reference, "") => format!("Indicator {reference}"),
             (reference, title) => format!("Indicator {reference}, “{title}”,"),

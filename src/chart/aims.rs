@@ -59,11 +59,8 @@ impl Teller<'_> {
         let level = (0..self.count).all(|category| target.figure(category).map(Figure::ends) == Some(aim.ends()));
         let reached = |told: &&Told| target.figure(told.category).is_some_and(|aim| is_reached(told.value, aim));
         let reached = figures.iter().filter(reached).count();
-        let (said, printed) = (self.words.said, level.then(|| self.chart.print(aim)));
-        (!figures.is_empty()).then(|| match aim.upper {
-            Some(_) => said.within(reached, figures.len(), printed.as_deref()),
-            None => said.reached(reached, figures.len(), printed.as_deref()),
-        })
+        let (counts, printed) = ((reached, figures.len()), level.then(|| self.chart.print(aim)));
+        (!figures.is_empty()).then(|| self.words.said.reached(counts, printed.as_deref(), aim.upper.is_some()))
     }
 }
 

@@ -4,6 +4,11 @@ use super::drawing::{Block, Fill};
 use super::lettering::Lettering;
 use super::plan::{Drawn, Plan};
 
+/// How many columns or bars a category has beside one another.
+pub(super) fn abreast(plan: &Plan) -> usize {
+    if plan.stacked { 1 } else { plan.drawn.len().max(1) }
+}
+
 /// Bands of equal width, one per category, with the columns side by side in the middle of each.
 pub(super) struct Bands {
     start: f64,
@@ -17,7 +22,7 @@ pub(super) struct Bands {
 impl Bands {
     pub(super) fn new(plan: &Plan, (start, length): (f64, f64), lettering: &Lettering) -> Self {
         let count = plan.count();
-        let columns = if plan.stacked { 1 } else { plan.drawn.len().max(1) };
+        let columns = abreast(plan);
         let band = length / count.max(1) as f64;
         let share = if columns == 1 { 0.62 } else { 0.8 };
         let column = (band * share / columns as f64).min(lettering.size * 6.0);

@@ -1,56 +1,16 @@
-//! Horizontal bars, for long names: the name beside its bars, the value at each bar's end.
+//! Horizontal bars in the space that they have: the name beside its bars, the value at each bar's end.
 
-use super::bands::{Bands, fill};
-use super::columns;
+use super::bands::{Bands, abreast, fill};
 use super::drawing::{self, Anchor, Block, Drawing, EndLabel, Fill, Label, ValueLabel, points};
-use super::frame::{self, Scale};
+use super::frame::Scale;
 use super::lettering::Lettering;
 use super::line::level_paths;
 use super::plan::{Drawn, Plan};
-use super::rows::{self, Rows};
-use super::split::{Split, chunks};
-use super::stacks::parts;
+use super::rows::Rows;
+use super::stacks::{is_whole, parts};
 use super::values::{self, Spot, Stretch};
-use super::{Role, Sheet, levels};
-use crate::words::Shape;
+use super::{Role, levels};
 use rust_decimal::Decimal;
-use std::ops::Range;
-
-/// Places a chart of bars: in one column, or in two columns and on as many pages as leave every bar its name and value.
-pub(super) fn draw(plan: Plan, width: f64, lettering: &Lettering) -> Vec<Sheet> {
-    let plan = &plan.sharing();
-    let (drawing, head) = frame::begin(plan, width, lettering, true);
-    let top = head + lettering.leading * 0.4 + lettering.height(plan.named_targets().count());
-    let tallest = rows::page_height(lettering) - top - foot(plan, width, lettering);
-    let whole = Rows::new(plan, width, lettering);
-    if plan.count() <= whole.most(tallest) {
-        let rows = whole.some(0..plan.count(), tallest);
-        let space = Space { rows, width, value_width: widest_value(plan, lettering), names_target: true };
-        return vec![finish(plan, place(plan, space, head, lettering, drawing), plan.stacked, lettering).into()];
-    }
-    // A history has too few bars to be split: only described charts are, and these have no levels.
-    let drawing = Drawing { levels: Vec::new(), ..drawing };
-    let split = Split::new(plan, &whole, (width, tallest), lettering);
-    let sheets: Vec<Range<usize>> = chunks(0..plan.count(), split.per_column * split.columns);
-    let are_many = sheets.len() > 1;
-    let all: Vec<usize> = (0..plan.drawn.len()).collect();
-    let sheet = |range: Range<usize>| {
-        let shows = plan.cut(&all, range.clone());
-        let drawing = split.sheet(plan, range, (head, width), lettering, drawing.clone());
-        let drawing = finish(&plan.over(&shows, &all), drawing, plan.stacked, lettering);
-        Sheet { drawing, shows: are_many.then_some(shows) }
-    };
-    sheets.into_iter().map(sheet).collect()
-}
-
-/// The sentences under the bars; gaps are told where no value says "N/A".
-fn finish(plan: &Plan, drawing: Drawing, tell_gaps: bool, lettering: &Lettering) -> Drawing {
-    let is_valued = |drawing: &Drawing| !drawing.values.is_empty();
-    let valued = is_valued(&drawing) || (!drawing.panels.is_empty() && drawing.panels.iter().all(is_valued));
-    let told = columns::sentences(plan, !valued || tell_gaps, Shape::Bars);
-    let bottom = drawing.height;
-    frame::finish(drawing, bottom, &told, lettering)
-}
 
 /// The space that bars are placed in.
 pub(super) struct Space {
@@ -83,8 +43,7 @@ pub(super) fn place(plan: &Plan, space: Space, head: f64, lettering: &Lettering,
     let height = apart * plan.count() as f64;
     let plot = Block::between([left, top], [width - value_room, top + height]);
     let scale = Scale::new(plan, (low, high), (plot.x + before, plot.right()), lettering);
-    let columns = if plan.stacked { 1 } else { plan.drawn.len().max(1) };
-    let bands = Bands::of(top, rows.band, plan.count(), rows.bar, columns);
+    let bands = Bands::of(top, rows.band, plan.count(), rows.bar, abreast(plan));
 
     drawing.across = true;
     drawing.plot = plot;
@@ -101,13 +60,6 @@ pub(super) fn place(plan: &Plan, space: Space, head: f64, lettering: &Lettering,
     });
     drawing.height = plot.bottom() + lettering.size * 1.7;
     drawing
-}
-
-/// The height of ticks and notes under the bars, at most.
-fn foot(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
-    let notes = columns::sentences(plan, true, Shape::Bars);
-    let lines = notes.iter().map(|note| lettering.fit(note, width, 6).len()).sum::<usize>();
-    lettering.height(lines) + lettering.size * 2.5
 }
 
 /// The width of the widest value at any bar.
@@ -194,10 +146,7 @@ fn values(
     if plan.stacked {
         return part_values(plan, bands, scale, targets, lettering);
     }
-    let bars = plan.drawn.iter().enumerate().flat_map(|(index, drawn)| {
-        (0..plan.count()).map(move |category| (index, drawn, category, values::text(plan, drawn, category)))
-    });
-    let bars: Vec<_> = bars.collect();
+    let bars = values::of_all(plan);
     let spot = |(index, drawn, category, text): &(usize, &Drawn, usize, String)| {
         let value = drawn.value(*category).unwrap_or_default();
         Spot {
@@ -244,8 +193,7 @@ fn part_values(
             on: Some(values::ground(drawn, category)),
         }));
     }
-    let known = |category: &usize| plan.drawn.iter().all(|drawn| drawn.value(*category).is_some());
-    labels.extend((0..plan.count()).filter(known).map(|category| {
+    labels.extend((0..plan.count()).filter(|category| is_whole(plan, *category)).map(|category| {
         let (text, end) = (plan.print(plan.stack(category)), scale.x(plan.stack(category)));
         let (length, lines) = (lettering.width(&text), lines(category));
         let spot = Spot { end, base: end, way: 1.0, length, holds: false, lines };

@@ -120,10 +120,7 @@ fn values(
 ) -> Vec<ValueLabel> {
     let room =
         if plan.drawn.len() == 1 { bands.band - lettering.size * 0.4 } else { bands.column - lettering.size * 0.1 };
-    let columns = plan.drawn.iter().enumerate().flat_map(|(index, drawn)| {
-        (0..plan.count()).map(move |category| (index, drawn, category, values::text(plan, drawn, category)))
-    });
-    let columns: Vec<_> = columns.collect();
+    let columns = values::of_all(plan);
     if columns.iter().any(|(.., text)| lettering.width(text) > room) {
         return Vec::new();
     }

@@ -88,6 +88,11 @@ pub(super) fn part_values(
     labels
 }
 
+/// Whether every part of a stack is known, so that its whole is.
+pub(super) fn is_whole(plan: &Plan, category: usize) -> bool {
+    plan.drawn.iter().all(|drawn| drawn.value(category).is_some())
+}
+
 fn wholes(
     plan: &Plan,
     bands: &Bands,
@@ -95,7 +100,6 @@ fn wholes(
     targets: &[Vec<[f64; 2]>],
     lettering: &Lettering,
 ) -> Vec<ValueLabel> {
-    let known = |category: &usize| plan.drawn.iter().all(|drawn| drawn.value(*category).is_some());
     let label = |category: usize| {
         let (text, y) = (plan.print(plan.stack(category)), upright.y(plan.stack(category)));
         let (left, right) = bands.sides(category, 0);
@@ -107,5 +111,9 @@ fn wholes(
         let label = Label::new(middle, spot.outside(lettering.size).from, Anchor::Centre, vec![text]);
         fits.then_some(ValueLabel { label, on: None })
     };
-    (0..plan.count()).filter(known).map(label).collect::<Option<Vec<_>>>().unwrap_or_default()
+    (0..plan.count())
+        .filter(|category| is_whole(plan, *category))
+        .map(label)
+        .collect::<Option<Vec<_>>>()
+        .unwrap_or_default()
 }

@@ -112,6 +112,13 @@ pub(super) fn text(plan: &Plan, drawn: &Drawn, category: usize) -> String {
     plan.text(drawn.series, category).unwrap_or_else(|| plan.words.plain.not_available.clone())
 }
 
+/// The values of all columns or bars, series by series: the place of the series, the series, its category, the value.
+pub(super) fn of_all<'p>(plan: &'p Plan<'p>) -> Vec<(usize, &'p Drawn<'p>, usize, String)> {
+    let of_series =
+        |(index, drawn)| (0..plan.count()).map(move |category| (index, drawn, category, text(plan, drawn, category)));
+    plan.drawn.iter().enumerate().flat_map(of_series).collect()
+}
+
 /// The middle of a part's value along the axis: the part's own, or next to the line that would cross it; `None` where
 /// the part is too short.
 pub(super) fn middle_in_part(

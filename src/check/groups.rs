@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::markup::one_line;
 use crate::pack::{At, Indicator, Pack};
 use crate::problem::{Code, Problem};
 
@@ -48,8 +49,7 @@ pub(super) fn check(pack: &Pack, problems: &mut Vec<Problem>) {
 /// An indicator's group as written and as it prints.
 fn named(indicator: &Indicator) -> Option<(&At<String>, String)> {
     let written = indicator.group.as_ref()?;
-    let name = written.split(['\n', '\r', '\t', ' ']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
-    let name = name.trim().to_owned();
+    let name = one_line(written).trim().to_owned();
     (!name.is_empty()).then_some((written, name))
 }
 

@@ -18,6 +18,12 @@ const WORD_BULLETS: [char; 5] = ['\u{F0B7}', '\u{F0A7}', '\u{F0D8}', '\u{F0FC}',
 /// What prints in place of a bullet that no font of a report has.
 const BULLET: char = '•';
 
+/// The tab; `markup::tab` says what becomes of it.
+pub const TAB: char = '\t';
+
+/// The white space within a line that stands at its ends.
+pub(super) const SPACES: [char; 2] = [' ', TAB];
+
 /// Whether a line ends at a character, whatever program wrote it.
 pub fn is_line_end(character: char) -> bool {
     matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}')
@@ -58,7 +64,7 @@ pub fn is_blank(text: &str) -> bool {
 
 /// A text as it prints: a tab as a space, a soft hyphen only where a word may break, Word's bullets as a bullet.
 pub fn printed(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| byte.is_ascii() && byte != b'\t') || !text.contains(is_rewritten) {
+    if text.bytes().all(|byte| byte.is_ascii() && byte != TAB as u8) || !text.contains(is_rewritten) {
         return Cow::Borrowed(text);
     }
     let mut printed = String::with_capacity(text.len());
@@ -66,7 +72,7 @@ pub fn printed(text: &str) -> Cow<'_, str> {
     while let Some(character) = rest.next() {
         let before = printed.chars().next_back();
         match character {
-            '\t' => printed.push(' '),
+            TAB => printed.push(' '),
             '\u{AD}' if !breaks_word(before, rest.clone().next()) => {}
             bullet if is_word_bullet(bullet) => printed.push(BULLET),
             other => printed.push(other),
@@ -92,7 +98,7 @@ pub fn printed_in_lines(text: &str) -> Cow<'_, str> {
 }
 
 fn is_rewritten(character: char) -> bool {
-    matches!(character, '\t' | '\u{AD}') || is_word_bullet(character)
+    matches!(character, TAB | '\u{AD}') || is_word_bullet(character)
 }
 
 /// Whether a soft hyphen between these characters stands inside a word.

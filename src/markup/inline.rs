@@ -2,7 +2,7 @@
 
 use super::Inline;
 use super::lines::lines;
-use crate::markup::character::printed;
+use crate::markup::character::{SPACES, printed};
 
 /// Adds an inline; text joins the text before it.
 pub(super) fn push(inlines: &mut Vec<Inline>, inline: Inline) {
@@ -26,14 +26,13 @@ pub(super) fn push_text(inlines: &mut Vec<Inline>, more: &str) {
 
 /// Adds text with a break in place of each line end and the white space around it.
 pub(super) fn push_lines(inlines: &mut Vec<Inline>, text: &str) {
-    const BLANK: [char; 2] = [' ', '\t'];
     let mut lines = lines(text).map(|line| &text[line]).peekable();
     let mut is_first = true;
     while let Some(mut line) = lines.next() {
         if !std::mem::replace(&mut is_first, false) {
             inlines.push(Inline::Break);
-            line = line.trim_start_matches(BLANK);
+            line = line.trim_start_matches(SPACES);
         }
-        push_text(inlines, if lines.peek().is_some() { line.trim_end_matches(BLANK) } else { line });
+        push_text(inlines, if lines.peek().is_some() { line.trim_end_matches(SPACES) } else { line });
     }
 }

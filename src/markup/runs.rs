@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::table::{is_row, rows};
+use super::tab::{is_row, rows};
 
 /// The texts in runs, each to be read as one text: rows of one table together, every other text alone.
 pub fn runs<T: AsRef<str>>(texts: &[T]) -> Vec<Range<usize>> {

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::lines::lines;
-use crate::markup::character::is_word_bullet;
+use crate::markup::character::{SPACES, TAB, is_word_bullet};
 
 /// Bullets that need no space behind them.
 const BULLETS: [char; 5] = ['•', '▪', '‣', '◦', '●'];
@@ -55,10 +55,10 @@ impl Shadow {
     /// Adds a line: its indent, its bullet or number, and the rest.
     fn line(&mut self, written: &str, range: Range<usize>) {
         let line = &written[range.clone()];
-        let bullet = range.start + line.len() - line.trim_start_matches([' ', '\t']).len();
+        let bullet = range.start + line.len() - line.trim_start_matches(SPACES).len();
         let marker = marker(&written[bullet..range.end]);
         self.has_list |= marker.is_some() || native(&written[bullet..range.end]).is_some();
-        if written[range.start..bullet].contains('\t') && !self.has_list {
+        if written[range.start..bullet].contains(TAB) && !self.has_list {
             self.replace(range.start..bullet, " "); // The first line of a paragraph, as Word sets it.
         } else {
             self.copy(written, range.start..bullet);
@@ -133,9 +133,9 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
     let begins_item = match first {
         _ if is_bullet => true,
         '·' | '–' => !space.is_empty(),
-        'o' => space.starts_with('\t'),
+        'o' => space.starts_with(TAB),
         // Four spaces at most part a Markdown marker from its words; a tab may stand for more.
-        _ => space.starts_with([' ', '\t']) && (space.contains('\t') || space.chars().count() > 4),
+        _ => space.starts_with(SPACES) && (space.contains(TAB) || space.chars().count() > 4),
     };
     let is_sign =
         |character: char| character.is_whitespace() || "-*+".contains(character) || BULLETS.contains(&character);

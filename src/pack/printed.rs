@@ -7,7 +7,7 @@ use jsonc_parser::ast::Value as JsonValue;
 use super::read::Reader;
 use crate::limits::{self, grouped};
 use crate::markup::character::{
-    Garbled, coded, garbled, is_attached, is_invisible, is_line_end, is_word_bullet, printed, printed_in_line,
+    Garbled, TAB, coded, garbled, is_attached, is_invisible, is_line_end, is_word_bullet, printed, printed_in_line,
     printed_in_lines, turns_text,
 };
 use crate::problem::{Code, Place, Problem};
@@ -187,7 +187,7 @@ fn unprintable(text: &str, printable: &dyn Fn(char) -> bool, literal: &mut Liter
 }
 
 fn is_space(character: char) -> bool {
-    is_line_end(character) || matches!(character, '\t' | '\u{A0}' | '\u{2009}' | '\u{202F}')
+    is_line_end(character) || matches!(character, TAB | '\u{A0}' | '\u{2009}' | '\u{202F}')
 }
 
 /// Whether a character is an instruction instead of a sign.
@@ -231,7 +231,7 @@ fn unseen(text: &str, kind: Kind, literal: &mut Literal) -> Vec<Problem> {
     for (at, character) in text.char_indices() {
         let found = match character {
             '\u{AD}' if kind == Kind::Figure || drops_hyphens => "a soft hyphen (U+00AD) that parts no word",
-            '\t' if kind == Kind::Figure => "a tab",
+            TAB if kind == Kind::Figure => "a tab",
             '\u{2028}' | '\u{2029}' => "a line end as only some programs write it",
             '\u{FFFC}' => "the trace of a picture that was not copied with the text",
             '\u{FFFD}' => "a sign in place of a lost letter",
@@ -264,11 +264,11 @@ const CODED: &str = "type it anew; text looks so where it was copied from the so
 
 fn invisible(place: Place, character: char, found: &str) -> Problem {
     let code = u32::from(character);
-    let coded = if found.contains("U+") || character == '\t' { String::new() } else { format!(" (U+{code:04X})") };
+    let coded = if found.contains("U+") || character == TAB { String::new() } else { format!(" (U+{code:04X})") };
     let advice = match character {
         '\u{2028}' | '\u{2029}' => "type it anew as an ordinary line end",
         '\u{FFFD}' => "type the letter anew",
-        '\t' => "delete it; it often comes from copying two cells",
+        TAB => "delete it; it often comes from copying two cells",
         _ => "delete it",
     };
     Problem::new(Code::InvisibleCharacter, place, format!("{found}{coded} is in this text")).hint(advice)

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::IndicatorView;
-use super::report::one_line;
+use super::report::version_label;
 use crate::change::corrections::{Corrected, Corrections};
+use crate::markup::one_line;
 use crate::words::{self, Words};
 
 /// What has changed since the version before.
@@ -60,12 +61,6 @@ fn since(corrections: &Corrections, words: &Words) -> String {
         "" => words.plain.corrections.version_of.replace("{date}", &words.said.date(since.produced_on)),
         version => version_label(version, words),
     }
-}
-
-/// What a version is called: "2" alone would not say of what.
-pub(super) fn version_label(version: &str, words: &Words) -> String {
-    let is_number = version.starts_with(|sign: char| sign.is_ascii_digit());
-    if is_number { words.said.labelled(&words.plain.version, version) } else { version.to_owned() }
 }
 
 fn row_of(row: &Corrected, indicators: &[IndicatorView], words: &Words) -> ChangeRow {

@@ -4,7 +4,6 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::Context;
-use super::changes::version_label;
 use super::words::TemplateWords;
 use crate::look::contrast::{ENOUGH, Ink, ink_on};
 use crate::look::measures::Measures;
@@ -14,6 +13,8 @@ use crate::pack::{At, Colour, Mark, Report, Status};
 use crate::picture::named::Pictures;
 use crate::rating::scale::{Kind, Scale};
 use crate::words::{Sign, Words};
+
+pub(super) use crate::markup::one_line;
 
 /// Cover, header and footer: the report's own fields, ready to print.
 #[derive(Debug, Serialize)]
@@ -140,12 +141,10 @@ fn document_title(report: &Report, words: &Words) -> String {
     if is_draft { format!("{}: {said}", words.plain.draft) } else { said }
 }
 
-/// A text on one line: line breaks and runs of spaces become one space, and what nobody sees is nothing.
-pub(super) fn one_line(text: &str) -> String {
-    if is_blank(text) {
-        return String::new();
-    }
-    text.split(['\n', '\r', '\t', ' ']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+/// What a version is called: "2" alone would not say of what.
+pub(super) fn version_label(version: &str, words: &Words) -> String {
+    let is_number = version.starts_with(|sign: char| sign.is_ascii_digit());
+    if is_number { words.said.labelled(&words.plain.version, version) } else { version.to_owned() }
 }
 
 /// A text whose lines stay lines; within them, runs of spaces become one space.

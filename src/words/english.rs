@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::language::{Course, Language, Range, Remark, Shape, Span, Standing, Trend};
+use crate::number::ordinal;
 
 /// English.
 pub(super) struct English;
@@ -222,19 +223,13 @@ impl Language for English {
         format!("No target is set for {period}.")
     }
 
-    fn reached(&self, reached: usize, of: usize, target: Option<&str>) -> String {
+    fn reached(&self, (reached, of): (usize, usize), target: Option<&str>, is_range: bool) -> String {
         let what = target.map_or_else(|| "their targets".to_owned(), |target| format!("the target of {target}"));
-        format!("{reached} of {of} are at or above {what}.")
+        format!("{reached} of {of} are {} {what}.", where_reached(is_range))
     }
 
     fn reached_in(&self, period: &str, (reached, of): (usize, usize), target: &str, is_range: bool) -> String {
-        let relation = if is_range { "within" } else { "at or above" };
-        format!("In {period}, {reached} of {of} were {relation} the target of {target}.")
-    }
-
-    fn within(&self, reached: usize, of: usize, target: Option<&str>) -> String {
-        let what = target.map_or_else(|| "their targets".to_owned(), |target| format!("the target of {target}"));
-        format!("{reached} of {of} are within {what}.")
+        format!("In {period}, {reached} of {of} were {} the target of {target}.", where_reached(is_range))
     }
 
     fn comparison(&self, period: &str, figures: &[(&str, Option<&str>)]) -> String {
@@ -324,16 +319,9 @@ fn size(limit: Decimal, in_points: bool) -> String {
     }
 }
 
-/// "1st", "22nd", "113th".
-fn ordinal(number: usize) -> String {
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
+/// Where figures lie that reached a target.
+fn where_reached(is_range: bool) -> &'static str {
+    if is_range { "within" } else { "at or above" }
 }
 
 /// A text with its first letter as a capital.

@@ -188,12 +188,11 @@ sentences! {
     fn total_to_target(period: &str, standing: Standing, target: (Option<&str>, &str), first: Option<(&str, &str)>);
     /// "No target is set for 2024."
     fn no_target(period: &str);
-    /// "2 of 5 are at or above the target of 85."; `None` where there are several targets.
-    fn reached(reached: usize, of: usize, target: Option<&str>);
+    /// How many of several figures reached their target, or lie within its range: "2 of 5 are at or above the target of 85.";
+    /// `None` where there are several targets.
+    fn reached(counts: (usize, usize), target: Option<&str>, is_range: bool);
     /// How many of several series reached a target, or lay within its range, in a period.
     fn reached_in(period: &str, counts: (usize, usize), target: &str, is_range: bool);
-    /// How many of several figures are within a range: "2 of 5 are within the target of 65-70%."
-    fn within(reached: usize, of: usize, target: Option<&str>);
     /// "For comparison, in 2024: East 3 (in 2022) and England 5."; figures with the period where it is another.
     fn comparison(period: &str, figures: &[(&str, Option<&str>)]);
     /// "no figure for 2021 to 2023 (East)": about how many points, in which periods, and of which series unless of all.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use crate::expected::Expected;
 use crate::run::{Folder, flat};
 
 fn inputs() -> PathBuf {
@@ -22,8 +23,7 @@ fn with(name: &str) -> Folder {
 
 #[test]
 fn every_layout_is_read_by_its_map_and_what_is_not_read_is_told() {
-    let accept = std::env::var_os("ACCEPT").is_some() && std::env::var_os("CI").is_none();
-    let mut differences = String::new();
+    let mut expected = Expected::default();
     for name in [
         "stacked.xlsx",
         "services.xlsx",
@@ -44,15 +44,9 @@ fn every_layout_is_read_by_its_map_and_what_is_not_read_is_told() {
         let made =
             if ran.code == 0 { String::from_utf8(folder.read("out.json")).expect("UTF-8") } else { String::new() };
         let said = format!("{ran}{made}");
-        let path = inputs().join(format!("{name}.expected"));
-        let expected = std::fs::read_to_string(&path).unwrap_or_default();
-        if said != expected && accept {
-            std::fs::write(path, said).expect("a file that can be written");
-        } else if said != expected {
-            differences += &format!("{name}:\n-{expected}+{said}");
-        }
+        expected.compare(&inputs(), name, &said);
     }
-    assert!(differences.is_empty(), "ACCEPT=1 takes the new words\n{differences}");
+    expected.assert_met();
 }
 
 /// The texts of a list in a map.

@@ -1,6 +1,7 @@
 //! Tests from the outside: they run the program and read what it wrote. See `tests/README.md`.
 
 mod everything;
+mod expected;
 mod pack;
 mod parts;
 mod pdf;

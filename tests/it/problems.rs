@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use crate::expected::Expected;
 use crate::run::{Folder, Ran};
 
 fn inputs() -> PathBuf {
@@ -60,20 +61,13 @@ pub(crate) fn check(name: &str) -> Ran {
 
 #[test]
 fn every_code_has_a_small_pack_that_is_told_of_in_these_words() {
-    let accept = std::env::var_os("ACCEPT").is_some() && std::env::var_os("CI").is_none();
-    let mut differences = String::new();
+    let mut expected = Expected::default();
     for code in codes() {
         let said = lines(&check(&code)).join("\n") + "\n";
         assert!(said.lines().any(|line| line.starts_with(&format!("{code} "))), "{code} is not told:\n{said}");
-        let path = inputs().join(format!("{code}.expected"));
-        let expected = std::fs::read_to_string(&path).unwrap_or_default();
-        if said != expected && accept {
-            std::fs::write(path, said).expect("a file that can be written");
-        } else if said != expected {
-            differences += &format!("{code}:\n-{expected}+{said}");
-        }
+        expected.compare(&inputs(), &code, &said);
     }
-    assert!(differences.is_empty(), "ACCEPT=1 takes the new words\n{differences}");
+    expected.assert_met();
 }
 
 #[test]

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use crate::expected::Expected;
 use crate::run::Folder;
 
 fn inputs() -> PathBuf {
@@ -43,8 +44,7 @@ fn said_and_read(name: &str) -> String {
 
 #[test]
 fn every_workbook_is_read_and_told_of_in_these_words() {
-    let accept = std::env::var_os("ACCEPT").is_some() && std::env::var_os("CI").is_none();
-    let mut differences = String::new();
+    let mut expected = Expected::default();
     for entry in inputs().read_dir().expect("the workbooks") {
         let path = entry.expect("an entry").path();
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
@@ -52,15 +52,9 @@ fn every_workbook_is_read_and_told_of_in_these_words() {
             continue;
         }
         let said = said_and_read(&name);
-        let path = inputs().join(format!("{name}.expected"));
-        let expected = std::fs::read_to_string(&path).unwrap_or_default();
-        if said != expected && accept {
-            std::fs::write(path, said).expect("a file that can be written");
-        } else if said != expected {
-            differences += &format!("{name}:\n-{expected}+{said}");
-        }
+        expected.compare(&inputs(), &name, &said);
     }
-    assert!(differences.is_empty(), "ACCEPT=1 takes the new words\n{differences}");
+    expected.assert_met();
 }
 
 #[test]

@@ -16,7 +16,7 @@ const MANY: usize = 4;
 /// "Indicator HR9", "Untitled indicator (3rd in the report)", or a title in quotation marks.
 pub(super) fn called(name: &Name) -> String {
     match (name.reference.as_str(), name.title.as_str()) {
-        ("", "") => format!("Untitled indicator ({} in the report)", crate::source::ordinal(name.position)),
+        ("", "") => format!("Untitled indicator ({} in the report)", crate::number::ordinal(name.position)),
         ("", title) => format!("“{}”", shortened(title, 80)),
         (reference, _) => format!("Indicator {}", shortened(reference, 40)),
     }

@@ -1,0 +1,54 @@
+//! Charts of bars: in one column, or in two and on as many pages as leave every bar its name and value.
+
+use super::bars::{Space, place, widest_value};
+use super::drawing::Drawing;
+use super::lettering::Lettering;
+use super::plan::Plan;
+use super::rows::{self, Rows};
+use super::split::{Split, chunks};
+use super::{Sheet, columns, frame};
+use crate::words::Shape;
+use std::ops::Range;
+
+/// Places a chart of bars: in one column, or in two columns and on as many pages as leave every bar its name and value.
+pub(super) fn draw(plan: Plan, width: f64, lettering: &Lettering) -> Vec<Sheet> {
+    let plan = &plan.sharing();
+    let (drawing, head) = frame::begin(plan, width, lettering, true);
+    let top = head + lettering.leading * 0.4 + lettering.height(plan.named_targets().count());
+    let tallest = rows::page_height(lettering) - top - foot(plan, width, lettering);
+    let whole = Rows::new(plan, width, lettering);
+    if plan.count() <= whole.most(tallest) {
+        let rows = whole.some(0..plan.count(), tallest);
+        let space = Space { rows, width, value_width: widest_value(plan, lettering), names_target: true };
+        return vec![finish(plan, place(plan, space, head, lettering, drawing), plan.stacked, lettering).into()];
+    }
+    // A history has too few bars to be split: only described charts are, and these have no levels.
+    let drawing = Drawing { levels: Vec::new(), ..drawing };
+    let split = Split::new(plan, &whole, (width, tallest), lettering);
+    let sheets: Vec<Range<usize>> = chunks(0..plan.count(), split.per_column * split.columns);
+    let are_many = sheets.len() > 1;
+    let all: Vec<usize> = (0..plan.drawn.len()).collect();
+    let sheet = |range: Range<usize>| {
+        let shows = plan.cut(&all, range.clone());
+        let drawing = split.sheet(plan, range, (head, width), lettering, drawing.clone());
+        let drawing = finish(&plan.over(&shows, &all), drawing, plan.stacked, lettering);
+        Sheet { drawing, shows: are_many.then_some(shows) }
+    };
+    sheets.into_iter().map(sheet).collect()
+}
+
+/// The sentences under the bars; gaps are told where no value says "N/A".
+fn finish(plan: &Plan, drawing: Drawing, tell_gaps: bool, lettering: &Lettering) -> Drawing {
+    let is_valued = |drawing: &Drawing| !drawing.values.is_empty();
+    let valued = is_valued(&drawing) || (!drawing.panels.is_empty() && drawing.panels.iter().all(is_valued));
+    let told = columns::sentences(plan, !valued || tell_gaps, Shape::Bars);
+    let bottom = drawing.height;
+    frame::finish(drawing, bottom, &told, lettering)
+}
+
+/// The height of ticks and notes under the bars, at most.
+fn foot(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
+    let notes = columns::sentences(plan, true, Shape::Bars);
+    let lines = notes.iter().map(|note| lettering.fit(note, width, 6).len()).sum::<usize>();
+    lettering.height(lines) + lettering.size * 2.5
+}
