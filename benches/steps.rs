@@ -106,7 +106,8 @@ fn b_check(bencher: Bencher<'_, '_>, count: usize) {
     let pack = loaded.pack.as_ref().expect("a pack without errors");
     bencher.bench(|| {
         let mut problems = Vec::new();
-        check::check(black_box(pack), &loaded.sources, &families, &mut problems);
+        let look = check::Look { families: &families, measures: &loaded.measures };
+        check::check(black_box(pack), &loaded.sources, look, &mut problems);
         problems
     });
 }

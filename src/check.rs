@@ -1,4 +1,7 @@
 //! Every rule of the contract that goes beyond the form of single fields; each finding is a problem, none stops the others.
+//!
+//! It may know the pack, what is assessed of it, its files and every pure room. It must never judge a figure itself (it asks
+//! `rating`), change a pack, or write anything.
 
 pub mod load;
 
@@ -41,14 +44,24 @@ pub(crate) use templates::check as templates;
 
 use crate::chart::chosen;
 use crate::limits;
+use crate::look::measures::Measures;
 use crate::pack::{Pack, Performance, Texts};
 use crate::problem::Problem;
 use crate::rating::scale::Scale;
 use crate::source::Sources;
 
-/// Checks a pack and adds what is wrong to `problems`; `families` are the fonts at hand.
-pub fn check(pack: &Pack, sources: &Sources, families: &[String], problems: &mut Vec<Problem>) {
-    report::check(&pack.report, families, problems);
+/// What the report will look like, as far as rules ask for it.
+#[derive(Clone, Copy)]
+pub struct Look<'l> {
+    /// The families of the fonts at hand.
+    pub families: &'l [String],
+    /// The measures that the pages are made by.
+    pub measures: &'l Measures,
+}
+
+/// Checks a pack and adds what is wrong to `problems`.
+pub fn check(pack: &Pack, sources: &Sources, look: Look<'_>, problems: &mut Vec<Problem>) {
+    report::check(&pack.report, look, problems);
     scale::check(pack.rating.as_ref(), problems);
     weight::check(pack, problems);
     placeholders::check_report(pack, sources, problems);

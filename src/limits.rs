@@ -1,4 +1,6 @@
 //! Every limit of the program, once: the reader, the schema, the messages and the table of docs/limits.md take it from here.
+//!
+//! It knows nothing of the program, and no number of it is ever written elsewhere.
 
 mod pictures;
 
@@ -44,14 +46,16 @@ pub const FONTS: usize = 100;
 pub const JOBS: usize = 256;
 /// The most levels of a scale, bands and labels together.
 pub const LEVELS: usize = 200;
-/// The most series of a chart: more than four get a panel each.
+/// The most series of a chart.
 pub const SERIES: usize = 24;
+/// The most series that can be told apart in one plot: more get a panel each.
+pub const SERIES_TOGETHER: usize = 4;
 /// The most events of a history: what a chart has room for.
 pub const EVENTS: usize = 8;
 /// The most letters of one.
 pub const EVENT_LETTERS: usize = 150;
-/// The most colours of charts: as many as series are told apart by them in one plot.
-pub const CHART_COLOURS: usize = 4;
+/// The most colours of charts: one for each series of a plot.
+pub const CHART_COLOURS: usize = SERIES_TOGETHER;
 /// The most decimals a unit may ask for.
 pub const DECIMALS: u32 = 10;
 /// The highest number of a report's first page.
@@ -110,6 +114,18 @@ pub fn of_list(field: &str) -> Option<usize> {
     })
 }
 
+/// A description of a field with the limits that it names in braces.
+pub fn described(about: &str) -> String {
+    let named = [
+        ("{text sizes}", format!("{} to {}", TEXT_SIZES.start(), TEXT_SIZES.end())),
+        ("{chart colours}", CHART_COLOURS.to_string()),
+        ("{decimals}", DECIMALS.to_string()),
+        ("{series}", SERIES.to_string()),
+        ("{together}", SERIES_TOGETHER.to_string()),
+    ];
+    named.iter().fold(about.trim().to_owned(), |about, (name, limit)| about.replace(name, limit))
+}
+
 /// A number of bytes as messages say it: "128 MB".
 pub fn megabytes(bytes: u64) -> String {
     format!("{} MB", bytes >> 20)
@@ -141,9 +157,11 @@ mod tests {
     }
 
     #[test]
-    fn the_refusal_of_long_style_sheets_says_their_limit() {
-        let said = format!("longer than {} KB", DRAWING_STYLE_BYTES / 1_000);
-        assert!(include_str!("picture/svg/css.rs").contains(&said), "{said}");
+    fn descriptions_say_the_limits_they_name() {
+        assert_eq!(
+            described(" Letters, {text sizes}. "),
+            format!("Letters, {} to {}.", TEXT_SIZES.start(), TEXT_SIZES.end())
+        );
     }
 
     #[test]
@@ -200,17 +218,24 @@ mod tests {
                 format!("{}, {} parts", millions(DRAWING_BYTES as u64, "MB"), grouped(DRAWING_PARTS as usize)),
             ),
             ("a workbook unpacked", megabytes(UNPACKED_BYTES)),
+            ("a PDF to verify", megabytes(REPORT_BYTES)),
             ("parts of a workbook", grouped(PARTS)),
             ("sheets of a workbook", grouped(SHEETS)),
             ("filled cells of a workbook", grouped(CELLS)),
             ("different texts of a workbook", grouped(STRINGS)),
             ("figures in a row of a chart's grid in a workbook", grouped(GRID_WIDTH)),
         ];
-        for (what, most) in rows {
+        for (what, most) in &rows {
             assert!(
                 document.contains(&format!("| {what} | {most} |")),
                 "docs/limits.md does not say | {what} | {most} |"
             );
         }
+        let head = 2;
+        assert_eq!(
+            document.lines().filter(|line| line.starts_with('|')).count(),
+            rows.len() + head,
+            "a row without a limit"
+        );
     }
 }

@@ -147,11 +147,11 @@ pub fn load(input: &Input, fonts: &Fonts, templates: &Templates) -> Result<Loade
     if sources.is_schema() {
         return Err(Unloaded::Schema(input.name()));
     }
-    let loaded = finish(sources, fonts, templates, problems);
+    let measures = templates.measures().map_err(Unloaded::Look)?;
+    let loaded = finish(sources, fonts, (templates, measures), problems);
     let language = loaded.pack.as_ref().map_or("en", |pack| pack.report.language());
     let words = templates.words(language).map_err(Unloaded::Look)?;
-    let measures = templates.measures().map_err(Unloaded::Look)?;
-    Ok(Loaded { words, measures, ..loaded })
+    Ok(Loaded { words, ..loaded })
 }
 
 pub(crate) fn pipe(path: &Path) -> Result<File, Unreadable> {
@@ -164,13 +164,19 @@ fn has_no_words_of_its_own(pack: &Pack, templates: &Templates) -> bool {
 }
 
 /// Reads and checks what the first file holds.
-fn finish(mut sources: Sources, fonts: &Fonts, templates: &Templates, mut problems: Vec<Problem>) -> Loaded {
+fn finish(
+    mut sources: Sources,
+    fonts: &Fonts,
+    (templates, measures): (&Templates, Measures),
+    mut problems: Vec<Problem>,
+) -> Loaded {
     bring_workbook(&mut sources, &mut problems);
     let pack = pack::read(&mut sources, &|character| fonts.can_print(character), &mut problems);
     let mut pictures = Pictures::default();
     if let Some(pack) = &pack {
         pictures = Pictures::load(pack, &sources, &mut problems);
-        typst_timing::timed!("check", check::check(pack, &sources, &fonts.families(), &mut problems));
+        let look = check::Look { families: &fonts.families(), measures: &measures };
+        typst_timing::timed!("check", check::check(pack, &sources, look, &mut problems));
     }
     forget_consequences(&mut problems);
     forget_signs(&mut problems);
@@ -189,7 +195,7 @@ fn finish(mut sources: Sources, fonts: &Fonts, templates: &Templates, mut proble
     bound(&mut problems);
     problems.sort_by_key(|problem| (problem.place.file, problem.place.start));
     let words = Words::of(pack.as_ref().map_or("en", |pack| pack.report.language()));
-    Loaded { sources, pack, pictures, words, measures: Measures::built_in(), problems }
+    Loaded { sources, pack, pictures, words, measures, problems }
 }
 
 /// Makes the text of a pack that is a workbook; from then on it is read like any other.
@@ -206,7 +212,7 @@ pub(crate) fn bring_workbook(sources: &mut Sources, problems: &mut Vec<Problem>)
 pub fn check_bytes(bytes: &[u8], fonts: &Fonts) -> Loaded {
     let mut problems = Vec::new();
     let sources = Sources::in_memory("pack.json", bytes.to_vec(), &mut problems);
-    finish(sources, fonts, &Templates::default(), problems)
+    finish(sources, fonts, (&Templates::default(), Measures::built_in()), problems)
 }
 
 /// Keeps as many problems as are told, errors first, and says that there are more.

@@ -2,6 +2,7 @@
 
 mod furniture;
 
+use super::Look;
 use crate::limits::{CHART_COLOURS, FIRST_PAGE, TEXT_SIZES};
 use crate::look::contrast;
 use crate::markup::character::is_blank;
@@ -10,7 +11,7 @@ use crate::pack::{At, Colour, Report, Theme};
 use crate::problem::{Code, Problem, did_you_mean, nearest};
 use crate::words::Words;
 
-pub(super) fn check(report: &At<Report>, families: &[String], problems: &mut Vec<Problem>) {
+pub(super) fn check(report: &At<Report>, look: Look<'_>, problems: &mut Vec<Problem>) {
     let required = [("title", &report.title), ("committee", &report.committee), ("period", &report.period)];
     for (name, text) in required {
         // A missing field has its problem already, and no place.
@@ -34,9 +35,9 @@ pub(super) fn check(report: &At<Report>, families: &[String], problems: &mut Vec
                 .hint(format!("page numbers go from 1 to {FIRST_PAGE}")),
         );
     }
-    furniture::check(report, problems);
+    furniture::check(report, look.measures, problems);
     if let Some(theme) = &report.theme {
-        check_theme(theme, families, problems);
+        check_theme(theme, look.families, problems);
     }
 }
 

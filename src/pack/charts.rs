@@ -19,7 +19,7 @@ record! {
         title: required String,
         /// The periods or items along its axis.
         categories: required Vec<At<Label>>,
-        /// One to 24 series of figures; five or more get a panel each.
+        /// One to {series} series of figures; more than {together} get a panel each.
         series: required Vec<At<SeriesSpec>>,
         /// One target, or one per category.
         target: optional TargetSpec,

@@ -33,7 +33,7 @@ impl Definitions {
                 .collect();
             let object = json!({
                 "type": "object",
-                "description": about.trim(),
+                "description": limits::described(about),
                 "properties": properties,
                 "required": required,
                 "additionalProperties": false,
@@ -55,7 +55,7 @@ fn bounded(mut schema: Value, name: &str) -> Value {
 
 fn described(mut schema: Value, about: &str) -> Value {
     if let Some(object) = schema.as_object_mut() {
-        object.insert("description".into(), about.trim().into());
+        object.insert("description".into(), limits::described(about).into());
     }
     schema
 }

@@ -121,9 +121,9 @@ record! {
         accent: optional Colour,
         /// Font families in order of preference; the built-in Arimo is used where none of them is there.
         fonts: optional Vec<At<Plain>>,
-        /// The size of the running text in points, 10 to 24; 12 by default.
+        /// The size of the running text in points, {text sizes}; 12 by default.
         text_size: optional f64,
-        /// Colours of the series of charts in order, at most four, each with a contrast of 3:1 on white and on its neighbours.
+        /// Colours of the series of charts in order, at most {chart colours}, each with a contrast of 3:1 on white and on its neighbours.
         chart_colours: optional Vec<At<Colour>>,
     }
 }

@@ -16,7 +16,7 @@ record! {
         prefix: optional String,
         /// Printed after the digits.
         suffix: optional String,
-        /// Decimal places, 0 to 10.
+        /// Decimal places, 0 to {decimals}.
         decimals: optional u32,
     }
 }

@@ -1,7 +1,9 @@
+//! What the pictures of one pack may still cost together.
+
 use super::Fault;
 use crate::limits::{self, DRAWINGS_PARTS, PICTURES_BYTES, PICTURES_PIXELS};
 
-/// What the pictures of one pack may still cost together.
+/// What is left of the limits on all pictures.
 #[derive(Debug, Clone)]
 pub struct Budget {
     bytes: usize,

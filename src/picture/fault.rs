@@ -1,3 +1,6 @@
+//! Why a picture cannot be printed, as data and as a sentence with what to do about it.
+
+use std::borrow::Cow;
 use std::fmt;
 
 /// Why a picture cannot be printed.
@@ -64,7 +67,7 @@ pub enum Fault {
     /// The pictures of a pack are too large together; what they may have.
     Together(String),
     /// The drawing has more parts, or parts within parts, than the limit; what there is too much of.
-    TooComplex(&'static str),
+    TooComplex(Cow<'static, str>),
     /// A bitmap inside the drawing cannot be used.
     Inside(Box<Fault>),
 }
@@ -97,6 +100,11 @@ pub enum Refused {
 }
 
 impl Fault {
+    /// A drawing that has too much of something.
+    pub(super) fn too_complex(what: impl Into<Cow<'static, str>>) -> Self {
+        Self::TooComplex(what.into())
+    }
+
     pub(super) fn unknown_name(extension: &str) -> Self {
         match extension {
             "svgz" => Self::Compressed,

@@ -14,7 +14,7 @@ mod written;
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::{Budget, Fault, Format, Picture, check_length};
-use crate::limits::{DRAWING_BYTES, DRAWING_NODES};
+use crate::limits::{DRAWING_BYTES, DRAWING_NODES, grouped};
 
 /// The namespace of SVG's elements.
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -37,7 +37,9 @@ fn parse(text: &str) -> Result<Document<'_>, Fault> {
     let options = ParsingOptions { nodes_limit: DRAWING_NODES, ..ParsingOptions::default() };
     let drawing = Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::DtdDetected => Fault::Entities,
-        roxmltree::Error::NodesLimitReached => Fault::TooComplex("more than 100,000 elements"),
+        roxmltree::Error::NodesLimitReached => {
+            Fault::too_complex(format!("more than {} elements", grouped(DRAWING_NODES as usize)))
+        }
         other => Fault::NotXml(other.to_string()),
     })?;
     let root = drawing.root_element();

@@ -1,3 +1,5 @@
+//! What is taken as a picture, what is refused, and what is left of it.
+
 use std::io::Cursor;
 
 use image::codecs::gif::GifEncoder;

@@ -1,5 +1,7 @@
 //! The words of the workbook: what sheets and columns are called, so that an officer knows them.
 
+use crate::limits;
+
 /// The heading of a field, where it is not simply its name.
 const HEADINGS: &[(&str, &str)] = &[
     ("$schema", "Schema"),
@@ -72,7 +74,7 @@ pub(super) fn heading(field: &str) -> String {
 
 /// The note at the heading of a field that is described in these words.
 pub(super) fn noted(about: &str) -> String {
-    IN_CELLS.iter().fold(about.to_owned(), |about, (json, cell)| about.replace(json, cell))
+    IN_CELLS.iter().fold(limits::described(about), |about, (json, cell)| about.replace(json, cell))
 }
 
 /// The heading of a field on a sheet.

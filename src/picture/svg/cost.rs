@@ -10,7 +10,9 @@ use simplecss::StyleSheet;
 use super::super::Refused;
 use super::css::{self, Looked};
 use super::{Fault, is_svg, shortened};
-use crate::limits::{DRAWING_DEPTH, DRAWING_INHERITING, DRAWING_PARTS, DRAWING_STEPS, DRAWING_STYLE_ATTRIBUTE};
+use crate::limits::{
+    DRAWING_DEPTH, DRAWING_INHERITING, DRAWING_PARTS, DRAWING_STEPS, DRAWING_STYLE_ATTRIBUTE, grouped,
+};
 
 /// A paint, clip or mask takes as much work as reading this many bytes: each may be compared with every other.
 const REFERENCE: u64 = 500;
@@ -24,7 +26,7 @@ pub(super) fn check(drawing: &Document) -> Result<u64, Fault> {
     let weight = sum.weigh(drawing.root_element(), 0)?;
     let inheriting = weight.parts.saturating_mul(u64::from(weight.height)).saturating_mul(sum.widest);
     if inheriting > DRAWING_INHERITING {
-        return Err(Fault::TooComplex("too many parts with too many attributes on too many levels"));
+        return Err(Fault::too_complex("too many parts with too many attributes on too many levels"));
     }
     // Finding the end of a declaration takes the library a look at the whole sheet.
     Ok(weight.parts + weight.steps / 50 + sheets * sheets / 50_000)
@@ -185,13 +187,22 @@ impl Weight {
 }
 
 fn within_limits(weight: Weight, depth: u32) -> Result<Weight, Fault> {
-    let what = match () {
-        () if weight.parts > DRAWING_PARTS => "its parts repeat each other more than 200,000 times",
-        () if depth + weight.height > DRAWING_DEPTH => "more than 64 levels of parts within parts",
-        () if weight.steps >= DRAWING_STEPS => "too many style rules, paths and references for its parts",
-        () => return Ok(weight),
-    };
-    Err(Fault::TooComplex(what))
+    match () {
+        () if weight.parts > DRAWING_PARTS => Err(too_many_parts()),
+        () if depth + weight.height > DRAWING_DEPTH => {
+            Err(Fault::too_complex(format!("more than {DRAWING_DEPTH} levels of parts within parts")))
+        }
+        () if weight.steps >= DRAWING_STEPS => {
+            Err(Fault::too_complex("too many style rules, paths and references for its parts"))
+        }
+        () => Ok(weight),
+    }
+}
+
+/// What is told of a drawing that draws too much, by whoever counted it.
+pub(super) fn too_many_parts() -> Fault {
+    let most = grouped(DRAWING_PARTS as usize);
+    Fault::too_complex(format!("its parts repeat each other more than {most} times"))
 }
 
 fn circle(element: Node) -> Fault {

@@ -20,7 +20,8 @@ pub(super) fn style_sheet<'a>(drawing: &'a Document) -> Result<StyleSheet<'a>, F
         || sheets(drawing).map(str::len).sum::<usize>() > DRAWING_STYLE_BYTES
         || counted(',').saturating_mul(counted(';')) > DRAWING_STYLE_PAIRS;
     if too_many {
-        return Err(Fault::TooComplex("its style sheets are longer than 100 KB or have too many rules"));
+        let most = DRAWING_STYLE_BYTES / 1_000;
+        return Err(Fault::too_complex(format!("its style sheets are longer than {most} KB or have too many rules")));
     }
     let mut sheet = StyleSheet::new();
     sheets(drawing).for_each(|text| sheet.parse_more(text));

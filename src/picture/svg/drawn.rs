@@ -7,7 +7,7 @@ use roxmltree::Document;
 use usvg::{ImageHrefResolver, ImageKind, Indent, Options, Tree, WriteOptions};
 
 use super::super::{Budget, Kind, PrintSize, raster};
-use super::{Fault, Format, marks};
+use super::{Fault, Format, cost, marks};
 use crate::limits::{DRAWING_BITMAP_PIXELS, DRAWING_BITMAPS};
 
 /// A drawing as it will be printed.
@@ -70,7 +70,7 @@ fn options<'o>(bitmap: impl Fn(Arc<Vec<u8>>) -> Option<ImageKind> + Send + Sync 
 fn fault_of(error: &usvg::Error) -> Fault {
     match error {
         usvg::Error::InvalidSize => Fault::NoSize,
-        usvg::Error::ElementsLimitReached => Fault::TooComplex("its parts repeat each other more than 200,000 times"),
+        usvg::Error::ElementsLimitReached => cost::too_many_parts(),
         other => Fault::NotXml(other.to_string()),
     }
 }
@@ -102,7 +102,7 @@ impl Bitmaps<'_> {
 
     fn prepare(&mut self, data: &[u8]) -> Result<ImageKind, Fault> {
         if self.fault.is_some() || self.done.len() == DRAWING_BITMAPS {
-            return Err(Fault::TooComplex("more than 20 bitmaps inside it"));
+            return Err(Fault::too_complex(format!("more than {DRAWING_BITMAPS} bitmaps inside it")));
         }
         let kind = Kind::shown(data).ok_or_else(|| Fault::Damaged("it is not a picture".to_owned()))?;
         // Its size in the drawing may be that of its pixels, so it keeps them all.

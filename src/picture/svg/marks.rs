@@ -94,7 +94,7 @@ impl Sheet {
     fn is_drawable(&self, length: f32, within: Transform) -> Result<(), Fault> {
         let (x, y) = within.get_scale();
         let too_fine = length * x.min(y) * DRAWING_FINEST < self.page.0.max(self.page.1);
-        if too_fine { Err(Fault::TooComplex("its dashes or patterns are too fine to be drawn")) } else { Ok(()) }
+        if too_fine { Err(Fault::too_complex("its dashes or patterns are too fine to be drawn")) } else { Ok(()) }
     }
 
     /// How much of an area lies on the page.

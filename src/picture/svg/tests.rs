@@ -1,3 +1,5 @@
+//! What is taken as a drawing, what is refused, and what is left of it.
+
 use super::super::{Kind, PrintSize, Refused, prepare as prepare_file};
 use super::*;
 use crate::limits::PICTURES_PIXELS;

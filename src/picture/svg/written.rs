@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Fault;
-use crate::limits::{DRAWING_ATTRIBUTES, DRAWING_NAMESPACES};
+use crate::limits::{DRAWING_ATTRIBUTES, DRAWING_NAMESPACES, grouped};
 
 /// Older drawing programs name the public DTD, which nothing needs: it goes, its lines stay.
 /// Declarations of the drawing's own could name entities that grow without end.
@@ -24,10 +24,10 @@ pub(super) fn without_doctype(text: &str) -> Result<Cow<'_, str>, Fault> {
 /// The parser compares every attribute of an element with each other, and every namespace with those around it.
 pub(super) fn check(text: &str) -> Result<(), Fault> {
     if text.split('<').any(|tag| attributes(tag) > DRAWING_ATTRIBUTES) {
-        return Err(Fault::TooComplex("more than 200 attributes on one element"));
+        return Err(Fault::too_complex(format!("more than {} attributes on one element", grouped(DRAWING_ATTRIBUTES))));
     }
     if text.matches("xmlns:").nth(DRAWING_NAMESPACES).is_some() {
-        return Err(Fault::TooComplex("more than 1,000 namespaces"));
+        return Err(Fault::too_complex(format!("more than {} namespaces", grouped(DRAWING_NAMESPACES))));
     }
     Ok(())
 }
