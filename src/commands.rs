@@ -1,4 +1,7 @@
 //! The commands: each puts the steps in order and prints what comes of it.
+//!
+//! It may know every room. It must never hold a rule or a word of the report itself: what there is to decide is decided where it
+//! belongs.
 
 pub mod args;
 pub mod shard;

@@ -12,8 +12,12 @@
 //! An error that `check` finds stops the report. So a figure under a mark that withholds it (`check/withheld.rs`) is on no page.
 //!
 //! Beside the flow stand the pure rooms that everyone may ask: `digest` (SHA-256 sums), `number` (a text as a number), `markup` (a text as blocks),
-//! `chart` (numbers as geometry and sentences), `picture` (a picture made safe), `look` (templates, fonts, contrast),
-//! `problem` (what a fault is) and `limits` (every limit once). `commands` puts the steps in order.
+//! `words` (every printed word of a language), `chart` (numbers as geometry and sentences), `picture` (a picture made safe),
+//! `look` (templates, fonts, measures, contrast), `problem` (what a fault is) and `limits` (every limit once). `identity` says
+//! which pack and which program a PDF comes from, `results` what became of many packs, and `commands` puts the steps in order.
+//!
+//! From left to right: `limits`, `number`, `digest`, `problem`, `markup`, `words`, `source`, `output`, `pack`, `rating`, `picture`,
+//! `workbook`, `chart`, `look`, `check`, `identity`, `change`, `view`, `messages`, `results`, `print`, `commands`.
 
 pub mod change;
 pub mod chart;

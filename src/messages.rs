@@ -1,4 +1,7 @@
 //! What is read on the terminal: problems for people, for programs and for GitHub.
+//!
+//! It knows problems, changes and the places of a pack. It must never decide what is a problem, and never let through what a mark
+//! withholds (`withheld`) or what commands a terminal (`output::harmless`).
 
 pub mod changes;
 

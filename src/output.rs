@@ -1,4 +1,6 @@
 //! Results go where they were asked to: whole or not at all, and never over what the run reads.
+//!
+//! It knows paths and bytes, and never what they mean. Whatever is written or printed goes through here.
 
 pub mod console;
 pub mod failure;

@@ -1,4 +1,6 @@
 //! The contract as types: what stands in a pack, exactly as written, with the place of everything.
+//!
+//! It knows the files and how a text reads as a number. It must never judge, correct or fill in: what was not typed is not there.
 
 #[macro_use]
 mod record;

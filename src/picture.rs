@@ -1,8 +1,9 @@
 //! Logos and figures made elsewhere: bytes in, a picture that is safe to print out.
 //!
 //! A photograph or bitmap is decoded under limits, turned upright, stripped of everything but its pixels
-//! and scaled down to what paper can show. A drawing (SVG) is checked and turned into plain shapes. Nothing here
-//! reads a file or knows another module but the limits, so that every rule can be tested from bytes alone.
+//! and scaled down to what paper can show. A drawing (SVG) is checked and turned into plain shapes. Only `named` knows packs and
+//! their files; everything else knows bytes and the limits, so that every rule can be tested from bytes alone. It must never let
+//! through what runs, fetches or hides something.
 //!
 //! Time is limited by counting work, never by a clock, so that the same file is taken or refused on every
 //! machine: bytes of the file, pixels and bytes unpacked, passes of a JPEG, frames of a GIF (one), and of a

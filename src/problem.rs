@@ -1,4 +1,6 @@
 //! What can be wrong with a pack: a code, a place, a message and a hint, as data.
+//!
+//! It knows no pack and no rule. A code never changes its word or its meaning: packs and pipelines name it.
 
 mod did_you_mean;
 mod explanations;

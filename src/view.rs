@@ -1,4 +1,7 @@
 //! The one thing the templates read: every word and number of the report, ready to print.
+//!
+//! It may know the pack, what is assessed of it, words and the pure rooms. It must never judge, and leaves the templates no number to
+//! format, no word to add and nothing to decide but where things stand.
 
 mod actions;
 mod blocks;

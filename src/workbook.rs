@@ -1,6 +1,7 @@
 //! Packs as Excel workbooks: how their fields are laid out on sheets, and both ways between the two.
 //!
 //! The sheets and columns follow from the tables of the contract, so that a new field has its column without a word here.
+//! It knows the pack's tables and the cells of books. It must never drop a cell or a field without a word, nor guess what one means.
 
 pub mod open_data;
 

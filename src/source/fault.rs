@@ -2,8 +2,6 @@
 
 use std::io;
 
-use super::fence::Refused;
-
 /// Why the pack itself cannot be read: a matter of the call, not of the data.
 #[derive(Debug)]
 pub struct Unreadable {
@@ -32,16 +30,6 @@ pub enum FileFault {
     TooMany(bool),
     /// The files of the pack are larger together than the limit; true for the first that is too much.
     TooMuch(bool),
-}
-
-impl From<Refused> for FileFault {
-    fn from(refused: Refused) -> Self {
-        match refused {
-            Refused::Outside => Self::Outside,
-            Refused::Missing => Self::Unreadable(io_cause(&io::ErrorKind::NotFound.into())),
-            Refused::Unreadable(cause) => Self::Unreadable(cause),
-        }
-    }
 }
 
 /// The cause of a file error in a few plain words.

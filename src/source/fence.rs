@@ -8,7 +8,7 @@ use cap_fs_ext::{FollowSymlinks, OpenOptionsFollowExt, OpenOptionsSyncExt};
 use cap_std::ambient_authority;
 use cap_std::fs::{Dir, File, Metadata, OpenOptions};
 
-use super::io_cause;
+use super::{FileFault, io_cause};
 use crate::limits;
 use crate::source::platform;
 
@@ -29,6 +29,16 @@ pub(crate) enum Refused {
     Missing,
     /// It cannot be read, and why.
     Unreadable(String),
+}
+
+impl From<Refused> for FileFault {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Outside => Self::Outside,
+            Refused::Missing => Self::Unreadable(io_cause(&io::ErrorKind::NotFound.into())),
+            Refused::Unreadable(cause) => Self::Unreadable(cause),
+        }
+    }
 }
 
 impl Fence {

@@ -1,22 +1,20 @@
 //! The index: a row of figures for every indicator, in groups, and apart from them what is not due.
 
 mod columns;
+mod figures;
 mod height;
 
 use serde::Serialize;
 
 use super::IndicatorView;
 use super::report::{Badge, badge};
-use super::table::figure_text;
-use super::trend::{self, TrendView};
-use crate::look::measures::Measures;
-use crate::pack::Indicator;
-use crate::rating::assess::Assessed;
+use super::trend::TrendView;
 use crate::rating::scale::Scale;
 use crate::words::Words;
 
 pub use columns::{IndexColumn, Shows};
 pub(super) use columns::{Room, fit};
+pub(super) use figures::IndexFigures;
 pub(super) use height::{breaks_rows, likely_pages};
 
 /// What stands above the rows of the index, and the columns in which they stand.
@@ -87,27 +85,6 @@ pub struct IndexRow {
     pub not_due: Option<String>,
     /// The number of the page its indicator starts on; null where the templates have to find it.
     pub page: Option<u64>,
-}
-
-/// The figures of an indicator that its row of the index shows.
-#[derive(Debug, Default)]
-pub struct IndexFigures {
-    target: Option<String>,
-    current: Option<String>,
-    trend: Option<TrendView>,
-}
-
-impl IndexFigures {
-    /// The figures of an indicator's own headline.
-    pub(super) fn of(indicator: &Indicator, own: &Assessed<'_>, size: f64, measures: &Measures, words: &Words) -> Self {
-        let (headline, format) = (&own.headline, own.headline.format());
-        let printed = |datum| figure_text(datum, &format, words);
-        Self {
-            target: headline.target.map(printed),
-            current: headline.current.map(printed),
-            trend: trend::of_headline(indicator, headline, measures.trend_in_index(size), words),
-        }
-    }
 }
 
 /// The rows of all indicators: of those due, in groups, then of those that are not.

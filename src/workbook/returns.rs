@@ -8,6 +8,7 @@ mod make;
 mod merge;
 mod read;
 mod recheck;
+mod told;
 
 use std::collections::BTreeMap;
 
@@ -15,9 +16,10 @@ use super::tree::Json;
 use crate::pack::{is_action_heading, is_commentary_heading};
 
 pub use make::{Made, make};
-pub use merge::{Merged, Told, merge};
+pub use merge::{Merged, merge};
 pub use read::{Read, Return, read};
 pub use recheck::{Said, recheck};
+pub use told::Told;
 
 /// The name of the sheet that says what was issued; it is hidden.
 const ISSUED: &str = "issued";

@@ -30,6 +30,7 @@ mod fonts;
 mod furniture;
 mod groups;
 mod harmless;
+mod house;
 mod import;
 mod includes;
 mod index;

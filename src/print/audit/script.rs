@@ -10,7 +10,7 @@ mod summary;
 
 use super::finding::Spot;
 use super::letters::Letters;
-use crate::view::{Part, View};
+use crate::view::{Part, TrendView, View};
 
 pub(super) use front::running;
 
@@ -86,6 +86,11 @@ impl Cues {
 
     fn drawing(&mut self, what: &'static str, alt: &str, drawn: Drawn) {
         self.add(what, alt, Kind::Drawing(drawn));
+    }
+
+    /// A trend: a figure that says how it went.
+    fn trend(&mut self, trend: &TrendView) {
+        self.drawing("the trend", &trend.alt, Drawn::Picture);
     }
 }
 

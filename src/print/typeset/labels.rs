@@ -11,9 +11,8 @@ use typst::foundations::{Content, Label, Repr, Selector};
 use typst::introspection::{Counter, CounterKey, DocumentPosition, EmptyIntrospector, Introspector, Location};
 use typst::model::Numbering;
 use typst::syntax::VirtualPath;
+use typst::utils::PicoStr;
 use typst_layout::PagedIntrospector;
-
-use super::part::named;
 
 /// What finds the updates of the page counter.
 static PAGE_UPDATES: LazyLock<Selector> =
@@ -198,4 +197,9 @@ impl Introspector for Labels {
     fn path(&self, _: Location) -> Option<&VirtualPath> {
         self.refuse()
     }
+}
+
+/// The label of a name.
+pub(super) fn named(label: &str) -> Option<Label> {
+    Label::new(PicoStr::intern(label))
 }

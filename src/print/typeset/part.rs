@@ -7,13 +7,13 @@ use typst::World;
 use typst::comemo;
 use typst::diag::SourceResult;
 use typst::engine::{Engine, Route, Sink, Traced};
-use typst::foundations::{Content, Label, NativeElement, StyleChain, Target, TargetElem};
+use typst::foundations::{Content, NativeElement, StyleChain, Target, TargetElem};
 use typst::introspection::{CounterUpdateElem, Introspector, Locator};
 use typst::layout::Abs;
-use typst::utils::{PicoStr, Protected};
+use typst::utils::Protected;
 use typst_layout::{Page, PagedDocument, PagedIntrospector, layout_document_for_bundle};
 
-use super::labels::Labels;
+use super::labels::{Labels, named};
 use crate::print::world::{ReportWorld, evaluate};
 
 /// A part that is laid out.
@@ -74,9 +74,4 @@ impl Part {
     pub(super) fn changes_counters(&self) -> usize {
         self.document.introspector().query(&CounterUpdateElem::ELEM.select()).len()
     }
-}
-
-/// The label of a name.
-pub(super) fn named(label: &str) -> Option<Label> {
-    Label::new(PicoStr::intern(label))
 }

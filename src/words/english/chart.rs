@@ -1,4 +1,4 @@
-//! What is said of charts.
+//! What is said of charts, in English: a line that falls, a target that is reached, what is drawn hollow.
 
 use super::{English, Language, strs};
 use crate::words::language::{Course, Range, Remark, Standing, Trend};

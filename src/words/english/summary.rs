@@ -1,4 +1,4 @@
-//! What the summary says.
+//! What the summary says, in English.
 
 use crate::words::language::{Span, Trend};
 

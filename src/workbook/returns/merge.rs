@@ -4,47 +4,14 @@ use std::collections::BTreeMap;
 
 use super::answer::{Answer, Row};
 use super::make::pack_id;
-use super::{Asked, GIVEN, Item, Return, as_issued, heading, items, now};
+use super::read::Return;
+use super::told::Told;
+use super::{Asked, GIVEN, Item, as_issued, heading, items, now};
 use crate::pack::Mark;
 use crate::problem::{did_you_mean, nearest};
 use crate::source::Sources;
 use crate::workbook::tree::{Json, Node, Property};
 use crate::workbook::whole::whole;
-
-/// Something to say of a cell of a return.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
-    /// The return's file.
-    pub file: String,
-    /// Its sheet; empty where the whole file is meant.
-    pub sheet: String,
-    /// The cell.
-    pub cell: String,
-    /// What is to be said.
-    pub message: String,
-    /// Whether nothing may be written before it is mended.
-    pub is_error: bool,
-}
-
-impl Told {
-    pub(super) fn error(file: &str, sheet: &str, cell: &str, message: String) -> Self {
-        Self { file: file.into(), sheet: sheet.into(), cell: cell.into(), message, is_error: true }
-    }
-
-    /// "housing.xlsx, Housing!F12".
-    fn place(&self) -> String {
-        match self.sheet.as_str() {
-            "" => self.file.clone(),
-            sheet => format!("{}, {sheet}!{}", self.file, self.cell),
-        }
-    }
-}
-
-impl std::fmt::Display for Told {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.place(), self.message)
-    }
-}
 
 /// The pack with the answers in it.
 #[derive(Debug)]

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::answer::{Answer, Row};
-use super::{Asked, GIVEN, ISSUED, Told};
+use super::told::Told;
+use super::{Asked, GIVEN, ISSUED};
 use crate::source::{Book, Cell, CellPlace, CellValue, Sheet, cell_name};
 use crate::workbook::read::{CellShape, read_cell};
 use crate::workbook::tree::Json;

@@ -1,6 +1,7 @@
 //! What the rules say of the answers once they stand in the pack, told at the cells that they came from.
 
-use super::merge::{Merged, Told};
+use super::merge::Merged;
+use super::told::Told;
 use super::{Asked, Item};
 use crate::pack::{is_action_heading, is_commentary_heading};
 

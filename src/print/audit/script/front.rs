@@ -1,6 +1,5 @@
 //! Cover, key and index.
 
-use super::summary::add_trend;
 use super::{Cues, Drawn, Kind, Scene, running_text};
 use crate::print::audit::finding::Spot;
 use crate::view::{
@@ -168,7 +167,7 @@ fn add_row(cues: &mut Cues, row: &IndexRow, (columns, starts_on): (&[IndexColumn
             Shows::Title => cues.text("the title", title),
             Shows::Target => cues.loose("the target", target.as_ref()),
             Shows::Current => cues.loose("the current figure", current.as_ref()),
-            Shows::Trend => trend.iter().for_each(|trend| add_trend(cues, trend)),
+            Shows::Trend => trend.iter().for_each(|trend| cues.trend(trend)),
             Shows::Level => {
                 level.iter().for_each(|level| add_level(cues, level, Kind::Text));
                 cues.text_if("why it is not due", not_due.as_ref());

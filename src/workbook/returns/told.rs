@@ -1,0 +1,36 @@
+//! What is to be said of a return, and of which cell.
+
+/// Something to say of a cell of a return.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The return's file.
+    pub file: String,
+    /// Its sheet; empty where the whole file is meant.
+    pub sheet: String,
+    /// The cell.
+    pub cell: String,
+    /// What is to be said.
+    pub message: String,
+    /// Whether nothing may be written before it is mended.
+    pub is_error: bool,
+}
+
+impl Told {
+    pub(super) fn error(file: &str, sheet: &str, cell: &str, message: String) -> Self {
+        Self { file: file.into(), sheet: sheet.into(), cell: cell.into(), message, is_error: true }
+    }
+
+    /// "housing.xlsx, Housing!F12".
+    pub(super) fn place(&self) -> String {
+        match self.sheet.as_str() {
+            "" => self.file.clone(),
+            sheet => format!("{}, {sheet}!{}", self.file, self.cell),
+        }
+    }
+}
+
+impl std::fmt::Display for Told {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.place(), self.message)
+    }
+}
