@@ -16,6 +16,7 @@ mod locate;
 mod mend;
 mod named;
 mod syntax;
+pub(crate) mod table;
 mod workbook;
 
 use std::io::Read;

@@ -1,17 +1,18 @@
 //! The measures that templates and program share: one file of data that both read.
 
-use serde::{Deserialize, Serialize};
+use crate::source::table::{InTable, in_table};
 
 /// A record of measures that is read from its table.
 macro_rules! measures {
     ($(#[doc = $doc:literal])+ $name:ident { $($field:ident: $type:ty,)+ }) => {
         $(#[doc = $doc])+
-        #[derive(Debug, Clone, PartialEq, Deserialize, Serialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Debug, Clone, PartialEq)]
         #[allow(missing_docs, reason = "the file of measures says what each of them is")]
         pub struct $name {
             $(pub $field: $type,)+
         }
+
+        in_table!($name { $($field,)+ });
     };
 }
 
@@ -132,7 +133,7 @@ measures! {
 impl Measures {
     /// The built-in measures.
     pub fn built_in() -> Self {
-        toml::from_str(include_str!("../../typst-templates/measures.toml")).expect("the built-in measures are complete")
+        Self::read(include_str!("../../typst-templates/measures.toml")).expect("the built-in measures are complete")
     }
 
     /// The measures of a file.
@@ -150,8 +151,8 @@ impl Measures {
             return Err(format!("the measure “{name}” has to be a number above 0"));
         }
         // A file from before there was this table keeps its meaning.
-        table.entry("flow").or_insert_with(|| toml::Value::try_from(Self::built_in().flow).expect("numbers"));
-        table.try_into().map_err(|fault: toml::de::Error| fault.message().replace('`', "\""))
+        table.entry("flow").or_insert_with(|| Self::built_in().flow.written());
+        InTable::read(toml::Value::Table(table))
     }
 
     /// The size of small text beside running text of a size, in points.

@@ -28,10 +28,9 @@ impl Words {
     #[must_use]
     pub fn marked(&self) -> Self {
         let built_in = LANGUAGES.iter().find(|(tag, ..)| *tag == self.tag).unwrap_or(&LANGUAGES[0]).1;
-        let table = |words: &Plain| Table::try_from(words).expect("words are texts");
-        let mut own = table(&self.plain);
-        mark_all(&mut own, &table(&Plain::read(built_in)));
-        Self { plain: own.try_into().expect("the same words"), said: &Marked, are_marked: true, ..self.clone() }
+        let mut own = self.plain.table();
+        mark_all(&mut own, &Plain::read(built_in).table());
+        Self { plain: Plain::of(own).expect("the same words"), said: &Marked, are_marked: true, ..self.clone() }
     }
 
     /// A text that was said with marks as these words say it: with them, or without.

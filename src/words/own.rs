@@ -12,9 +12,9 @@ pub struct WordFault(pub String);
 /// The plain words with those of a file in their place.
 pub(super) fn replaced(words: &Plain, file: &str) -> Result<Plain, WordFault> {
     let own: Table = file.parse().map_err(|error: toml::de::Error| not_toml(file, &error))?;
-    let mut all = Table::try_from(words).map_err(|error| WordFault(error.to_string()))?;
+    let mut all = words.table();
     replace(&mut all, own, "")?;
-    all.try_into().map_err(|error| WordFault(error.to_string()))
+    Plain::of(all).map_err(WordFault)
 }
 
 fn not_toml(file: &str, error: &toml::de::Error) -> WordFault {

@@ -2,18 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use toml::{Table, Value};
+
+use crate::source::table::{InTable, in_table};
 
 /// A record of words that is read from its table and given to the templates.
 macro_rules! plain {
     ($(#[doc = $doc:literal])+ $name:ident { $($field:ident: $type:ty,)+ }) => {
         $(#[doc = $doc])+
-        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(deny_unknown_fields)]
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
         #[allow(missing_docs, reason = "each field is the word of its name in the file of words")]
         pub struct $name {
             $(pub $field: $type,)+
         }
+
+        in_table!($name { $($field,)+ });
     };
 }
 
@@ -325,7 +329,21 @@ plain! {
 impl Plain {
     /// The words of a built-in file.
     pub(super) fn read(file: &str) -> Self {
-        toml::from_str(file).expect("the built-in words are complete")
+        let table = file.parse().expect("the built-in words are TOML");
+        Self::of(table).expect("the built-in words are complete")
+    }
+
+    /// The words of a table that has them all.
+    pub(super) fn of(table: Table) -> Result<Self, String> {
+        InTable::read(Value::Table(table))
+    }
+
+    /// The words as a table.
+    pub(super) fn table(&self) -> Table {
+        match self.written() {
+            Value::Table(table) => table,
+            _ => Table::new(),
+        }
     }
 
     /// What a field of the contract is called within a sentence.
