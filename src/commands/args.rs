@@ -76,7 +76,7 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct Render {
     /// Packs to render; - is standard input.
-    #[arg(value_name = "PACK.json")]
+    #[arg(value_name = "PACK")]
     pub packs: Vec<PathBuf>,
     /// Which of them.
     #[command(flatten)]
@@ -84,6 +84,9 @@ pub struct Render {
     /// Where to write: a PDF file, a folder (ending in /), or - for standard output.
     #[arg(short, long, value_name = "OUT.pdf|DIR/")]
     pub output: Option<PathBuf>,
+    /// Keep the packs' folders below DIR/, so that packs of one name do not meet; without -o, write each PDF beside its pack.
+    #[arg(long)]
+    pub keep_folders: bool,
     /// Do not render a pack that has warnings it does not accept.
     #[arg(long)]
     pub deny_warnings: bool,
@@ -128,7 +131,7 @@ const EXPLAINED: &str = "`committee-report explain CODE` says why a problem matt
 #[command(after_help = EXPLAINED)]
 pub struct Check {
     /// Packs to check; - is standard input.
-    #[arg(value_name = "PACK.json", required_unless_present = "from")]
+    #[arg(value_name = "PACK", required_unless_present = "from")]
     pub packs: Vec<PathBuf>,
     /// Which of them.
     #[command(flatten)]

@@ -125,7 +125,7 @@ fn options(args: &Render) -> String {
     #[rustfmt::skip]
     let Render {
         // What is made does not depend on these, and the files that these name are in the key themselves.
-        packs: _, many: _, output: _, view: _, jobs: _, timings: _, results: _, skip_unchanged: _, templates: _, fonts: _,
+        packs: _, many: _, output: _, view: _, jobs: _, timings: _, results: _, skip_unchanged: _, keep_folders: _, templates: _, fonts: _,
         deny_warnings, attach_data, verify, corrects,
     } = args;
     // What it corrects may change; but nothing is passed over where something is corrected.

@@ -88,7 +88,7 @@ fn several_packs_do_not_go_into_one_file() {
     exit code: 2
     --- stderr
     error: two packs would both be written to a.pdf
-    hint: rename one, or render them separately
+    hint: rename one, or add --keep-folders
     ");
     insta::assert_snapshot!(folder.run(["render", "-", "-"]), @"
     exit code: 2
@@ -97,6 +97,25 @@ fn several_packs_do_not_go_into_one_file() {
     hint: give - once
     ");
     assert_eq!(folder.files(), ["a.json", "b.json", "b/a.json"]);
+}
+
+#[test]
+fn packs_of_one_name_keep_their_folders() {
+    let folder = Folder::with("kent/q2.json", sound().text());
+    folder.write("essex/q2.json", sound().text());
+    let both = ["render", "kent/q2.json", "./essex/q2.json"];
+    folder.run([&both[..], &["-o", "out/", "--keep-folders"]].concat()).exits(0);
+    let reports = ["out/essex/q2.pdf", "out/kent/q2.pdf"];
+    assert_eq!(folder.files(), [&["essex/q2.json", "kent/q2.json"][..], &reports].concat());
+    folder.run([&both[..], &["--keep-folders"]].concat()).exits(0);
+    let beside = ["essex/q2.json", "essex/q2.pdf", "kent/q2.json", "kent/q2.pdf"];
+    assert_eq!(folder.files(), [&beside[..], &reports].concat());
+    insta::assert_snapshot!(folder.run(["render", "kent/q2.json", "-o", "out.pdf", "--keep-folders"]), @"
+    exit code: 2
+    --- stderr
+    error: --keep-folders needs a folder to write to
+    hint: give a folder: -o DIR/
+    ");
 }
 
 #[test]

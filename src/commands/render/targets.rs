@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::check::load::Input;
 use crate::commands::args::Render;
@@ -40,7 +40,7 @@ impl Targets {
     pub(super) fn new(inputs: &[Input], args: &Render) -> Result<Self, Misuse> {
         let other = |path: &Option<PathBuf>| path.as_deref().map(Target::of);
         let (view, timings, results) = (other(&args.view), other(&args.timings), other(&args.results));
-        let pdfs = pdfs(inputs, args.output.as_deref())?;
+        let pdfs = pdfs(inputs, args.output.as_deref(), args.keep_folders)?;
         let mut targets = Self { pdfs, view, timings, results, files: BTreeMap::new() };
         targets.only_one_is_standard()?;
         targets.all_differ()?;
@@ -177,17 +177,18 @@ fn refusal(file: &Written, why: &str) -> Misuse {
 fn both(one: &Written, other: &Written) -> Misuse {
     let place = other.typed.display();
     if one.what == other.what {
-        return (format!("two packs would both be written to {place}"), "rename one, or render them separately");
+        return (format!("two packs would both be written to {place}"), "rename one, or add --keep-folders");
     }
     (format!("{} and {} would both be written to {place}", one.what, other.what), "choose another name for one of them")
 }
 
 /// Where each pack's PDF goes; wrong use is a message and a hint.
-fn pdfs(inputs: &[Input], output: Option<&Path>) -> Result<Vec<Target>, Misuse> {
+fn pdfs(inputs: &[Input], output: Option<&Path>, are_folders_kept: bool) -> Result<Vec<Target>, Misuse> {
     if inputs.iter().filter(|input| **input == Input::Standard).count() > 1 {
         return Err(("standard input can be read only once".into(), "give - once"));
     }
     let single = |target: Target| match inputs.len() {
+        _ if are_folders_kept => Err(("--keep-folders needs a folder to write to".into(), "give a folder: -o DIR/")),
         1 => Ok(vec![target]),
         _ => Err(("several packs cannot go into one file".into(), "give a folder: -o DIR/")),
     };
@@ -198,7 +199,17 @@ fn pdfs(inputs: &[Input], output: Option<&Path>) -> Result<Vec<Target>, Misuse> 
         None if inputs == [Input::Standard] => return single(Target::Standard),
         None => Path::new(""),
     };
-    Ok(inputs.iter().map(|input| Target::File(folder.join(input.output_name()))).collect())
+    let below = |input: &Input| match (input.file().and_then(Path::parent), output) {
+        (Some(own), None) if are_folders_kept => own.to_path_buf(),
+        (Some(own), Some(_)) if are_folders_kept => folder.join(kept(own)),
+        _ => folder.to_path_buf(),
+    };
+    Ok(inputs.iter().map(|input| Target::File(below(input).join(input.output_name()))).collect())
+}
+
+/// A pack's folder as it was written, as a folder below another: no root, no drive, no way up.
+fn kept(folder: &Path) -> PathBuf {
+    folder.components().filter(|part| matches!(part, Component::Normal(_))).collect()
 }
 
 fn is_folder(path: &Path) -> bool {
