@@ -17,6 +17,7 @@ use crate::messages::{self, Shown};
 use crate::output::console::{self, say_aside, width};
 use crate::output::harmless;
 use crate::output::{Target, real, same};
+use crate::picture::named::Pictures;
 
 pub(super) fn check(args: &Check) -> Outcome {
     let (fonts, templates) = match (Fonts::new(args.fonts.as_deref()), Templates::new(args.templates.as_deref())) {
@@ -35,7 +36,11 @@ pub(super) fn check(args: &Check) -> Outcome {
     if let Some(fault) = over(args, inputs.iter().filter_map(Input::file).map(Path::to_path_buf)) {
         return fault;
     }
-    let loaded = match all_loaded(&inputs, &fonts, &templates) {
+    let is_asked_for_more = args.missing.is_some() || args.previous.is_some();
+    let loaded = match all_loaded(&inputs, &|input| {
+        let loaded = load(input, &fonts, &templates)?;
+        Ok(if is_asked_for_more { loaded } else { only_what_is_told(loaded) })
+    }) {
         Ok(loaded) => loaded,
         Err(error) => return fail(format!("cannot start threads ({error})"), None),
     };
@@ -72,11 +77,15 @@ pub(super) fn check(args: &Check) -> Outcome {
 /// The packs, read and checked on all cores, in their order.
 fn all_loaded(
     inputs: &[Input],
-    fonts: &Fonts,
-    templates: &Templates,
+    loaded: &(dyn Fn(&Input) -> Result<Loaded, Unloaded> + Sync),
 ) -> Result<Vec<Result<Loaded, Unloaded>>, rayon::ThreadPoolBuildError> {
     let pool = ThreadPoolBuilder::new().stack_size(STACK).build()?;
-    Ok(pool.install(|| inputs.par_iter().with_max_len(1).map(|input| load(input, fonts, templates)).collect()))
+    Ok(pool.install(|| inputs.par_iter().with_max_len(1).map(loaded).collect()))
+}
+
+/// Of a pack that is checked its files and problems: of thousands, the rest would fill the memory.
+fn only_what_is_told(loaded: Loaded) -> Loaded {
+    Loaded { pack: None, pictures: Pictures::default(), ..loaded }
 }
 
 /// The refusal to write the summary over a file that is read.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use toml::{Table, Value};
 
 /// What stands in a table of TOML.
-pub trait InTable: Sized {
+pub(crate) trait InTable: Sized {
     /// Reads it; the error says in words which entry is missing, unknown or of another kind.
     fn read(value: Value) -> Result<Self, String>;
     /// The same as a value of TOML.
