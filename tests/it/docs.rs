@@ -6,6 +6,7 @@ mod commands;
 mod desk;
 mod examples;
 mod fields;
+mod licences;
 mod pictures;
 mod problems;
 mod rows;
