@@ -16,7 +16,6 @@ mod locate;
 mod mend;
 mod named;
 mod syntax;
-pub(crate) mod table;
 mod workbook;
 
 use std::io::Read;

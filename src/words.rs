@@ -31,6 +31,7 @@ mod language;
 mod marked;
 mod own;
 mod plain;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 

@@ -1,6 +1,6 @@
 //! The measures that templates and program share: one file of data that both read.
 
-use crate::source::table::{InTable, in_table};
+use crate::words::table::{InTable, in_table};
 
 /// A record of measures that is read from its table.
 macro_rules! measures {

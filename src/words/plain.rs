@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use toml::{Table, Value};
 
-use crate::source::table::{InTable, in_table};
+use crate::words::table::{InTable, in_table};
 
 /// A record of words that is read from its table and given to the templates.
 macro_rules! plain {

@@ -90,15 +90,15 @@ impl InTable for BTreeMap<String, String> {
 /// Declares a record whose fields stand in a table under their names.
 macro_rules! in_table {
     ($name:ident { $($field:ident,)+ }) => {
-        impl crate::source::table::InTable for $name {
+        impl crate::words::table::InTable for $name {
             fn read(value: toml::Value) -> Result<Self, String> {
-                let mut table = crate::source::table::table(value)?;
-                let record = Self { $($field: crate::source::table::take(&mut table, stringify!($field))?,)+ };
-                crate::source::table::nothing_left(&table).map(|()| record)
+                let mut table = crate::words::table::table(value)?;
+                let record = Self { $($field: crate::words::table::take(&mut table, stringify!($field))?,)+ };
+                crate::words::table::nothing_left(&table).map(|()| record)
             }
 
             fn written(&self) -> toml::Value {
-                crate::source::table::written([$((stringify!($field), self.$field.written()),)+])
+                crate::words::table::written([$((stringify!($field), self.$field.written()),)+])
             }
         }
     };
