@@ -146,7 +146,7 @@ fn ungrouped(whole: &str) -> Option<String> {
     };
     let mut groups = whole.split(separator);
     let first = groups.next()?;
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     let is_grouped = all_digits(first) && first.len() <= 3 && !first.starts_with('0');
     (is_grouped && groups.all(|group| group.len() == 3 && all_digits(group))).then(|| whole.replace(separator, ""))
 }

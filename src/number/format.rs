@@ -108,8 +108,18 @@ mod tests {
         ] {
             assert_eq!(day(text).as_deref(), Some("2024-11-25"), "{text}");
         }
-        for text in ["11/25/2024", "31/02/2024", "November 2024", "0024-11-25", "today"] {
+        for text in ["11/25/2024", "31/02/2024", "November 2024", "0024-11-25", "th 25/11/2024", "today"] {
             assert_eq!(day(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_may_say_that_there_is_no_figure() {
+        for text in ["", "  ", "NA", "na", "N/A", " n/a ", "n.a.", "-", "–", "—"] {
+            assert!(is_not_available(text), "{text:?}");
+        }
+        for text in ["0", "Nil", "None", "NAN", "--", "not available", "TBC"] {
+            assert!(!is_not_available(text), "{text:?}");
         }
     }
 

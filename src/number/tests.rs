@@ -115,6 +115,9 @@ fn percent_stands_behind_in_sign_or_words_and_not_beside_a_currency() {
     }
     assert_eq!(read("95% of visits").and_then(|read| read.words).as_deref(), Some("of visit"));
     assert_eq!(read("95 per cent of visits").and_then(|read| read.words).as_deref(), Some("of visit"));
+    let of = |text| read(text).map(|read| (read.sign, read.words));
+    assert_eq!(of("5 percentage points"), Some((None, Some("percentage point".into()))));
+    assert_eq!(of("£5 pc"), Some((Some(Sign::Pounds), Some("pc".into()))));
     assert_reads(&[("%95", ""), ("95%%", ""), ("£95%", ""), ("95%*", ""), ("95% (prov.)", ""), ("95% [p]", "")]);
 }
 
@@ -144,6 +147,9 @@ fn letters_multiply_only_behind_a_currency_and_words_always() {
         ("3 trillion", ""),
         ("£1m%", ""),
         ("£1m2", ""),
+        ("1.2 million thousand", ""),
+        ("£1.2m million", ""),
+        ("95% million", ""),
         ("79228162514264337593543950335 million", ""),
     ]);
 }
@@ -160,6 +166,11 @@ fn words_behind_are_kept_in_one_spelling() {
         ("11.8 kt CO2e", "11.8", "kt co2e"),
         ("12 m2", "12", "m2"),
         ("3 businesses", "3", "business"),
+        ("1 business", "1", "business"),
+        ("5 enquiries", "5", "enquiry"),
+        ("12 ms", "12", "ms"),
+        ("12 kms", "12", "km"),
+        ("12 per Person", "12", "per person"),
         ("£12 per head", "12", "per head"),
         ("5p", "5", "p"),
         ("4 mins.", "4", "min"),
@@ -187,6 +198,7 @@ fn words_that_change_the_number_make_it_none() {
         ("12 March", ""),
         ("1e5", ""),
         ("12m2", ""),
+        ("12 q4", ""),
         ("c. 95%", ""),
         ("c95%", ""),
         ("4½", ""),
@@ -267,9 +279,12 @@ fn a_target_may_be_a_bound_or_a_range() {
         ("1.2 to 1.4 million", "1200000..1400000"),
         ("£900k to £1.1m", "900000..1100000"),
         ("0:30 to 0:45", "30..45"),
+        ("£5 to £6 per head", "5..6"),
     ] {
         assert_eq!(goal(text).as_deref(), Some(expected), "{text}");
     }
+    let one = |text| target(text).and_then(|target| target.number());
+    assert_eq!((one("<45"), one("45"), one("65-70%")), (Some(Decimal::from(45)), Some(Decimal::from(45)), None));
     let signs = target("65-70%").map(|target| (target.low.sign, target.high.and_then(|high| high.sign)));
     assert_eq!(signs, Some((Some(Sign::Percent), Some(Sign::Percent))));
 }
@@ -294,6 +309,9 @@ fn nearly_a_bound_or_a_range_is_no_target() {
         "£5-10%",
         "65 days to 3 weeks",
         "-5--3",
+        "(5)-3",
+        "+5-7",
+        "5-+7",
         "65 to",
         "between 65",
         "better than average",
