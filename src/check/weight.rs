@@ -106,6 +106,8 @@ fn of_text(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pack;
+    use crate::source::Sources;
 
     #[test]
     fn texts_weigh_what_they_were_measured_to_take() {
@@ -122,5 +124,88 @@ mod tests {
             let weight = of_text(&text) / 1_000;
             assert!((least..=most).contains(&weight), "{weight} MB of {}", &text[..8]);
         }
+    }
+
+    /// A pack of these fields beside the report's own.
+    fn pack(report: &str, rest: &str) -> Pack {
+        let required = r#""title": "A", "committee": "B", "period": "C", "produced_on": "2024-11-25""#;
+        let text = format!(r#"{{"report": {{{required}{report}}}, {rest}}}"#);
+        let mut problems = Vec::new();
+        let mut sources = Sources::in_memory("pack.json", text.into_bytes(), &mut problems);
+        pack::read(&mut sources, &|_| true, &mut problems).expect("a pack")
+    }
+
+    /// What an indicator with these fields weighs beyond one without any, in a report without and with tables of charts.
+    fn beyond_bare(fields: &str) -> (u64, u64) {
+        let pack = pack("", &format!(r#""indicators": [{{{fields}}}]"#));
+        let weight = |has_tables| of_indicator(&pack.indicators.0[0], has_tables) - INDICATOR - MEASURE;
+        (weight(false), weight(true))
+    }
+
+    #[test]
+    fn an_indicator_weighs_what_its_parts_were_measured_to_take() {
+        let history =
+            |points: usize| format!("\"history\": [{}]", vec![r#"{"period": "P", "value": 1}"#; points].join(","));
+        let chart = |kind: &str, table: &str| {
+            let series = r#"{"name": "s", "values": [1, 2, 3]}"#;
+            format!(
+                r#""charts": [{{"kind": "{kind}", "title": "T", "categories": ["a", "b", "c"], "series": [{series}, {series}]{table}}}]"#
+            )
+        };
+        for (fields, without, with) in [
+            (String::new(), 0, 0),
+            (r#""measures": [{}, {}]"#.into(), 2 * 90, 2 * 90),
+            (r#""comparators": [1, 2, 3]"#.into(), 3 * 45, 3 * 45),
+            (r#""notes": ["three", "threefold"]"#.into(), 10 + 1 + 10 + 3, 10 + 1 + 10 + 3),
+            (
+                r#""narrative": {"A": ["three", "threefold"], "B": ""}"#.into(),
+                25 + 11 + 13 + 25 + 10,
+                25 + 11 + 13 + 25 + 10,
+            ),
+            (r#""actions": [{"text": "three"}, {"text": "threefold"}]"#.into(), 61 + 63, 61 + 63),
+            (r#""figures": [{"path": "a.png", "alt": "A"}, {"path": "a.png", "alt": "A"}]"#.into(), 2 * 22, 2 * 22),
+            (history(1), 0, 0),
+            (history(2), 100 + 2 * 4, 100 + 2 * 55),
+            (history(9), 100 + 9 * 4, 100 + 9 * 55),
+            (chart("line", ""), 100 + 6 * 4, 100 + 6 * 55),
+            (chart("line", r#", "table": true"#), 100 + 6 * 55, 100 + 6 * 55),
+            (chart("column", r#", "table": false"#), 100 + 6 * 16, 100 + 6 * 16),
+            (chart("bar", r#", "table": true"#), 100 + 6 * (55 + 12), 100 + 6 * (55 + 12)),
+        ] {
+            assert_eq!(beyond_bare(&fields), (without, with), "{fields}");
+        }
+    }
+
+    /// So many texts as a list, each of some 310 MB.
+    fn heavy(texts: usize) -> String {
+        let text = format!("\"{}\"", "a\\n".repeat(49_000));
+        format!("[{}]", vec![text; texts].join(","))
+    }
+
+    /// Where a pack becomes too much, as the text that begins there.
+    fn too_much_at(report: &str, rest: &str) -> Vec<u32> {
+        let (pack, mut problems) = (pack(report, rest), Vec::new());
+        check(&pack, &mut problems);
+        let indicator = |at: u32| pack.indicators.0.get(at as usize).map(|indicator| indicator.place.start);
+        let of = |start| (0..9).find(|at| indicator(*at) == Some(start)).map_or(0, |at| at + 1);
+        problems.iter().map(|problem| of(problem.place.start)).collect()
+    }
+
+    #[test]
+    fn a_pack_is_too_much_from_the_indicator_on_that_brings_it_beyond_the_limit() {
+        let indicator = |texts: usize| format!(r#"{{"narrative": {{"A": {}}}}}"#, heavy(texts));
+        let introduction = |texts: usize| format!(r#", "introduction": {{"A": {}}}"#, heavy(texts));
+        let key = |texts: usize| format!(r#""key": [{{"item": "A", "explanation": {}}}]"#, heavy(texts));
+        let indicators = |all: &[String]| format!("\"indicators\": [{}]", all.join(","));
+        let two = |texts: usize| indicators(&[indicator(texts), indicator(texts)]);
+        assert_eq!(too_much_at("", &two(5)), Vec::<u32>::new());
+        assert_eq!(too_much_at("", &two(6)), [2]);
+        assert_eq!(too_much_at("", &two(12)), [1]);
+        assert_eq!(too_much_at(&introduction(6), &two(6)), [1]);
+        assert_eq!(too_much_at("", &format!("{}, {}", key(6), two(6))), [1]);
+        // Before the first indicator it is told at the report's title.
+        assert_eq!(too_much_at(&introduction(12), &indicators(&[])), [0]);
+        assert_eq!(too_much_at(&introduction(6), &format!("{}, {}", key(6), indicators(&[]))), [0]);
+        assert_eq!(too_much_at(&introduction(6), &indicators(&[])), Vec::<u32>::new());
     }
 }
