@@ -92,3 +92,6 @@ pub fn assess<'p>(indicator: &'p Indicator, scale: &Scale) -> Assessment<'p> {
         bands,
     }
 }
+
+#[cfg(test)]
+mod tests;

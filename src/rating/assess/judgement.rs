@@ -176,7 +176,7 @@ fn rate(pair: &Pair, headline: &Headline<'_>, bands: &Bands) -> Result<(Decimal,
         return Err(Unjudged::OnStrictBound);
     }
     let target = pair.nearest(pair.current);
-    let is_of_zero = bands.basis == Basis::Relative && target.is_zero() && !pair.current.is_zero();
+    let is_of_zero = bands.basis == Basis::Relative && target.is_zero();
     let variance = variance::variance(bands.basis, better, pair.current, target)
         .and_then(
             |variance| if bands.basis == Basis::Points { variance.checked_div(pair.parts) } else { Some(variance) },
