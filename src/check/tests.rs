@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use crate::check::load::{Loaded, check_bytes};
 use crate::look::assets::Fonts;
 use crate::messages::{human, shown};
+use crate::problem::Code;
 
 /// Pieces that are right alone and wrong in some company.
 const FIELDS: &[&str] = &[
@@ -73,8 +74,9 @@ proptest! {
         let fonts = Fonts::new(None).expect("the built-in fonts");
         let loaded = check_bytes(pack.as_bytes(), &fonts);
         assert_places(&loaded);
-        // Where the text is JSON, the pointer leads to a value of it.
-        if let Ok(value) = serde_json::from_str::<serde_json::Value>(&pack) {
+        // Where the text is JSON and no key stands twice, the pointer leads to a value of it.
+        let is_sound = loaded.problems.iter().all(|problem| problem.code != Code::Syntax);
+        if let Some(value) = is_sound.then(|| serde_json::from_str::<serde_json::Value>(&pack).ok()).flatten() {
             for shown in shown(&loaded) {
                 assert!(value.pointer(&shown.at.pointer).is_some(), "{shown:?} in {pack}");
             }
