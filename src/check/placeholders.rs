@@ -52,6 +52,7 @@ pub(crate) fn holes_of_report(pack: &Pack) -> Vec<Hole> {
         seeker.text(&row.item, || "item of the key".into());
         seeker.texts(&row.explanation, || (name(), name()));
     }
+    seeker.meanings(pack);
     seeker.0
 }
 

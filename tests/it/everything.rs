@@ -117,7 +117,7 @@ fn indicator(text: &impl Fn(&str) -> Value, figure: &impl Fn(&str) -> Value) -> 
         "ref": text("ref"), "title": text("indicator title"), "group": text("group"), "owner": text("owner"), "portfolio": text("portfolio"),
         "unit": {"prefix": text("prefix"), "suffix": text("suffix")}, "direction": text("direction"),
         "target": figure("target"), "current": figure("current"), "previous": figure("previous"),
-        "annual_target": figure("annual target"), "last_year": figure("last year"), "basis": "cumulative",
+        "annual_target": figure("annual target"), "last_year": figure("last year"), "baseline": figure("baseline"), "basis": "cumulative",
         "not_due": text("not due"), "correction": text("correction"),
         "actions": [
             {"text": text("action"), "owner": text("action owner"), "due": "2024-10-31", "revised": "2025-01-31",
@@ -127,20 +127,34 @@ fn indicator(text: &impl Fn(&str) -> Value, figure: &impl Fn(&str) -> Value) -> 
         "change": text("change"), "rag": text("band one"), "rag_reason": text("reason"),
         "forecast": {"value": figure("forecast"), "rag": text("band two")},
         "comparators": [figure("comparator"), {"label": "Number", "value": 17}],
-        "measures": [{
-            "title": text("measure"), "current": {"value": text("measure figure")},
-            "basis": "rolling", "not_due": text("measure not due"),
-            "history": [{"period": "one", "value": 1, "rag": text("band one")}, {"period": "two", "value": 2}],
-            "comparators": [{"label": text("measure label"), "value": 3}],
-            "rag": text("band one"), "rag_reason": text("measure reason"), "notes": [text("measure note")],
-        }],
-        "charts": [{
-            "kind": "line", "title": text("chart title"),
-            "categories": [text("category one"), "two", "three", "four"],
-            "series": [{"name": text("series"), "values": [1, 2, null, 4], "role": "actual"}],
-        }],
+        "measures": [measure(text)],
+        "charts": charts(text),
         "figures": [{"path": "logo.svg", "alt": text("figure alt"), "caption": text("caption")}],
         "narrative": {text("heading").as_str().expect("a text"): text("narrative")},
         "notes": [text("note")],
     })
+}
+
+fn measure(text: &impl Fn(&str) -> Value) -> Value {
+    json!({
+        "title": text("measure"), "current": {"value": text("measure figure")}, "direction": text("measure direction"),
+        "target": text("measure target"), "previous": text("measure previous"), "change": text("measure change"),
+        "annual_target": text("measure annual target"), "last_year": text("measure last year"), "baseline": text("measure baseline"),
+        "basis": "rolling", "not_due": text("measure not due"),
+        "history": [{"period": "one", "value": 1, "rag": text("band one")}, {"period": "two", "value": 2}],
+        "comparators": [{"label": text("measure label"), "value": 3}],
+        "rag": text("band one"), "rag_reason": text("measure reason"), "notes": [text("measure note")],
+    })
+}
+
+fn charts(text: &impl Fn(&str) -> Value) -> Value {
+    json!([{
+        "kind": "line", "title": text("chart title"),
+        "categories": [text("category one"), "two", "three", "four"],
+        "series": [{"name": text("series"), "values": [1, 2, null, 4], "role": "actual"}],
+    }, {
+        "kind": "bar", "title": text("chart of its own"), "alt": text("chart alt"), "unit": text("chart unit"),
+        "categories": ["one", "two"], "target": {"value": 3, "label": text("chart target")},
+        "series": [{"name": text("bars"), "values": [1, 2]}],
+    }])
 }

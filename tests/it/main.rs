@@ -20,6 +20,7 @@ mod destroys_nothing;
 mod diff;
 mod docs;
 mod document;
+mod every_field;
 mod exit;
 mod extremes;
 mod fence;

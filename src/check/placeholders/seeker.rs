@@ -3,8 +3,8 @@
 use super::{Hole, SHOWN};
 use crate::markup::placeholder::{self, Found};
 use crate::pack::{
-    At, Datum, Direction, Indicator, Measure, Performance, Report, Scalar, Texts, is_action_heading,
-    is_commentary_heading,
+    At, ChartUnit, Datum, Direction, Indicator, Measure, Pack, Performance, Report, Scalar, TargetSpec, Texts,
+    is_action_heading, is_commentary_heading,
 };
 use crate::problem::Place;
 use crate::source::shortened;
@@ -95,6 +95,22 @@ impl Seeker {
             (&report.source, "source"),
         ] {
             self.optional(text, name);
+        }
+        if let Some(logo) = &report.logo {
+            self.optional(&logo.alt, "alternative text of the logo");
+        }
+    }
+
+    /// What levels mean, which the key prints.
+    pub(super) fn meanings(&mut self, pack: &Pack) {
+        let scale = pack.rating.as_ref();
+        let bands = scale.iter().flat_map(|scale| scale.bands.iter().flat_map(|bands| &bands.value));
+        let labels = scale.iter().flat_map(|scale| scale.labels.iter().flat_map(|labels| &labels.value));
+        let of_bands = bands.map(|band| (&band.name, &band.meaning));
+        for (name, meaning) in of_bands.chain(labels.map(|label| (&label.name, &label.meaning))) {
+            if let Some(meaning) = meaning {
+                self.text(meaning, || format!("meaning of “{}”", name.trim()));
+            }
         }
     }
 
@@ -195,6 +211,21 @@ impl Seeker {
         for chart in indicator.charts.iter().flat_map(|charts| &charts.value) {
             self.text(&chart.title, || "title of a chart".into());
             self.optional(&chart.alt, "alternative text of a chart");
+            if let Some(unit) = &chart.unit
+                && let ChartUnit::Text(words) = &unit.value
+            {
+                self.name(words, unit.place, || format!("unit of the chart “{}”", chart.title.value));
+            }
+            for category in &chart.categories.value {
+                self.name(&category.value.0, category.place, || format!("period in the chart “{}”", chart.title.value));
+            }
+            let targets = chart.target.iter().flat_map(|target| match &target.value {
+                TargetSpec::One(target) => std::slice::from_ref(&**target),
+                TargetSpec::Each(targets) => targets,
+            });
+            for target in targets {
+                self.datum(Some(target), || format!("target in the chart “{}”", chart.title.value));
+            }
             for series in &chart.series.value {
                 self.text(&series.name, || "name of a series".into());
                 for value in &series.values.value {
