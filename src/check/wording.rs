@@ -1,6 +1,6 @@
 //! Words that say a text is not for everybody, in a report that is for everybody.
 
-use crate::pack::{At, Indicator, Pack, Section};
+use crate::pack::{At, Indicator, Pack, Section, figures};
 use crate::problem::{Code, Problem};
 use crate::source::Sources;
 
@@ -46,7 +46,11 @@ pub(super) fn check(pack: &Pack, sources: &Sources, problems: &mut Vec<Problem>)
         return;
     }
     let introduction = pack.report.introduction.iter().flat_map(|introduction| &introduction.0).flat_map(of_section);
-    for text in introduction.chain(pack.indicators.0.iter().flat_map(|indicator| texts(indicator))) {
+    let key = pack.key_rows().iter().flat_map(|row| &row.explanation.0);
+    let meanings = pack.rating.iter().flat_map(|scale| scale.meanings()).map(|(_, meaning)| meaning);
+    for text in
+        introduction.chain(key).chain(meanings).chain(pack.indicators.0.iter().flat_map(|indicator| texts(indicator)))
+    {
         if let Some((at, mark)) = mark(text) {
             let place = sources.literal(text.place).part(at, mark.len());
             let words = &text[at..at + mark.len()];
@@ -69,12 +73,17 @@ fn texts(indicator: &Indicator) -> impl Iterator<Item = &At<String>> {
     let narrative = sections.flat_map(of_section);
     let of_measures = indicator.sub_measures().iter().flat_map(|measure| measure.title.iter().chain(measure.notes()));
     let of_actions = indicator.actions().iter().flat_map(|action| std::iter::once(&action.text).chain(&action.status));
-    let captions =
-        indicator.figures.iter().flat_map(|figures| &figures.value).filter_map(|figure| figure.caption.as_ref());
+    let charts = indicator.charts.iter().flat_map(|charts| &charts.value);
+    let of_charts = charts.flat_map(|chart| std::iter::once(&chart.title).chain(&chart.alt));
+    let captions = indicator
+        .figures
+        .iter()
+        .flat_map(|figures| &figures.value)
+        .flat_map(|figure| figure.caption.iter().chain(&figure.alt));
     indicator
         .title
         .iter()
-        .chain(indicator.rag_reason.iter())
+        .chain(indicator.performances().filter_map(|of| of.rag_reason.as_ref()))
         .chain(indicator.notes())
         .chain(of_measures)
         .chain(of_actions)
@@ -82,7 +91,14 @@ fn texts(indicator: &Indicator) -> impl Iterator<Item = &At<String>> {
         .chain(indicator.performances().filter_map(|of| of.not_due.as_ref()))
         .chain(indicator.performances().flat_map(|of| of.events()).map(|event| &event.text))
         .chain(captions)
+        .chain(of_charts)
+        .chain(beside_figures(indicator))
         .chain(narrative)
+}
+
+/// What stands beside figures, those of measures and charts included: their labels and notes.
+fn beside_figures(indicator: &Indicator) -> impl Iterator<Item = &At<String>> {
+    figures(indicator).into_iter().flat_map(|figure| figure.datum.label.iter().chain(&figure.datum.note))
 }
 
 /// The first mark in a text, and where it stands.

@@ -21,6 +21,15 @@ record! {
     }
 }
 
+impl Rating {
+    /// What its levels mean, each with the level's name.
+    pub fn meanings(&self) -> impl Iterator<Item = (&At<String>, &At<String>)> {
+        let bands = self.bands.iter().flat_map(|bands| &bands.value).map(|band| (&band.name, &band.meaning));
+        let labels = self.labels.iter().flat_map(|labels| &labels.value).map(|label| (&label.name, &label.meaning));
+        bands.chain(labels).filter_map(|(name, meaning)| Some((name, meaning.as_ref()?)))
+    }
+}
+
 choice! {
     /// What variance is measured in.
     Basis "the basis" {

@@ -103,14 +103,8 @@ impl Seeker {
 
     /// What levels mean, which the key prints.
     pub(super) fn meanings(&mut self, pack: &Pack) {
-        let scale = pack.rating.as_ref();
-        let bands = scale.iter().flat_map(|scale| scale.bands.iter().flat_map(|bands| &bands.value));
-        let labels = scale.iter().flat_map(|scale| scale.labels.iter().flat_map(|labels| &labels.value));
-        let of_bands = bands.map(|band| (&band.name, &band.meaning));
-        for (name, meaning) in of_bands.chain(labels.map(|label| (&label.name, &label.meaning))) {
-            if let Some(meaning) = meaning {
-                self.text(meaning, || format!("meaning of “{}”", name.trim()));
-            }
+        for (name, meaning) in pack.rating.iter().flat_map(|scale| scale.meanings()) {
+            self.text(meaning, || format!("meaning of “{}”", name.trim()));
         }
     }
 
