@@ -12,6 +12,9 @@ pub const PICTURE_SIDE: u32 = 65_535;
 /// The most bytes a picture may take once decoded: an A4 page scanned at 600 dpi in 16-bit colour fits.
 pub const PICTURE_UNPACKED_BYTES: u64 = 256_000_000;
 
+/// The most dots of a picture that an inch of paper can show: what has more is scaled down.
+pub const DOTS_PER_INCH: u32 = 300;
+
 /// The most passes of a JPEG; real progressive ones have about ten.
 pub const JPEG_PASSES: usize = 64;
 

@@ -5,6 +5,7 @@
 //! Events and cursor are places in the text's shadow; what prints is the text as written.
 
 mod links;
+mod pasted;
 mod rest;
 mod tables;
 
@@ -19,10 +20,10 @@ use super::list::{append, item, marker};
 use super::shadow::Shadow;
 use super::sign::{footnote, sign};
 use super::tab::{Stretch, stretches};
-use super::table::cell;
-use super::{Block, Fault, Inline, Parsed, Table};
+use super::{Block, Fault, Inline, Parsed};
 use crate::limits;
 use crate::markup::character::is_line_end;
+use pasted::pasted;
 
 /// Reads one text.
 pub(super) fn read(written: &str) -> Parsed {
@@ -52,32 +53,10 @@ fn markdown(written: &str) -> Parsed {
     Parsed { blocks, faults: reader.faults }
 }
 
-/// Adds a pasted table, or says that it has more columns than a page holds.
-fn pasted(written: &str, rows: &[Vec<Range<usize>>], parsed: &mut Parsed) {
-    let Some([first, .., last]) = rows.first().map(Vec::as_slice) else { return };
-    let headings = first.start..last.end;
-    parsed.faults.push(Fault::PastedTable { range: headings.clone() });
-    parsed.faults.extend(too_large(headings, rows[0].len(), rows.len()));
-    let rows = rows.iter().map(|row| row.iter().map(|range| pasted_cell(written, range, parsed)).collect());
-    let rows = rows.collect();
-    parsed.blocks.push(Block::Table(Table::new(rows)));
-}
-
 /// The fault of a table that is more than a text holds.
 fn too_large(range: Range<usize>, columns: usize, rows: usize) -> Option<Fault> {
     let cells = columns * rows;
     (columns > limits::COLUMNS || cells > limits::TABLE_CELLS).then_some(Fault::TooLarge { range, columns, cells })
-}
-
-/// The words of a pasted cell: no list, heading or quotation begins in it.
-fn pasted_cell(written: &str, range: &Range<usize>, parsed: &mut Parsed) -> Vec<Inline> {
-    // Behind an opening quotation mark Markdown sees running text, and the start of a word.
-    const START: char = '“';
-    let text = &written[range.clone()];
-    let at = range.start + text.len() - text.trim_start().len();
-    let read = markdown(&format!("{START}{}", text.trim()));
-    parsed.faults.extend(read.faults.into_iter().map(|fault| fault.moved(START.len_utf8(), at)));
-    cell(read.blocks, START)
 }
 
 impl Parsed {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::limits::DOTS_PER_INCH;
+
 /// Why a picture cannot be printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
@@ -121,7 +123,7 @@ impl Fault {
             Self::WrongContent { .. } => "rename the file to what it holds, or save it again",
             Self::Empty | Self::CutShort | Self::Damaged(_) => "copy or export the file again",
             Self::TooManyBytes { .. } | Self::TooManyPixels { .. } | Self::TooMuchMemory => {
-                "save a smaller version; 300 dots per inch at the printed size is enough"
+                return Some(smaller("save a smaller version"));
             }
             Self::TooManyPasses => "save it as a standard JPEG, not progressive",
             Self::UnknownInks => "convert it to RGB colours (sRGB) and save it again",
@@ -132,7 +134,7 @@ impl Fault {
             }
             Self::NoSize => "give the svg element a viewBox, or a width and a height in px or mm, or save it as a PNG",
             Self::TooWide => "scale the drawing down, or save it as a PNG",
-            Self::Together(_) => "save smaller versions; 300 dots per inch at the printed size is enough",
+            Self::Together(_) => return Some(smaller("save smaller versions")),
             Self::Refused { what, .. } => what.hint(),
             Self::TooComplex(_) => "simplify the drawing, or save it as a PNG",
             Self::Inside(fault) => return fault.hint(),
@@ -226,6 +228,11 @@ impl fmt::Display for Refused {
 }
 
 impl std::error::Error for Fault {}
+
+/// What to do with a picture that is too large, and how large it needs to be.
+fn smaller(what: &str) -> String {
+    format!("{what}; {DOTS_PER_INCH} dots per inch at the printed size is enough")
+}
 
 #[expect(clippy::cast_precision_loss, reason = "shown to one decimal")]
 fn megabytes(bytes: usize) -> f64 {

@@ -12,10 +12,7 @@ use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageError, ImageResult, Limits, Pixel};
 
 use super::{Budget, FAINT, Fault, Format, Kind, Picture, PrintSize, SPECK, jpeg, webp};
-use crate::limits::{PICTURE_SIDE, PICTURE_UNPACKED_BYTES};
-
-/// More is not seen on paper.
-const DOTS_PER_INCH: f64 = 300.0;
+use crate::limits::{DOTS_PER_INCH, PICTURE_SIDE, PICTURE_UNPACKED_BYTES};
 
 const JPEG_QUALITY: u8 = 88;
 
@@ -137,7 +134,7 @@ fn scale_down(picture: DynamicImage, largest: PrintSize) -> DynamicImage {
 }
 
 fn dots(millimetres: f64) -> f64 {
-    millimetres / 25.4 * DOTS_PER_INCH
+    millimetres / 25.4 * f64::from(DOTS_PER_INCH)
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and the old side")]

@@ -1,6 +1,7 @@
 //! Reads tables of Markdown.
 
 use super::*;
+use crate::markup::Table;
 
 impl<'a> Reader<'a> {
     /// A table; one that would lose a cell, or has no words, prints as written.
