@@ -6,6 +6,7 @@
 pub mod chosen;
 
 mod aims;
+mod alternative;
 mod axis;
 mod bands;
 mod bar_sheets;
@@ -33,10 +34,11 @@ mod shelves;
 mod spark;
 mod split;
 mod stacks;
-mod teller;
+
 mod trend;
 mod values;
 
+pub use alternative::{describe, describe_parts};
 pub use data::{Annotations, Chart, Event, Figure, Kind, Mark, Point, Role, Series, Target};
 pub use drawing::{
     Anchor, Block, Drawing, EndLabel, EventMark, Fill, Ground, KeyItem, Label, LevelPoints, Line, Marker, Tick,
@@ -45,7 +47,6 @@ pub use drawing::{
 pub use notation::Notation;
 pub use sheets::Sheet;
 pub use spark::{Spark, spark};
-pub use teller::{describe, describe_parts};
 
 use crate::words::Words;
 use lettering::Lettering;

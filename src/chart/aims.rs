@@ -1,7 +1,7 @@
 //! Where figures stand to the target, for a listener.
 
+use super::alternative::{Figures, Teller, Told};
 use super::plan::{TargetLine, target_lines};
-use super::teller::{Figures, Teller, Told};
 use super::{Figure, Role};
 use crate::words::Standing;
 use rust_decimal::Decimal;

@@ -1,6 +1,6 @@
 //! How a series went, in a clause: from where to where, how far up and down, and where it breaks.
 
-use super::teller::{Figures, Teller};
+use super::alternative::{Figures, Teller};
 use super::trend;
 use super::{Mark, Series};
 use crate::words::Course;

@@ -1,9 +1,10 @@
 //! A trend: a history as a line without an axis, as high as a line of text, and the clause that a listener hears instead.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
+use super::axis::number;
+use super::drawing::points;
 use super::trend;
 use super::{Chart, Mark, Series, Target};
 use crate::words::{Span, Words};
@@ -105,8 +106,7 @@ impl Plot {
 
     fn at(&self, category: usize, value: Decimal) -> (f64, f64) {
         let part = if self.range > 0.0 { (number(value) - self.low) / self.range } else { 0.5 };
-        let round = |length: f64| (length * 100.0).round() / 100.0;
-        (round(DOT + category as f64 * self.step), round(DOT + (1.0 - part) * (self.height - 2.0 * DOT)))
+        (points(DOT + category as f64 * self.step), points(DOT + (1.0 - part) * (self.height - 2.0 * DOT)))
     }
 
     /// Lines from point to point, parted at gaps and before what breaks.
@@ -123,10 +123,6 @@ impl Plot {
         pieces.retain(|piece| !piece.is_empty());
         pieces
     }
-}
-
-fn number(value: Decimal) -> f64 {
-    value.to_f64().unwrap_or_default()
 }
 
 #[cfg(test)]
