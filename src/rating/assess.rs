@@ -2,7 +2,9 @@
 //!
 //! `pack → assess → check, view`: whoever asks about a level or a change asks here, so that a page, a message and a list
 //! cannot differ. It reads the pack and the scale, and never a file or a page. Published words win: [`Judgement::level`]
-//! and [`Assessed::change`] say so, and nobody else. What was not surely read is not judged.
+//! and [`Assessed::change`] say so, for the period before [`before::level`], and nobody else. What was not surely read is not judged.
+
+pub mod before;
 
 mod alike;
 mod headline;

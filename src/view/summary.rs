@@ -3,7 +3,6 @@
 //! It counts what `assess` says and prints published words and figures; what no one published and nothing surely gives is
 //! said not to be known. It never judges anything itself.
 
-mod before;
 mod exceptions;
 mod listed;
 mod movers;
@@ -14,7 +13,7 @@ use serde::Serialize;
 use super::report::Badge;
 use super::{Context, Count, IndicatorView, TrendView};
 use crate::pack::{At, Indicator, Pack, Summary as Asked};
-use crate::rating::assess::{Assessment, assess};
+use crate::rating::assess::{Assessment, assess, before};
 use crate::rating::scale::{Kind, Scale};
 
 /// From how many rated indicators on a report has a summary unless it says otherwise.

@@ -1,12 +1,12 @@
 //! The level of the period before, as far as it is surely known.
 
+use super::{Headline, Judgement};
 use crate::pack::{At, Datum, HistoryPoint, Scalar};
-use crate::rating::assess::{Headline, Judgement};
 use crate::rating::bands::Bands;
 use crate::rating::scale::Scale;
 
 /// The level published for the period before the current one, else the one that its own figure and target give.
-pub(super) fn level(headline: &Headline<'_>, scale: &Scale, bands: &Bands) -> Option<usize> {
+pub fn level(headline: &Headline<'_>, scale: &Scale, bands: &Bands) -> Option<usize> {
     let point = point_before(headline)?;
     if let Some(published) = &point.rag {
         return scale.find(published);
