@@ -18,6 +18,7 @@ mod drawing;
 mod ends;
 mod events;
 mod frame;
+mod least;
 mod lettering;
 mod levels;
 mod line;
@@ -50,7 +51,7 @@ pub use spark::{Spark, spark};
 
 use crate::words::Words;
 use lettering::Lettering;
-use plan::Plan;
+use plan::{Plan, Stature};
 use rust_decimal::Decimal;
 
 impl Chart {
@@ -91,18 +92,26 @@ pub trait TextWidth {
 /// Places everything a chart shows: in one picture, or in as many as it takes to name everything in it; a chart that
 /// [`refusal`] rejects is still drawn, as columns.
 pub fn draw(chart: &Chart, frame: Frame, text: &dyn TextWidth, words: &Words) -> Vec<Sheet> {
-    drawn(chart, frame, false, text, words)
+    drawn(chart, frame, Stature::Usual, text, words)
 }
 
 /// The same in less height, for a page that several charts share.
 pub fn draw_low(chart: &Chart, frame: Frame, text: &dyn TextWidth, words: &Words) -> Vec<Sheet> {
-    drawn(chart, frame, true, text, words)
+    drawn(chart, frame, Stature::Low, text, words)
 }
 
-fn drawn(chart: &Chart, frame: Frame, is_low: bool, text: &dyn TextWidth, words: &Words) -> Vec<Sheet> {
+/// The same in so little height and width that it stands beside a few figures; nothing where it could not be read there.
+pub fn draw_least(chart: &Chart, frame: Frame, text: &dyn TextWidth, words: &Words) -> Vec<Sheet> {
+    if least::is_for(chart) { drawn(chart, frame, Stature::Least, text, words) } else { Vec::new() }
+        .into_iter()
+        .filter(|sheet| least::is_readable(&sheet.drawing, chart))
+        .collect()
+}
+
+fn drawn(chart: &Chart, frame: Frame, stature: Stature, text: &dyn TextWidth, words: &Words) -> Vec<Sheet> {
     let lettered = (chart.kind != Kind::Line).then(|| events::in_names(chart));
     let chart = lettered.as_ref().unwrap_or(chart);
-    let mut sheets = place(Plan { is_low, ..Plan::new(chart, words) }, frame, &Lettering::new(text, frame.size));
+    let mut sheets = place(Plan { stature, ..Plan::new(chart, words) }, frame, &Lettering::new(text, frame.size));
     sheets.iter_mut().filter_map(|sheet| sheet.shows.as_mut()).for_each(events::out_of_names);
     sheets
 }

@@ -31,6 +31,11 @@ impl Axis {
         Self { low: ends.0, high: ends.1, ticks, places }
     }
 
+    /// An axis from one end of the extent to the other, without ticks.
+    pub(super) fn bare((low, high): (Decimal, Decimal)) -> Self {
+        Self { ticks: Vec::new(), places: 0, low, high }
+    }
+
     /// The same axis in a unit so many times smaller.
     pub(super) fn times(self, unit: Decimal) -> Self {
         let times = |number: Decimal| number.checked_mul(unit).unwrap_or(number);

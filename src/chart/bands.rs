@@ -24,7 +24,7 @@ impl Bands {
         let count = plan.count();
         let columns = abreast(plan);
         let band = length / count.max(1) as f64;
-        let share = if columns == 1 { 0.62 } else { 0.8 };
+        let share = if columns == 1 && !plan.is_least() { 0.62 } else { 0.8 };
         let column = (band * share / columns as f64).min(lettering.size * 6.0);
         Self { start, band, count, column, columns }
     }

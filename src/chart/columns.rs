@@ -5,11 +5,12 @@ use super::drawing::{self, Anchor, Block, Drawing, Fill, Label, ValueLabel};
 use super::ends::Ends;
 use super::frame::{self, Upright};
 use super::lettering::Lettering;
+use super::names::{self, Names};
 use super::plan::{Drawn, Plan};
 use super::remarks::{gaps, marks};
 use super::stacks::{is_named_at_end, part_ends, part_values, stacks};
 use super::values::{self, Spot, Stretch};
-use super::{Role, axis, events, levels, line, names, notes};
+use super::{Role, axis, events, least, levels, line, notes};
 use crate::words::Shape;
 use rust_decimal::Decimal;
 
@@ -26,9 +27,21 @@ pub(super) fn names_need_bars(plan: &Plan, width: f64, lettering: &Lettering) ->
 
 /// Places a chart of columns.
 pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
+    let under = |over| drawn(plan, width, over, lettering);
+    if !plan.is_least() {
+        return under(lettering.leading * 1.3);
+    }
+    // Where all values stand in their columns, nothing needs room over these.
+    let little = lettering.size * 0.3;
+    let low = under(little);
+    if least::is_within(&low, little) { low } else { under(lettering.leading) }
+}
+
+/// The same with so much room over the plot.
+fn drawn(plan: &Plan, width: f64, over: f64, lettering: &Lettering) -> Drawing {
     let (mut drawing, head) = frame::begin(plan, width, lettering, !is_named_at_end(plan));
     let (low, high) = plan.extent().unwrap_or_default();
-    let top = head + lettering.leading * 1.3;
+    let top = head + over;
     let share = if plan.count() < FEW { 0.215 } else { 0.27 };
     let height = plan.height(width, share, lettering.leading).max(ends_height(plan, width, lettering));
     let upright = Upright::new(plan, axis::with_zero(low, high), (top, height), lettering);
@@ -59,10 +72,10 @@ pub(super) fn draw(plan: &Plan, width: f64, lettering: &Lettering) -> Drawing {
         drawing::place(middles.get(category).copied().unwrap_or(plot.x), row)
     });
     let baseline = plot.bottom() + below + badges + lettering.size * 1.3;
-    drawing.categories = names::along(&plan.chart.categories, &bands.middles(), baseline, width, lettering)
-        .into_iter()
-        .map(|(_, label)| label)
-        .collect();
+    let usual = Names::of(&plan.chart.categories);
+    let names = if plan.is_least() { Names { apart: names::NEAR, ..usual } } else { usual };
+    drawing.categories =
+        names::along(names, &bands.middles(), baseline, width, lettering).into_iter().map(|(_, label)| label).collect();
     let bottom = baseline - lettering.size * 0.8 + lettering.height(names::most_lines(&drawing.categories));
     let told = sentences(plan, drawing.values.is_empty() || plan.stacked, Shape::Columns);
     frame::finish(drawing, bottom, &told, lettering)
@@ -140,7 +153,9 @@ fn values(
             lines: values::lines_across(targets, (middle - half, middle + half), false),
         }
     };
-    let stretches = values::stretches(&columns.iter().map(spot).collect::<Vec<_>>(), lettering.size);
+    let spots: Vec<Spot> = columns.iter().map(spot).collect();
+    let stand = if plan.is_least() { values::within } else { values::stretches };
+    let stretches = stand(&spots, lettering.size);
     let label = |((index, drawn, category, text), stretch): ((usize, &Drawn, usize, String), Stretch)| {
         let baseline = stretch.from + if stretch.way > 0.0 { lettering.size * values::FIGURES } else { 0.0 };
         ValueLabel {

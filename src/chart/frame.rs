@@ -118,14 +118,14 @@ impl Upright {
         (top, height): (f64, f64),
         lettering: &Lettering,
     ) -> Self {
-        let axis = plan.axis(extent, tick_room(height, lettering));
+        let axis = if plan.is_least() { Axis::bare(extent) } else { plan.axis(extent, tick_room(height, lettering)) };
         let texts = tick_texts(&plan.chart.notation, &axis);
         Self { axis, texts, top, height }
     }
 
     /// The width of the ticks' texts with the gap to the plot.
     pub(super) fn gutter(&self, lettering: &Lettering) -> f64 {
-        lettering.widest(&self.texts) + lettering.size * 0.6
+        if self.texts.is_empty() { 0.0 } else { lettering.widest(&self.texts) + lettering.size * 0.6 }
     }
 
     /// The height of a value in the picture.

@@ -5,7 +5,7 @@ use super::ends::{End, Ends, Tie};
 use super::events::{self, Marks};
 use super::frame::{self, Upright};
 use super::lettering::Lettering;
-use super::plan::{Drawn, Plan, TargetLine};
+use super::plan::{Drawn, Plan, Stature, TargetLine};
 use super::remarks::marks;
 use super::{Mark, Role, levels, names, notes};
 use crate::words::Shape;
@@ -41,7 +41,9 @@ pub(super) fn draw(plan: &Plan, extent: (Decimal, Decimal), width: f64, letterin
     drawing.ends = ends.labels((plot.right(), top, height), &middles, from);
     let baseline = plot.bottom() + lettering.size * 1.45;
     (drawing.notches, drawing.categories) =
-        names::along(&plan.chart.categories, &across.places, baseline, width, lettering).into_iter().unzip();
+        names::along(names::Names::of(&plan.chart.categories), &across.places, baseline, width, lettering)
+            .into_iter()
+            .unzip();
     let bottom = plot.bottom() + lettering.size * 0.65 + lettering.height(names::most_lines(&drawing.categories));
     frame::finish(drawing, bottom, &[sentences(plan, &upright), events.notes(plan)].concat(), lettering)
 }
@@ -67,7 +69,7 @@ pub(super) fn fill(plan: &Plan, across: &Across, upright: &Upright, drawing: &mu
 /// The width the names at the ends may take; a fifth of the picture is left for the plot.
 pub(super) fn end_column(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
     // In a small picture they take more lines.
-    let most = if plan.is_low { 0.28 } else { 0.38 };
+    let most = if plan.stature == Stature::Usual { 0.38 } else { 0.28 };
     let (low, high) = plan.extent().unwrap_or_default();
     let ticks = lettering.widest(&[plan.print(low), plan.print(high)]) + lettering.size * 3.0;
     (width * 0.24).max(lettering.size * 10.5).min(width * most).min((width * 0.8 - ticks).max(lettering.size * 3.0))

@@ -4,15 +4,32 @@ use super::drawing::{Anchor, Label, points};
 use super::lettering::Lettering;
 use crate::number::period::{is_month, month_of};
 
+/// The least space between two names, in sizes of their text, and the same where there is little room.
+const APART: f64 = 0.5;
+pub(super) const NEAR: f64 = 0.3;
+
+/// Names, and the least space between two of them in sizes of their text.
+pub(super) struct Names<'a> {
+    pub(super) names: &'a [String],
+    pub(super) apart: f64,
+}
+
+impl<'a> Names<'a> {
+    /// Names with the usual space between them.
+    pub(super) fn of(names: &'a [String]) -> Self {
+        Self { names, apart: APART }
+    }
+}
+
 /// Names under their places: all of them where they fit, else every second, third … counted from the last; each with its place.
 pub(super) fn along(
-    names: &[String],
+    Names { names, apart }: Names<'_>,
     places: &[f64],
     baseline: f64,
     width: f64,
     lettering: &Lettering,
 ) -> Vec<(f64, Label)> {
-    let row = Row { names, places, baseline, width, lettering };
+    let row = Row { names, places, baseline, width, gap: lettering.size * apart, lettering };
     let fitting = row.strides().find_map(|stride| row.every(stride));
     fitting.unwrap_or_else(|| row.last_only())
 }
@@ -92,6 +109,7 @@ struct Row<'a> {
     places: &'a [f64],
     baseline: f64,
     width: f64,
+    gap: f64,
     lettering: &'a Lettering<'a>,
 }
 
@@ -121,7 +139,7 @@ impl Row<'_> {
             let broken = self.lettering.wrap(name, room, lines)?;
             let wide = self.lettering.widest(&broken);
             let middle = self.inside(*place, wide);
-            if middle - wide / 2.0 < end + self.gap() {
+            if middle - wide / 2.0 < end + self.gap {
                 return None;
             }
             end = middle + wide / 2.0;
@@ -141,14 +159,10 @@ impl Row<'_> {
         label.into_iter().collect()
     }
 
-    fn gap(&self) -> f64 {
-        self.lettering.size * 0.5
-    }
-
     /// The width a name may take when every so many are printed.
     fn room(&self, stride: usize) -> f64 {
         match self.places {
-            [first, second, ..] => ((second - first) * stride as f64 - self.gap()).min(self.width),
+            [first, second, ..] => ((second - first) * stride as f64 - self.gap).min(self.width),
             _ => self.width * 0.6,
         }
     }
@@ -168,7 +182,7 @@ mod tests {
     fn labels(names: &[String], width: f64, size: f64) -> Vec<Label> {
         let spacing = width / names.len() as f64;
         let places: Vec<f64> = (0..names.len()).map(|n| (n as f64 + 0.5) * spacing).collect();
-        along(names, &places, 0.0, width, &Lettering::new(&HalfWide, size))
+        along(Names::of(names), &places, 0.0, width, &Lettering::new(&HalfWide, size))
             .into_iter()
             .map(|(_, label)| label)
             .collect()

@@ -183,7 +183,7 @@ impl<'p> Panels<'p> {
         };
         let below = if drawing.values.is_empty() || !self.upright.is_below_zero() { 0.0 } else { lettering.leading };
         let baseline = plot.bottom() + below + lettering.size * 1.3;
-        let named = names::along(&plan.chart.categories, &places, baseline, width, lettering);
+        let named = names::along(names::Names::of(&plan.chart.categories), &places, baseline, width, lettering);
         let notched = self.shape == Shape::Points;
         let (notches, categories): (Vec<f64>, Vec<Label>) = named.into_iter().unzip();
         drawing.notches = if notched { notches } else { Vec::new() };

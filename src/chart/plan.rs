@@ -23,8 +23,19 @@ pub(super) struct Plan<'a> {
     pub(super) stacked: bool,
     /// What it has in common with the other pictures or panels of its chart.
     pub(super) shared: Option<Shared>,
-    /// Whether the plot is as low as can be read.
-    pub(super) is_low: bool,
+    /// How high the plot is.
+    pub(super) stature: Stature,
+}
+
+/// How high a plot is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stature {
+    /// As on a page of its own.
+    Usual,
+    /// As on a page that several charts share.
+    Low,
+    /// As beside the figures: a few columns that say their values themselves, without an axis.
+    Least,
 }
 
 /// What the pictures or panels of one chart have in common, so that they can be compared.
@@ -34,11 +45,12 @@ pub(super) struct Shared {
     pub(super) places: u32,
 }
 
-/// The least height of a plot, and that of a low one, in lines of its text.
+/// The least height of a plot, that of a low one, and that of the lowest, in lines of its text.
 const LINES: f64 = 8.0;
-const LOW_LINES: f64 = 6.0;
+const LOW_LINES: f64 = 5.0;
+const LEAST_LINES: f64 = 2.6;
 /// How much of a usual plot's height a low one has.
-const LOW: f64 = 0.6;
+const LOW: f64 = 0.42;
 
 /// A series with the style it is drawn in.
 pub(super) struct Drawn<'a> {
@@ -126,12 +138,16 @@ impl<'a> Plan<'a> {
         let targets = target_lines(chart);
         let (beyond, near): (Vec<_>, Vec<_>) = shown(chart).partition(|series| is_beyond(series, chart, &targets));
         let stacked = chart.kind == Kind::Stacked && super::first_negative(chart).is_none();
-        Self { chart, words, drawn: with_styles(near), targets, beyond, stacked, shared: None, is_low: false }
+        Self { chart, words, drawn: with_styles(near), targets, beyond, stacked, shared: None, stature: Stature::Usual }
     }
 
     /// The height of an upright plot that takes this share of the picture's width where nothing needs more.
     pub(super) fn height(&self, width: f64, share: f64, leading: f64) -> f64 {
-        let (part, lines) = if self.is_low { (LOW, LOW_LINES) } else { (1.0, LINES) };
+        let (part, lines) = match self.stature {
+            Stature::Usual => (1.0, LINES),
+            Stature::Low => (LOW, LOW_LINES),
+            Stature::Least => (0.0, LEAST_LINES),
+        };
         (width * share * part).max(leading * lines)
     }
 
@@ -197,6 +213,11 @@ impl<'a> Plan<'a> {
         let unit = self.chart.notation.step_unit(low, high);
         let counted = |number: Decimal| number.checked_div(unit).unwrap_or(number);
         Axis::covering((counted(low), counted(high)), self.places(), most).times(unit)
+    }
+
+    /// Whether the figures are told by their columns alone.
+    pub(super) fn is_least(&self) -> bool {
+        self.stature == Stature::Least
     }
 
     /// What a series is called at its end: nothing where it is the only one and the title names it.

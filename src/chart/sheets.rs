@@ -76,7 +76,7 @@ impl Plan<'_> {
             targets: target_lines(part),
             stacked: self.stacked,
             shared: self.shared,
-            is_low: self.is_low,
+            stature: self.stature,
         }
     }
 }

@@ -75,6 +75,15 @@ pub(super) fn stretches(spots: &[Spot], size: f64) -> Vec<Stretch> {
     spots.iter().map(inside).collect::<Option<_>>().unwrap_or_else(outside)
 }
 
+/// Values in their columns, but for those of columns that are too short.
+pub(super) fn within(spots: &[Spot], size: f64) -> Vec<Stretch> {
+    if !spots.iter().all(|spot| spot.holds || is_nothing(spot)) {
+        return stretches(spots, size);
+    }
+    let inside = |spot: &Spot| spot.inside(size).filter(|_| spot.holds).unwrap_or_else(|| spot.outside(size));
+    spots.iter().map(inside).collect()
+}
+
 fn is_nothing(spot: &Spot) -> bool {
     (spot.end - spot.base).abs() < f64::EPSILON
 }
@@ -169,6 +178,15 @@ mod tests {
     fn a_value_inside_stands_under_the_line_that_runs_through_its_column() {
         let placed = stretches(&[column(50.0, &[45.0]), column(60.0, &[45.0])], 10.0);
         assert_eq!(placed[1].from, 48.5);
+    }
+
+    #[test]
+    fn beside_figures_only_what_a_column_is_too_short_for_stands_past_it() {
+        let inside = |spots: &[Spot]| within(spots, 10.0).into_iter().map(|stretch| stretch.inside).collect::<Vec<_>>();
+        assert_eq!(inside(&[column(5.0, &[]), column(40.0, &[])]), [false, true]);
+        let narrow = |height| Spot { holds: false, ..column(height, &[]) };
+        assert_eq!(inside(&[narrow(30.0), column(40.0, &[])]), [false, false]);
+        assert_eq!(inside(&[column(0.0, &[]), column(40.0, &[])]), [false, true]);
     }
 
     #[test]

@@ -174,6 +174,37 @@ proptest! {
     }
 }
 
+/// The first series and the last columns of a chart, under names of periods, at a width beside figures.
+fn few() -> impl Strategy<Value = (Chart, f64)> {
+    const NAMES: [&str; 3] = ["Quarter 2 2023/24", "Previous Year", "Q2"];
+    (chart(), 1_usize..=3, 100.0..160.0).prop_map(|(mut chart, count, width)| {
+        chart.kind = Kind::Column;
+        chart.categories.truncate(count);
+        let names = NAMES.iter().skip(3 - count.min(chart.categories.len()));
+        chart.categories = names.map(|name| (*name).to_owned()).collect();
+        chart.series.truncate(1);
+        chart.series[0].role = Role::Actual;
+        chart.series[0].points.truncate(chart.categories.len());
+        chart.annotations = Annotations::default();
+        (chart, width)
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn beside_figures_a_chart_says_every_value_and_name_or_is_not_drawn((chart, width) in few()) {
+        let sheets = draw_least(&chart, Frame { width, size: 10.0 }, &HalfWide, &english());
+        for sheet in &sheets {
+            assert_sound(&sheet.drawing, false)?;
+            prop_assert_eq!(sheet.drawing.values.len(), chart.categories.len());
+            prop_assert_eq!(sheet.drawing.categories.len(), chart.categories.len());
+            prop_assert!(sheet.drawing.ticks.is_empty());
+        }
+    }
+}
+
 /// Numbers at the edge of what a decimal holds, and texts and frames without sense.
 #[test]
 fn nothing_makes_a_chart_panic() {

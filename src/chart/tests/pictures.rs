@@ -277,3 +277,33 @@ fn a_range_is_level_only_where_both_its_ends_are() {
     chart.target = Some(Target::Steps(vec![range(70), range(80)]));
     assert!(!named(&chart).contains("60"), "{}", named(&chart));
 }
+
+fn beside_figures(chart: &Chart, width: f64) -> Option<Drawing> {
+    draw_least(chart, Frame { width, size: 10.0 }, &HalfWide, &english()).pop().map(|sheet| sheet.drawing)
+}
+
+#[test]
+fn beside_figures_values_stand_in_their_columns_and_the_target_at_its_line() {
+    let mut users =
+        chart(Kind::Column, &["Quarter 1 2024/25", "Quarter 2 2024/25"], &[("Users", Role::Actual, "25 30")]);
+    users.target = Some(Target::Level(Decimal::from(24).into()));
+    let drawing = beside_figures(&users, 140.0).expect("a chart of two columns");
+    let values: Vec<_> = drawing.values.iter().map(|value| (value.label.lines.join(" "), value.on.is_some())).collect();
+    assert_eq!(values, [("25".to_owned(), true), ("30".to_owned(), true)]);
+    assert_eq!(drawing.categories[1].lines, ["Quarter 2", "2024/25"]);
+    assert_eq!(ends(&drawing), ["Target 24"]);
+    assert!(drawing.height < 72.0, "{}", drawing.height);
+}
+
+#[test]
+fn beside_figures_only_a_few_named_columns_are_drawn() {
+    let quarters = ["Q1", "Q2", "Q3", "Q4"];
+    let users = |kind, count: usize| chart(kind, &quarters[..count], &[("Users", Role::Actual, "25 30 35 40")]);
+    assert!(beside_figures(&users(Kind::Column, 3), 140.0).is_some());
+    assert!(beside_figures(&users(Kind::Column, 4), 140.0).is_none());
+    assert!(beside_figures(&users(Kind::Line, 2), 140.0).is_none());
+    assert!(beside_figures(&users(Kind::Column, 3), 30.0).is_none(), "no value fits its column");
+    let mut levels = users(Kind::Column, 2);
+    levels.annotations.levels = vec![Some("Red".into()), None];
+    assert!(beside_figures(&levels, 140.0).is_none());
+}
