@@ -123,10 +123,17 @@ measures! {
 measures! {
     /// Indicators that follow one another on a page.
     FlowMeasures {
-        figures: f64,
+        cell_space: f64,
+        large_figure: f64,
+        variance: f64,
         gutter: f64,
         most_size: f64,
+        least_chart: f64,
+        most_chart: f64,
         chart_height: f64,
+        run_in: f64,
+        behind_run_in: f64,
+        between_run_in: f64,
     }
 }
 
@@ -163,6 +170,12 @@ impl Measures {
     /// The width of the text column in ems of small text beside running text of a size.
     pub fn column(&self, size: f64) -> f64 {
         self.page.text_width / self.small(size)
+    }
+
+    /// The same measures with those of a table that stands beside a chart.
+    pub fn beside_chart(&self) -> Self {
+        let FlowMeasures { cell_space, large_figure, variance, .. } = self.flow;
+        Self { table: TableMeasures { cell_space, large_figure, variance, ..self.table.clone() }, ..self.clone() }
     }
 
     /// The space that both sides of a cell take, in ems.

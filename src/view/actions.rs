@@ -27,7 +27,7 @@ pub(super) fn place(
     let is_for_actions = |section: &&mut Section| HEADINGS.contains(&section.heading.trim().to_lowercase().as_str());
     match sections.iter_mut().find(is_for_actions) {
         Some(section) => section.blocks.push(table),
-        None => sections.push(Section { heading: words.plain.actions.heading.clone(), blocks: vec![table] }),
+        None => sections.push(Section::new(words.plain.actions.heading.clone(), vec![table])),
     }
 }
 

@@ -21,6 +21,31 @@ pub struct Section {
     pub heading: String,
     /// The text; empty where nothing stands under the heading.
     pub blocks: Blocks,
+    /// How it stands on pages that indicators share; absent elsewhere.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<Line>,
+}
+
+/// How a heading stands on pages that indicators share: at the beginning of its text where there is room.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Line {
+    /// Whether it is small: what is the same in every report, and what has no text.
+    pub is_small: bool,
+    /// How far from the left the heading begins, in points; more than 0 where others without a text stand before it.
+    pub heading: f64,
+    /// How far from the left its text begins on the same line; null where that begins under it.
+    pub text: Option<f64>,
+    /// Whether the next heading stands on its line, because nothing stands under this one.
+    pub is_shared: bool,
+    /// Whether that line is one of larger text.
+    pub is_beside_larger: bool,
+}
+
+impl Section {
+    /// A heading with its text.
+    pub(super) fn new(heading: String, blocks: Blocks) -> Self {
+        Self { heading, blocks, line: None }
+    }
 }
 
 /// Where a text stands.

@@ -1,17 +1,19 @@
 //! Indicators that follow one another on a page: their charts are low, and a small one stands beside the figures.
 
+mod lines;
+
 use serde::Serialize;
 
 use super::Context;
-use super::chart::{ChartView, pictures};
+use super::chart::{ChartView, Draw, pictures};
 use super::report::Theme;
 use super::table::{Layout, Table};
 use crate::chart::chosen::Planned;
-use crate::chart::{Drawing, Frame, Kind, Role, draw_low};
+use crate::chart::{Frame, draw_least, draw_low};
+use crate::look::measures::Measures;
 use crate::rating::scale::Scale;
 
-/// How many columns at most a chart has that stands beside the figures.
-const COLUMNS: usize = 3;
+pub(super) use lines::place;
 
 /// How an indicator stands that shares its pages with others.
 #[derive(Debug, Serialize)]
@@ -37,57 +39,73 @@ pub(super) struct Room<'r> {
     pub(super) context: &'r Context<'r>,
 }
 
+/// Figures with a chart beside them.
+struct Beside {
+    table: Table,
+    /// The points that they take.
+    width: f64,
+    chart: ChartView,
+}
+
 impl Room<'_> {
-    /// Figures and charts of an indicator with this title on pages that it shares; `table` makes its headline table in some ems.
+    /// Figures and charts of an indicator with this title on pages that it shares; `table` makes its headline table in some ems
+    /// of small text.
     pub(super) fn standing(
         &self,
         title: Option<&str>,
         planned: &[Planned],
-        table: impl Fn(f64) -> Option<Table>,
+        table: impl Fn(f64, &Measures) -> Option<Table>,
     ) -> Standing {
-        let (measures, size) = (self.context.measures, self.small());
-        let beside = planned.first().and_then(|first| Some((self.small_chart(first)?, self.small_table(&table)?)));
-        let is_beside = beside.is_some();
-        let (first, small) = beside.unzip();
-        let rest = planned.iter().skip(usize::from(is_beside));
-        let whole = rest.flat_map(|planned| self.charts(planned, measures.page.text_width));
-        let mut charts: Vec<ChartView> = first.into_iter().chain(whole).collect();
+        let width = self.context.measures.page.text_width;
+        let beside = planned.first().and_then(|first| self.beside(first, title, &table));
+        let rest = planned.iter().skip(usize::from(beside.is_some()));
+        let rest = rest.flat_map(|planned| self.charts(planned, width, draw_low)).collect();
+        let Some(Beside { table, width, chart }) = beside else {
+            let table = table(width / self.small(), self.context.measures);
+            return Standing { table, charts: rest, compact: Some(Compact { figures: None }) };
+        };
+        let charts = std::iter::once(chart).chain(rest).collect();
+        Standing { table: Some(table), charts, compact: Some(Compact { figures: Some(width) }) }
+    }
+
+    /// The headline table in one row and the first chart beside it, where both are small enough.
+    fn beside(
+        &self,
+        planned: &Planned,
+        title: Option<&str>,
+        table: impl Fn(f64, &Measures) -> Option<Table>,
+    ) -> Option<Beside> {
+        let (measures, flow) = (self.context.measures, &self.context.measures.flow);
+        if self.theme.text_size > flow.most_size || planned.table.unwrap_or(self.tables) {
+            return None;
+        }
+        let room = measures.page.text_width - flow.gutter;
+        let most = (room - flow.least_chart) / self.small();
+        let table =
+            table(most, &measures.beside_chart()).filter(|table| table.is_large && table.layout == Layout::Wide)?;
+        let (table, width) = self.row(table, room - flow.most_chart);
+        let mut charts = self.charts(planned, room - width, draw_least);
+        let chart = charts.pop().filter(|chart| charts.is_empty() && chart.drawing.height <= flow.chart_height)?;
         // Beside the figures it is never on another page than the heading.
-        if let Some(first) = charts.first_mut().filter(|_| is_beside) {
-            first.is_named_above = title == Some(first.title.as_str());
+        let is_named_above = title == Some(chart.title.as_str());
+        Some(Beside { table, width, chart: ChartView { is_named_above, ..chart } })
+    }
+
+    /// The table without space before its first and behind its last column, as wide as it needs or as this, and its width.
+    fn row(&self, mut table: Table, least: f64) -> (Table, f64) {
+        let space = self.context.measures.flow.cell_space;
+        let last = table.columns.len().saturating_sub(1);
+        for at in [0, last] {
+            table.columns[at].width -= space;
         }
-        Standing {
-            table: small.or_else(|| table(measures.page.text_width / size)),
-            charts,
-            compact: Some(Compact { figures: is_beside.then_some(measures.flow.figures) }),
-        }
+        let needed = table.columns.iter().map(|column| column.width).sum::<f64>() * self.small();
+        let width = needed.max(least);
+        (Table { stretch: width / needed, ..table }, width)
     }
 
-    /// The first chart, where it is small enough to stand beside the figures.
-    fn small_chart(&self, planned: &Planned) -> Option<ChartView> {
-        let (measures, chart) = (self.context.measures, &planned.chart);
-        let drawn = chart.series.iter().filter(|series| series.role != Role::Target).count();
-        let is_named = |drawing: &Drawing| drawing.categories.len() == chart.categories.len();
-        let is_small = self.theme.text_size <= measures.flow.most_size
-            && chart.kind == Kind::Column
-            && (drawn, chart.categories.len() <= COLUMNS) == (1, true)
-            && !planned.table.unwrap_or(self.tables);
-        let width = measures.page.text_width - measures.flow.figures - measures.flow.gutter;
-        let fits =
-            |drawing: &Drawing| !drawing.across && is_named(drawing) && drawing.height <= measures.flow.chart_height;
-        let mut charts = if is_small { self.charts(planned, width) } else { return None };
-        charts.pop().filter(|chart| charts.is_empty() && !chart.drawing.empty && fits(&chart.drawing))
-    }
-
-    /// The headline table, where its cells fit beside a chart.
-    fn small_table(&self, table: impl Fn(f64) -> Option<Table>) -> Option<Table> {
-        table(self.context.measures.flow.figures / self.small())
-            .filter(|table| table.is_large && table.layout != Layout::Tall)
-    }
-
-    fn charts(&self, planned: &Planned, width: f64) -> Vec<ChartView> {
+    fn charts(&self, planned: &Planned, width: f64, draw: Draw) -> Vec<ChartView> {
         let frame = Frame { width, size: self.small() };
-        pictures(planned, self.tables, (frame, draw_low), self.scale, self.context)
+        pictures(planned, self.tables, (frame, draw), self.scale, self.context)
     }
 
     fn small(&self) -> f64 {

@@ -13,6 +13,7 @@ use super::statements::statements;
 use super::table::{self, Remark, Table};
 use crate::chart::chosen::Planned;
 use crate::chart::{Frame, draw};
+use crate::look::measures::Measures;
 use crate::pack::{At, Indicator, Narrative, Owner, Pack, Performance, Report};
 use crate::rating::assess::assess;
 use crate::rating::scale::Scale;
@@ -105,7 +106,11 @@ fn page(
     let mut narrative = sections(indicator.narrative.as_ref().map(|narrative| &narrative.value), room);
     actions::place(&mut narrative, indicator, &pack.report, (room, words));
     let planned = chart::planned(indicator, number.as_deref(), title.as_deref(), scale, words);
-    let table = |ems| table::table(indicator, &assessment, scale, ems, context);
+    if pack.report.flows() {
+        flow::place(&mut narrative, theme.text_size, context);
+    }
+    let table =
+        |ems, measures: &Measures| table::table(indicator, &assessment, scale, ems, &Context { measures, ..*context });
     let Standing { table, charts, compact } = standing(pack, title.as_deref(), planned, table, (scale, theme), context);
     IndicatorView {
         label: format!("ind-{:04}", index + 1),
@@ -136,7 +141,7 @@ fn standing(
     pack: &Pack,
     title: Option<&str>,
     planned: Vec<Planned>,
-    table: impl Fn(f64) -> Option<Table>,
+    table: impl Fn(f64, &Measures) -> Option<Table>,
     (scale, theme): (&Scale, &Theme),
     context: &Context<'_>,
 ) -> Standing {
@@ -147,7 +152,7 @@ fn standing(
     let measures = context.measures;
     let frame = Frame { width: measures.page.text_width, size: measures.small(theme.text_size) };
     let charts = planned.iter().flat_map(|planned| pictures(planned, tables, (frame, draw), scale, context)).collect();
-    Standing { table: table(measures.column(theme.text_size)), charts, compact: None }
+    Standing { table: table(measures.column(theme.text_size), measures), charts, compact: None }
 }
 
 /// Owner and portfolio, where they are printed.
@@ -181,7 +186,5 @@ fn figures(indicator: &Indicator, context: &Context<'_>) -> Vec<Figure> {
 /// Headings with their texts, ready to print.
 pub(super) fn sections(narrative: Option<&Narrative>, room: Room<'_>) -> Vec<Section> {
     let sections = narrative.iter().flat_map(|narrative| &narrative.0);
-    sections
-        .map(|section| Section { heading: one_line(&section.heading), blocks: blocks::blocks(&section.texts, room) })
-        .collect()
+    sections.map(|section| Section::new(one_line(&section.heading), blocks::blocks(&section.texts, room))).collect()
 }

@@ -91,7 +91,7 @@ pub(super) fn changes(changes: &ChangesView) -> Scene {
 /// The introduction.
 pub(super) fn introduction(sections: &[Section]) -> Scene {
     let mut cues = Cues::default();
-    for Section { heading, blocks } in sections {
+    for Section { heading, blocks, line: _ } in sections {
         cues.add("the heading", heading, Kind::Heading);
         running_text::add(&mut cues, "the text", blocks);
     }

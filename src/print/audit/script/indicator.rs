@@ -40,7 +40,7 @@ pub(super) fn actor(view: &IndicatorView) -> Actor {
     notes.iter().for_each(|note| running_text::add(&mut cues, "the note", note));
     charts.iter().for_each(|chart| add_chart(&mut cues, chart));
     figures.iter().for_each(|figure| add_figure(&mut cues, figure));
-    for Section { heading, blocks } in narrative {
+    for Section { heading, blocks, line: _ } in narrative {
         cues.add("the heading", heading, Kind::Heading);
         running_text::add(&mut cues, "the text", blocks);
     }
