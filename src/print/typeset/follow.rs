@@ -7,6 +7,7 @@ use typst::introspection::MetadataElem;
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Size};
 use typst_layout::Page;
 
+use super::furnish::end_where_they_end;
 use super::part::Part;
 use crate::view::{IndicatorView, View};
 
@@ -15,7 +16,18 @@ pub(super) struct Following {
     paper: Paper,
     /// What stands between two of them.
     between: Frame,
+    /// Each of them on pages of its own.
+    own: Vec<Own>,
     pages: Vec<Vec<Laid>>,
+}
+
+/// An indicator as it is laid out.
+struct Own {
+    /// Its pages, each as high as its text, or as a page where it is longer than one.
+    pages: Vec<Page>,
+    /// The part that they are of, and the first of them there.
+    part: usize,
+    first: usize,
 }
 
 /// A page of an indicator, on a page of the report.
@@ -36,24 +48,28 @@ pub(super) struct Long {
 }
 
 impl Following {
-    /// Puts the indicators on pages of this size; `parts` are each of them as high as it is. Those that are longer than a page
-    /// come back from `lay_out` on pages. `None` where the templates do not say where text begins and ends.
+    /// Puts the indicators on pages of this size; in each of the `parts` are so many of them `together`, each as high as it is.
+    /// Those that are longer than a page come back from `lay_out` on pages, and are added to the parts. `None` where the
+    /// templates do not say where text begins and ends.
     pub(super) fn of(
         view: &View,
-        (parts, between): (&mut [Part], &Part),
+        (parts, together): (&mut Vec<Part>, usize),
+        between: &Part,
         size: Size,
         mut lay_out: impl FnMut(&[Long]) -> SourceResult<Vec<Part>>,
     ) -> SourceResult<Option<Self>> {
         let first = parts.first().zip(view.indicators.first());
         let paper = first.and_then(|(part, indicator)| Paper::of(part, indicator, size));
-        let (Some(paper), [between]) = (paper, between.pages()) else { return Ok(None) };
+        let (Some(paper), [between], Some(mut own)) = (paper, between.pages(), own(view, parts, together)) else {
+            return Ok(None);
+        };
         let between = untagged(&between.frame);
         let mut runs = runs(&view.indicators, paper.room(), between.height());
         loop {
             let waiting: Vec<(&mut Run, Long)> = runs
                 .iter_mut()
                 .filter_map(|run| {
-                    let long = run.place(parts, paper)?;
+                    let long = run.place(&own, paper)?;
                     Some((run, long))
                 })
                 .collect();
@@ -64,10 +80,11 @@ impl Following {
             for ((run, long), part) in places.into_iter().zip(&longs).zip(lay_out(&longs)?) {
                 let label = &view.indicators[long.indicator].label;
                 run.place_long(long, &part, label, paper);
-                parts[long.indicator] = part;
+                own[long.indicator] = Own { pages: part.pages().to_vec(), part: parts.len(), first: 0 };
+                parts.push(part);
             }
         }
-        Ok(Some(Self { paper, between, pages: runs.into_iter().flat_map(|run| run.pages).collect() }))
+        Ok(Some(Self { paper, between, own, pages: runs.into_iter().flat_map(|run| run.pages).collect() }))
     }
 
     /// How many pages they take.
@@ -75,11 +92,14 @@ impl Following {
         self.pages.len()
     }
 
-    /// For each indicator, the places of its own pages among those.
-    pub(super) fn places(&self, indicators: usize) -> Vec<Vec<usize>> {
-        let mut places = vec![Vec::new(); indicators];
+    /// For each part, of so many pages, their places among those; `None` for a page that was laid out again.
+    pub(super) fn places(&self, parts: &[Part]) -> Vec<Vec<Option<usize>>> {
+        let mut places: Vec<Vec<Option<usize>>> = parts.iter().map(|part| vec![None; part.pages().len()]).collect();
         for (place, page) in self.pages.iter().enumerate() {
-            page.iter().for_each(|laid| places[laid.indicator].push(place));
+            for laid in page {
+                let own = &self.own[laid.indicator];
+                places[own.part][own.first + laid.page] = Some(place);
+            }
         }
         places
     }
@@ -90,12 +110,12 @@ impl Following {
     }
 
     /// The pages, each with what stands on it.
-    pub(super) fn pages(&self, parts: &[&Part]) -> Vec<Page> {
-        self.pages.iter().map(|page| self.page(page, parts)).collect()
+    pub(super) fn pages(&self) -> Vec<Page> {
+        self.pages.iter().map(|page| self.page(page)).collect()
     }
 
-    fn page(&self, all: &[Laid], parts: &[&Part]) -> Page {
-        let page = |laid: &Laid| &parts[laid.indicator].pages()[laid.page];
+    fn page(&self, all: &[Laid]) -> Page {
+        let page = |laid: &Laid| &self.own[laid.indicator].pages[laid.page];
         let mut frame = Frame::hard(self.paper.size);
         for laid in all {
             // Pages of their own have their space above in them.
@@ -109,6 +129,23 @@ impl Following {
         }
         Page { frame, ..page(&all[0]).clone() }
     }
+}
+
+/// The pages of each indicator in parts that hold so many of them; `None` where one cannot be found.
+fn own(view: &View, parts: &[Part], together: usize) -> Option<Vec<Own>> {
+    let mut own = Vec::with_capacity(view.indicators.len());
+    for (place, (indicators, part)) in view.indicators.chunks(together).zip(parts).enumerate() {
+        let mut pages = part.pages().to_vec();
+        // Else a page that is laid out again would take the ends of the elements before it away.
+        end_where_they_end(&mut pages);
+        let start = |indicator: &IndicatorView| part.position_of(&format!("{}-start", indicator.label));
+        let starts = indicators.iter().map(|indicator| Some(start(indicator)?.0)).collect::<Option<Vec<usize>>>()?;
+        for (index, first) in starts.iter().copied().enumerate() {
+            let end = starts.get(index + 1).copied().unwrap_or(pages.len());
+            own.push(Own { pages: pages.get(first..end)?.to_vec(), part: place, first });
+        }
+    }
+    Some(own)
 }
 
 /// A page, as far as it is known where text begins and ends on it.
@@ -163,12 +200,13 @@ fn runs(indicators: &[IndicatorView], room: Abs, between: Abs) -> Vec<Run> {
 
 impl Run {
     /// Places indicators that fit a page, up to one that does not.
-    fn place(&mut self, parts: &[Part], paper: Paper) -> Option<Long> {
+    fn place(&mut self, own: &[Own], paper: Paper) -> Option<Long> {
         while self.next < self.end {
             let indicator = self.next;
-            let Some(height) = whole(&parts[indicator], paper) else {
+            let pages = &own[indicator].pages;
+            let Some(height) = whole(pages, paper) else {
                 // What breaks pages itself starts one.
-                let down = if parts[indicator].pages().len() > 1 { Abs::zero() } else { self.down(paper.least) };
+                let down = if pages.len() > 1 { Abs::zero() } else { self.down(paper.least) };
                 return Some(Long { indicator, down });
             };
             let down = self.down(height);
@@ -209,8 +247,8 @@ impl Run {
 }
 
 /// The height of what fits a page.
-fn whole(part: &Part, paper: Paper) -> Option<Abs> {
-    let [page] = part.pages() else { return None };
+fn whole(pages: &[Page], paper: Paper) -> Option<Abs> {
+    let [page] = pages else { return None };
     let height = page.frame.height() - paper.top - paper.bottom;
     paper.room().fits(height).then_some(height)
 }

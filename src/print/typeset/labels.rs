@@ -38,17 +38,30 @@ struct Placed {
 pub(super) enum Pages {
     /// One behind the other, behind so many.
     Behind(usize),
-    /// Each at its own place.
-    At(Vec<usize>),
+    /// Each at its own place, or nowhere.
+    At(Vec<Option<usize>>),
 }
 
 impl Pages {
     /// The place of one of them; what stands behind the last is on it, too.
-    fn place(&self, page: usize) -> usize {
+    fn place(&self, page: usize) -> Option<usize> {
         match self {
-            Self::Behind(before) => before + page,
-            Self::At(places) => places.get(page).or(places.last()).copied().unwrap_or(page),
+            Self::Behind(before) => Some(before + page),
+            Self::At(places) => *places.get(page).or(places.last())?,
         }
+    }
+}
+
+impl Placed {
+    /// The place of the page on which an element stands, if it is one of the report.
+    fn place(&self, location: Location) -> Option<usize> {
+        self.pages.place(self.part.page(location)?.get() - 1)
+    }
+
+    /// The elements with labels on pages of the report.
+    fn labelled(&self) -> impl Iterator<Item = Content> {
+        let elements = self.part.query_labelled().into_iter();
+        elements.filter(|element| element.location().is_none_or(|location| self.place(location).is_some()))
     }
 }
 
@@ -59,10 +72,9 @@ impl Labels {
         let placed = parts.into_iter().map(|(part, pages)| Placed { part, pages });
         let parts: Vec<Placed> = placed.collect();
         let mut found: HashMap<Label, Option<(usize, Content)>> = HashMap::new();
-        let labelled = |(place, placed): (usize, &Placed)| {
-            placed.part.query_labelled().into_iter().map(move |element| (place, element))
-        };
-        for (place, element) in parts.iter().enumerate().flat_map(labelled) {
+        let labelled = parts.iter().enumerate();
+        let labelled = labelled.flat_map(|(place, placed)| placed.labelled().map(move |element| (place, element)));
+        for (place, element) in labelled {
             let Some(label) = element.label() else { continue };
             found.entry(label).and_modify(|other| *other = None).or_insert(Some((place, element)));
         }
@@ -101,8 +113,7 @@ impl Labels {
     }
 
     fn page_at(&self, location: Location) -> Option<NonZeroUsize> {
-        let holder = self.holder(location)?;
-        NonZeroUsize::new(holder.pages.place(holder.part.page(location)?.get() - 1) + 1)
+        NonZeroUsize::new(self.holder(location)?.place(location)? + 1)
     }
 
     fn refuse<T: Default>(&self) -> T {

@@ -30,8 +30,8 @@ struct Piece<'v> {
     part: Option<Part>,
     /// How many pages it has, or probably has; all that indicators share are counted at the first of them.
     count: usize,
-    /// Where its pages stand among those that indicators share.
-    shared: Option<Vec<usize>>,
+    /// Where its pages stand among those that indicators share; of a page that was laid out again, nowhere.
+    shared: Option<Vec<Option<usize>>>,
 }
 
 impl<'v> Pieces<'v> {
@@ -49,16 +49,22 @@ impl<'v> Pieces<'v> {
         let size = self.parts().next().and_then(|part| Some(part.pages().first()?.frame.size()));
         let indicators = || self.all.iter().position(|piece| piece.of == view::Part::Indicators);
         let (Some(size), Some(first)) = (size, indicators()) else { return Ok(true) };
-        let pieces = &mut self.all[first..first + self.view.indicators.len()];
+        let pieces = &mut self.all[first..first + self.view.indicators.len().div_ceil(TOGETHER)];
         let Some(mut parts) = pieces.iter_mut().map(|piece| piece.part.take()).collect::<Option<Vec<_>>>() else {
             return Ok(false);
         };
-        let Some(following) = Following::of(self.view, (&mut parts, between), size, lay_out)? else { return Ok(false) };
-        let places = following.places(parts.len());
-        for ((piece, part), places) in pieces.iter_mut().zip(parts).zip(places) {
-            (piece.part, piece.count, piece.shared) = (Some(part), 0, Some(places));
+        let Some(following) = Following::of(self.view, (&mut parts, TOGETHER), between, size, lay_out)? else {
+            return Ok(false);
+        };
+        let places = following.places(&parts);
+        let mut placed = parts.into_iter().zip(places).map(|(part, places)| (Some(part), Some(places)));
+        for (piece, (part, places)) in pieces.iter_mut().zip(&mut placed) {
+            (piece.part, piece.count, piece.shared) = (part, 0, places);
         }
         pieces[0].count = following.count();
+        // What was laid out again has no place of its own in the order: the others keep theirs.
+        let again = |(part, shared)| Piece { of: view::Part::Indicators, first: None, part, count: 0, shared };
+        self.all.extend(placed.map(again));
         self.following = Some(following);
         Ok(true)
     }
@@ -98,11 +104,9 @@ impl<'v> Pieces<'v> {
 
     /// The pages as they are laid out.
     pub(super) fn laid_out(&self) -> Vec<Page> {
-        let shared: Vec<&Part> =
-            self.all.iter().filter(|piece| piece.shared.is_some()).filter_map(|piece| piece.part.as_ref()).collect();
         let mut following = self.following.as_ref();
         let of_piece = |piece: &Piece<'_>| match (&piece.shared, &piece.part) {
-            (Some(_), _) => following.take().map_or_else(Vec::new, |following| following.pages(&shared)),
+            (Some(_), _) => following.take().map_or_else(Vec::new, Following::pages),
             (None, part) => part.iter().flat_map(Part::pages).cloned().collect(),
         };
         self.all.iter().flat_map(of_piece).collect()
@@ -125,7 +129,7 @@ impl<'v> Pieces<'v> {
             let pages = match &piece.shared {
                 Some(places) => {
                     shared = if piece.count > 0 { before } else { shared };
-                    Pages::At(places.iter().map(|place| shared + place).collect())
+                    Pages::At(places.iter().map(|place| Some(shared + (*place)?)).collect())
                 }
                 None => Pages::Behind(before),
             };
@@ -156,10 +160,7 @@ fn pieces(view: &View, of: view::Part) -> Vec<Piece<'_>> {
         view::Part::Summary => return waiting(likely_summary(view)),
         view::Part::Changes => return waiting(1),
         view::Part::Index => vec![view.index(&[])],
-        view::Part::Indicators => {
-            let together = if view.flows { 1 } else { TOGETHER };
-            view.indicators.chunks(together).map(|some| view.some(some)).collect()
-        }
+        view::Part::Indicators => view.indicators.chunks(TOGETHER).map(|some| view.some(some)).collect(),
         _ => vec![view.piece(of)],
     };
     let count = if of == view::Part::Index { view.index_table.likely_pages } else { 0 };
