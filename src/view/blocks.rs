@@ -31,7 +31,7 @@ pub struct Section {
 pub struct Line {
     /// Whether it is small: what is the same in every report, and what has no text.
     pub is_small: bool,
-    /// How far from the left the heading begins, in points; more than 0 where others without a text stand before it.
+    /// How far from the left the heading begins, in points; above 0 where others without a text stand before it.
     pub heading: f64,
     /// How far from the left its text begins on the same line; null where that begins under it.
     pub text: Option<f64>,
