@@ -12,6 +12,7 @@ mod convert;
 mod diff;
 mod explain;
 mod import;
+mod in_place;
 mod init;
 mod inputs;
 mod new;

@@ -30,10 +30,12 @@ mod schema;
 mod shape;
 mod simple;
 mod unit;
+mod wanted;
 mod written;
 
 pub use accept::{Acceptance, WarningCode};
 pub use action::Action;
+pub(crate) use advice::meant_choice;
 pub use charts::{ChartKind, ChartSpec, Picture, SeriesRole, SeriesSpec, TargetSpec};
 pub use definitions::{Definitions, Described};
 pub use entry::read;
@@ -57,4 +59,5 @@ pub use schema::pack_schema;
 pub use shape::{Field, Need, Shape};
 pub use simple::{Label, Owner, Plain};
 pub use unit::{ChartUnit, Direction, Unit, UnitFormat};
+pub use wanted::Wanted;
 pub use written::{Colour, Date, Language};

@@ -4,8 +4,10 @@
 
 mod did_you_mean;
 mod explanations;
+mod hint;
 
 pub use did_you_mean::{did_you_mean, did_you_mean_typed, nearest};
+pub use hint::Hint;
 
 use serde::Serialize;
 
@@ -154,7 +156,7 @@ codes! {
     CumulativeFell "cumulative-fell" Warning,
     /// a level or a change that the figures as they print would not have
     RoundedLevel "rounded-level" Warning,
-    /// a row, column or sheet of a workbook that is hidden; it is read like the others
+    /// a row, column or sheet of a workbook that is hidden, or words that are struck through; they are read like the others
     HiddenCells "hidden-cells" Warning,
     /// a number that Excel has turned into a date, or a nought that it has dropped
     ExcelChanged "excel-changed" Warning,
@@ -214,19 +216,38 @@ pub struct Problem {
     pub message: String,
     /// What to do about it.
     pub hint: Option<String>,
+    /// Message and hint for somebody who has a workbook, where more of them differs than the names of fields.
+    pub in_cells: InCells,
     /// Why it stays, where the pack accepts it.
     pub accepted: Option<String>,
+}
+
+/// What is said of a problem where its pack is a workbook; what is not there is said as of JSON.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InCells {
+    /// What is wrong.
+    pub message: Option<String>,
+    /// What to do about it.
+    pub hint: Option<String>,
 }
 
 impl Problem {
     /// A problem without a hint.
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
-        Self { code, place, message: bounded(message.into()), hint: None, accepted: None }
+        Self { code, place, message: bounded(message.into()), hint: None, in_cells: InCells::default(), accepted: None }
     }
 
     /// The same problem with advice.
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(bounded(hint.into()));
+    pub fn hint(mut self, hint: impl Into<Hint>) -> Self {
+        let Hint { json, cells } = hint.into();
+        self.hint = Some(bounded(json));
+        self.in_cells.hint = cells.map(bounded);
+        self
+    }
+
+    /// The same problem, said otherwise of a workbook.
+    pub fn in_cells(mut self, message: impl Into<String>) -> Self {
+        self.in_cells.message = Some(bounded(message.into()));
         self
     }
 

@@ -10,7 +10,7 @@ use super::same::folded;
 use super::when::{Edition, Order};
 use crate::check::load::Loaded;
 use crate::pack::{At, Indicator, Pack};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Hint, Place, Problem};
 use crate::rating::scale::Scale;
 use crate::source::shortened;
 use crate::words::Words;
@@ -105,8 +105,10 @@ impl<'p> Against<'p> {
         let measure = change.measure.as_ref().map_or_else(String::new, |name| format!("{name}: "));
         let published = if change.what.contains(&self.before) { String::new() } else { format!(" in {}", self.before) };
         let message = format!("{measure}the {} was published as {was}{published}, but is {now} here", change.what);
-        let hint =
-            "if it was revised, write {\"value\": …, \"mark\": \"revised\", \"previously\": …}; otherwise correct it";
+        let hint = Hint::both(
+            "if it was revised, write {\"value\": …, \"mark\": \"revised\", \"previously\": …}; otherwise correct it",
+            "if it was revised, choose “revised” in \"mark\" and type the earlier figure in \"previously\"; otherwise correct it",
+        );
         Some(Problem::new(Code::Restated, at.place, message).hint(hint))
     }
 }

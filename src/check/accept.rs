@@ -1,7 +1,7 @@
 //! Marks the warnings that the pack accepts, with its reasons, and tells of acceptances that meet nothing.
 
 use crate::pack::{Acceptance, At, Pack};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Hint, Place, Problem};
 
 /// An entry of `accept`.
 struct Rule<'p> {
@@ -101,9 +101,12 @@ fn unused(rule: &Rule<'_>) -> Problem {
     let (message, hint) = match rule.of {
         Some(_) if rule.code.is_of_report() => (
             format!("\"{word}\" is about the whole report and cannot be accepted for one indicator"),
-            "move this entry to \"accept\" in \"report\"",
+            Hint::both("move this entry to \"accept\" in \"report\"", "clear the indicator in this row"),
         ),
-        _ => (format!("there is no warning \"{word}\" that this could accept"), "delete this entry"),
+        _ => (
+            format!("there is no warning \"{word}\" that this could accept"),
+            Hint::both("delete this entry", "delete this row"),
+        ),
     };
     Problem::new(Code::UnusedAccept, rule.place, message).hint(hint)
 }

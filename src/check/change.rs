@@ -1,7 +1,7 @@
 //! The rule on the change: the published word beside what the figures show.
 
 use super::subject::Subject;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Hint, Problem};
 use crate::rating::variance::Change;
 
 /// Records a published change that contradicts the figures.
@@ -52,6 +52,9 @@ fn rounded_change(subject: &Subject<'_, '_>) -> Option<Problem> {
         subject.exact(current),
         subject.exact(previous)
     );
-    let hint = "print more decimals, for example \"decimals\": 2 in \"unit\"";
+    let hint = Hint::both(
+        "print more decimals, for example \"decimals\": 2 in \"unit\"",
+        "print more decimals, for example 2 in \"unit.decimals\"",
+    );
     Some(Problem::new(Code::RoundedLevel, current.place, message).hint(hint))
 }

@@ -4,7 +4,7 @@ use super::placeholders::is_placeholder;
 use super::subject::Subject;
 use crate::number::period::{Period, Span, year};
 use crate::pack::{At, Datum, Frequency, HistoryPoint, Mark};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Hint, Problem};
 use crate::rating::figure::read;
 
 /// What is known of the period a figure is for.
@@ -76,15 +76,18 @@ fn mismatch(subject: &Subject<'_, '_>, now: &Now<'_>) -> Option<Problem> {
         // What it may hold all the same is said elsewhere, and not what.
         (false, true) => (
             format!("{prefix}the history withholds its figure for {period}, but the current figure is {figure}"),
-            "withhold both or neither",
+            Hint::from("withhold both or neither"),
         ),
         (true, _) => (
             format!("{prefix}the current figure is withheld, but the history has a number for {period}"),
-            "write null there and the same mark, or delete the mark on the current figure",
+            Hint::both(
+                "write null there and the same mark, or delete the mark on the current figure",
+                "clear the cell and choose the same mark, or delete the mark on the current figure",
+            ),
         ),
         (false, false) => (
             format!("{prefix}the history has {last} for {period}, but the current figure is {figure}"),
-            "add the current period to the history, or correct one of the two",
+            "add the current period to the history, or correct one of the two".into(),
         ),
     };
     Some(Problem::new(Code::HistoryMismatch, point.figure.place, message).hint(hint))

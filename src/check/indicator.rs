@@ -8,7 +8,7 @@ use super::{
 use crate::limits;
 use crate::markup::character::is_blank;
 use crate::pack::{At, Datum, Frequency, Indicator, Report, Unit};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Hint, Problem};
 use crate::rating::assess::assess;
 use crate::rating::scale::Scale;
 use crate::source::Sources;
@@ -76,7 +76,10 @@ fn check_labels(comparators: &[At<Datum>], problems: &mut Vec<Problem>) {
             comparator.place,
             "a comparator has no \"label\", so nobody can tell whose figure it is",
         );
-        problems.push(problem.hint("write {\"label\": \"England Mean\", \"value\": …}"));
+        problems.push(problem.hint(Hint::both(
+            "write {\"label\": \"England Mean\", \"value\": …}",
+            "fill in \"label\", such as “England Mean”",
+        )));
     }
 }
 

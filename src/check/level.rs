@@ -3,7 +3,7 @@
 use super::subject::Subject;
 use super::unjudged;
 use crate::pack::{At, Indicator};
-use crate::problem::{Code, Place, Problem, did_you_mean, nearest};
+use crate::problem::{Code, Hint, Place, Problem, did_you_mean, nearest};
 use crate::rating::assess::Assessment;
 use crate::rating::figure::{read, read_target};
 use crate::rating::scale::Scale;
@@ -92,8 +92,10 @@ fn rounded_level(subject: &Subject<'_, '_>) -> Option<Problem> {
         subject.level_name(computed),
         describe_variance(subject)?,
     );
-    let hint =
-        "print more decimals, for example \"decimals\": 2 in \"unit\", or give the figures as they are to be judged";
+    let hint = Hint::both(
+        "print more decimals, for example \"decimals\": 2 in \"unit\", or give the figures as they are to be judged",
+        "print more decimals, for example 2 in \"unit.decimals\", or give the figures as they are to be judged",
+    );
     Some(
         Problem::new(Code::RoundedLevel, subject.headline.rag.map_or(current.place, |rag| rag.place), message)
             .hint(hint),
@@ -137,6 +139,8 @@ pub(super) fn check_missing(indicator: &At<Indicator>, assessment: &Assessment<'
         }
         None => (indicator.place.part(0, 1), "there is neither a target nor a level".into()),
     };
-    let hint = "add \"rag\"; an indicator that is not rated is \"Contextual\", \"Baseline\" or \"In Development\"";
+    let is_to_come = headline.target.is_some() && headline.current.is_none();
+    let add = if is_to_come { "add \"current\" when it is known" } else { "add \"rag\"" };
+    let hint = format!("{add}; an indicator that is not rated is \"Contextual\", \"Baseline\" or \"In Development\"");
     problems.push(Problem::new(Code::RagMissing, place, message).hint(hint));
 }

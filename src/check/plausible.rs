@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::subject::Subject;
 use crate::pack::{At, Datum, Figure, Indicator, Scalar, figures};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Hint, Problem};
 use crate::rating::assess;
 use crate::rating::figure::{format, print_datum, read, read_target};
 
@@ -62,10 +62,10 @@ pub(super) fn check_decimals(indicator: &Indicator, problems: &mut Vec<Problem>)
         more => format!(", and {more} more figures likewise"),
     };
     let message = format!("{printed} is printed with {} decimals{others}", decimals(&printed));
-    problems.push(
-        Problem::new(Code::Implausible, first.datum.place, message)
-            .hint("round it to what is published, or set \"decimals\" in \"unit\""),
-    );
+    problems.push(Problem::new(Code::Implausible, first.datum.place, message).hint(Hint::both(
+        "round it to what is published, or set \"decimals\" in \"unit\"",
+        "round it to what is published, or type how many decimals in \"unit.decimals\"",
+    )));
 }
 
 /// How many decimals a text has at most.

@@ -2,9 +2,10 @@
 
 use crate::number::format::Format;
 use crate::number::{read, target};
+use crate::problem::Hint;
 
 /// What to do about a figure that is no number. A target may be a limit or a range already.
-pub(super) fn number_hint(text: &str, is_target: bool) -> String {
+pub(super) fn number_hint(text: &str, is_target: bool) -> Hint {
     let text = text.trim();
     let has_digits = text.contains(|c: char| c.is_ascii_digit());
     if !has_digits {
@@ -20,6 +21,7 @@ pub(super) fn number_hint(text: &str, is_target: bool) -> String {
         .or_else(|| with_comma(text))
         .or_else(|| scaled(text))
         .or_else(|| coded(text))
+        .map(Hint::from)
         .or_else(|| remarked(text))
         .unwrap_or_else(|| "write one number, such as 362 or \"95%\", and the rest in \"note\"".into())
 }
@@ -48,8 +50,9 @@ fn spaced(text: &str) -> Option<String> {
 
 /// "5,00", "1.234,5": commas that do not part thousands.
 fn with_comma(text: &str) -> Option<String> {
-    let is_number = text.chars().all(|c| c.is_ascii_digit() || "-+£€$%,.' ".contains(c));
-    (is_number && text.contains([',', '.', '\'']))
+    let digits = text.trim_matches(|c: char| "-+£€$% ".contains(c));
+    let is_number = digits.chars().all(|c| c.is_ascii_digit() || ",.' ".contains(c));
+    (is_number && digits.contains([',', '.', '\'']))
         .then(|| "write a point before decimals and a comma every three digits: \"1,234.5\"".into())
 }
 
@@ -73,13 +76,25 @@ fn coded(text: &str) -> Option<String> {
 }
 
 /// "95% (prov.)", "95%*": a number and a remark.
-fn remarked(text: &str) -> Option<String> {
+fn remarked(text: &str) -> Option<Hint> {
     let end = text.find(['(', '[', '*', '†', '‡', '§', '¹', '²', '³']).filter(|end| *end > 0)?;
     let (number, remark) = (text[..end].trim(), text[end..].to_lowercase());
     read(number)?;
-    let is_provisional = remark.contains("prov") || remark == "[p]" || remark == "(p)";
-    let mark = if is_provisional { "\"mark\": \"provisional\"" } else { "the rest in \"note\"" };
-    Some(format!("write {{\"value\": \"{number}\", …}} with {mark}"))
+    let (json, cells) = match mark(&remark) {
+        Some(mark) => (format!("\"mark\": \"{mark}\""), format!("“{mark}” in \"mark\"")),
+        None => ("the rest in \"note\"".into(), "the rest in \"note\"".into()),
+    };
+    Some(Hint::both(
+        format!("write {{\"value\": \"{number}\", …}} with {json}"),
+        format!("type {number} here, and {cells}"),
+    ))
+}
+
+/// The mark that a remark means: "(prov.)", "[e]".
+fn mark(remark: &str) -> Option<&'static str> {
+    let word = remark.trim_matches(|c: char| !c.is_alphanumeric());
+    let marks = [("p", "prov", "provisional"), ("e", "est", "estimated"), ("r", "rev", "revised")];
+    marks.into_iter().find(|(letter, start, _)| word == *letter || word.starts_with(start)).map(|(_, _, mark)| mark)
 }
 
 #[cfg(test)]
@@ -101,11 +116,13 @@ mod tests {
             ("£1.2mn", "write k, m or bn for thousands, millions or billions: \"£1.2m\""),
             ("GBP 1,100", "write \"£1,100\""),
             ("0.5‰", "write \"0.5 per 1,000\""),
+            ("81% (est)", "write {\"value\": \"81%\", …} with \"mark\": \"estimated\""),
+            ("92% 93.4%", "write one number, such as 362 or \"95%\", and the rest in \"note\""),
             ("96%¹", "write {\"value\": \"96%\", …} with the rest in \"note\""),
             ("1st", "write one number, such as 362 or \"95%\", and the rest in \"note\""),
             ("Yes", "write the number, or \"N/A\" and say why in \"note\""),
         ] {
-            assert_eq!(number_hint(text, false), hint, "{text}");
+            assert_eq!(number_hint(text, false).json, hint, "{text}");
         }
     }
 }

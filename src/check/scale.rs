@@ -7,7 +7,7 @@ use crate::limits;
 use crate::look::contrast;
 use crate::markup::character::is_blank;
 use crate::pack::{At, Band, Colour, IndicatorRating, Limited, Rating};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Hint, Place, Problem};
 use crate::rating::bands::Limit;
 use crate::rating::scale::{Scale, is_readable, limit};
 
@@ -50,9 +50,11 @@ fn check_off_target(bands: &At<Vec<At<Band>>>, problems: &mut Vec<Problem>) {
     let is_said = |band: &At<Band>| band.off_target.is_some() || band.unread.contains(&"off_target");
     if !bands.value.is_empty() && !bands.value.iter().any(is_said) {
         let message = "no band has \"off_target\", so no level calls for actions";
-        problems.push(Problem::new(Code::ActionsMissing, bands.place.part(0, 1), message).hint(
+        let hint = Hint::both(
             "add \"off_target\": true to each band that calls for actions, or false to one of them if none does",
-        ));
+            "choose Yes in \"off_target\" for each level that calls for actions, or No for one of them if none does",
+        );
+        problems.push(Problem::new(Code::ActionsMissing, bands.place.part(0, 1), message).hint(hint));
     }
 }
 

@@ -108,7 +108,7 @@ fn unread(subject: &Subject<'_, '_>, figure: Figure) -> Option<Problem> {
         Unjudged::Missing(_) if is_blank() => {
             let is = if text(datum).is_some_and(|text| text.trim().is_empty()) { "blank" } else { "only a dash" };
             let message = format!("{prefix}the {noun} is {is}, so it cannot be rated");
-            (message, "write the number, or \"N/A\" if there is none".to_owned())
+            (message, "write the number, or \"N/A\" if there is none".into())
         }
         _ => return None,
     };

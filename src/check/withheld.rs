@@ -3,15 +3,16 @@
 use super::subject::prefix;
 use crate::number;
 use crate::pack::{Figure, Indicator, Mark, Scalar, figures};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Hint, Problem};
 
 /// Records every number under a mark that withholds. No message repeats the number.
 pub(super) fn check(indicator: &Indicator, problems: &mut Vec<Problem>) {
     for figure in figures(indicator) {
         let Some(mark) = figure.mark.map(|mark| mark.value).filter(|mark| mark.withholds()) else { continue };
         if is_number(&figure.datum.scalar) {
-            let message = format!("{} is marked “{}”, but holds a number", named(&figure), mark.word());
-            problems.push(Problem::new(Code::MarkedFigure, figure.datum.place, message).hint(hint(mark)));
+            let said = |mark: &str| format!("{} is marked “{mark}”, but holds a number", named(&figure));
+            let problem = Problem::new(Code::MarkedFigure, figure.datum.place, said(mark.word()));
+            problems.push(problem.in_cells(said(&mark.spoken())).hint(hint(mark)));
         }
         problems.extend(earlier(&figure, mark));
     }
@@ -20,12 +21,11 @@ pub(super) fn check(indicator: &Indicator, problems: &mut Vec<Problem>) {
 /// What was published before prints beside a figure, so it is withheld with it.
 fn earlier(figure: &Figure<'_>, mark: Mark) -> Option<Problem> {
     let earlier = figure.datum.previously.as_ref().filter(|earlier| is_number(&earlier.value))?;
-    let message = format!(
-        "{} is marked “{}”, but the number published before would be printed beside it",
-        named(figure),
-        mark.word()
-    );
-    Some(Problem::new(Code::MarkedFigure, earlier.place, message).hint("delete \"previously\""))
+    let said = |mark: &str| {
+        format!("{} is marked “{mark}”, but the number published before would be printed beside it", named(figure))
+    };
+    let problem = Problem::new(Code::MarkedFigure, earlier.place, said(mark.word()));
+    Some(problem.in_cells(said(&mark.spoken())).hint("delete \"previously\""))
 }
 
 /// "the current figure", "Adults: the previous figure".
@@ -33,9 +33,16 @@ fn named(figure: &Figure<'_>) -> String {
     format!("{}the {}", prefix(figure.measure), figure.role.noun())
 }
 
-fn hint(mark: Mark) -> String {
-    let instead = if mark == Mark::Suppressed { "null, or a text such as \"Fewer than 5\"" } else { "null" };
-    format!("write {instead}, or delete the mark if the number may be published")
+fn hint(mark: Mark) -> Hint {
+    let (json, cells) = match mark {
+        Mark::Suppressed => (
+            "write null, or a text such as \"Fewer than 5\"",
+            "leave the cell empty, or type words such as “Fewer than 5”",
+        ),
+        _ => ("write null", "leave the cell empty"),
+    };
+    let or = "or delete the mark if the number may be published";
+    Hint::both(format!("{json}, {or}"), format!("{cells}, {or}"))
 }
 
 /// Whether a number stands there, also with a star or a remark behind it: "3*", "3 (suppressed)", "3 [c]".

@@ -96,7 +96,7 @@ pub(super) fn convert(args: &Convert) -> Outcome {
     written.max(pictures.write())
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Outcome {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Outcome {
     let target = Target::File(path.to_path_buf());
     match target.write(bytes) {
         Ok(()) => say(&format!("{target}\n")),

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::convert::Form;
+use super::in_place::in_place;
 use super::inputs::inputs;
 use super::{Outcome, fail, loaded, say};
 use crate::check::load::{Input, Loaded, check_bytes};
@@ -11,9 +13,10 @@ use crate::messages;
 use crate::output;
 use crate::output::console::{say_aside, width};
 use crate::output::harmless::line;
+use crate::problem::Code;
 use crate::source::Sources;
-use crate::workbook::in_words_of_workbook;
-use crate::workbook::returns::{self, Merged, Return, Said, Told};
+use crate::workbook::in_words_of_return;
+use crate::workbook::returns::{self, Merged, OfFigure, Return, Said, Told};
 
 pub(super) fn returns(args: &Returns) -> Outcome {
     match args {
@@ -101,33 +104,56 @@ fn read(args: &ReadReturns) -> Outcome {
         Err(outcome) => return outcome,
     }
     let place = |told: &Told| books.iter().position(|book| book.file().is_some_and(|path| path.ends_with(&told.file)));
-    remarks.sort_by_key(place);
+    remarks.sort_by(|a, b| (place(a), a.row_and_column()).cmp(&(place(b), b.row_and_column())));
     let lines = |told: &[Told]| told.iter().map(|told| format!("{}\n", line(&told.to_string()))).collect::<String>();
     let is_faulty = remarks.iter().any(|told| told.is_error);
     let (errors, remarks): (Vec<Told>, Vec<Told>) = remarks.into_iter().partition(|told| told.is_error);
     say_aside(&errors.iter().map(|told| format!("error: {}\n", line(&told.to_string()))).collect::<String>());
     say_aside(&remarks.iter().map(|told| format!("note: {}\n", line(&told.to_string()))).collect::<String>());
+    say_aside(&merged.unanswered.iter().map(unanswered).collect::<String>());
     if is_faulty {
-        say_aside(&format!("{} was not written\n", args.output.display()));
+        let count = messages::count(errors.len(), "error");
+        say_aside(&format!("{count}: {} was not written\n", args.output.display()));
         return Outcome::Faulty;
     }
     let pictures = match super::convert::Brought::to(&args.output, &loaded, form) {
         Ok(pictures) => pictures,
         Err(outcome) => return outcome,
     };
+    let bytes = match form {
+        Form::Workbook if loaded.sources.book().is_some() => {
+            in_place(&loaded, &args.into, &merged.json(), &args.output)
+        }
+        _ => super::convert::bytes(&merged.json(), form, &args.output),
+    };
+    let bytes = match bytes {
+        Ok(bytes) => bytes,
+        Err(outcome) => return outcome,
+    };
     let said = say(&format!("{}{}\n", lines(&merged.changes), messages::count(merged.changes.len(), "change")));
-    said.max(super::convert::write_text(&merged.json(), form, &args.output)).max(pictures.write())
+    said.max(super::convert::write(&args.output, &bytes)).max(pictures.write())
+}
+
+/// "note: no commentary yet: H2; H4".
+fn unanswered((asked, names): &(returns::Asked, Vec<String>)) -> String {
+    let asked = asked.heading().to_lowercase();
+    format!("note: no {asked} yet: {}\n", line(&names.join("; ")))
 }
 
 /// What every rule says of the merged pack: whoever pastes into a return wipes its lists to choose from.
 fn said_of(merged: &Merged) -> Result<Vec<Said>, Outcome> {
     let fonts = Fonts::new(None).map_err(|fault| fail(fault, None))?;
     let mut checked = check_bytes(merged.json().as_bytes(), &fonts);
-    in_words_of_workbook(&mut checked.problems, &checked.sources);
+    in_words_of_return(&mut checked.problems, &checked.sources);
     let said = messages::shown(&checked).into_iter().map(|shown| Said {
         message: shown.message(),
         hint: shown.problem.hint.clone(),
         is_error: shown.problem.is_error(),
+        of_figure: match shown.problem.code {
+            Code::ActionsMissing => OfFigure::Yes,
+            Code::RagMissing => OfFigure::Alone,
+            _ => OfFigure::No,
+        },
         pointer: shown.at.pointer,
     });
     Ok(said.collect())

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::convert::{self, Form};
+use super::in_place::in_place;
 use super::init::{SCHEMA, schema as schema_text};
 use super::new::{New, is_free, names, write};
 use super::{Outcome, fail, loaded, say};
 use crate::change::outstanding;
 use crate::change::roll::{self, NoTurn, Request, Rolled, Turn};
-use crate::check::load::{Loaded, check_bytes};
+use crate::check::load::Loaded;
 use crate::commands::args::Roll;
 use crate::look::assets::Fonts;
 use crate::messages;
@@ -108,7 +109,8 @@ fn files(loaded: &Loaded, rolled: &Rolled, form: Form, is_one: bool, args: &Roll
     files.extend(schema(sources, args, &folder));
     let text = rolled.texts.first().cloned().unwrap_or_default();
     let is_same_form = form == Form::Workbook && sources.book().is_some();
-    let bytes = if is_same_form { of_workbook(loaded, &text, args)? } else { convert::bytes(&text, form, output)? };
+    let bytes =
+        if is_same_form { in_place(loaded, &args.pack, &text, output)? } else { convert::bytes(&text, form, output)? };
     files.push(New { path: output.to_path_buf(), bytes });
     Ok(files)
 }
@@ -150,34 +152,4 @@ fn schema(sources: &Sources, args: &Roll, folder: &Path) -> Option<New> {
     let is_moved = output::real(&args.pack).parent() != output::real(&args.output).parent();
     let is_wanted = is_named && is_moved && sources.book().is_none() && path.symlink_metadata().is_err();
     is_wanted.then(|| New { path, bytes: schema_text() })
-}
-
-/// The rolled workbook: the old one with the cells changed that changed, where the outcome reads as it should; else anew.
-fn of_workbook(loaded: &Loaded, text: &str, args: &Roll) -> Result<Vec<u8>, Outcome> {
-    let anew = convert::bytes(text, Form::Workbook, &args.output)?;
-    let fonts = Fonts::new(None).map_err(|fault| fail(fault, None))?;
-    let read = |bytes: &[u8]| workbook::json(&check_bytes(bytes, &fonts).sources);
-    let old = std::fs::read(&args.pack).ok();
-    let patched = old.and_then(|old| workbook::patch(&old, &loaded.sources, text));
-    match patched.filter(|patched| read(patched) == read(&anew)) {
-        Some(patched) => Ok(patched),
-        None => {
-            say_kept(loaded);
-            Ok(anew)
-        }
-    }
-}
-
-/// Says what of a workbook is written anew and so is not kept.
-fn say_kept(loaded: &Loaded) {
-    let Some(book) = loaded.sources.book() else { return };
-    let own = book.sheets.iter().filter(|sheet| sheet.name.starts_with('#'));
-    let own: Vec<String> = own.map(|sheet| format!("the sheet “{}”", sheet.name)).collect();
-    // Those on headings are the program's own.
-    let is_own = |(row, _, _): &(u32, u32, String)| *row > 0;
-    let has_comments = book.sheets.iter().any(|sheet| sheet.comments.iter().any(is_own));
-    let comments = has_comments.then(|| "comments on cells".to_owned());
-    let lost: Vec<String> =
-        own.into_iter().chain(comments).chain(["colours and widths of your own".to_owned()]).collect();
-    say_aside(&format!("note: the workbook is written anew, without {}\n", line(&lost.join(", "))));
 }

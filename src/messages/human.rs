@@ -38,7 +38,7 @@ pub fn human(shown: &[Shown<'_>], sources: &Sources, width: usize) -> String {
 fn one(group: &Group<'_, '_>, sources: &Sources, withheld: &mut Withheld, renderer: &Renderer, width: usize) -> String {
     let shown = group.first();
     let withheld = withheld.in_file(shown.problem.place.file, sources);
-    let fill = |text: &str| textwrap::fill(&harmless::line(text), width.saturating_sub(PREFIX).max(40));
+    let fill = |text: &str| filled(&harmless::line(text), width.saturating_sub(PREFIX).max(40));
     let message = fill(&group.message());
     let level = match shown.problem.code.severity() {
         Severity::Error => Level::ERROR,
@@ -56,6 +56,11 @@ fn one(group: &Group<'_, '_>, sources: &Sources, withheld: &mut Withheld, render
     let hint = shown.problem.hint.as_ref().map(|hint| Level::HELP.with_name("hint").message(fill(hint)));
     let shape = others.into_iter().chain(hint).fold(shape, |shape, message| shape.element(message));
     renderer.render(&[shape])
+}
+
+/// A text in lines of so many columns; the name of a cell is not parted behind its sheet.
+fn filled(text: &str, width: usize) -> String {
+    textwrap::fill(&text.replace('!', "!\u{2060}"), width).replace('\u{2060}', "")
 }
 
 /// Adds the cell and what it shows, unless that is withheld.

@@ -96,9 +96,10 @@ fn to_look_at(account: &Account, old: &Sources, turn: &Turn, mentions: &[Mention
     let targets = (account.targets > 0)
         .then(|| format!("targets stayed as they were ({}): are they those of {}?", account.targets, turn.to()));
     let due = account.stayed.iter().filter(|stayed| matches!(stayed.why, Why::NotDue(_, true)));
+    let not_due = if new.book().is_some() { "clear “Not due”" } else { "delete \"not_due\"" };
     let due = names(old, due.map(|stayed| (stayed.place, stayed.measure.clone())))
         .into_iter()
-        .map(|name| format!("{name}: due now by its own words; delete \"not_due\" and put the new figure in"));
+        .map(|name| format!("{name}: due now by its own words; {not_due} and put the new figure in"));
     let as_before = names(old, account.as_before.iter().map(|(place, _)| (*place, None)));
     let as_before = as_before.into_iter().zip(&account.as_before);
     let as_before = as_before.map(|(name, (_, what))| match *what {

@@ -8,6 +8,7 @@ use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
 use super::shape::{Field, Need, Shape};
 use super::simple::Plain;
+use super::wanted::Wanted;
 use crate::problem::{Code, Problem, Severity, did_you_mean_typed, nearest};
 
 record! {
@@ -33,7 +34,7 @@ fn acceptable() -> impl Iterator<Item = Code> {
 impl Read for WarningCode {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(text) = value.as_string_lit() else {
-            reader.wrong_type(value, "the code of a warning, such as \"rag-mismatch\"");
+            reader.wrong_type(value, &Wanted::Form("the code of a warning,", "rag-mismatch"));
             return None;
         };
         if let Some(code) = acceptable().find(|code| code.word() == text.value) {

@@ -11,7 +11,8 @@ pub(super) use aside::aside;
 pub(super) use fields::heading;
 pub(super) use shape::shape;
 
-use crate::problem::nearest;
+use super::wanted::Wanted;
+use crate::problem::{Hint, nearest};
 
 /// Other words for the choices of the contract.
 const WORDS: &[(&str, &str)] = &[
@@ -130,6 +131,13 @@ pub(super) fn word<'n>(typed: &str, known: impl Iterator<Item = &'n str> + Clone
     guesses.into_iter().flatten().next().or_else(|| nearest(typed, known))
 }
 
+/// The choice that another word surely means: one that is known for it, or its first letter.
+pub(crate) fn meant_choice<'n>(typed: &str, known: &[&'n str]) -> Option<&'n str> {
+    let (typed, all) = (typed.trim(), || known.iter().copied());
+    let same = all().find(|choice| choice.eq_ignore_ascii_case(typed));
+    same.or_else(|| other_word(typed, WORDS, all())).or_else(|| initial(typed, all()))
+}
+
 /// The only choice that begins with a single letter: "Q".
 fn initial<'n>(typed: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let letter = typed.to_lowercase();
@@ -173,36 +181,51 @@ fn other_word<'n>(typed: &str, others: &[(&str, &str)], mut known: impl Iterator
 }
 
 /// What to write where a value is of another kind than the field takes.
-pub(super) fn other_kind(value: &JsonValue<'_>, wanted: &str) -> Option<String> {
-    match value {
-        JsonValue::NumberLit(number) if wanted.starts_with("a text") => {
-            Some(format!("put it in quotation marks: \"{}\"", number.value))
+pub(super) fn other_kind(value: &JsonValue<'_>, wanted: &Wanted) -> Option<Hint> {
+    use Wanted::{Label, List, Number, Object, Text, Texts, Truth, WholeNumber};
+    match (value, wanted) {
+        (JsonValue::NumberLit(number), Text | Texts | Label) => Some(Hint::both(
+            format!("put it in quotation marks: \"{}\"", number.value),
+            "format the cell as Text and type it again",
+        )),
+        (JsonValue::NullKeyword(_), _) => {
+            Some(Hint::both("delete the field, or give it a value", "clear the cell, or fill it in"))
         }
-        JsonValue::NullKeyword(_) => Some("delete the field, or give it a value".into()),
-        JsonValue::StringLit(text) if wanted.contains("number without quotation marks") => number_hint(&text.value),
-        JsonValue::StringLit(text) if wanted == "true or false" => truth_hint(&text.value),
-        JsonValue::NumberLit(number) if wanted == "true or false" => truth_hint(number.value),
-        JsonValue::StringLit(_) | JsonValue::NumberLit(_) if wanted.starts_with("a list") => {
-            Some("put square brackets around it: [ … ]".into())
-        }
-        JsonValue::Object(_) if wanted.starts_with("a list") => Some("put square brackets around it: [ { … } ]".into()),
-        JsonValue::Array(array) if wanted.starts_with("an object") && array.elements.len() == 1 => {
-            Some("leave out the square brackets around it".into())
+        (JsonValue::StringLit(text), Number | WholeNumber) => number_hint(&text.value),
+        (JsonValue::StringLit(text), Truth) => truth_hint(&text.value),
+        (JsonValue::NumberLit(number), Truth) => truth_hint(number.value),
+        (JsonValue::StringLit(_) | JsonValue::NumberLit(_), List) => Some(Hint::both(
+            "put square brackets around it: [ … ]",
+            "type one entry a line (Alt and Enter starts a new line)",
+        )),
+        (JsonValue::Object(_), List) => Some(json_alone("put square brackets around it: [ { … } ]")),
+        (JsonValue::Array(array), Object(_)) if array.elements.len() == 1 => {
+            Some(json_alone("leave out the square brackets around it"))
         }
         _ => None,
     }
 }
 
-fn number_hint(text: &str) -> Option<String> {
+/// Advice about brackets; a cell has some only behind “(json)”.
+pub(super) fn json_alone(json: impl Into<String>) -> Hint {
+    Hint::both(json, "type the words themselves")
+}
+
+fn number_hint(text: &str) -> Option<Hint> {
     let (number, rest) = split_number(text)?;
     Some(match rest {
-        "" => format!("write {number}, without quotation marks"),
-        rest => format!("write {number}, without quotation marks and without “{rest}”"),
+        "" => Hint::both(format!("write {number}, without quotation marks"), format!("type {number}")),
+        rest => Hint::both(
+            format!("write {number}, without quotation marks and without “{rest}”"),
+            format!("type {number}, without “{rest}”"),
+        ),
     })
 }
 
-fn truth_hint(written: &str) -> Option<String> {
-    truth(written).map(|truth| format!("write {truth}, without quotation marks"))
+fn truth_hint(written: &str) -> Option<Hint> {
+    let truth = truth(written)?;
+    let word = if truth { "Yes" } else { "No" };
+    Some(Hint::both(format!("write {truth}, without quotation marks"), format!("choose {word}")))
 }
 
 /// Whether a word means true or false.

@@ -6,6 +6,7 @@ use super::definitions::Definitions;
 use super::indicator::Indicator;
 use super::read::{At, Read, Reader};
 use super::shape::Shape;
+use super::wanted::Wanted;
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
 use crate::source::{FileFault, Sources};
@@ -17,7 +18,7 @@ pub struct Included(pub Vec<At<Indicator>>);
 impl Read for Included {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         if value.as_array().is_none() {
-            reader.wrong_type(value, "a list");
+            reader.wrong_type(value, &Wanted::List);
             return None;
         }
         let mut indicators = Vec::new();

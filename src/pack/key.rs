@@ -7,7 +7,7 @@ use super::narrative::Texts;
 use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
 use super::shape::{Field, Need, Shape};
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Hint, Problem};
 
 record! {
     /// One row of the key.
@@ -49,8 +49,12 @@ impl Read for KeyTable {
                 let message =
                     format!("\"key\" must be a list of rows or the word \"{USED}\", but it is \"{}\"", text.value);
                 let problem = Problem::new(Code::BadValue, reader.place(value), message);
-                reader
-                    .report(problem.hint(format!("type \"{USED}\", or leave out \"key\" for the whole standard key")));
+                let problem =
+                    problem.in_cells(format!("“Key” takes the word “{USED}” or nothing, but it is “{}”", text.value));
+                reader.report(problem.hint(Hint::both(
+                    format!("type \"{USED}\", or leave out \"key\" for the whole standard key"),
+                    format!("choose “{USED}”, or clear the cell for the whole standard key or rows of your own"),
+                )));
                 None
             }
             _ => Read::read(value, reader).map(Self::Rows),

@@ -35,6 +35,11 @@ impl Mark {
         Self::ALL.iter().find(|(_, known)| *known == meant).map(|(mark, _)| *mark)
     }
 
+    /// Its word as cells have it, with spaces: "not applicable".
+    pub fn spoken(self) -> String {
+        self.word().replace('_', " ")
+    }
+
     /// Whether no number may stand under it.
     pub fn withholds(self) -> bool {
         matches!(self, Self::Unavailable | Self::NotApplicable | Self::Suppressed)

@@ -6,6 +6,7 @@ use serde_json::json;
 use super::definitions::Definitions;
 use super::read::{At, Read, Reader};
 use super::shape::Shape;
+use super::wanted::Wanted;
 use crate::markup::character::is_blank;
 
 /// A text of the Markdown subset, or several as paragraphs.
@@ -25,7 +26,7 @@ impl Read for Texts {
             JsonValue::StringLit(_) => Some(Self(vec![reader.value(value)?])),
             JsonValue::Array(_) => Read::read(value, reader).map(Self),
             _ => {
-                reader.wrong_type(value, "a text or a list of texts");
+                reader.wrong_type(value, &Wanted::Texts);
                 None
             }
         }

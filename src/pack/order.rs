@@ -8,6 +8,7 @@ use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
 use super::shape::{Field, Need, Shape};
 use super::simple::Plain;
+use super::wanted::Wanted;
 
 choice! {
     /// A part of a report.
@@ -62,7 +63,7 @@ impl Read for Summary {
             JsonValue::BooleanLit(whether) => Some(Self::Whether(whether.value)),
             JsonValue::Object(_) => Some(Self::Form(Box::new(SummaryForm::read(value, reader)?))),
             _ => {
-                reader.wrong_type(value, "true, false or an object { … }");
+                reader.wrong_type(value, &Wanted::Switch);
                 None
             }
         }

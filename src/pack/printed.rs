@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jsonc_parser::ast::Value as JsonValue;
 
 use super::read::Reader;
+use super::wanted::Wanted;
 use crate::limits::{self, grouped};
 use crate::markup::character::{
     Garbled, TAB, coded, garbled, is_attached, is_invisible, is_line_end, is_word_bullet, printed, printed_in_line,
@@ -71,7 +72,7 @@ impl Reader<'_> {
 
     fn text(&mut self, value: &JsonValue<'_>, kind: Kind) -> Option<String> {
         let Some(text) = value.as_string_lit() else {
-            self.wrong_type(value, "a text in quotation marks");
+            self.wrong_type(value, &Wanted::Text);
             return value.as_number_lit().map(|number| number.value.to_owned());
         };
         let place = self.place(value);

@@ -6,8 +6,9 @@ use jsonc_parser::common::Ranged;
 use super::advice;
 use super::definitions::Definitions;
 use super::shape::{Need, Shape};
+use super::wanted::{Wanted, cell_is, json_is};
 use crate::limits;
-use crate::problem::{Code, Place, Problem, did_you_mean_typed};
+use crate::problem::{Code, Hint, Place, Problem, did_you_mean, did_you_mean_typed};
 use crate::source::Sources;
 
 /// A value and where it stands.
@@ -115,23 +116,24 @@ impl Reader<'_> {
     pub fn object<'v, 'a>(&mut self, value: &'v JsonValue<'a>, noun: &str) -> Option<&'v Object<'a>> {
         let object = value.as_object();
         if object.is_none() {
-            self.wrong_type(value, &format!("an object {{ … }} ({noun})"));
+            self.wrong_type(value, &Wanted::Object(noun.to_owned()));
         }
         object
     }
 
     /// Records that a value is of the wrong kind; `wanted` is what the field takes instead.
-    pub fn wrong_type(&mut self, value: &JsonValue<'_>, wanted: &str) {
+    pub fn wrong_type(&mut self, value: &JsonValue<'_>, wanted: &Wanted) {
         let place = self.place(value);
         let subject = match (self.name, self.is_entry) {
             ("", _) => "a pack".to_owned(),
             (name, false) => format!("\"{name}\""),
             (name, true) => format!("an entry of \"{name}\""),
         };
-        let problem =
-            Problem::new(Code::WrongType, place, format!("{subject} must be {wanted}, but it is {}", describe(value)));
+        let message = format!("{subject} must be {}, but it is {}", wanted.in_json(), json_is(value));
+        let in_cells = format!("{subject} must be {}, but it is {}", wanted.in_cells(), cell_is(value));
+        let problem = Problem::new(Code::WrongType, place, message).in_cells(in_cells);
         let shape = || advice::shape(self.name, self.is_entry, value);
-        self.report(match shape().or_else(|| advice::other_kind(value, wanted)) {
+        self.report(match shape().map(advice::json_alone).or_else(|| advice::other_kind(value, wanted)) {
             Some(hint) => problem.hint(hint),
             None => problem,
         });
@@ -220,21 +222,22 @@ impl Reader<'_> {
     }
 
     /// One of a few words, with the nearest as a hint where it is none of them.
-    pub fn choice<T: Copy>(&mut self, value: &JsonValue<'_>, noun: &str, choices: &[(T, &str)]) -> Option<T> {
-        let words = || choices.iter().map(|(_, word)| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
+    pub fn choice<T: Copy>(&mut self, value: &JsonValue<'_>, noun: &str, choices: &[(T, &'static str)]) -> Option<T> {
+        let wanted = Wanted::OneOf(choices.iter().map(|(_, word)| *word).collect());
         let Some(text) = value.as_string_lit() else {
-            self.wrong_type(value, &format!("one of {}", words()));
+            self.wrong_type(value, &wanted);
             return None;
         };
         if let Some((choice, _)) = choices.iter().find(|(_, word)| *word == text.value) {
             return Some(*choice);
         }
         let place = self.place(value);
-        let problem =
-            Problem::new(Code::BadValue, place, format!("{noun} \"{}\" is not one of {}", text.value, words()));
+        let said = |word: &str, wanted: &str| format!("{noun} {word} is not {wanted}");
+        let problem = Problem::new(Code::BadValue, place, said(&format!("\"{}\"", text.value), &wanted.in_json()))
+            .in_cells(said(&format!("“{}”", text.value), &wanted.in_cells()));
         let aside = advice::aside(noun, &text.value);
         let meant = advice::word(&text.value, choices.iter().map(|(_, word)| *word)).filter(|_| aside.is_none());
-        let hint = aside.or_else(|| meant.map(did_you_mean_typed));
+        let hint = aside.or_else(|| meant.map(asked));
         self.report(match hint {
             Some(hint) => problem.hint(hint),
             None => problem,
@@ -243,15 +246,7 @@ impl Reader<'_> {
     }
 }
 
-/// What a JSON value is, in words.
-fn describe(value: &JsonValue<'_>) -> String {
-    match value {
-        JsonValue::StringLit(text) if text.value.chars().count() <= 40 => format!("the text \"{}\"", text.value),
-        JsonValue::StringLit(_) => "a text".into(),
-        JsonValue::NumberLit(number) => format!("the number {}", number.value),
-        JsonValue::BooleanLit(boolean) => boolean.value.to_string(),
-        JsonValue::Object(_) => "an object { … }".into(),
-        JsonValue::Array(_) => "a list".into(),
-        JsonValue::NullKeyword(_) => "null".into(),
-    }
+/// Whether a choice was meant; a cell has spaces where JSON has underscores.
+fn asked(meant: &str) -> Hint {
+    Hint::both(did_you_mean_typed(meant), did_you_mean(&meant.replace('_', " ")))
 }

@@ -11,9 +11,10 @@ use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
 use super::shape::{Field, Need, Shape};
 use super::simple::Label;
+use super::wanted::Wanted;
 use crate::number;
 use crate::number::format;
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Hint, Problem};
 
 /// An exact number.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -24,7 +25,7 @@ impl Read for Number {
         match value {
             JsonValue::NumberLit(_) => exact(value, reader).map(Self),
             _ => {
-                reader.wrong_type(value, "a number without quotation marks");
+                reader.wrong_type(value, &Wanted::Number);
                 number::exact(&advice::number_in(value)?).map(Self)
             }
         }
@@ -49,7 +50,10 @@ fn exact(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Decimal> {
             reader.place(value),
             format!("the number {} has more digits than can be kept exactly (28)", number.value),
         );
-        reader.report(problem.hint("round it, or put it in quotation marks to print it as it is"));
+        reader.report(problem.hint(Hint::both(
+            "round it, or put it in quotation marks to print it as it is",
+            "round it, or format the cell as Text and type it again to print it as it is",
+        )));
     }
     exact
 }
@@ -93,7 +97,7 @@ impl Read for Scalar {
             JsonValue::StringLit(_) => reader.figure(value).map(Self::Text),
             JsonValue::NullKeyword(_) => Some(Self::Null),
             _ => {
-                reader.wrong_type(value, "a number, a text or null");
+                reader.wrong_type(value, &Wanted::Figure);
                 None
             }
         }

@@ -7,6 +7,7 @@ use super::advice;
 use super::definitions::Definitions;
 use super::read::{At, Read, Reader};
 use super::shape::Shape;
+use super::wanted::Wanted;
 
 impl Read for String {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
@@ -26,7 +27,7 @@ impl Read for bool {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let boolean = value.as_boolean_lit().map(|boolean| boolean.value);
         boolean.or_else(|| {
-            reader.wrong_type(value, "true or false");
+            reader.wrong_type(value, &Wanted::Truth);
             advice::truth(value.as_string_lit().map_or("", |text| &text.value))
         })
     }
@@ -44,7 +45,7 @@ impl Read for u32 {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let number = value.as_number_lit().and_then(|number| number.value.parse().ok());
         number.or_else(|| {
-            reader.wrong_type(value, "a whole number without quotation marks");
+            reader.wrong_type(value, &Wanted::WholeNumber);
             advice::number_in(value)?.parse().ok()
         })
     }
@@ -65,7 +66,7 @@ impl Read for f64 {
             .and_then(|number| number.value.parse().ok())
             .filter(|number: &Self| number.is_finite());
         number.or_else(|| {
-            reader.wrong_type(value, "a number without quotation marks");
+            reader.wrong_type(value, &Wanted::Number);
             advice::number_in(value)?.parse().ok()
         })
     }
@@ -82,7 +83,7 @@ impl Read for f64 {
 impl<T: Read> Read for Vec<At<T>> {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(array) = value.as_array() else {
-            reader.wrong_type(value, "a list");
+            reader.wrong_type(value, &Wanted::List);
             return None;
         };
         let most = reader.most_entries(&array.elements);
@@ -106,7 +107,7 @@ impl Read for Plain {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let text = value.as_string_lit();
         if text.is_none() {
-            reader.wrong_type(value, "a text in quotation marks");
+            reader.wrong_type(value, &Wanted::Text);
         }
         text.map(|text| Self(text.value.clone().into_owned()))
     }
@@ -151,7 +152,7 @@ impl Read for Label {
             JsonValue::StringLit(_) => reader.printed(value).map(Self),
             JsonValue::NumberLit(number) => Some(Self(number.value.to_owned())),
             _ => {
-                reader.wrong_type(value, "a text or a number");
+                reader.wrong_type(value, &Wanted::Label);
                 None
             }
         }

@@ -7,7 +7,8 @@ use super::definitions::{Definitions, Described};
 use super::read::{At, Read, Reader};
 use super::record::{self, Fields};
 use super::shape::{Field, Need, Shape};
-use crate::problem::{Code, Problem, did_you_mean_typed, nearest};
+use super::wanted::Wanted;
+use crate::problem::{Code, Hint, Problem, did_you_mean_typed, nearest};
 
 record! {
     /// How the JSON numbers of an indicator print.
@@ -37,7 +38,7 @@ pub enum Direction {
 impl Read for Direction {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(text) = value.as_string_lit() else {
-            reader.wrong_type(value, "\"higher\", \"lower\", \"close\" or another text");
+            reader.wrong_type(value, &Wanted::Direction);
             return None;
         };
         Some(match &*text.value {
@@ -91,14 +92,18 @@ impl Read for Unit {
                         (Some(name), _) => problem.hint(did_you_mean_typed(name)),
                         (None, own) if own.starts_with(|c: char| c.is_ascii_digit()) => problem,
                         (None, _) => {
-                            problem.hint(format!("for any other unit write {{\"suffix\": \" {}\"}}", other.trim()))
+                            let own = other.trim();
+                            problem.hint(Hint::both(
+                                format!("for any other unit write {{\"suffix\": \" {own}\"}}"),
+                                format!("for any other unit type “other” here, and “{own}” in \"suffix\""),
+                            ))
                         }
                     });
                     None
                 }
             },
             _ => {
-                reader.wrong_type(value, "number, percent, pounds or an object { … }");
+                reader.wrong_type(value, &Wanted::Unit);
                 None
             }
         }

@@ -8,6 +8,7 @@ use super::advice;
 use super::definitions::Definitions;
 use super::read::{Read, Reader};
 use super::shape::Shape;
+use super::wanted::Wanted;
 use crate::number::format;
 use crate::problem::{Code, Problem, did_you_mean_typed};
 
@@ -18,7 +19,7 @@ pub struct Date(pub NaiveDate);
 impl Read for Date {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(text) = value.as_string_lit() else {
-            reader.wrong_type(value, "a date such as \"2024-11-25\"");
+            reader.wrong_type(value, &Wanted::Form("a date", "2024-11-25"));
             return None;
         };
         let strict = text.value.len() == 10;
@@ -65,7 +66,7 @@ impl Colour {
 impl Read for Colour {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(text) = value.as_string_lit() else {
-            reader.wrong_type(value, "a colour such as \"#00539f\"");
+            reader.wrong_type(value, &Wanted::Form("a colour", "#00539f"));
             return None;
         };
         let digits = text
@@ -103,7 +104,7 @@ pub struct Language {
 impl Read for Language {
     fn read(value: &JsonValue<'_>, reader: &mut Reader<'_>) -> Option<Self> {
         let Some(text) = value.as_string_lit() else {
-            reader.wrong_type(value, "a language such as \"en-GB\"");
+            reader.wrong_type(value, &Wanted::Form("a language", "en-GB"));
             return None;
         };
         let (language, region) = match text.value.split_once('-') {

@@ -142,7 +142,7 @@ explanations! {
         "On the page two equal figures have a level as if they differed, because they differ in decimals that are not printed."
         "Print more decimals, or give the figures as they are to be judged.",
     HiddenCells
-        "What somebody hid they may not have meant to publish, but it is read like the rest."
+        "What somebody hid or struck through they may not have meant to publish, but it is read like the rest."
         "Unhide it in Excel and look. Delete what is not meant.",
     ExcelChanged
         "Excel turns 1/4 into a date and 1.10 into 1.1; then an indicator has another number than the committee knows."

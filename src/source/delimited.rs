@@ -38,7 +38,14 @@ pub fn book(name: &str, bytes: &[u8]) -> Result<Book, String> {
 }
 
 fn cell((column, text): (u32, &str)) -> Cell {
-    Cell { column, value: CellValue::Text(text.to_owned(), false), is_formula: false, is_bold: false }
+    Cell {
+        column,
+        value: CellValue::Text(text.to_owned(), false),
+        is_formula: false,
+        is_bold: false,
+        strong: None,
+        is_struck: false,
+    }
 }
 
 /// The text: UTF-8 with or without its mark, UTF-16 as Excel's "Unicode Text", else Windows-1252.

@@ -15,6 +15,7 @@ mod xml;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::limits::CELLS;
 
@@ -86,14 +87,20 @@ pub struct Cell {
     pub is_formula: bool,
     /// Whether its text is bold as a whole.
     pub is_bold: bool,
+    /// Its text with the bold words between stars, where some are bold and others are not.
+    pub strong: Option<Arc<str>>,
+    /// Whether some of what it shows is struck through.
+    pub is_struck: bool,
 }
 
 impl Cell {
-    /// What it shows as running text: strong where the cell is bold and no words in it are marked.
+    /// What it shows as running text: strong where words or the cell are bold, and no words in it are marked.
     pub fn words(&self) -> String {
-        match &self.value {
-            CellValue::Text(text, _) if self.is_bold && !text.contains("**") => strings::strong(text),
-            other => other.shown().to_owned(),
+        match (&self.value, &self.strong) {
+            (CellValue::Text(text, _), _) if text.contains("**") => text.clone(),
+            (CellValue::Text(_, _), Some(strong)) => strong.to_string(),
+            (CellValue::Text(text, _), None) if self.is_bold => strings::strong(text),
+            (other, _) => other.shown().to_owned(),
         }
     }
 }
@@ -138,7 +145,8 @@ pub(super) fn is_meant(name: &str, bytes: &[u8]) -> bool {
 
 fn has_name_of_workbook(name: &str) -> bool {
     let extension = Path::new(name).extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    extension.is_some_and(|extension| ["xlsx", "xlsm", "xlsb", "xls", "ods"].contains(&extension.as_str()))
+    extension
+        .is_some_and(|extension| ["xlsx", "xlsm", "xlsb", "xltx", "xls", "ods", "fods"].contains(&extension.as_str()))
 }
 
 /// Reads the workbook of a name; `is_pack` where it is the pack itself and not a file that a pack includes.

@@ -99,12 +99,16 @@ impl<'l> Patcher<'l> {
         }
     }
 
-    /// Texts by their headings: paragraphs in rows of their own became fewer.
+    /// Texts by their headings: paragraphs in rows of their own became fewer, and texts under further headings came.
     fn sections(&mut self, table: usize, place: &mut Place<'_>, before: &[Row], after: &[Row]) -> Option<()> {
         let is_one = |one: &Row, other: &Row| (&one.keys, one.cells.get(&0)) == (&other.keys, other.cells.get(&0));
-        let mut rest = after;
+        let is_known = |row: &Row| before.iter().any(|old| is_one(old, row));
+        let came: Vec<&Row> = after.iter().filter(|row| !is_known(row)).collect();
+        let stayed: Vec<&Row> = after.iter().filter(|row| is_known(row)).collect();
+        let mut rest = stayed.as_slice();
         for old in before.chunk_by(is_one) {
-            let new = rest.chunk_by(is_one).next().filter(|new| new.len() <= old.len() && is_one(&new[0], &old[0]))?;
+            let new = rest.chunk_by(|one, other| is_one(one, other)).next();
+            let new = new.filter(|new| new.len() <= old.len() && is_one(new[0], &old[0]))?;
             rest = &rest[new.len()..];
             for (old, new) in old.iter().zip(new) {
                 self.row(table, place, old.from?, old, new)?;
@@ -113,7 +117,8 @@ impl<'l> Patcher<'l> {
                 self.clear(place, gone.from?.row);
             }
         }
-        rest.is_empty().then_some(())
+        rest.is_empty().then_some(())?;
+        self.append(table, place, &came)
     }
 
     /// Rows of which some went, and others came: those that are the same stay where they are.
@@ -141,6 +146,11 @@ impl<'l> Patcher<'l> {
         for old in rest {
             self.clear(place, old.from?.row);
         }
+        self.append(table, place, &came)
+    }
+
+    /// Rows behind the last one.
+    fn append(&mut self, table: usize, place: &mut Place<'_>, came: &[&Row]) -> Option<()> {
         let mut next = place.sheet.rows.keys().next_back()? + 1;
         for row in came {
             let at = CellPlace { sheet: u32::try_from(place.number).ok()?, row: next, column: 0 };
@@ -221,6 +231,8 @@ impl<'l> Patcher<'l> {
         match (known, out) {
             (Some(from), _) => Some(CellContent::Copy(from.sheet as usize, from.row, from.column)),
             (None, Out::Text(text)) => Some(CellContent::Text(text.clone())),
+            // In the form that the cell has; whether it shows so is seen when the outcome is read.
+            (None, Out::Number(number, _)) => Some(CellContent::Number(number.to_string())),
             (None, _) => None,
         }
     }

@@ -1,22 +1,33 @@
 //! Problems in the words of a workbook: the column instead of the field, and what to type into a cell instead of JSON.
 //!
-//! The rules of a pack speak of fields and JSON; nobody who has only Excel has seen either.
+//! The rules of a pack speak of fields; nobody who has only Excel has seen their names. What a rule says otherwise of cells
+//! than of JSON stands in the problem itself.
 
 use std::collections::BTreeMap;
 
-use super::layout::{Layout, REPORT, join};
-use super::wording::{heading, sheet};
+use super::layout::{GRID, Layout, REPORT, Table, join};
+use super::wording::{folded, heading};
 use crate::problem::{Place, Problem};
-use crate::source::Sources;
+use crate::source::{Book, Sources};
 
 /// Puts problems into the words of the workbook that they were found in.
 pub fn in_words_of_workbook(problems: &mut [Problem], sources: &Sources) {
-    let teller = Teller::new();
+    reworded(&Teller::new(sources.book()), problems, sources);
+}
+
+/// Puts problems of a pack with the answers of a return in it into the words of the return.
+pub fn in_words_of_return(problems: &mut [Problem], sources: &Sources) {
+    reworded(&Teller { is_return: true, ..Teller::new(None) }, problems, sources);
+}
+
+fn reworded(teller: &Teller<'_>, problems: &mut [Problem], sources: &Sources) {
     let places: Vec<Place> = problems.iter().map(|problem| problem.place).collect();
     for (problem, at) in problems.iter_mut().zip(sources.locate(&places)) {
         let spot = teller.spot(&at.pointer);
-        problem.message = teller.named(&problem.message, &spot);
-        problem.hint = problem.hint.as_deref().map(|hint| teller.hint(hint, &spot));
+        let message = problem.in_cells.message.take();
+        problem.message = quoted(&teller.named(message.as_ref().unwrap_or(&problem.message), &spot, false));
+        let hint = problem.in_cells.hint.take().or(problem.hint.take());
+        problem.hint = hint.map(|hint| teller.hint(&hint, &spot));
     }
 }
 
@@ -26,70 +37,58 @@ struct Spot {
     path: String,
 }
 
-/// What to say instead of words that show JSON: their start, what stands between start and end, and their end.
-const FORMS: &[(&str, &str, &str)] = &[
-    ("write {\"label\": \"", "\", \"value\": …}", "fill in \"label\", such as “{}”"),
-    ("write {\"value\": \"", "\", …} with \"mark\": \"provisional\"", "type {} here, and “provisional” in \"mark\""),
-    ("write {\"value\": \"", "\", …} with the rest in \"note\"", "type {} here, and the rest in \"note\""),
-    (
-        "for any other unit write {\"suffix\": \" ",
-        "\"}",
-        "for any other unit type “other” here, and “{}” in \"suffix\"",
-    ),
-    ("type {\"value\": ", "}", "type {} here"),
-    ("put it in quotation marks: \"", "\"", "type {}"),
-    ("write true, without quotation marks", "", "type Yes"),
-    ("write false, without quotation marks", "", "type No"),
-    ("put square brackets around it: [", "]", "type one entry a line (Alt and Enter starts a new line)"),
-    ("the pack's own \"rating\"", "", "the sheet “Scale”"),
-    ("\"accept\" in \"report\"", "", "the sheet “Accepted warnings”, without an indicator"),
-    (" in \"report\"", "", " on the sheet “Report”"),
-    (", without quotation marks and without ", "", ", without "),
-    (", without quotation marks", "", ""),
-    (" without quotation marks", "", ""),
-    ("put it in quotation marks", "", "format the cell as Text and type it again"),
-    ("\"decimals\": 2 in \"unit\"", "", "2 in \"unit.decimals\""),
-    ("set \"decimals\" in \"unit\"", "", "type how many decimals in \"unit.decimals\""),
-    (
-        "add \"off_target\": true to each band that calls for actions, or false to one of them if none does",
-        "",
-        "on the sheet “Scale”, choose Yes under “Off target” for each band that calls for actions, or No for one if none does",
-    ),
-    ("write null, or", "", "leave the cell empty, or"),
-    ("write null", "", "leave the cell empty"),
-];
-
 /// The starts of hints, and how they begin where there are columns.
 const STARTS: &[(&str, &str)] =
     &[("write ", "type "), ("add “", "fill in “"), ("delete “", "clear “"), ("delete its “", "clear its “")];
 
-struct Teller {
+/// Where the columns of a return are that a pack has under other names: the words that say where.
+const OF_RETURN: &[(&str, &str)] = &[
+    ("note", "in the commentary"),
+    ("accept", "in the commentary"),
+    ("notes", "in the commentary"),
+    ("mark", "under “Mark”"),
+    ("rag_reason", "under “Reason for the level”"),
+];
+
+struct Teller<'b> {
     layout: Layout,
     /// The heading of every field, whatever its sheet, and the sheet of every list.
     headings: BTreeMap<String, Heading>,
+    /// The workbook, where it is the pack's own.
+    book: Option<&'b Book>,
+    /// Whether what is told is read beside a return.
+    is_return: bool,
 }
 
 /// Where an officer finds a field.
 #[derive(Debug, Clone)]
 enum Heading {
-    Column(String),
+    /// Under this heading; the sheet's, where it is known.
+    Column(String, Option<usize>),
+    /// On this sheet.
     Sheet(String),
+    /// In the rows of a chart's grid that begin with this word.
+    Grid(String),
 }
 
-impl Teller {
-    fn new() -> Self {
+impl<'b> Teller<'b> {
+    fn new(book: Option<&'b Book>) -> Self {
         let layout = Layout::new();
         let mut headings = BTreeMap::new();
         for column in layout.tables.iter().flat_map(|table| &table.columns) {
             let field = column.path.rsplit('.').next().unwrap_or_default();
-            headings.entry(field.to_owned()).or_insert_with(|| Heading::Column(heading(field)));
+            headings.entry(field.to_owned()).or_insert_with(|| Heading::Column(heading(field), None));
         }
         for table in &layout.tables {
-            let lists = table.lists.iter().map(|(path, _)| path.rsplit('.').next().unwrap_or_default());
-            lists.for_each(|field| drop(headings.insert(field.to_owned(), Heading::Sheet(sheet(field)))));
+            for (path, list) in &table.lists {
+                let field = path.rsplit('.').next().unwrap_or_default();
+                headings.insert(field.to_owned(), Heading::Sheet(layout.tables[*list].sheet.clone()));
+            }
         }
+        headings.insert("report".to_owned(), Heading::Sheet(layout.tables[REPORT].sheet.clone()));
+        headings.extend(GRID[..2].iter().map(|name| ((*name).to_owned(), Heading::Grid((*name).to_owned()))));
         headings.remove("");
-        Self { layout, headings }
+        Self { layout, headings, book, is_return: false }
     }
 
     /// The sheet and the field that a pointer leads to.
@@ -114,26 +113,22 @@ impl Teller {
         let table = &self.layout.tables[spot.table];
         let outer = spot.path.rsplit_once('.').map_or("", |(outer, _)| outer);
         let near = [join(&spot.path, field), join(outer, field), field.to_owned()];
-        let column = near.iter().find_map(|path| table.paths.get(path));
-        let column = column.map(|column| Heading::Column(table.columns[*column].heading.clone()));
+        // What stands there without being asked for comes first.
+        let columns = near.iter().filter_map(|path| table.paths.get(path));
+        let column = columns.min_by_key(|column| table.columns[**column].is_rare);
+        let column = column.map(|column| Heading::Column(table.columns[*column].heading.clone(), Some(spot.table)));
         column.or_else(|| self.headings.get(field).cloned())
     }
 
-    /// A message or hint with the workbook's words.
+    /// A hint with the workbook's words.
     fn hint(&self, hint: &str, spot: &Spot) -> String {
-        let mut told = hint.to_owned();
-        for (start, end, instead) in FORMS {
-            while let Some(found) = form(&told, start, end) {
-                told.replace_range(found.0, &instead.replace("{}", &found.1));
-            }
-        }
-        let told = quoted(&self.named(&told, spot)).replace(": write ", ": type ");
+        let told = quoted(&self.named(hint, spot, true)).replace(": write ", ": type ");
         let start = STARTS.iter().find_map(|(start, instead)| Some((told.strip_prefix(start)?, instead)));
         start.map_or_else(|| told.clone(), |(rest, instead)| format!("{instead}{rest}"))
     }
 
-    /// A text with the headings of the workbook for the names of fields.
-    fn named(&self, text: &str, spot: &Spot) -> String {
+    /// A text with the headings of the workbook for the names of fields; a hint says where they are.
+    fn named(&self, text: &str, spot: &Spot, is_hint: bool) -> String {
         let mut told = String::new();
         let mut rest = text;
         let mut is_choice = false;
@@ -141,42 +136,85 @@ impl Teller {
             told.push_str(before);
             // Of "not one of A, B, C" every one is a choice.
             is_choice = follows_choice(before) || (is_choice && before == ", ");
-            let is_field =
-                !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || b"_.".contains(&byte));
-            match self.heading(name, spot).filter(|_| is_field && !is_choice) {
-                Some(Heading::Sheet(sheet)) if told.ends_with(" in ") => {
+            match self.heading(name, spot).filter(|_| is_field(name) && !is_choice) {
+                Some(_) if is_hint && self.is_return && is_place(&told) && of_return(name).is_some() => {
                     told.truncate(told.len() - "in ".len());
-                    told.push_str(&format!("on the sheet “{sheet}”"));
+                    told.push_str(of_return(name).unwrap_or_default());
                 }
-                Some(Heading::Sheet(sheet)) => told.push_str(&format!("the sheet “{sheet}”")),
-                Some(Heading::Column(heading)) if is_place(before) => told.push_str(&format!("a column “{heading}”")),
-                Some(Heading::Column(heading)) => told.push_str(&format!("“{heading}”")),
-                // As the lists of the workbook offer it.
-                None if is_choice => told.push_str(&format!("\"{}\"", name.replace('_', " "))),
+                Some(heading) => self.say(&heading, &mut told, is_hint),
                 None => told.push_str(&format!("\"{name}\"")),
             }
             rest = after;
         }
         told + rest
     }
+
+    /// Says where a field is, behind the words told so far.
+    fn say(&self, heading: &Heading, told: &mut String, is_hint: bool) {
+        match heading {
+            Heading::Column(heading, table) if is_hint && is_place(told) => {
+                told.truncate(told.len() - "in ".len());
+                told.push_str(&self.place_of(heading, *table));
+            }
+            Heading::Column(heading, _) => told.push_str(&format!("“{heading}”")),
+            Heading::Sheet(sheet) if told.ends_with(" in ") => {
+                told.truncate(told.len() - "in ".len());
+                told.push_str(&format!("on the sheet “{sheet}”"));
+            }
+            Heading::Sheet(sheet) if told.ends_with(" has no ") => {
+                told.push_str(&format!("rows on the sheet “{sheet}”"))
+            }
+            Heading::Sheet(sheet) if told.ends_with("add ") => told.push_str(&format!("rows to the sheet “{sheet}”")),
+            Heading::Sheet(sheet) => told.push_str(&format!("the sheet “{sheet}”")),
+            Heading::Grid(row) if told.ends_with("add ") => {
+                told.push_str(&format!("a row “{row}” for it to the sheet “Chart figures”"));
+            }
+            Heading::Grid(row) => told.push_str(&format!("row “{row}” on the sheet “Chart figures”")),
+        }
+    }
+
+    /// "under “Change”", where the sheet has that heading; else that it is to be added.
+    fn place_of(&self, heading: &str, table: Option<usize>) -> String {
+        let table = table.map(|table| &self.layout.tables[table]);
+        let is_there = |table: &Table| self.book.is_some_and(|book| has_heading(book, table, heading));
+        match table {
+            _ if self.is_return => format!("under “{heading}” in the pack"),
+            Some(table) if is_there(table) => format!("under “{heading}”"),
+            _ => format!("in a new column “{heading}”"),
+        }
+    }
+}
+
+/// Whether a sheet has a heading; the report's sheet has all of them.
+fn has_heading(book: &Book, table: &Table, heading: &str) -> bool {
+    let sheet = book.sheets.iter().find(|sheet| folded(&sheet.name) == folded(&table.sheet));
+    let has = |sheet: &crate::source::Sheet| {
+        sheet
+            .rows
+            .values()
+            .next()
+            .is_some_and(|cells| cells.iter().any(|cell| folded(cell.value.shown()) == folded(heading)))
+    };
+    table.sheet == "Report" || sheet.is_some_and(has)
+}
+
+fn of_return(field: &str) -> Option<&'static str> {
+    OF_RETURN.iter().find(|(known, _)| *known == field).map(|(_, words)| *words)
+}
+
+/// Whether quoted words look like the name of a field.
+fn is_field(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || b"_.".contains(&byte))
 }
 
 /// Whether the words before a quoted one say that it is a choice and no field.
 fn follows_choice(before: &str) -> bool {
-    ["did you mean ", "not one of ", "choose ", "is not ", "must be "].iter().any(|words| before.ends_with(words))
+    ["did you mean ", "choose ", "is not ", "must be "].iter().any(|words| before.ends_with(words))
 }
 
 /// Whether the words before a heading say that something goes there.
 fn is_place(before: &str) -> bool {
     before.ends_with(" in ") && !before.ends_with("fill in ")
-}
-
-/// The stretch from a start to an end, and what stands between.
-fn form(text: &str, start: &str, end: &str) -> Option<(std::ops::Range<usize>, String)> {
-    let at = text.find(start)?;
-    let inner = at + start.len();
-    let length = text[inner..].find(end)?;
-    Some((at..inner + length + end.len(), text[inner..inner + length].to_owned()))
 }
 
 /// What stands before the next quoted words, the words, and what stands behind.
@@ -203,40 +241,29 @@ mod tests {
 
     #[test]
     fn hints_name_the_column_and_what_to_type() {
-        let teller = Teller::new();
+        let teller = Teller::new(None);
         for (pointer, hint, told) in [
             (
                 "/indicators/0/current",
-                "write {\"value\": \"95%\", …} with \"mark\": \"provisional\"",
-                "type 95% here, and “provisional” in a column “Current mark”",
+                "type 95% here, and “provisional” in \"mark\"",
+                "type 95% here, and “provisional” in a new column “Current mark”",
             ),
             (
-                "/indicators/0/current/value",
-                "write {\"value\": \"95%\", …} with the rest in \"note\"",
-                "type 95% here, and the rest in a column “Current note”",
+                "/indicators/0/history/0/value",
+                "if it was revised, choose “revised” in \"mark\" and type the earlier figure in \"previously\"",
+                "if it was revised, choose “revised” in a new column “Mark” and type the earlier figure in a new column “Value previously published”",
             ),
             (
                 "/indicators/0/target",
                 "write the number, or \"N/A\" and say why in \"note\"",
-                "type the number, or “N/A” and say why in a column “Target note”",
+                "type the number, or “N/A” and say why in a new column “Target note”",
             ),
             (
                 "/indicators/0/measures/1/current",
                 "this is a dash, not a minus sign: write \"-5\"",
                 "this is a dash, not a minus sign: type “-5”",
             ),
-            (
-                "/indicators/0/comparators/0",
-                "write {\"label\": \"England Mean\", \"value\": …}",
-                "fill in “Label”, such as “England Mean”",
-            ),
-            (
-                "/indicators/0/unit",
-                "for any other unit write {\"suffix\": \" days\"}",
-                "for any other unit type “other” here, and “days” in a column “Unit suffix”",
-            ),
-            ("/report/first_page", "write 3, without quotation marks", "type 3"),
-            ("/report/chart_tables", "write true, without quotation marks", "type Yes"),
+            ("/indicators/0/comparators/0", "fill in \"label\"", "fill in “Label”"),
             (
                 "/report/meeting_date",
                 "correct \"meeting_date\" or \"produced_on\"",
@@ -244,26 +271,23 @@ mod tests {
             ),
             ("/indicators/0/current", "did you mean \"target\"?", "did you mean “target”?"),
             (
-                "/indicators/0/current/mark",
-                "is not one of \"estimated\", \"revised\", \"not_applicable\"",
-                "is not one of “estimated”, “revised”, “not applicable”",
-            ),
-            (
                 "/rating/bands/0",
                 "delete its \"below\" or \"up_to\", or add a last band",
                 "clear its “Below” or “Up to”, or add a last band",
             ),
-            (
-                "/indicators/0/history/0/mark",
-                "write null, or delete the mark if",
-                "leave the cell empty, or delete the mark if",
-            ),
             ("/indicators/0/current", "say so in \"accept\"", "say so on the sheet “Accepted warnings”"),
+            ("/report/title", "set \"marking\" in \"report\"", "set “Marking” on the sheet “Report”"),
+            (
+                "/indicators/0/charts/0",
+                "add \"categories\"",
+                "add a row “categories” for it to the sheet “Chart figures”",
+            ),
             (
                 "/indicators/0/current",
-                "set \"decimals\" in \"unit\"",
-                "type how many decimals in a column “Unit decimals”",
+                "type how many decimals in \"unit.decimals\"",
+                "type how many decimals in a new column “Unit decimals”",
             ),
+            ("/report", "type 18 under \"theme.text_size\"", "type 18 under “Theme text size”"),
             (
                 "/indicators/0/ref",
                 "add \"ref\", the number the committee knows it by",
@@ -271,6 +295,19 @@ mod tests {
             ),
         ] {
             assert_eq!(teller.hint(hint, &teller.spot(pointer)), told, "{pointer}: {hint}");
+        }
+    }
+
+    #[test]
+    fn beside_a_return_its_own_columns_are_named() {
+        let teller = Teller { is_return: true, ..Teller::new(None) };
+        for (hint, told) in [
+            ("type 95% here, and “provisional” in \"mark\"", "type 95% here, and “provisional” under “Mark”"),
+            ("write one number, and the rest in \"note\"", "type one number, and the rest in the commentary"),
+            ("or say why in \"rag_reason\"", "or say why under “Reason for the level”"),
+            ("type it in \"unit.decimals\"", "type it under “Unit decimals” in the pack"),
+        ] {
+            assert_eq!(teller.hint(hint, &teller.spot("/indicators/0/current")), told);
         }
     }
 }

@@ -18,7 +18,7 @@ use crate::pack::{is_action_heading, is_commentary_heading};
 pub use make::{Made, make};
 pub use merge::{Merged, merge};
 pub use read::{Read, Return, read};
-pub use recheck::{Said, recheck};
+pub use recheck::{OfFigure, Said, recheck};
 pub use told::Told;
 
 /// The name of the sheet that says what was issued; it is hidden.
@@ -45,7 +45,7 @@ impl Asked {
     const ALL: [Self; 6] = [Self::Figure, Self::Mark, Self::Level, Self::Reason, Self::Commentary, Self::Actions];
 
     /// The heading of its column.
-    fn heading(self) -> &'static str {
+    pub fn heading(self) -> &'static str {
         match self {
             Self::Figure => "Figure",
             Self::Mark => "Mark",
@@ -78,6 +78,17 @@ pub(super) struct Item {
     pub(super) given: [String; GIVEN.len()],
     /// Who supplies it, else its group.
     pub(super) owner: String,
+}
+
+impl Item {
+    /// What it is called in a list: "H2", "H2, Over six months".
+    fn name(&self) -> String {
+        match (self.given[1].as_str(), self.measure) {
+            ("", _) => self.given[2].clone(),
+            (reference, None) => reference.to_owned(),
+            (reference, Some(_)) => format!("{reference}, {}", self.given[2]),
+        }
+    }
 }
 
 /// Every row that a pack asks for.

@@ -39,6 +39,21 @@ const OWN_HEADINGS: &[(&str, &str, &str)] = &[("History", "text", "Event")];
 
 /// What the description of a field says of JSON, and what the note at its heading says instead.
 const IN_CELLS: &[(&str, &str)] = &[
+    (
+        "Names the JSON Schema, so that an editor can complete and check the pack.",
+        "For packs in JSON only. Leave it as it is.",
+    ),
+    ("True prints", "Yes prints"),
+    ("True where", "Yes where"),
+    ("\"off_target\"", "“Off target”"),
+    // A cell shows a day as Excel writes it.
+    (", as 2024-11-25", ""),
+    (", as 2024-12-05", ""),
+    (", as 2025-03-31", ""),
+    (", as 2025-06-30", ""),
+    ("as a BCP 47 tag; en-GB by default", "as a code: en-GB by default, cy for Welsh"),
+    ("The rows of the key, or \"used\" for those rows", "Choose “used” for only those rows"),
+    ("below the pack's folder", "beside this workbook or in a folder below it"),
     ("JSON numbers", "numbers"),
     ("null as N/A", "“(no figure)” as N/A"),
     ("null is a gap", "“(no figure)” is a gap"),

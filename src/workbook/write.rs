@@ -6,7 +6,7 @@ mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-pub(crate) use sheet::{A4, header, height, text_lines};
+pub(crate) use sheet::{A3, A4, header, height, text_lines};
 
 use super::layout::Layout;
 use super::whole::whole;
@@ -24,7 +24,7 @@ pub fn write(sources: &Sources, levels: &[String]) -> Result<Vec<u8>, XlsxError>
     // A day of its own would differ every time.
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&created));
-    let lists = sheet::Lists::new(&layout, levels);
+    let lists = sheet::Lists::new(&layout, levels, &rows);
     guide::read_me(book.add_worksheet(), &layout)?;
     let position = |table: &usize| {
         let name = &layout.tables[*table].sheet;

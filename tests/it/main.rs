@@ -33,6 +33,7 @@ mod groups;
 mod harmless;
 mod house;
 mod import;
+mod in_cells;
 mod includes;
 mod index;
 mod init;

@@ -86,6 +86,11 @@ fn answers_go_into_the_pack_wherever_their_rows_went() {
     ");
     let new = new(&folder);
     let (first, second) = (&new["indicators"][0], &new["indicators"][1]);
+    insta::assert_snapshot!(ran.stderr, @"
+    note: housing.xlsx, Housing!H3: Indicator H2: the level is Red, but no actions are given (say under Actions or Path to Green what is being done about it)
+    note: no figure yet: H2, Under six months
+    note: no commentary yet: H2
+    ");
     assert_eq!(first["current"], "84%");
     assert_eq!(first["narrative"]["Path to Green"], "- One more crew (J. Smith, September)");
     assert_eq!(second["current"], serde_json::json!({"value": 47, "mark": "provisional"}));
@@ -98,21 +103,39 @@ fn answers_go_into_the_pack_wherever_their_rows_went() {
 fn mistakes_are_told_at_their_cells_and_nothing_is_written() {
     let folder = folder(&["mistakes.xlsx"]);
     let ran = read(&folder, &["mistakes.xlsx"], &[]).exits(1);
-    insta::assert_snapshot!(ran.stderr, @r#"
+    insta::assert_snapshot!(ran.stderr, @"
     error: mistakes.xlsx, Housing!H2: this formula was saved without its result: open the workbook in Excel, save it and send it again
-    error: mistakes.xlsx, Housing!H5: #N/A is an Excel error, not an answer: correct the formula, or type the figure
     error: mistakes.xlsx, Housing!A3: the pack has no indicator “H22”; did you mean “H2”?
+    error: mistakes.xlsx, Housing!H5: #N/A is an Excel error, not an answer: correct the formula, or type the figure
     error: mistakes.xlsx, Housing!L5: a sub-measure has no commentary or actions of its own; type this in the indicator's row
-    note: mistakes.xlsx, Housing!O2: “a note of my own” has no heading above it and is not read
-    note: mistakes.xlsx, Housing!H4: Excel has turned this into a date; it is read as “2026-04-03”
-    note: mistakes.xlsx, Housing!A4: this row is hidden, but it is read
-    note: mistakes.xlsx, Housing!H2: the comment on this cell is ignored: “Sarah is still checking this”
     note: mistakes.xlsx, Housing!E2: Target was changed from “90%” to “85%”; the change is ignored
-    note: mistakes.xlsx, Housing!H4: Indicator H2: Over six months: the current figure “2026-04-03” is printed as written and not judged: it is not one number (type one number, such as 362 or “95%”, and the rest in a column “Current note”)
-    new.json was not written
-    "#);
+    note: mistakes.xlsx, Housing!H2: the comment on this cell is ignored: “Sarah is still checking this”
+    note: mistakes.xlsx, Housing!O2: “a note of my own” has no heading above it and is not read
+    note: mistakes.xlsx, Housing!A4: this row is hidden, but it is read
+    note: mistakes.xlsx, Housing!H4: Excel has turned this into a date; it is read as “2026-04-03”: format the cell as Text and type it again
+    note: mistakes.xlsx, Housing!H4: Indicator H2: Over six months: the current figure “2026-04-03” is printed as written and not judged: it is not one number (type one number, such as 362 or “95%”, and the rest in the commentary)
+    note: no figure yet: H1; H2, Under six months
+    note: no commentary yet: H1
+    4 errors: new.json was not written
+    ");
     assert_eq!(folder.files(), ["mistakes.xlsx", "pack.json"]);
     assert_eq!(folder.read("pack.json"), std::fs::read(inputs().join("pack.json")).expect("the pack"));
+}
+
+#[test]
+fn a_row_with_the_id_of_one_indicator_and_the_ref_of_another_is_nobody_s() {
+    let folder = folder(&["pasted.xlsx"]);
+    let ran = read(&folder, &["pasted.xlsx"], &[]).exits(1);
+    insta::assert_snapshot!(ran.stderr, @"
+    error: pasted.xlsx, Housing!A3: this row has the id of “H2”, but the ref “H1”: clear the id, if the answers are for “H1”
+    note: pasted.xlsx, Housing!H2: words in this cell are struck through, but they are read
+    note: pasted.xlsx, Housing!H2: Indicator H1: the current figure “84% 81%” is printed as written and not judged: it is not one number (type one number, such as 362 or “95%”, and the rest in the commentary)
+    note: pasted.xlsx, Housing!H4: Indicator H2: Over six months: the current figure “12¹” is printed as written and not judged: it is not one number (type 12 here, and the rest in the commentary)
+    note: no figure yet: H2, Under six months
+    note: no commentary yet: H1
+    1 error: new.json was not written
+    ");
+    assert!(!folder.files().contains(&"new.json".to_owned()));
 }
 
 #[test]
@@ -120,12 +143,16 @@ fn what_has_changed_in_the_pack_since_the_return_was_made_is_told_at_the_row() {
     let folder = folder(&[]);
     folder.run(["returns", "make", "pack.json", "-o", "out"]).exits(0);
     let read = || folder.run(["returns", "read", "out/Housing.xlsx", "--into", "pack.json", "-o", "new.json"]).exits(0);
-    assert_eq!(read().stderr, "", "nothing has changed");
+    let missing =
+        "note: no figure yet: H1; H2; H2, Over six months; H2, Under six months\nnote: no commentary yet: H1; H2\n";
+    assert_eq!(read().stderr, missing, "nothing has changed");
     let pack = String::from_utf8(folder.read("pack.json")).expect("UTF-8").replace("\"90%\"", "\"95%\"");
     folder.write("pack.json", pack);
     insta::assert_snapshot!(read().stderr, @r"
     note: Housing.xlsx, Housing!A2: the pack has changed for this row since the return was made: check the answers against it
     note: Housing.xlsx, Housing!E2: Target is “90%” in the return, but “95%” in the pack; the pack's is kept
+    note: no figure yet: H1; H2; H2, Over six months; H2, Under six months
+    note: no commentary yet: H1; H2
     ");
 }
 

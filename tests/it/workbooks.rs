@@ -2,7 +2,7 @@
 //!
 //! `ACCEPT=1 cargo test workbooks` writes what is said and read now; where `CI` is set it does nothing but fail.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -59,9 +59,19 @@ fn every_workbook_is_read_and_told_of_in_these_words() {
 
 #[test]
 fn nothing_is_written_for_a_file_that_is_no_workbook() {
-    for name in
-        ["old.xls", "protected.xlsx", "csv-named.xlsx", "table.xls", "empty.xlsx", "macros.xlsm", "cut-short.xlsx"]
-    {
+    for name in [
+        "old.xls",
+        "formats.xls",
+        "formats.ods",
+        "locked.xlsx",
+        "text.ods",
+        "protected.xlsx",
+        "csv-named.xlsx",
+        "table.xls",
+        "empty.xlsx",
+        "macros.xlsm",
+        "cut-short.xlsx",
+    ] {
         let folder = with(name);
         folder.run(["render", name]).exits(1);
         folder.run(["convert", name, "-o", "out.json"]).exits(1);
@@ -145,9 +155,9 @@ fn cells_show_what_another_program_shows() {
     }
 }
 
-/// A workbook whose sheet unpacks to more than is ever read.
-fn bomb() -> Vec<u8> {
-    let old = std::fs::read(inputs().join("texts.xlsx")).expect("a workbook");
+/// One of the workbooks with one of its parts changed.
+fn changed(name: &str, part_name: &str, change: impl Fn(&mut dyn Write, &[u8])) -> Vec<u8> {
+    let old = std::fs::read(inputs().join(name)).expect("a workbook");
     let mut old = zip::ZipArchive::new(std::io::Cursor::new(old)).expect("a zip file");
     let mut new = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default().compression_level(Some(1));
@@ -155,10 +165,11 @@ fn bomb() -> Vec<u8> {
         let mut part = old.by_index(index).expect("a part");
         let name = part.name().expect("a name").into_owned();
         new.start_file(&*name, options).expect("a part that can be begun");
-        std::io::copy(&mut part, &mut new).expect("a part that can be written");
-        if name == "xl/worksheets/sheet1.xml" {
-            let spaces = vec![b' '; 1 << 20];
-            (0..520).for_each(|_| new.write_all(&spaces).expect("a part that can be written"));
+        let mut content = Vec::new();
+        part.read_to_end(&mut content).expect("a part that can be read");
+        match name == part_name {
+            true => change(&mut new, &content),
+            false => new.write_all(&content).expect("a part that can be written"),
         }
     }
     new.finish().expect("a zip file").into_inner()
@@ -166,7 +177,30 @@ fn bomb() -> Vec<u8> {
 
 #[test]
 fn a_workbook_that_unpacks_to_more_than_the_limit_is_refused_in_words() {
-    let folder = Folder::with("bomb.xlsx", bomb());
+    let bomb = changed("texts.xlsx", "xl/worksheets/sheet1.xml", |part, content| {
+        part.write_all(content).expect("a part that can be written");
+        let spaces = vec![b' '; 1 << 20];
+        (0..520).for_each(|_| part.write_all(&spaces).expect("a part that can be written"));
+    });
+    let folder = Folder::with("bomb.xlsx", bomb);
     let ran = folder.run(["check", "bomb.xlsx"]).exits(1);
     assert!(ran.out().contains("unpacks to more than 512 MB"), "{ran}");
+}
+
+#[test]
+fn rows_that_are_only_formatted_down_to_the_last_are_nothing() {
+    // As Excel writes a sheet of which somebody has coloured whole columns.
+    let rows = changed("rounded.xlsx", "xl/worksheets/sheet2.xml", |part, content| {
+        let text = String::from_utf8(content.to_vec()).expect("UTF-8");
+        let (before, after) = text.split_once("</sheetData>").expect("rows");
+        part.write_all(before.as_bytes()).expect("a part that can be written");
+        for row in 5..=1_048_576 {
+            let row = format!("<row r=\"{row}\" s=\"1\" customFormat=\"1\"><c r=\"A{row}\" s=\"1\"/></row>");
+            part.write_all(row.as_bytes()).expect("a part that can be written");
+        }
+        part.write_all(format!("</sheetData>{after}").as_bytes()).expect("a part that can be written");
+    });
+    let (folder, plain) = (Folder::with("rounded.xlsx", rows), with("rounded.xlsx"));
+    let check = |folder: &Folder| folder.run(["check", "rounded.xlsx"]).exits(0).out();
+    assert_eq!(check(&folder), check(&plain));
 }

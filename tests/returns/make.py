@@ -12,6 +12,8 @@ import pathlib
 import sys
 
 from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -51,6 +53,15 @@ def mistakes(sheet):
     sheet.row_dimensions[4].hidden = True
 
 
+def pasted(sheet):
+    # The row of H1 was copied over that of H2, all but its id; some words of the answer are raised or struck through.
+    for column in "BCDEFG":
+        sheet[f"{column}3"].value = sheet[f"{column}2"].value
+    sheet["H3"] = 84
+    sheet["H4"] = CellRichText("12", TextBlock(InlineFont(vertAlign="superscript"), "1"))
+    sheet["H2"] = CellRichText(TextBlock(InlineFont(strike=True), "84%"), " 81%")
+
+
 def second(sheet):
     sheet["H2"] = "85%"
 
@@ -61,5 +72,6 @@ def parks(sheet):
 
 filled("Housing.xlsx", "housing.xlsx", good)
 filled("Housing.xlsx", "mistakes.xlsx", mistakes)
+filled("Housing.xlsx", "pasted.xlsx", pasted)
 filled("Housing.xlsx", "second.xlsx", second)
 filled("Parks.xlsx", "parks.xlsx", parks)

@@ -2,7 +2,8 @@
 """Makes the workbooks of this folder, with another library than the program's own: pip install openpyxl.
 
 The files are kept, so that the tests need neither Python nor openpyxl. Run it again after a change here:
-    python3 tests/workbooks/make.py
+    python3 tests/workbooks/make.py [NAME...]      all, or those of these functions
+formats.ods and formats.xls are formats.xlsx as LibreOffice saves it, locked.xlsx is it under a password, by msoffcrypto-tool.
 What the program says of each, and what it reads, stands beside it in NAME.expected.
 """
 
@@ -10,6 +11,7 @@ import datetime
 import io
 import pathlib
 import re
+import sys
 import zipfile
 
 from openpyxl import Workbook, load_workbook
@@ -59,6 +61,8 @@ def write(name, data, change=None):
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(HERE / name, "w", zipfile.ZIP_DEFLATED) as new:
         for info in old.infolist():
             content = old.read(info.filename)
+            if info.filename == "docProps/core.xml":  # openpyxl writes the time of day
+                content = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2026-01-01T00:00:00Z", content)
             content = change(info.filename, content) if change else content
             if content is not None:
                 new.writestr(zipfile.ZipInfo(info.filename, (2026, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
@@ -122,6 +126,56 @@ def texts():
     quoted = made["Indicators"]["B2"]
     quoted.value, quoted.quotePrefix = "1/4 of users", True
     save(made, "texts.xlsx")
+
+
+def looks():
+    """Bold, raised and struck words where no running text is: names and figures are not marked, and nothing is lost."""
+    bold, struck = InlineFont(b=True), InlineFont(strike=True)
+    made = book(rows=[["1", None, "higher", 90, None, "Green"], ["2", "Raised", "higher", 200, None, "Green"], ["3", "Struck", "higher", 5, None, "Green"]])
+    sheet = made["Indicators"]
+    sheet["B2"] = CellRichText("Visits to ", TextBlock(bold, "libraries"))
+    sheet["E2"] = CellRichText(TextBlock(bold, "95"), " %")
+    sheet["E3"] = CellRichText("204", TextBlock(InlineFont(vertAlign="superscript"), "1"))
+    sheet["E4"] = CellRichText(TextBlock(struck, "4"), "6")
+    sheet["A4"].font = sheet["B4"].font = Font(strike=True)
+    made["Narrative"]["C3"] = CellRichText("CO", TextBlock(InlineFont(vertAlign="subscript"), "2"), " fell.")
+    actions = made.create_sheet("Actions")
+    actions.append(["Indicator", "Text", "Owner"])
+    actions.append(["1", CellRichText("Open ", TextBlock(bold, "on Sundays")), CellRichText(TextBlock(bold, "A. Brown"), ", Libraries")])
+    actions.append(["1", "Train the staff", "Libraries"])
+    actions["B3"].font = Font(bold=True)
+    save(made, "looks.xlsx")
+
+
+def choices():
+    """Words that no column of choices, of numbers, of days takes: every message says what to type into the cell."""
+    report = {
+        **REPORT, "Produced on": "20/07/2026", "Status": "wip", "Number of the first page": "twelve", "Language": "en_GB", "Tables under charts": "yes please",
+        "Theme accent": "blue", "Theme text size": "large", "Summary": "maybe", "Summary movers": "5 of them", "Parts": "cover\nflow", "Layout": "large print",
+        "Print owners": 2, "Scale basis": "percent", "Key": "all",
+    }
+    headings = ["Ref", "Title", "Frequency", "Unit", "Direction", "Target", "Current", "Current mark", "Basis", "Level", "Not due"]
+    rows = [
+        ["1", "Visits", "Quarterly", "days", "up", "90%", "95% (prov.)", "prov", "ytd", "green", None],
+        ["2", "Loans", "Q", "%", "higher", 5, 6, "not aplicable", "period", "Purple", None],
+        ["3", "Homes", None, None, "lower", "null", "5", "suppressed", None, "Red", None],
+        ["4", "Days", None, None, "lower", 5, "5,00", None, None, None, None],
+    ]
+    made = book(report, rows, headings)
+    for name, *lines in (
+        ("Scale", ["Name", "Below", "Up to", "Off target"], ["Red", "ten", None, None], ["Green", 0, 5, None]),
+        ("Charts", ["Indicator", "Kind", "Title", "Table under it"], ["1", "pie", "Visits", "perhaps"], ["2", "line", "Loans", None]),
+        ("Chart figures", ["Indicator", "Chart", "Row", "Name", "1", "2"], ["2", "Loans", "categories", None, "Q1", "Q2"], ["2", "Loans", "series", "Loans", 5, None], ["2", "Loans", "line", "Visits", 5, 6]),
+        ("Actions", ["Indicator", "Text", "Due date", "Done in per cent"], ["1", "Open on Sundays", "31st March", "half"], ["1", "Hire", "2026-03-31", 120]),
+        ("History", ["Indicator", "Period", "Value", "Mark"], ["1", "Q1", "about 90", "p"], ["3", "Q1", 7, "not applicable"]),
+        ("Comparators", ["Indicator", "Label", "Value"], ["1", None, "92%"]),
+        ("Pictures", ["Indicator", "File", "Alternative text"], ["1", "photo.png", None]),
+        ("Accepted warnings", ["Indicator", "Code", "Reason"], ["1", "rag mismatch", "Agreed"], [None, "anything", "Agreed"]),
+    ):
+        sheet = made.create_sheet(name)
+        for line in lines:
+            sheet.append(line)
+    save(made, "choices.xlsx")
 
 
 def errors():
@@ -300,5 +354,7 @@ def rounded():
     save(made, "rounded.xlsx")
 
 
-for make in (shown, formats, texts, errors, formulas, dates, hidden, headings, belongs, same_sheets, wide, foreign, damaged, other_kinds, rounded):
-    make()
+ALL = (shown, formats, texts, looks, choices, errors, formulas, dates, hidden, headings, belongs, same_sheets, wide, foreign, damaged, other_kinds, rounded)
+for make in ALL:
+    if len(sys.argv) < 2 or make.__name__ in sys.argv[1:]:
+        make()

@@ -8,7 +8,7 @@ use crate::number::format::Format;
 use crate::pack::{
     self, At, ChartKind, ChartSpec, ChartUnit, Datum, Indicator, SeriesRole, SeriesSpec, TargetSpec, Unit,
 };
-use crate::problem::{Code, Problem};
+use crate::problem::{Code, Hint, Problem};
 use crate::rating::figure::format;
 
 /// Checks the charts that the pack describes.
@@ -30,9 +30,11 @@ fn check_lengths(chart: &At<ChartSpec>, problems: &mut Vec<Problem>) {
         if found != categories {
             let message =
                 format!("{what} has {}, but the chart has {}", counted(found, "value"), counted(categories, "categor"));
-            problems.push(
-                Problem::new(Code::SeriesLength, place, message).hint("give one value per category; null leaves a gap"),
+            let hint = Hint::both(
+                "give one value per category; null leaves a gap",
+                "give one figure per category; an empty cell leaves a gap",
             );
+            problems.push(Problem::new(Code::SeriesLength, place, message).hint(hint));
         }
     };
     for series in &chart.series.value {

@@ -37,7 +37,10 @@ pub(super) fn corrected(old: &Path, new: &mut Loaded, fonts: &Fonts) -> Result<(
         return Err(refusal(Outcome::Failed, message, Some(&hint)));
     }
     if diff.new.version.is_empty() {
-        let hint = "add \"version\" to \"report\": \"Version 2, corrected 3 December 2024\"";
+        let hint = match new.sources.book() {
+            Some(_) => "fill in “Version” on the sheet “Report”, such as “Version 2, corrected 3 December 2024”",
+            None => "add \"version\" to \"report\": \"Version 2, corrected 3 December 2024\"",
+        };
         return Err(refusal(Outcome::Faulty, format!("{} has no version", names[1]), Some(hint)));
     }
     let Some(pack) = &mut new.pack else { return Err(refusal(Outcome::Faulty, String::new(), None)) };

@@ -103,38 +103,42 @@ fn value(walk: &mut Walk<'_>, cell: &BytesStart<'_>, context: &Context) -> Resul
             Step::Close(_) => is_value = false,
         }
     }
-    let is_bold = context.styles.is_bold(style);
-    let cell = |value, is_bold| Cell { column: 0, value, is_formula, is_bold };
-    if let Some(Rich { text, is_bold: all }) = inline {
-        return Ok((!text.is_empty()).then(|| cell(CellValue::Text(text, shown::is_plain(&format)), is_bold || all)));
+    let font = context.styles.font(style);
+    let cell = |value, rich: &Rich| {
+        let (is_bold, is_struck) = (font.is_bold || rich.is_bold, font.is_struck || rich.is_struck);
+        Cell { column: 0, value, is_formula, is_bold, strong: rich.strong.clone(), is_struck }
+    };
+    if let Some(rich) = inline {
+        let value = CellValue::Text(rich.text.clone(), shown::is_plain(&format));
+        return Ok((!rich.text.is_empty()).then(|| cell(value, &rich)));
     }
     let Some(stored) = stored.filter(|stored| !stored.is_empty() || kind == "str") else {
-        return Ok(is_formula.then_some(cell(CellValue::NoResult, false)));
+        return Ok(is_formula.then_some(cell(CellValue::NoResult, &Rich::default())));
     };
-    let (value, all) = typed(&kind, &stored, &format, context)?;
-    let is_empty = matches!(&value, CellValue::Text(text, _) if text.is_empty());
-    Ok((!is_empty).then_some(cell(value, is_bold || all)))
-}
-
-/// A stored value by the kind that its cell names, and whether it is a text that is bold throughout.
-fn typed(kind: &str, stored: &str, format: &str, context: &Context) -> Result<(CellValue, bool), Refusal> {
     if kind == "s" {
         let shared = stored.trim().parse::<usize>().ok().and_then(|index| context.strings.get(index));
-        let Rich { text, is_bold } = shared.ok_or_else(|| Refusal::damaged("a cell names a text that is not there"))?;
-        return Ok((CellValue::Text(text.clone(), shown::is_plain(format)), *is_bold));
+        let rich = shared.ok_or_else(|| Refusal::damaged("a cell names a text that is not there"))?;
+        let value = CellValue::Text(rich.text.clone(), shown::is_plain(&format));
+        return Ok((!rich.text.is_empty()).then(|| cell(value, rich)));
     }
+    let value = typed(&kind, &stored, &format, context.is_1904);
+    let is_empty = matches!(&value, CellValue::Text(text, _) if text.is_empty());
+    Ok((!is_empty).then_some(cell(value, &Rich::default())))
+}
+
+/// A stored value by the kind that its cell names, but for the shared texts.
+fn typed(kind: &str, stored: &str, format: &str, is_1904: bool) -> CellValue {
     let text = |text: String| CellValue::Text(text, shown::is_plain(format));
-    let value = match kind {
+    match kind {
         "str" => text(unescaped(stored)),
         "b" => CellValue::Truth(matches!(stored.trim(), "1" | "true" | "TRUE")),
         "e" => CellValue::Error(stored.trim().to_owned()),
         "d" => text(stored.split('T').next().unwrap_or(stored).to_owned()),
         _ => match stored.trim().parse::<f64>().ok().filter(|number| number.is_finite()) {
-            Some(number) => CellValue::Number(Box::new(shown::shown(number, format, context.is_1904))),
+            Some(number) => CellValue::Number(Box::new(shown::shown(number, format, is_1904))),
             None => text(stored.to_owned()),
         },
-    };
-    Ok((value, false))
+    }
 }
 
 fn number(element: &BytesStart<'_>, name: &str) -> Option<u32> {
@@ -175,7 +179,7 @@ mod tests {
 
     fn cells(rows: &str) -> Sheet {
         let context = Context {
-            strings: vec![Rich { text: "shared".into(), is_bold: false }],
+            strings: vec![Rich { text: "shared".into(), ..Rich::default() }],
             styles: Styles::default(),
             is_1904: false,
         };

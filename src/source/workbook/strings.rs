@@ -1,4 +1,10 @@
 //! Texts of a workbook: plain, or in runs of which the bold ones are marked as Markdown marks them.
+//!
+//! Raised digits become the signs that look so: "204" with a footnote's raised 1 behind it is no 2041.
+
+use std::sync::Arc;
+
+use quick_xml::events::BytesStart;
 
 use super::Refusal;
 use super::xml::{Step, Walk, attribute, closed, is_true, name};
@@ -7,10 +13,14 @@ use crate::limits::{STRINGS, grouped};
 /// A text of a workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Rich {
-    /// The words; bold ones among others between stars.
+    /// The words.
     pub(super) text: String,
+    /// The words with the bold ones among them between stars, where some are bold and others are not.
+    pub(super) strong: Option<Arc<str>>,
     /// Whether it is bold from end to end.
     pub(super) is_bold: bool,
+    /// Whether some of it is struck through.
+    pub(super) is_struck: bool,
 }
 
 /// The shared texts in their order.
@@ -42,7 +52,9 @@ pub(super) fn rich(walk: &mut Walk<'_>, end: &str) -> Result<Rich, Refusal> {
             Step::Open(element) => match name(&element) {
                 "r" => run = Run::default(),
                 "rPh" => phonetic = true,
-                "b" => run.is_bold = attribute(&element, "val").is_none() || is_true(&element, "val"),
+                "b" => run.is_bold = is_on(&element),
+                "strike" => run.is_struck = is_on(&element),
+                "vertAlign" => run.raised = Raised::of(attribute(&element, "val").as_deref()),
                 "t" if !phonetic => {
                     inside = true;
                     keep = attribute(&element, "space").as_deref() == Some("preserve");
@@ -65,31 +77,80 @@ pub(super) fn rich(walk: &mut Walk<'_>, end: &str) -> Result<Rich, Refusal> {
     Ok(joined(&runs))
 }
 
+/// Whether a font has what an element names: it has, but where the element says no.
+pub(super) fn is_on(element: &BytesStart<'_>) -> bool {
+    attribute(element, "val").is_none() || is_true(element, "val")
+}
+
 /// A stretch of text in one look.
 #[derive(Debug, Default)]
 struct Run {
     text: String,
     is_bold: bool,
+    is_struck: bool,
+    raised: Raised,
+}
+
+/// How high a stretch of text stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Raised {
+    #[default]
+    No,
+    Above,
+    Below,
+}
+
+impl Raised {
+    fn of(value: Option<&str>) -> Self {
+        match value {
+            Some("superscript") => Self::Above,
+            Some("subscript") => Self::Below,
+            _ => Self::No,
+        }
+    }
+
+    /// A text of digits alone in the signs that look so; any other text as it is.
+    fn shown(self, text: String) -> String {
+        let signs: Vec<char> = match self {
+            Self::No => return text,
+            Self::Above => "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().collect(),
+            Self::Below => "₀₁₂₃₄₅₆₇₈₉".chars().collect(),
+        };
+        let sign = |letter: char| {
+            letter.to_digit(10).map_or(Some(letter).filter(|letter| " ,".contains(*letter)), |digit| {
+                signs.get(digit as usize).copied()
+            })
+        };
+        text.chars().map(sign).collect::<Option<String>>().unwrap_or(text)
+    }
 }
 
 impl Run {
     fn finished(self, keeps_space: bool) -> Self {
         let plain = [' ', '\t', '\r', '\n'];
         let text = if keeps_space { &self.text } else { self.text.trim_matches(plain) };
-        Self { text: unescaped(text), is_bold: self.is_bold }
+        Self { text: self.raised.shown(unescaped(text)), ..self }
     }
 }
 
-/// The runs as one text. Of a text that is bold from end to end the words alone: it may be a name or a figure.
+/// The runs as one text.
 fn joined(runs: &[Run]) -> Rich {
+    let is_filled = |run: &&Run| !run.text.trim().is_empty();
     let has_bold = runs.iter().any(|run| run.is_bold);
-    let is_mixed = has_bold && runs.iter().any(|run| !run.is_bold && !run.text.trim().is_empty());
+    let is_mixed = has_bold && runs.iter().filter(is_filled).any(|run| !run.is_bold);
+    let text = runs.iter().map(|run| run.text.as_str()).collect();
+    let is_struck = runs.iter().filter(is_filled).any(|run| run.is_struck);
+    Rich { text, strong: is_mixed.then(|| marked(runs).into()), is_bold: has_bold && !is_mixed, is_struck }
+}
+
+/// The runs as one text, the bold ones between stars.
+fn marked(runs: &[Run]) -> String {
     let mut text = String::new();
     for same in runs.chunk_by(|a, b| a.is_bold == b.is_bold) {
         let words: String = same.iter().map(|run| run.text.as_str()).collect();
-        if is_mixed && same[0].is_bold { text.push_str(&strong(&words)) } else { text.push_str(&words) }
+        if same[0].is_bold { text.push_str(&strong(&words)) } else { text.push_str(&words) }
     }
-    Rich { text, is_bold: has_bold && !is_mixed }
+    text
 }
 
 /// Every line of a bold text between stars, its bullet and its outer spaces outside of them.
@@ -141,14 +202,37 @@ mod tests {
 
     #[test]
     fn bold_runs_are_strong_and_wholly_bold_texts_are_not() {
-        let rich = |inner: &str| shared(&format!("<sst><si>{inner}</si></sst>")).expect("a text").remove(0);
         let text = |inner: &str| rich(inner).text;
         let bold = "<r><rPr><b/></rPr><t xml:space=\"preserve\">Up: </t></r>";
-        assert_eq!(text(&format!("{bold}<r><t>more</t></r>")), "**Up:** more");
-        assert_eq!(rich(bold), Rich { text: "Up: ".into(), is_bold: true });
+        let mixed = rich(&format!("{bold}<r><t>more</t></r>"));
+        assert_eq!((mixed.text.as_str(), mixed.strong.as_deref()), ("Up: more", Some("**Up:** more")));
+        assert_eq!(rich(bold), Rich { text: "Up: ".into(), is_bold: true, ..Rich::default() });
         assert_eq!(strong("- one\n two \n\n"), "- **one**\n **two** \n\n");
         assert_eq!(text("<t> plain </t>"), "plain");
         assert_eq!(text("<t xml:space=\"preserve\"> a&#10;b &amp; c</t><rPh><t>x</t></rPh>"), " a\nb & c");
+    }
+
+    fn rich(inner: &str) -> Rich {
+        shared(&format!("<sst><si>{inner}</si></sst>")).expect("a text").remove(0)
+    }
+
+    #[test]
+    fn raised_digits_are_no_digits_of_the_number_before_them() {
+        let raised = |digits: &str, how: &str| {
+            rich(&format!("<r><t>204</t></r><r><rPr><vertAlign val=\"{how}\"/></rPr><t>{digits}</t></r>")).text
+        };
+        assert_eq!(raised("1", "superscript"), "204¹");
+        assert_eq!(raised("2, 3", "superscript"), "204², ³");
+        assert_eq!(raised("2", "subscript"), "204₂");
+        assert_eq!(raised("th", "superscript"), "204th");
+    }
+
+    #[test]
+    fn struck_words_are_known() {
+        let struck = |run: &str| rich(&format!("<r><rPr><strike/></rPr><t>{run}</t></r><r><t>81%</t></r>")).is_struck;
+        assert!(struck("84%"));
+        assert!(!struck("  "));
+        assert!(!rich("<r><rPr><strike val=\"0\"/></rPr><t>84%</t></r>").is_struck);
     }
 
     #[test]

@@ -1,14 +1,22 @@
-//! The number format of each style of cells, and whether its font is bold.
+//! The number format of each style of cells, and whether its font is bold or struck through.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Refusal;
-use super::xml::{Step, Walk, attribute, closed, is_true, name};
+use super::strings::is_on;
+use super::xml::{Step, Walk, attribute, closed, name};
 
-/// The format code of every style, by the style's number, and whether its font is bold.
+/// The format code of every style, by the style's number, and its font.
 #[derive(Debug, Default)]
-pub(super) struct Styles(Vec<(Arc<str>, bool)>);
+pub(super) struct Styles(Vec<(Arc<str>, Font)>);
+
+/// What matters of a font.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Font {
+    pub(super) is_bold: bool,
+    pub(super) is_struck: bool,
+}
 
 impl Styles {
     /// The format code of a style: "General" where it has none.
@@ -16,9 +24,9 @@ impl Styles {
         self.0.get(style).map_or_else(|| "General".into(), |(format, _)| format.clone())
     }
 
-    /// Whether a style's font is bold.
-    pub(super) fn is_bold(&self, style: usize) -> bool {
-        self.0.get(style).is_some_and(|(_, is_bold)| *is_bold)
+    /// The font of a style.
+    pub(super) fn font(&self, style: usize) -> Font {
+        self.0.get(style).map_or_else(Font::default, |(_, font)| *font)
     }
 }
 
@@ -26,7 +34,7 @@ pub(super) fn read(text: &str) -> Result<Styles, Refusal> {
     let mut walk = Walk::new(text);
     let mut own: BTreeMap<u32, Arc<str>> = BTreeMap::new();
     let mut styles = Styles::default();
-    let mut bold: Vec<bool> = Vec::new();
+    let mut fonts: Vec<Font> = Vec::new();
     let (mut inside, mut of_cells) = (false, false);
     while let Some(step) = walk.step()? {
         match step {
@@ -37,16 +45,14 @@ pub(super) fn read(text: &str) -> Result<Styles, Refusal> {
                 }
                 "cellXfs" => inside = true,
                 "fonts" => of_cells = true,
-                "font" if of_cells => bold.push(false),
-                "b" if of_cells => {
-                    let is_bold = attribute(&element, "val").is_none() || is_true(&element, "val");
-                    bold.last_mut().into_iter().for_each(|font| *font = is_bold);
-                }
+                "font" if of_cells => fonts.push(Font::default()),
+                "b" if of_cells => fonts.last_mut().into_iter().for_each(|font| font.is_bold = is_on(&element)),
+                "strike" if of_cells => fonts.last_mut().into_iter().for_each(|font| font.is_struck = is_on(&element)),
                 "xf" if inside => {
                     let id = attribute(&element, "numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
                     let font = attribute(&element, "fontId").and_then(|id| id.parse::<usize>().ok()).unwrap_or(0);
                     let format = own.get(&id).cloned().unwrap_or_else(|| built_in(id));
-                    styles.0.push((format, bold.get(font).copied().unwrap_or_default()));
+                    styles.0.push((format, fonts.get(font).copied().unwrap_or_default()));
                 }
                 _ => {}
             },

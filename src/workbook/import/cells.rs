@@ -5,7 +5,7 @@ use super::{Map, Tell};
 use crate::problem::{did_you_mean, nearest};
 use crate::source::{Cell, CellValue};
 use crate::workbook::layout::{CellShape, Layout};
-use crate::workbook::read::read_cell;
+use crate::workbook::read::{STRUCK, read_cell};
 use crate::workbook::tree::{Json, Property};
 
 /// What goes into the fields, by the layout of the indicators' own sheet.
@@ -61,6 +61,9 @@ pub(super) fn value(
     let shown = cell.value.shown().split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     if shown.trim().is_empty() {
         return None;
+    }
+    if cell.is_struck {
+        tell.note(at(), STRUCK);
     }
     let of_field = || map.words.iter().filter(|(known, _, _)| known == field);
     if let Some((_, _, meaning)) = of_field().find(|(_, word, _)| word.trim().eq_ignore_ascii_case(shown.trim())) {

@@ -199,22 +199,46 @@ impl<'b> Entries<'_, 'b> {
     /// Tells of refs that Excel turned into dates, and of 1.1 behind 1.9, which was 1.10.
     fn tell_changed_refs(&self, indicators: usize, faults: &mut Faults) {
         let column = self.layout.tables[indicators].paths.get("ref").copied().unwrap_or_default();
-        let mut before = String::new();
+        let mut before = "";
         for &entry in self.all[0].lists.get(&indicators).into_iter().flatten() {
             let Some((at, cell)) = self.all[entry].row.cells.get(&column) else { continue };
-            let CellValue::Number(number) = &cell.value else { continue };
-            let is_short = before
-                .split_once('.')
-                .is_some_and(|(whole, decimals)| decimals == "9" && number.shown == format!("{whole}.1"));
-            let message = match (&number.day, is_short) {
-                (Some(_), _) => format!("Excel has turned this ref into a date; it is read as “{}”", number.shown),
-                (None, true) => format!("this ref is the number {0}; it was probably {0}0", number.shown),
-                (None, false) => String::new(),
-            };
-            if !message.is_empty() {
-                faults.add(Code::ExcelChanged, *at, message, TYPE_AGAIN);
+            let shown = cell.value.shown().trim();
+            if let CellValue::Number(number) = &cell.value {
+                let changed = changed_ref(number.day.is_some(), shown, before);
+                changed.into_iter().for_each(|message| faults.add(Code::ExcelChanged, *at, message, TYPE_AGAIN));
             }
-            before.clone_from(&number.shown);
+            before = shown;
+        }
+    }
+}
+
+/// What Excel made of a ref that is a number, as it shows, behind the ref before it.
+fn changed_ref(is_day: bool, shown: &str, before: &str) -> Option<String> {
+    if is_day {
+        return Some(format!("Excel has turned this ref into a date; it is read as “{shown}”"));
+    }
+    let (whole, decimals) = before.split_once('.')?;
+    let next = decimals.parse::<u32>().ok()?.checked_add(1).filter(|next| next % 10 == 0)?;
+    let meant = format!("{whole}.{next}");
+    (meant.trim_end_matches('0') == shown).then(|| format!("this ref is the number {shown}; it was probably {meant}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_nought_that_excel_dropped_is_missed_behind_the_ref_before() {
+        for (before, shown, meant) in [
+            ("1.9", "1.1", Some("1.10")),
+            ("1.19", "1.2", Some("1.20")),
+            ("2.9", "1.1", None),
+            ("1.8", "1.9", None),
+            ("", "1.1", None),
+        ] {
+            let told = changed_ref(false, shown, before);
+            let expected = meant.map(|meant| format!("this ref is the number {shown}; it was probably {meant}"));
+            assert_eq!(told, expected, "{shown} behind {before}");
         }
     }
 }

@@ -1,15 +1,15 @@
-//! Tells of what is hidden and read all the same: nobody should print what nobody has seen.
+//! Tells of what is hidden or struck through and read all the same: nobody should print what nobody has seen, or means.
 
 use super::Faults;
 use crate::problem::Code;
-use crate::source::{Book, CellPlace, Sheet, letters};
+use crate::source::{Book, Cell, CellPlace, Sheet, letters};
 use crate::workbook::layout::Layout;
 use crate::workbook::wording::folded;
 
 /// How many rows or columns are named.
 const NAMED: usize = 8;
 
-/// Tells of hidden sheets, rows and columns of the pack.
+/// Tells of hidden sheets, rows and columns of the pack, and of words that are struck through.
 pub(super) fn tell(book: &Book, layout: &Layout, faults: &mut Faults) {
     for (index, sheet) in book.sheets.iter().enumerate() {
         let is_of_pack = layout.tables.iter().any(|table| folded(&table.sheet) == folded(&sheet.name));
@@ -29,8 +29,26 @@ pub(super) fn tell(book: &Book, layout: &Layout, faults: &mut Faults) {
             let names: Vec<String> = columns.iter().map(|column| letters(*column)).collect();
             add(faults, CellPlace { column, ..at }, hidden("column", &names));
         }
+        tell_struck(sheet, at, faults);
     }
 }
+
+/// Tells of every row in which words are struck through, as people do who mean them to go.
+fn tell_struck(sheet: &Sheet, at: CellPlace, faults: &mut Faults) {
+    for (&row, cells) in &sheet.rows {
+        let struck: Vec<&Cell> = cells.iter().filter(|cell| cell.is_struck).collect();
+        let Some(first) = struck.first() else { continue };
+        let message = match struck.len() {
+            1 => STRUCK.to_owned(),
+            many => format!("words in {many} cells of this row are struck through, but they are read"),
+        };
+        let at = CellPlace { row, column: first.column, ..at };
+        faults.add(Code::HiddenCells, at, message, "delete what should not be printed, or take the line off it");
+    }
+}
+
+/// What is said of a cell with words that are struck through.
+pub(in crate::workbook) const STRUCK: &str = "words in this cell are struck through, but they are read";
 
 fn add(faults: &mut Faults, at: CellPlace, message: String) {
     faults.add(Code::HiddenCells, at, message, "unhide it in Excel and check it, or delete what should not be printed");

@@ -41,6 +41,9 @@ impl Values<'_> {
     }
 
     fn number(&mut self, shape: &CellShape, at: CellPlace, number: &Number) -> Json {
+        if let CellShape::Lines(inner) = shape {
+            return Json::Array(vec![self.number(inner, at, number).at(Some(at))]);
+        }
         if number.is_guessed {
             let message =
                 format!("Excel's display of this cell is not known; the stored number {} is used", number.stored);

@@ -13,7 +13,11 @@ use crate::rating::scale::Scale;
 use crate::source::Sources;
 use crate::workbook::tree::Json;
 use crate::workbook::whole::whole;
-use crate::workbook::write::{A4, header, height, text_lines};
+use crate::workbook::write::{A3, A4, header, height, text_lines};
+
+/// The widths of the columns of what is given, and of what is asked, in letters.
+const GIVEN_WIDTHS: [f64; GIVEN.len()] = [9.0, 8.0, 30.0, 36.0, 11.0, 10.0, 12.0];
+const ASKED_WIDTHS: [f64; Asked::ALL.len()] = [12.0, 14.0, 14.0, 22.0, 48.0, 40.0];
 
 /// A workbook that was made, and the name of its file.
 #[derive(Debug)]
@@ -85,7 +89,7 @@ fn how_to(sheet: &mut Worksheet, pack: &Pack, owner: &str, due: Option<&str>) ->
         "Figure: as it should be printed, such as 84%, 1,204 or £1.2m. Leave it empty if you have none yet; write N/A if there will be none, and say why in the commentary.".into(),
         "Mark: only where the figure is provisional, revised, estimated, not available or withheld. Level: only where your level is not the one that the key gives; then say why.".into(),
         "Commentary and actions: leave an empty line between paragraphs (press Alt and Enter twice); a line that begins with - is a list item.".into(),
-        "Rows may be sorted. Please do not add or delete columns. If a cell does not take what you paste, paste the words only (Paste Special, Text).".into(),
+        "The order of the rows does not matter. Please do not add or delete columns. If a cell does not take what you paste, paste the words only (Paste Special, Text).".into(),
     ];
     let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_font_size(12);
     let bold = Format::new().set_bold().set_font_size(16);
@@ -104,18 +108,16 @@ fn rows(sheet: &mut Worksheet, json: &Json, owner: &str, items: &[Item], levels:
     sheet.set_name(sheet_name(owner))?;
     sheet
         .set_landscape()
-        .set_paper_size(A4)
+        .set_paper_size(A3)
         .set_print_fit_to_pages(1, 0)
         .set_repeat_rows(0, 0)?
         .set_freeze_panes(1, 3)?;
-    let given_widths = [9.0, 8.0, 34.0, 44.0, 12.0, 11.0, 13.0];
-    let asked_widths = [14.0, 15.0, 14.0, 26.0, 60.0, 50.0];
-    for (column, (heading, width)) in (0..).zip(GIVEN.iter().zip(given_widths)) {
+    for (column, (heading, width)) in (0..).zip(GIVEN.iter().zip(GIVEN_WIDTHS)) {
         sheet.write_string_with_format(0, column, *heading, &header(Color::RGB(0x0059_5959)))?;
         sheet.set_column_width(column, width)?;
     }
     let first = u16::try_from(GIVEN.len()).unwrap_or(0);
-    for (column, (asked, width)) in (first..).zip(Asked::ALL.iter().zip(asked_widths)) {
+    for (column, (asked, width)) in (first..).zip(Asked::ALL.iter().zip(ASKED_WIDTHS)) {
         sheet.write_string_with_format(0, column, asked.heading(), &header(Color::RGB(0x001F_3864)))?;
         sheet.set_column_width(column, width)?;
         let note = Note::new(about(*asked)).add_author_prefix(false).set_author("committee-report").set_width(260);
@@ -149,7 +151,7 @@ fn one(sheet: &mut Worksheet, row: u32, json: &Json, item: &Item) -> Result<(), 
         .set_background_color(Color::RGB(0x00F2_F2F2));
     let open = framed().set_text_wrap().set_align(FormatAlign::Top).set_unlocked();
     let mut lines = 1;
-    for (column, (text, width)) in (0..).zip(item.given.iter().zip([9.0, 8.0, 34.0, 44.0, 12.0, 11.0, 13.0])) {
+    for (column, (text, width)) in (0..).zip(item.given.iter().zip(GIVEN_WIDTHS)) {
         sheet.write_string_with_format(row, column, text, &given)?;
         lines = lines.max(text_lines(text, width));
     }
@@ -163,7 +165,7 @@ fn one(sheet: &mut Worksheet, row: u32, json: &Json, item: &Item) -> Result<(), 
             (false, true) => drop(sheet.write_blank(row, column, &form)?),
             (false, false) => drop(sheet.write_string_with_format(row, column, &now, &form)?),
         }
-        lines = lines.max(text_lines(&now, if asked.is_text() { 55.0 } else { 26.0 }));
+        lines = lines.max(text_lines(&now, if asked.is_text() { 40.0 } else { 22.0 }));
     }
     sheet.set_row_height(row, height(lines.max(2)))?;
     Ok(())
@@ -193,7 +195,7 @@ fn choose(sheet: &mut Worksheet, last: u32, column: u16, list: &str, count: usiz
 }
 
 fn lists(sheet: &mut Worksheet, levels: &[String]) -> Result<(), XlsxError> {
-    sheet.set_name("Lists")?;
+    sheet.set_name("Lists")?.set_hidden(true);
     let marks: Vec<String> = Mark::ALL.iter().map(|(_, word)| word.replace('_', " ")).collect();
     for (column, (heading, words)) in (0..).zip([("Level", levels), ("Mark", &marks)]) {
         sheet.write_string_with_format(0, column, heading, &header(Color::RGB(0x0059_5959)))?;

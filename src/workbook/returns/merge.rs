@@ -1,6 +1,6 @@
 //! Answers into the pack: each change told, nothing that stands there written over unless that is asked for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::{Answer, Row};
 use super::make::pack_id;
@@ -17,6 +17,8 @@ use crate::workbook::whole::whole;
 #[derive(Debug)]
 pub struct Merged {
     pub(super) pack: Json,
+    /// What was asked in these returns and is answered neither there nor in the pack: the question, and whose it is.
+    pub unanswered: Vec<(Asked, Vec<String>)>,
     /// Every change.
     pub changes: Vec<Told>,
     /// What was not taken over, and why.
@@ -40,15 +42,24 @@ pub fn merge(sources: &Sources, returns: &[Return], replace: bool) -> Merged {
     let pack = whole(sources).unwrap_or(Json::Null);
     let items = items(&pack);
     let issued = items.iter().map(|item| as_issued(&pack, item)).collect();
-    let mut merging =
-        Merging { pack, items, issued, replace, changes: Vec::new(), told: Vec::new(), given: BTreeMap::new() };
+    let mut merging = Merging {
+        pack,
+        items,
+        issued,
+        replace,
+        asked: BTreeSet::new(),
+        changes: Vec::new(),
+        told: Vec::new(),
+        given: BTreeMap::new(),
+    };
     for returned in returns {
         if merging.is_of_pack(returned) {
             returned.rows.iter().for_each(|row| merging.row(returned, row));
         }
     }
+    let unanswered = merging.unanswered();
     let Merging { pack, changes, told, items, given, .. } = merging;
-    Merged { pack, changes, told, items, given }
+    Merged { pack, unanswered, changes, told, items, given }
 }
 
 struct Merging {
@@ -57,6 +68,8 @@ struct Merging {
     /// Each item as it would be issued of the pack as it was read.
     issued: Vec<String>,
     replace: bool,
+    /// The items that the returns have a row for.
+    asked: BTreeSet<usize>,
     changes: Vec<Told>,
     told: Vec<Told>,
     /// What was answered already: who said what.
@@ -83,6 +96,7 @@ impl Merging {
 
     fn row(&mut self, returned: &Return, row: &Row) {
         let Some(number) = self.find(returned, row) else { return };
+        self.asked.insert(number);
         self.tell_changed(returned, row, number);
         for answer in &row.answers {
             self.answer(returned, answer, number);
@@ -91,28 +105,51 @@ impl Merging {
 
     /// The item of a row: by its id, else by its ref and title. Never by its place.
     fn find(&mut self, returned: &Return, row: &Row) -> Option<usize> {
-        if let Some(number) = self.items.iter().position(|item| item.id == row.id) {
-            return Some(number);
-        }
         let given = |column: usize| {
             row.given.iter().find(|(given, _, _)| *given == column).map_or("", |(_, text, _)| text.as_str())
         };
         let (reference, title) = (given(1), given(2));
+        if let Some(number) = self.items.iter().position(|item| item.id == row.id) {
+            let own = &self.items[number].given[1];
+            // Whoever copies a row over another takes its id along: then nobody knows which of the two is meant.
+            let is_other = own != reference && self.items.iter().any(|item| item.given[1] == reference);
+            if is_other && !reference.is_empty() {
+                let message = format!(
+                    "this row has the id of “{own}”, but the ref “{reference}”: clear the id, if the answers are for “{reference}”"
+                );
+                self.told.push(returned.told(row.at, message, true));
+                return None;
+            }
+            return Some(number);
+        }
         let same = |item: &&Item| !reference.is_empty() && item.given[1] == reference;
         let of_ref: Vec<usize> = (0..self.items.len()).filter(|&number| same(&&self.items[number])).collect();
         let by_title = of_ref.iter().copied().find(|&number| self.items[number].given[2] == title);
         let only = || if let [one] = of_ref[..] { Some(one) } else { None };
         let found = by_title.or_else(only);
         if found.is_none() && (!row.answers.is_empty() || !reference.is_empty()) {
-            let known = self.items.iter().map(|item| item.given[1].as_str()).filter(|reference| !reference.is_empty());
-            // Refs are short: one letter more or less is near enough.
-            let close = |known: &&str| strsim::damerau_levenshtein(reference, known) == 1;
-            let near = nearest(reference, known.clone()).or_else(|| known.clone().find(close));
-            let near = near.map_or_else(String::new, |near| format!("; {}", did_you_mean(near)));
             let name = if reference.is_empty() { title } else { reference };
-            self.told.push(returned.told(row.at, format!("the pack has no indicator “{name}”{near}"), true));
+            let advice = self
+                .near(reference)
+                .map_or_else(|| "a new one has to be added to the pack first".to_owned(), did_you_mean);
+            self.told.push(returned.told(row.at, format!("the pack has no indicator “{name}”; {advice}"), true));
         }
         found
+    }
+
+    /// The ref that is near a mistyped one, where it is the only one so near.
+    fn near(&self, reference: &str) -> Option<&str> {
+        let mut known: Vec<&str> = self.items.iter().map(|item| item.given[1].as_str()).collect();
+        known.retain(|reference| !reference.is_empty());
+        known.dedup();
+        // Refs are short: one letter more or less is near enough.
+        let distance = |known: &str| strsim::damerau_levenshtein(reference, known);
+        let close: Vec<&str> = known.iter().copied().filter(|known| distance(known) == 1).collect();
+        match close[..] {
+            [one] => Some(one),
+            [] => nearest(reference, known),
+            _ => None,
+        }
     }
 
     /// Tells of rows for which the pack has changed, and of cells that were locked and are no longer what was issued.
@@ -133,6 +170,20 @@ impl Merging {
                 self.told.push(returned.told(*at, message, false));
             }
         }
+    }
+
+    /// The figures and commentaries that were asked for and are nowhere.
+    fn unanswered(&self) -> Vec<(Asked, Vec<String>)> {
+        let is_open = |asked: Asked, number: &usize| {
+            let item = &self.items[*number];
+            let is_asked = item.measure.is_none() || !asked.is_text();
+            is_asked && !self.given.contains_key(&(*number, asked)) && now(&self.pack, item, asked).trim().is_empty()
+        };
+        let open = |asked: Asked| {
+            let of_asked = self.asked.iter().filter(|number| is_open(asked, number));
+            (asked, of_asked.map(|number| self.items[*number].name()).collect::<Vec<_>>())
+        };
+        [Asked::Figure, Asked::Commentary].map(open).into_iter().filter(|(_, names)| !names.is_empty()).collect()
     }
 
     fn answer(&mut self, returned: &Return, answer: &Answer, number: usize) {
@@ -162,12 +213,8 @@ impl Merging {
         }
         self.put(&item, answer);
         let was = if was.trim().is_empty() { "nothing".to_owned() } else { short(&was) };
-        let name = match (item.given[1].as_str(), item.measure) {
-            ("", _) => item.given[2].clone(),
-            (reference, None) => reference.to_owned(),
-            (reference, Some(_)) => format!("{reference}, {}", item.given[2]),
-        };
-        let message = format!("{name}, {}: {was} → {}", answer.asked.heading().to_lowercase(), short(&answer.shown));
+        let message =
+            format!("{}, {}: {was} → {}", item.name(), answer.asked.heading().to_lowercase(), short(&answer.shown));
         self.changes.push(returned.told(answer.at, message, false));
     }
 

@@ -6,7 +6,7 @@ use super::answer::{Answer, Row};
 use super::told::Told;
 use super::{Asked, GIVEN, ISSUED};
 use crate::source::{Book, Cell, CellPlace, CellValue, Sheet, cell_name};
-use crate::workbook::read::{CellShape, read_cell};
+use crate::workbook::read::{CellShape, STRUCK, read_cell};
 use crate::workbook::tree::Json;
 use crate::workbook::wording::folded;
 
@@ -128,12 +128,17 @@ fn answer(returned: &Return, asked: Asked, cell: &Cell, at: CellPlace, told: &mu
         ));
         return None;
     }
+    if cell.is_struck {
+        told.push(returned.told(at, STRUCK.to_owned(), false));
+    }
     let shown = if asked.is_text() { cell.words() } else { cell.value.shown().to_owned() };
     let shown = shown.trim().to_owned();
     if let CellValue::Number(number) = &cell.value
         && number.day.is_some()
     {
-        let message = format!("Excel has turned this into a date; it is read as “{shown}”");
+        let message = format!(
+            "Excel has turned this into a date; it is read as “{shown}”: format the cell as Text and type it again"
+        );
         told.push(returned.told(at, message, false));
     }
     let shape = if asked == Asked::Figure { CellShape::Figure } else { CellShape::Text };

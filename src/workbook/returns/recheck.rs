@@ -1,5 +1,7 @@
 //! What the rules say of the answers once they stand in the pack, told at the cells that they came from.
 
+use std::collections::BTreeMap;
+
 use super::merge::Merged;
 use super::told::Told;
 use super::{Asked, Item};
@@ -16,15 +18,35 @@ pub struct Said {
     pub hint: Option<String>,
     /// Whether the report cannot be rendered with it.
     pub is_error: bool,
+    /// Whether it follows from the figure, wherever it is said.
+    pub of_figure: OfFigure,
+}
+
+/// Whether what is said of an indicator follows from its figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OfFigure {
+    /// It does not.
+    No,
+    /// It does: no actions for the level that it has.
+    Yes,
+    /// It does, and is told where nothing else is said of the figure: no level can be worked out of it.
+    Alone,
 }
 
 /// What is said of answers, at their cells; what is said of the rest of the pack `check` tells.
 pub fn recheck(merged: &Merged, said: &[Said]) -> Vec<Told> {
-    said.iter().filter_map(|said| at_cell(merged, said)).collect()
+    let told: Vec<(&Said, Told)> = said.iter().filter_map(|said| Some((said, at_cell(merged, said)?))).collect();
+    let mut at_place: BTreeMap<String, usize> = BTreeMap::new();
+    told.iter().for_each(|(_, one)| *at_place.entry(one.place()).or_default() += 1);
+    let is_needless = |said: &Said, one: &Told| {
+        said.of_figure == OfFigure::Alone && at_place.get(&one.place()).is_some_and(|count| *count > 1)
+    };
+    told.iter().filter(|(said, one)| !is_needless(said, one)).map(|(_, one)| one.clone()).collect()
 }
 
 fn at_cell(merged: &Merged, said: &Said) -> Option<Told> {
-    let (indicator, measure, asked) = place(&said.pointer)?;
+    let figure = || Some((indicator(&said.pointer)?, None, Asked::Figure)).filter(|_| said.of_figure != OfFigure::No);
+    let (indicator, measure, asked) = place(&said.pointer).or_else(figure)?;
     let is_it = |item: &&Item| item.indicator == indicator && item.measure == measure;
     let number = merged.items.iter().position(|item| is_it(&item))?;
     let (_, cell) = merged.given.get(&(number, asked))?;
@@ -53,6 +75,11 @@ fn place(pointer: &str) -> Option<(usize, Option<usize>, Asked)> {
     Some((indicator.parse().ok()?, measure, asked))
 }
 
+/// Which indicator a pointer into the pack leads to or into.
+fn indicator(pointer: &str) -> Option<usize> {
+    pointer.strip_prefix("/indicators/")?.split('/').next()?.parse().ok()
+}
+
 fn of_heading(heading: &str) -> Option<Asked> {
     let is_commentary = is_commentary_heading(heading).then_some(Asked::Commentary);
     is_action_heading(heading).then_some(Asked::Actions).or(is_commentary)
@@ -61,6 +88,12 @@ fn of_heading(heading: &str) -> Option<Asked> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_pointer_says_which_indicator_is_meant() {
+        let found = ["/indicators/3", "/indicators/3/target", "/indicators", "/report"].map(indicator);
+        assert_eq!(found, [Some(3), Some(3), None, None]);
+    }
 
     #[test]
     fn a_pointer_says_which_answer_is_meant() {

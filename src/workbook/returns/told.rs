@@ -20,6 +20,12 @@ impl Told {
         Self { file: file.into(), sheet: sheet.into(), cell: cell.into(), message, is_error: true }
     }
 
+    /// Where its cell comes in its sheet, row by row: the number of the row, and the column's letters by their length.
+    pub fn row_and_column(&self) -> (u32, usize, &str) {
+        let (letters, row) = self.cell.split_at(self.cell.trim_end_matches(|sign: char| sign.is_ascii_digit()).len());
+        (row.parse().unwrap_or(0), letters.len(), letters)
+    }
+
     /// "housing.xlsx, Housing!F12".
     pub(super) fn place(&self) -> String {
         match self.sheet.as_str() {

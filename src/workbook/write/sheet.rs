@@ -16,8 +16,15 @@ use crate::workbook::wording::singular;
 
 /// How many rows below the last one may be filled in with lists to choose from.
 const FURTHER: u32 = 500;
-/// The number of A4 among the sizes of paper.
+/// The numbers of A4 and A3 among the sizes of paper: what is wide is not to be read with a glass.
 pub(crate) const A4: u8 = 9;
+pub(crate) const A3: u8 = 8;
+/// The columns up to which a sheet prints on A4.
+const NARROW: usize = 8;
+/// The sheet of the indicators, whose first column is what the rows of other sheets call them.
+const INDICATORS: &str = "Indicators";
+/// The field that names the schema.
+const SCHEMA: &str = "$schema";
 /// The height of a line, and the greatest height of a row, in points.
 const LINE: f64 = 15.0;
 const TALLEST: f64 = 405.0;
@@ -29,10 +36,14 @@ const OTHER: Color = Color::RGB(0x0044_6A9B);
 const KEY: Color = Color::RGB(0x0059_5959);
 
 /// The words that can be chosen from, each list a column of a sheet of its own.
-pub(super) struct Lists(Vec<(String, Vec<String>)>);
+pub(super) struct Lists {
+    words: Vec<(String, Vec<String>)>,
+    /// How many indicators there are to belong to.
+    indicators: usize,
+}
 
 impl Lists {
-    pub(super) fn new(layout: &Layout, levels: &[String]) -> Self {
+    pub(super) fn new(layout: &Layout, levels: &[String], rows: &Rows) -> Self {
         let mut lists: Vec<(String, Vec<String>)> = vec![("Level".into(), levels.to_vec())];
         lists.push(("Yes or no".into(), vec!["Yes".into(), "No".into()]));
         lists.push(("Row".into(), GRID.map(str::to_owned).to_vec()));
@@ -45,23 +56,30 @@ impl Lists {
                 }
             }
         }
-        Self(lists)
+        let indicators = layout.named(INDICATORS).and_then(|table| rows.of.get(table)).map_or(0, Vec::len);
+        Self { words: lists, indicators }
+    }
+
+    /// The range of what rows of other sheets call the indicators.
+    fn refs(&self) -> String {
+        let last = u32::try_from(self.indicators).unwrap_or(0) + FURTHER;
+        format!("={INDICATORS}!$A$2:$A${}", last + 1)
     }
 
     /// The range of a list of these words.
     fn range(&self, words: &[String]) -> Option<String> {
-        let column = self.0.iter().position(|(_, known)| known == words)?;
+        let column = self.words.iter().position(|(_, known)| known == words)?;
         let letters = letters(u32::try_from(column).ok()?);
-        Some(format!("=Lists!${letters}$2:${letters}${}", self.0[column].1.len() + 1))
+        Some(format!("=Lists!${letters}$2:${letters}${}", self.words[column].1.len() + 1))
     }
 
     fn named(&self, name: &str) -> &[String] {
-        self.0.iter().find(|(known, _)| known == name).map_or(&[], |(_, words)| words)
+        self.words.iter().find(|(known, _)| known == name).map_or(&[], |(_, words)| words)
     }
 
     pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        sheet.set_name("Lists")?.set_tab_color(KEY);
-        for (column, (name, words)) in (0..).zip(&self.0) {
+        sheet.set_name("Lists")?.set_tab_color(KEY).set_hidden(true);
+        for (column, (name, words)) in (0..).zip(&self.words) {
             sheet.write_string_with_format(0, column, name, &header(KEY))?;
             sheet.set_column_width(column, 20)?;
             for (row, word) in (1..).zip(words) {
@@ -84,7 +102,12 @@ pub(super) fn write(
     sheet.set_name(&layout.tables[table].sheet)?;
     let is_main = layout.tables[table].sheet == "Report" || layout.tables[table].sheet == "Indicators";
     sheet.set_tab_color(if is_main { REQUIRED } else { OTHER });
-    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    let used = used(&rows.of[table]);
+    let columns = &layout.tables[table].columns;
+    let shown = columns.iter().enumerate().filter(|(index, column)| !column.is_rare || used.contains(index)).count();
+    let is_narrow = layout.tables[table].kind != Kind::Rows || shown <= NARROW;
+    sheet.set_landscape().set_paper_size(if is_narrow { A4 } else { A3 });
+    sheet.set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     match layout.tables[table].kind {
         Kind::Report => report(sheet, &layout.tables[table].columns, &rows.of[table], lists),
         Kind::Grid => grid(sheet, layout, table, &rows.of[table], lists),
@@ -99,16 +122,20 @@ fn report(sheet: &mut Worksheet, columns: &[Column], rows: &[Row], lists: &Lists
         sheet.set_column_width(column, width)?;
     }
     sheet.set_freeze_panes(1, 1)?;
-    let label = Format::new().set_bold().set_align(FormatAlign::Top).set_border_bottom(FormatBorder::Hair);
-    let about = text().set_font_color(KEY).set_border_bottom(FormatBorder::Hair);
-    for (row, (index, column)) in (1..).zip(columns.iter().enumerate()) {
+    let label = ruled(top()).set_bold();
+    let about = ruled(text()).set_font_color(KEY);
+    // What is only for editors of JSON stands last, and only where it is there.
+    let (aside, own): (Vec<_>, Vec<_>) = columns.iter().enumerate().partition(|(_, column)| column.path == SCHEMA);
+    let is_there = |index: usize| rows.first().is_some_and(|row| row.cells.contains_key(&index));
+    let all = own.into_iter().chain(aside.into_iter().filter(|(index, _)| is_there(*index)));
+    for (row, (index, column)) in (1..).zip(all) {
         sheet.write_string_with_format(row, 0, heading(column), &label)?;
         sheet.write_string_with_format(row, 2, &column.about, &about)?;
         let value = rows.first().and_then(|row| row.cells.get(&index)).map_or(1, |out| lines(out, 50.0));
         sheet.set_row_height(row, height(value.max(lines(&Out::Text(column.about.clone()), 90.0))))?;
         match rows.first().and_then(|row| row.cells.get(&index)) {
-            Some(out) => put(sheet, row, 1, out)?,
-            None => drop(sheet.write_blank(row, 1, &blank(&column.cell))?),
+            Some(out) => put(sheet, row, 1, out, ruled(top()))?,
+            None => drop(sheet.write_blank(row, 1, &ruled(blank(&column.cell)).set_align(FormatAlign::Left))?),
         }
         choose(sheet, &column.cell, lists, (row, row), 1)?;
     }
@@ -118,7 +145,7 @@ fn report(sheet: &mut Worksheet, columns: &[Column], rows: &[Row], lists: &Lists
 /// A sheet with an entry in every row.
 fn list(sheet: &mut Worksheet, layout: &Layout, table: usize, rows: &[Row], lists: &Lists) -> Result<(), XlsxError> {
     let used = used(rows);
-    let mut at = keys(sheet, layout, table, rows)?;
+    let mut at = keys(sheet, layout, table, rows, lists)?;
     let frozen = at;
     let mut places: BTreeMap<usize, u16> = BTreeMap::new();
     for (index, column) in layout.tables[table].columns.iter().enumerate() {
@@ -140,7 +167,7 @@ fn list(sheet: &mut Worksheet, layout: &Layout, table: usize, rows: &[Row], list
         let mut most = 1;
         for (index, out) in &row.cells {
             if let Some(place) = places.get(index) {
-                put(sheet, number, *place, out)?;
+                put(sheet, number, *place, out, base(&layout.tables[table].columns[*index].cell))?;
                 most = most.max(lines(out, width(&layout.tables[table].columns[*index])));
             }
         }
@@ -151,7 +178,7 @@ fn list(sheet: &mut Worksheet, layout: &Layout, table: usize, rows: &[Row], list
 
 /// The grid of the charts: a row of categories, rows of series.
 fn grid(sheet: &mut Worksheet, layout: &Layout, table: usize, rows: &[Row], lists: &Lists) -> Result<(), XlsxError> {
-    let first = keys(sheet, layout, table, rows)?;
+    let first = keys(sheet, layout, table, rows, lists)?;
     let heads: [(&str, &str, f64); 3] = [
         (
             "Row",
@@ -180,11 +207,11 @@ fn grid(sheet: &mut Worksheet, layout: &Layout, table: usize, rows: &[Row], list
     for (number, row) in (1..).zip(rows) {
         put_keys(sheet, number, row)?;
         for (column, out) in &row.cells {
-            put(sheet, number, first + u16::try_from(*column).unwrap_or(0), out)?;
+            put(sheet, number, first + u16::try_from(*column).unwrap_or(0), out, top())?;
         }
         for (column, out) in (first + 3..).zip(&row.values) {
             if let Some(out) = out {
-                put(sheet, number, column, out)?;
+                put(sheet, number, column, out, base(&CellShape::Figure))?;
             }
         }
     }
@@ -192,7 +219,7 @@ fn grid(sheet: &mut Worksheet, layout: &Layout, table: usize, rows: &[Row], list
 }
 
 /// The columns that say to what a row belongs; returns the first column behind them.
-fn keys(sheet: &mut Worksheet, layout: &Layout, table: usize, rows: &[Row]) -> Result<u16, XlsxError> {
+fn keys(sheet: &mut Worksheet, layout: &Layout, table: usize, rows: &[Row], lists: &Lists) -> Result<u16, XlsxError> {
     let mut at = 0;
     if rows.iter().any(|row| row.key.is_some()) {
         sheet.write_string_with_format(0, at, "Key", &header(KEY))?;
@@ -212,6 +239,10 @@ fn keys(sheet: &mut Worksheet, layout: &Layout, table: usize, rows: &[Row]) -> R
         sheet.write_string_with_format(0, at, &noun, &header(KEY))?;
         note(sheet, at, &about)?;
         sheet.set_column_width(at, if at == 0 { 12 } else { 26 })?.set_column_format(at, &text())?;
+        if noun == "Indicator" {
+            let refs = DataValidation::new().allow_list_formula(Formula::new(lists.refs())).show_error_message(false);
+            sheet.add_data_validation(1, at, last(rows), at, &refs)?;
+        }
         at += 1;
     }
     Ok(at)
@@ -242,17 +273,19 @@ fn finish(sheet: &mut Worksheet, rows: &[Row], frozen: u16, end: u16) -> Result<
     Ok(())
 }
 
-/// Writes one cell.
-fn put(sheet: &mut Worksheet, row: u32, column: u16, out: &Out) -> Result<(), XlsxError> {
+/// Writes one cell in its form.
+fn put(sheet: &mut Worksheet, row: u32, column: u16, out: &Out, form: Format) -> Result<(), XlsxError> {
     match out {
-        Out::Text(words) => sheet.write_string_with_format(row, column, words, &text())?,
+        Out::Text(words) => {
+            sheet.write_string_with_format(row, column, words, &form.set_text_wrap().set_num_format("@"))?
+        }
         Out::Number(number, decimals) => {
             let format = decimals.map_or_else(|| "General".to_owned(), |places| format!("0.{}", "0".repeat(places)));
-            sheet.write_number_with_format(row, column, *number, &top().set_num_format(format))?
+            sheet.write_number_with_format(row, column, *number, &form.set_num_format(format))?
         }
-        Out::Digits(digits) => sheet.write_string_with_format(row, column, digits, &top().set_num_format("0"))?,
+        Out::Digits(digits) => sheet.write_string_with_format(row, column, digits, &form.set_num_format("0"))?,
         Out::Day(day) => {
-            let format = top().set_num_format("d mmmm yyyy").set_align(FormatAlign::Left);
+            let format = form.set_num_format("d mmmm yyyy").set_align(FormatAlign::Left);
             sheet.write_number_with_format(row, column, f64::from(serial(*day)), &format)?
         }
     };
@@ -322,6 +355,7 @@ fn width(column: &Column) -> f64 {
         ("text" | "explanation", _) => 100.0,
         ("title" | "alt" | "caption" | "meaning" | "rag_reason" | "", _) => 44.0,
         ("ref", _) => 12.0,
+        ("heading", _) => 22.0,
         (_, CellShape::Number | CellShape::Truth) => 12.0,
         (_, CellShape::Choice(_) | CellShape::Suggested(_) | CellShape::Level) => 15.0,
         (path, _) if path.ends_with("note") => 36.0,
@@ -360,10 +394,23 @@ fn text() -> Format {
     top().set_text_wrap().set_num_format("@")
 }
 
+/// A cell with a fine line under it.
+fn ruled(format: Format) -> Format {
+    format.set_border_bottom(FormatBorder::Hair)
+}
+
+/// The form of a cell of a column before it is known what stands there: figures stand under one another on the right.
+fn base(shape: &CellShape) -> Format {
+    match shape {
+        CellShape::Figure | CellShape::Number => top().set_align(FormatAlign::Right),
+        _ => top(),
+    }
+}
+
 /// The form of a cell that nothing stands in yet. Figures are left to Excel: 95 is a number, 95% a percentage.
 fn blank(shape: &CellShape) -> Format {
     match shape {
-        CellShape::Figure | CellShape::Number => top(),
+        CellShape::Figure | CellShape::Number => base(shape),
         CellShape::Date => top().set_num_format("d mmmm yyyy").set_align(FormatAlign::Left),
         _ => text(),
     }

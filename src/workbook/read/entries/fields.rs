@@ -62,8 +62,8 @@ impl Entries<'_, '_> {
         let (at, cell) = entry.row.cells.get(&column)?;
         let node = values.read(&table.columns[column].cell, *at, cell);
         // A name or a figure in bold is a matter of its cell; in running text bold words are strong.
-        let is_strong =
-            cell.is_bold && is_running(table, path) && node.json == Json::Text(cell.value.shown().to_owned());
+        let has_bold = cell.is_bold || cell.strong.is_some();
+        let is_strong = has_bold && is_running(table, path) && node.json == Json::Text(cell.value.shown().to_owned());
         Some(if is_strong { Json::Text(cell.words()).at(node.from) } else { node })
     }
 
@@ -244,8 +244,9 @@ impl Entries<'_, '_> {
     }
 }
 
-/// Whether a column holds paragraphs: the text of a section, a note, an explanation.
+/// Whether a column holds running text: that of a section or an action, a note, an explanation.
 fn is_running(table: &Table, path: &str) -> bool {
     let is_item = path.is_empty() && !matches!(table.item, Shape::Record(_) | Shape::Figure(_));
-    is_item || path == "explanation" || (table.kind == Kind::Sections && path == "text")
+    let has_text = table.kind == Kind::Sections || table.sheet == "Actions";
+    is_item || path == "explanation" || (has_text && path == "text")
 }
