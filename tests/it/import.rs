@@ -125,6 +125,43 @@ fn a_map_is_told_what_is_wrong_with_it() {
     assert!(!folder.files().contains(&"out.json".to_owned()));
 }
 
+/// The map that is proposed for one of the files.
+fn proposed(name: &str) -> Value {
+    serde_json::from_str(&with(name).run(["import", name, "--propose"]).exits(0).out()).expect("JSON")
+}
+
+#[test]
+fn a_first_map_says_what_each_column_holds_and_what_it_is_unsure_of() {
+    let map = proposed("lying-headings.csv");
+    let remarks = listed(&map, "//");
+    assert!(remarks.contains(&"“group” is “Programme”, which says “National”".to_owned()), "{remarks:?}");
+    assert!(remarks.iter().any(|remark| remark.starts_with("Q4 is taken for the current figures")), "{remarks:?}");
+    let map = proposed("benchmarks.csv");
+    assert_eq!(
+        map["words"]["frequency"],
+        serde_json::json!({"2 Yearly": "", "3 Year Aggregates": "", "Annual": "Year"})
+    );
+    assert!(map["columns"].get("unit").is_none(), "formats of numbers are no units");
+    let remarks = listed(&map, "//");
+    assert!(remarks.contains(&"“NumberFormat” holds formats, not units".to_owned()), "{remarks:?}");
+    assert!(remarks.iter().any(|remark| remark.starts_with("“ReportingPeriod” says “2 Yearly”, “3 Year Aggregates”:")));
+    assert_eq!(proposed("thousands.xlsx")["columns"]["title"], "Project Decription", "a mistyped heading");
+    assert_eq!(proposed("air-quality.csv")["columns"].get("previous"), None, "a period is no earlier figure");
+}
+
+#[test]
+fn a_first_map_with_a_report_filled_in_imports_what_it_was_made_for() {
+    for name in ["stacked.xlsx", "services.xlsx", "across.xlsx", "quarters.csv", "lying-headings.csv", "benchmarks.csv"]
+    {
+        let mut map = proposed(name);
+        map["report"] = serde_json::json!({"title": "A", "committee": "B", "period": "C", "produced_on": "2026-07-20"});
+        let folder = with(name);
+        folder.write("map.json", map.to_string());
+        folder.run(["import", name, "--map", "map.json", "-o", "out.json"]).exits(0);
+        folder.run(["check", "out.json", "--errors-only"]).exits(0);
+    }
+}
+
 #[test]
 fn a_first_map_is_proposed_from_the_words_of_the_headings() {
     let folder = with("quarters.csv");
@@ -141,6 +178,14 @@ fn a_first_map_is_proposed_from_the_words_of_the_headings() {
             .iter()
             .any(|remark| remark.as_str().expect("a text").contains("Reason_Q1"))
     );
+    let map = proposed("stacked.xlsx");
+    assert_eq!(map["header_rows"], serde_json::json!([3, 4]), "stacked headings");
+    assert_eq!((&map["columns"]["target"], &map["columns"]["current"]), (&"Q2 / Target".into(), &"Q2 / Actual".into()));
+    assert_eq!(map["words"]["rag"], serde_json::json!({"G": "Green", "R": "Red"}));
+    assert_eq!(map["words"]["direction"], serde_json::json!({"High": "higher", "Low": "lower"}));
+    let map = proposed("services.xlsx");
+    assert_eq!((&map["sheets"], &map["fixed"]["group"]), (&serde_json::json!(["Housing", "Parks"]), &"(sheet)".into()));
+    assert_eq!(proposed("across.xlsx")["shape"], "transposed");
     let map: Value =
         serde_json::from_str(&with("long.csv").run(["import", "long.csv", "--propose"]).exits(0).out()).expect("JSON");
     assert_eq!((&map["shape"], &map["period"], &map["value"]), (&"long".into(), &"period".into(), &"value".into()));

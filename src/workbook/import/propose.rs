@@ -1,156 +1,212 @@
 //! A first map, from the words of the headings; what was not clear stands in it as a remark.
 
+mod headings;
+mod meanings;
+
+use std::collections::BTreeSet;
+
 use super::Tell;
 use super::map::Map;
-use super::table::{self, Table};
-use crate::source::{Book, Sheet};
+use super::table::{self, STACKED, Table, headings, transposed};
+use crate::source::{Book, Sheet, shortened};
 use crate::workbook::tree::{Json, Property, written};
 use crate::workbook::wording::folded;
+use headings::{Quarter, WORDS, heading_of, is_known, list, quarters};
+use meanings::Units;
 
-/// The words by which a heading is known, the plainest first.
-const WORDS: &[(&str, &[&str])] = &[
-    (
-        "ref",
-        &[
-            "ref",
-            "reference",
-            "kpi no",
-            "kpi ref",
-            "pi ref",
-            "code",
-            "indicator code",
-            "kpi",
-            "no",
-            "id",
-            "project number",
-        ],
-    ),
-    (
-        "title",
-        &[
-            "title",
-            "indicator",
-            "indicator name",
-            "measure",
-            "kpi name",
-            "performance indicator",
-            "description",
-            "project description",
-        ],
-    ),
-    (
-        "group",
-        &[
-            "group",
-            "service",
-            "theme",
-            "directorate",
-            "department",
-            "programme",
-            "programme name",
-            "category",
-            "function",
-            "familygrouping",
-        ],
-    ),
-    ("owner", &["owner", "lead officer", "responsible officer", "lead", "institution"]),
-    ("frequency", &["frequency", "reporting frequency", "reportingperiod"]),
-    ("unit", &["unit", "format"]),
-    ("direction", &["direction", "polarity", "good is", "aim", "ranking_type"]),
-    ("target", &["target", "annual target", "quarterly target"]),
-    ("baseline", &["baseline"]),
-    ("current", &["current", "actual", "result", "outturn", "performance", "value", "actual output"]),
-    ("previous", &["previous", "last year", "previous year", "last quarter", "prior"]),
-    ("rag", &["rag", "rag rating", "rag status", "status", "level"]),
-    ("change", &["change", "trend", "direction of travel"]),
-    (
-        "narrative.Commentary",
-        &["commentary", "comment", "comments", "narrative", "reason for deviation", "reasonfordeviation"],
-    ),
-    ("narrative.Actions", &["actions", "action", "corrective action", "correctiveaction", "path to green"]),
-];
+/// How far down headings are looked for.
+const LOOKED_AT: usize = 30;
+/// The most letters of what a column says, in a remark.
+const SAID: usize = 40;
 
 /// A first map for a workbook, as JSON text.
 pub fn propose(book: &Book) -> Option<String> {
-    let best = book.sheets.iter().filter(|sheet| !sheet.rows.is_empty()).max_by_key(|sheet| table_of(sheet).0)?;
-    let (_, rows) = table_of(best);
+    let filled = || book.sheets.iter().filter(|sheet| !sheet.rows.is_empty());
+    let best = filled().max_by_key(|sheet| table_of(sheet).0.max(table_of(&transposed(sheet)).0))?;
+    let turned = transposed(best);
+    let is_turned = table_of(&turned).0 > table_of(best).0;
+    let sheet = if is_turned { &turned } else { best };
+    let (_, rows) = table_of(sheet);
     let map = Map::read(&with_rows(&rows)).ok()?;
-    let table = table::find(best, &map, &mut Tell::default())?;
-    let mut unsure = Vec::new();
-    let quarters = quarters(&table);
-    let mut columns: Vec<Property> = Vec::new();
-    for (field, words) in WORDS {
-        let of_quarter = quarters.last().and_then(|(_, fields)| fields.iter().find(|(known, _)| known == field));
-        let found =
-            of_quarter.map(|(_, heading)| heading.clone()).or_else(|| heading_of(&table, words, &mut unsure, field));
-        columns.extend(found.map(|heading| Property::new(field, Json::Text(heading).at(None))));
-    }
-    let history: Vec<_> = quarters
-        .iter()
-        .filter_map(|(name, fields)| {
-            let value = fields.iter().find(|(field, _)| *field == "current")?;
-            let mut point = Json::Object(vec![
-                Property::new("period", Json::Text(name.clone()).at(None)),
-                Property::new("value", Json::Text(value.1.clone()).at(None)),
-            ]);
-            if let Some((_, target)) = fields.iter().find(|(field, _)| *field == "target") {
-                point.set("target", Json::Text(target.clone()));
-            }
-            Some(point.at(None))
-        })
-        .collect();
-    let used = |heading: &str| {
-        columns.iter().any(|column| column.value.json == Json::Text(heading.into()))
-            || history.iter().any(|point| point.json.words("value") == heading || point.json.words("target") == heading)
-    };
-    for heading in table.headings.values().filter(|heading| !used(heading)) {
-        unsure.push(format!("“{heading}” is not used: name it in columns, or list it in ignore"));
-    }
-    let text = |text: &str| Json::Text(text.to_owned()).at(None);
-    let remarks = ["a first map, made from the words of the headings: look at every line"]
-        .into_iter()
-        .map(str::to_owned)
-        .chain(unsure);
+    let table = table::find(sheet, &map, &mut Tell::default())?;
+    let mut proposal = Proposal::new(&table);
+    let alike: Vec<&Sheet> = filled().filter(|other| !is_turned && headings(other, &rows) == table.headings).collect();
+    proposal.others(filled().filter(|other| other.name != best.name), &alike);
+    let names = alike.iter().map(|sheet| sheet.name.clone()).collect::<Vec<_>>();
     let mut fields = vec![
-        Property::new("//", Json::Array(remarks.map(|remark| Json::Text(remark).at(None)).collect()).at(None)),
-        Property::new("sheet", text(&best.name)),
-        Property::new(
-            "header_rows",
-            Json::Array(rows.iter().map(|row| Json::Number((row + 1).to_string()).at(None)).collect()).at(None),
-        ),
-        Property::new("columns", Json::Object(columns).at(None)),
+        Property::new("//", texts(proposal.remarks())),
+        match names.len() {
+            0 | 1 => Property::new("sheet", text(&best.name)),
+            _ => Property::new("sheets", texts(names.clone())),
+        },
+        Property::new("header_rows", Json::Array(rows.iter().map(|row| number(row + 1)).collect()).at(None)),
     ];
-    let named = |words: &[&str]| {
-        let is_named = |heading: &&String| words.contains(&folded(heading).as_str());
-        table.headings.values().find(is_named).cloned()
-    };
-    if let (Some(period), Some(value)) = (named(&["period", "date", "year", "quarter"]), named(&["value"])) {
-        // One row a figure: what has the same key is one indicator.
-        let of_field =
-            |field: &str| match fields.iter().find(|known| known.name == "columns").map(|known| &known.value.json) {
-                Some(columns) => Some(columns.words(field)).filter(|heading| !heading.is_empty()),
-                None => None,
-            };
-        let key: Vec<_> =
-            ["ref", "title"].iter().filter_map(|field| of_field(field)).map(|heading| text(&heading)).collect();
-        let columns = fields.iter_mut().find(|known| known.name == "columns");
-        if let Some(Json::Object(columns)) = columns.map(|columns| &mut columns.value.json) {
-            columns.retain(|column| column.name != "current");
-        }
-        fields.push(Property::new("shape", text("long")));
-        fields.push(Property::new("key", Json::Array(key).at(None)));
-        fields.push(Property::new("period", text(&period)));
-        fields.push(Property::new("value", text(&value)));
+    if is_turned {
+        fields.push(Property::new("shape", text("transposed")));
     }
-    if !history.is_empty() {
-        fields.push(Property::new("history", Json::Array(history).at(None)));
+    if names.len() > 1 && proposal.heading("group").is_none() {
+        fields.push(Property::new("fixed", Json::Object(vec![Property::new("group", text("(sheet)"))]).at(None)));
     }
+    fields.extend(proposal.fields());
     let report = [("title", "Performance Report"), ("committee", ""), ("period", ""), ("produced_on", "")];
-    fields.push(Property::new(
-        "report",
-        Json::Object(report.map(|(field, value)| Property::new(field, text(value))).to_vec()).at(None),
-    ));
+    let report = report.map(|(field, value)| Property::new(field, text(value)));
+    fields.push(Property::new("report", Json::Object(report.to_vec()).at(None)));
     Some(written(&Json::Object(fields).at(None)).0)
+}
+
+/// What is found of a table, and what is not sure.
+struct Proposal<'t> {
+    table: &'t Table<'t>,
+    columns: Vec<(String, String)>,
+    words: Vec<Property>,
+    history: Vec<Json>,
+    /// The headings of period and figure where every row is one.
+    long: Option<(String, String)>,
+    unsure: Vec<String>,
+}
+
+impl<'t> Proposal<'t> {
+    fn new(table: &'t Table<'t>) -> Self {
+        let (columns, words, history) = Default::default();
+        let mut proposal = Self { table, columns, words, history, long: None, unsure: Vec::new() };
+        let quarters = quarters(table);
+        let now = proposal.now(&quarters);
+        for (field, words) in WORDS {
+            let of_quarter = now.and_then(|now| now.heading(field)).cloned();
+            let used = proposal.columns.clone();
+            let found = of_quarter.or_else(|| heading_of(table, words, &used, &mut proposal.unsure, field));
+            found.into_iter().for_each(|heading| proposal.column(field, heading));
+        }
+        proposal.history = quarters.iter().filter_map(|quarter| point(table, quarter)).collect();
+        proposal.lengthen();
+        proposal
+    }
+
+    /// The quarter whose figures are taken as the current ones: the last that has some.
+    fn now<'q>(&mut self, quarters: &'q [Quarter]) -> Option<&'q Quarter> {
+        let has_figures = |quarter: &&Quarter| {
+            quarter.heading("current").is_some_and(|heading| self.table.values(heading).next().is_some())
+        };
+        let now = quarters.iter().rev().find(has_figures).or(quarters.last())?;
+        self.unsure.push(format!("{} is taken for the current figures, as the last quarter that has some", now.name));
+        Some(now)
+    }
+
+    fn column(&mut self, field: &str, heading: String) {
+        let field = match field {
+            "unit" => match meanings::are_units(self.table, &heading) {
+                Units::Named => field,
+                Units::Words => "unit.suffix",
+                Units::None => return self.unsure.push(format!("“{heading}” holds formats, not units")),
+            },
+            field => field,
+        };
+        self.words.extend(meanings::of(self.table, field, &heading, &mut self.unsure));
+        self.columns.push((field.to_owned(), heading));
+    }
+
+    /// One row a figure: what has the same key is one indicator.
+    fn lengthen(&mut self) {
+        let named = |words: &[&str]| {
+            let is_named = |heading: &&String| words.contains(&folded(heading).as_str());
+            self.table.headings.values().find(is_named).cloned()
+        };
+        self.long = named(&["period", "date", "year", "quarter"]).zip(named(&["value"]));
+        if self.long.is_some() {
+            self.columns.retain(|(field, _)| field != "current");
+        }
+    }
+
+    fn heading(&self, field: &str) -> Option<&String> {
+        self.columns.iter().find(|(known, _)| known == field).map(|(_, heading)| heading)
+    }
+
+    /// Tells of the other sheets that hold something.
+    fn others<'b>(&mut self, others: impl Iterator<Item = &'b Sheet>, alike: &[&Sheet]) {
+        for sheet in others {
+            let is_alike = alike.iter().any(|known| known.name == sheet.name);
+            self.unsure.push(match is_alike {
+                true => format!("the sheet “{}” has the same headings and is read, too", sheet.name),
+                false => format!("the sheet “{}” is not read", sheet.name),
+            });
+        }
+    }
+
+    fn remarks(&self) -> Vec<String> {
+        let first = "a first map, made from the words of the headings: look at every line, and fill in “report”";
+        let mut remarks = vec![first.to_owned()];
+        remarks.extend(self.columns.iter().map(|(field, heading)| self.said(field, heading)));
+        for field in ["ref", "title", "current", "target"] {
+            let is_there = self.heading(field).is_some() || (field == "current" && self.long.is_some());
+            if !is_there {
+                remarks.push(format!("no column was found for “{field}”: name it in columns if there is one"));
+            }
+        }
+        remarks.extend(self.unsure.iter().cloned());
+        let unused: Vec<&String> = self.table.headings.values().filter(|heading| !self.uses(heading)).collect();
+        if !unused.is_empty() {
+            remarks.push(format!("not used, to be named in columns or listed in ignore: {}", list(&unused)));
+        }
+        remarks
+    }
+
+    /// What the first row says under a heading, so that a heading that lies is seen.
+    fn said(&self, field: &str, heading: &str) -> String {
+        match self.table.values(heading).next() {
+            Some(said) => format!("“{field}” is “{heading}”, which says “{}”", shortened(said, SAID)),
+            None => format!("“{field}” is “{heading}”, which is empty"),
+        }
+    }
+
+    fn uses(&self, heading: &str) -> bool {
+        let in_history =
+            self.history.iter().any(|point| point.words("value") == heading || point.words("target") == heading);
+        let in_long = self.long.as_ref().is_some_and(|(period, value)| period == heading || value == heading);
+        in_history || in_long || self.columns.iter().any(|(_, known)| known == heading)
+    }
+
+    fn fields(self) -> Vec<Property> {
+        let key: Vec<String> = ["ref", "title"].iter().filter_map(|field| self.heading(field)).cloned().collect();
+        let columns = self.columns.iter().map(|(field, heading)| Property::new(field, text(heading)));
+        let mut fields = vec![Property::new("columns", Json::Object(columns.collect()).at(None))];
+        if let Some((period, value)) = self.long {
+            fields.push(Property::new("shape", text("long")));
+            fields.push(Property::new("key", texts(key)));
+            fields.push(Property::new("period", text(&period)));
+            fields.push(Property::new("value", text(&value)));
+        }
+        if !self.words.is_empty() {
+            fields.push(Property::new("words", Json::Object(self.words).at(None)));
+        }
+        if !self.history.is_empty() {
+            let points = self.history.into_iter().map(|point| point.at(None));
+            fields.push(Property::new("history", Json::Array(points.collect()).at(None)));
+        }
+        fields
+    }
+}
+
+/// A quarter as a point of the history, where it has figures or targets.
+fn point(table: &Table<'_>, quarter: &Quarter) -> Option<Json> {
+    let value = quarter.heading("current")?;
+    let target = quarter.heading("target");
+    let has_some = [Some(value), target].into_iter().flatten().any(|heading| table.values(heading).next().is_some());
+    let mut point =
+        Json::Object(vec![Property::new("period", text(&quarter.name)), Property::new("value", text(value))]);
+    target.into_iter().for_each(|target| point.set("target", Json::Text(target.clone())));
+    has_some.then_some(point)
+}
+
+fn text(text: &str) -> crate::workbook::tree::Node {
+    Json::Text(text.to_owned()).at(None)
+}
+
+fn texts(texts: Vec<String>) -> crate::workbook::tree::Node {
+    Json::Array(texts.iter().map(|word| text(word)).collect()).at(None)
+}
+
+fn number(number: u32) -> crate::workbook::tree::Node {
+    Json::Number(number.to_string()).at(None)
 }
 
 fn with_rows(rows: &[u32]) -> String {
@@ -158,76 +214,27 @@ fn with_rows(rows: &[u32]) -> String {
     format!("{{\"header_rows\": [{}], \"columns\": {{\"ref\": \"A\"}}, \"report\": {{}}}}", rows.join(", "))
 }
 
-/// How many known words a sheet's headings have, and in which row they stand: the one with most.
+/// How many known words a sheet's headings have, and in which rows they stand: those with most, and the fewest of them.
 fn table_of(sheet: &Sheet) -> (usize, Vec<u32>) {
-    let known = |text: &str| {
-        let word = folded(text);
-        WORDS.iter().any(|(_, words)| {
-            words.iter().any(|known| {
-                word == *known || word.ends_with(&format!(" {known}")) || word.starts_with(&format!("{known} "))
-            })
-        }) || quarter(&word).is_some()
+    let hits = |rows: &[u32]| {
+        let different: BTreeSet<String> = headings(sheet, rows).into_values().collect();
+        different.iter().filter(|heading| is_known(heading)).count()
     };
-    let hits = |row: &u32| sheet.rows[row].iter().filter(|cell| known(cell.value.shown())).count();
-    let best = sheet.rows.keys().take(30).max_by_key(|row| (hits(row), std::cmp::Reverse(**row)));
-    best.map_or((0, Vec::new()), |row| (hits(row), vec![*row]))
-}
-
-/// The heading that one of the words names; several are told.
-fn heading_of(table: &Table<'_>, words: &[&str], unsure: &mut Vec<String>, field: &str) -> Option<String> {
-    for word in words {
-        let same: Vec<&String> = table.headings.values().filter(|heading| folded(heading) == *word).collect();
-        if let [one] = same[..] {
-            return Some(one.clone());
-        }
-    }
-    let contains = |heading: &&String| {
-        words.iter().any(|word| word.len() > 3 && folded(heading).contains(word)) && quarter(&folded(heading)).is_none()
+    let first = sheet.rows.keys().take(LOOKED_AT).map(|row| (hits(&[*row]), std::cmp::Reverse(*row))).max();
+    let Some((count, std::cmp::Reverse(row))) = first else { return (0, Vec::new()) };
+    // Headings are only stacked where cells are merged for them.
+    let is_merged = |row: u32| {
+        sheet
+            .merged
+            .iter()
+            .any(|(top, left, bottom, right)| (*top..=*bottom).contains(&row) && left + top < right + bottom)
     };
-    let near: Vec<&String> = table.headings.values().filter(contains).collect();
-    let first = near.first()?;
-    let others = near.iter().map(|heading| format!("“{heading}”")).collect::<Vec<_>>().join(", ");
-    unsure.push(format!("“{field}” may be {others}: the first is taken"));
-    Some((*first).clone())
-}
-
-/// A quarter and what its columns are: field and heading.
-type Quarter = (String, Vec<(&'static str, String)>);
-
-/// The columns that name a quarter, by quarter.
-fn quarters(table: &Table<'_>) -> Vec<Quarter> {
-    let mut quarters: Vec<Quarter> = Vec::new();
-    for heading in table.headings.values() {
-        let word = folded(heading);
-        let Some(number) = quarter(&word) else { continue };
-        let kind = [
-            ("target", "target"),
-            ("actual", "current"),
-            ("reason", "narrative.Commentary"),
-            ("comment", "narrative.Commentary"),
-            ("deviation", "narrative.Commentary"),
-            ("corrective", "narrative.Actions"),
-            ("action", "narrative.Actions"),
-        ];
-        let Some((_, field)) = kind.iter().find(|(known, _)| word.contains(known)) else { continue };
-        let name = format!("Q{number}");
-        let at = quarters.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
-            quarters.push((name, Vec::new()));
-            quarters.len() - 1
-        });
-        if !quarters[at].1.iter().any(|(known, _)| known == field) {
-            quarters[at].1.push((field, heading.clone()));
-        }
+    let rows_from = |top: u32| (2..=STACKED).map(move |count| (top..top + count).collect::<Vec<u32>>());
+    let stacked = (row.saturating_sub(STACKED - 1)..=row).flat_map(rows_from).filter(|rows| rows.contains(&row));
+    let stacked = stacked.filter(|rows| rows[..rows.len() - 1].iter().all(|row| is_merged(*row)));
+    let best = stacked.map(|rows| (hits(&rows), std::cmp::Reverse(rows.len()), rows)).max();
+    match best {
+        Some((more, _, rows)) if more > count => (more, rows),
+        _ => (count, vec![row]),
     }
-    quarters.sort_by(|a, b| a.0.cmp(&b.0));
-    quarters
-}
-
-/// The quarter that a heading names: "Quarter 3 target", "Target_Q3", "Q3".
-fn quarter(word: &str) -> Option<char> {
-    let plain: String = word.chars().map(|letter| if letter.is_alphanumeric() { letter } else { ' ' }).collect();
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    let short = words.iter().find_map(|word| word.strip_prefix('q').filter(|rest| rest.len() == 1));
-    let long = words.windows(2).find(|pair| pair[0] == "quarter").map(|pair| pair[1]);
-    short.or(long)?.chars().next().filter(|digit| ('1'..='4').contains(digit))
 }

@@ -10,7 +10,7 @@ use crate::workbook::wording::folded;
 /// How far down headings are looked for.
 const LOOKED_AT: usize = 40;
 /// How many rows a heading may have.
-const STACKED: u32 = 4;
+pub(super) const STACKED: u32 = 4;
 
 /// A table: its headings by column, and its rows.
 pub(super) struct Table<'s> {
@@ -83,7 +83,7 @@ fn named(map: &Map) -> Vec<String> {
 }
 
 /// The headings by column: stacked ones joined with " / ", merged ones carried right.
-fn headings(sheet: &Sheet, rows: &[u32]) -> BTreeMap<u32, String> {
+pub(super) fn headings(sheet: &Sheet, rows: &[u32]) -> BTreeMap<u32, String> {
     let mut parts: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for &row in rows {
         for (column, text) in row_of_headings(sheet, row) {
@@ -112,6 +112,14 @@ fn row_of_headings(sheet: &Sheet, row: u32) -> BTreeMap<u32, String> {
 }
 
 impl Table<'_> {
+    /// What stands under a heading, from above.
+    pub(super) fn values(&self, heading: &str) -> impl Iterator<Item = &str> {
+        let column = self.headings.iter().find(|(_, known)| *known == heading).map(|(column, _)| *column);
+        let cells =
+            self.rows.iter().filter_map(move |(_, cells)| cells.iter().find(|cell| Some(cell.column) == column));
+        cells.map(|cell| cell.value.shown().trim()).filter(|shown| !shown.is_empty())
+    }
+
     /// The column that a map means: by its heading, or by its letters.
     pub(super) fn column(&self, wanted: &str, tell: &mut Tell) -> Option<u32> {
         let word = folded(wanted);
