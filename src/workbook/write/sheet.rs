@@ -355,7 +355,7 @@ fn width(column: &Column) -> f64 {
         ("text" | "explanation", _) => 100.0,
         ("title" | "alt" | "caption" | "meaning" | "rag_reason" | "", _) => 44.0,
         ("ref", _) => 12.0,
-        ("heading", _) => 22.0,
+        ("heading", _) => 24.0,
         (_, CellShape::Number | CellShape::Truth) => 12.0,
         (_, CellShape::Choice(_) | CellShape::Suggested(_) | CellShape::Level) => 15.0,
         (path, _) if path.ends_with("note") => 36.0,
