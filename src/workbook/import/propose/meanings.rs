@@ -8,8 +8,11 @@ use crate::workbook::tree::{Json, Property};
 /// The most different words of a column that is one of choices.
 const MOST: usize = 20;
 
-/// The fields that take choices, their words, and other words for them, in small letters.
-const CHOICES: &[(&str, &[&str], &[(&str, &str)])] = &[
+/// Other words for choices, in small letters, and the choices.
+type Others = [(&'static str, &'static str)];
+
+/// The fields that take choices, their words, and other words for them.
+const CHOICES: &[(&str, &[&str], &Others)] = &[
     ("frequency", &["Month", "Quarter", "Year", "Period"], &[]),
     ("unit", &["number", "percent", "pounds"], &[]),
     (
