@@ -125,7 +125,7 @@ pub(super) fn is_known(text: &str) -> bool {
     let is_in = |known: &&str| {
         word == **known || word.ends_with(&format!(" {known}")) || word.starts_with(&format!("{known} "))
     };
-    WORDS.iter().any(|(_, words)| words.iter().any(|known| is_in(known))) || quarter(&word).is_some()
+    WORDS.iter().any(|(_, words)| words.iter().any(&is_in)) || quarter(&word).is_some()
 }
 
 /// A quarter and what its columns are: field and heading.
