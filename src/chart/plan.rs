@@ -48,7 +48,7 @@ pub(super) struct Shared {
 /// The least height of a plot, that of a low one, and that of the lowest, in lines of its text.
 const LINES: f64 = 8.0;
 const LOW_LINES: f64 = 5.0;
-const LEAST_LINES: f64 = 2.6;
+const LEAST_LINES: f64 = 3.0;
 /// How much of a usual plot's height a low one has.
 const LOW: f64 = 0.42;
 

@@ -54,6 +54,13 @@ impl Spot {
         (left >= NEAR * size).then_some(Stretch { from, way: -self.way, inside: true })
     }
 
+    /// At its foot, and past every line there; `None` where the column is too short.
+    fn at_foot(&self, size: f64) -> Option<Stretch> {
+        let from = clear(self.base + self.way * GAP * size, self.way, self.length, &self.lines, size);
+        let left = self.way * (self.end - from) - self.length;
+        (left >= NEAR * size).then_some(Stretch { from, way: self.way, inside: true })
+    }
+
     /// Whether a line runs through the value past its end, or between the two.
     fn is_crossed(&self, size: f64) -> bool {
         self.lines
@@ -75,12 +82,12 @@ pub(super) fn stretches(spots: &[Spot], size: f64) -> Vec<Stretch> {
     spots.iter().map(inside).collect::<Option<_>>().unwrap_or_else(outside)
 }
 
-/// Values in their columns, but for those of columns that are too short.
+/// Values at the feet of their columns, far from targets, but for those of columns that are too short.
 pub(super) fn within(spots: &[Spot], size: f64) -> Vec<Stretch> {
     if !spots.iter().all(|spot| spot.holds || is_nothing(spot)) {
         return stretches(spots, size);
     }
-    let inside = |spot: &Spot| spot.inside(size).filter(|_| spot.holds).unwrap_or_else(|| spot.outside(size));
+    let inside = |spot: &Spot| spot.at_foot(size).filter(|_| spot.holds).unwrap_or_else(|| spot.outside(size));
     spots.iter().map(inside).collect()
 }
 
@@ -184,6 +191,12 @@ mod tests {
     fn beside_figures_only_what_a_column_is_too_short_for_stands_past_it() {
         let inside = |spots: &[Spot]| within(spots, 10.0).into_iter().map(|stretch| stretch.inside).collect::<Vec<_>>();
         assert_eq!(inside(&[column(5.0, &[]), column(40.0, &[])]), [false, true]);
+        let feet = within(&[column(40.0, &[63.0]), column(40.0, &[95.0])], 10.0);
+        assert_eq!(
+            feet.iter().map(|stretch| stretch.from).collect::<Vec<_>>(),
+            [96.5, 91.5],
+            "past a line at the foot"
+        );
         let narrow = |height| Spot { holds: false, ..column(height, &[]) };
         assert_eq!(inside(&[narrow(30.0), column(40.0, &[])]), [false, false]);
         assert_eq!(inside(&[column(0.0, &[]), column(40.0, &[])]), [false, true]);

@@ -26,19 +26,31 @@ pub struct Section {
     pub line: Option<Line>,
 }
 
-/// How a heading stands on pages that indicators share: at the beginning of its text where there is room.
+/// How a heading and its text stand on pages that indicators share: on one line where there is room.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Line {
-    /// Whether it is small: what is the same in every report, and what has no text.
+    /// Whether they are small: what is the same in every report, and what has no text.
     pub is_small: bool,
-    /// How far from the left the heading begins, in points; above 0 where others without a text stand before it.
+    /// Which line the heading stands on.
+    pub on: On,
+    /// How far from the left it begins, in points.
     pub heading: f64,
     /// How far from the left its text begins on the same line; null where that begins under it.
     pub text: Option<f64>,
-    /// Whether the next heading stands on its line, because nothing stands under this one.
-    pub is_shared: bool,
-    /// Whether that line is one of larger text.
-    pub is_beside_larger: bool,
+    /// The points that the last line of the text leaves at its end for headings without a text; null where none stands there.
+    pub room: Option<f64>,
+}
+
+/// The line that a heading stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum On {
+    /// One that it begins, or ends.
+    Own,
+    /// That of the next heading: under neither of them stands anything.
+    Next,
+    /// The last one of the text before it: nothing stands under it.
+    Before,
 }
 
 impl Section {

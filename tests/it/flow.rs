@@ -105,30 +105,23 @@ fn a_chart_of_a_few_columns_stands_beside_the_figures_and_in_large_print_under_t
 }
 
 #[test]
-fn headings_without_a_text_share_the_line_of_the_next_one() {
+fn headings_without_a_text_end_the_line_of_the_text_before() {
     let long = "What the service has agreed with its partners to do about it in the coming quarters";
     let narrative = format!(
-        r#"{{"Commentary": "Said.", "Useful Links": "", "Actions": "", "Path to Green": "Go on.", "Notes": "", "{long}": "Done.", "Sources": ""}}"#
+        r#"{{"Aims": "", "Links": "", "Commentary": "Said.", "Useful Links": "", "Actions": "", "Path to Green": "- Go on.", "Notes": "", "{long}": "Done.", "Sources": ""}}"#
     );
-    let pdf = render(
-        Pack::new()
-            .report("layout", "flow")
-            .measuring("1", &format!(r#""current": 5, "narrative": {narrative}"#))
-            .text(),
-    );
-    let page = pdf.page_count();
-    let line = |text: &str| places(&pdf, page, text).first().unwrap_or_else(|| panic!("{text}")).1;
-    let is_beside = |one: &str, other: &str| (line(one) - line(other)).abs() < 3.0;
-    assert!(is_beside("Useful Links", "Actions") && is_beside("Actions", "Path to Green"));
-    assert!(line("Path to Green") > line("Commentary") + 10.0);
-    assert!(
-        line("Notes") > line("Path to Green") + 10.0 && line(long) > line("Notes") + 8.0,
-        "too long to share a line"
-    );
-    assert!(line("Sources") > line(long) + 10.0);
-    let tags = pdf.tags();
-    let headings: Vec<String> = tags.find_all("H2").iter().map(|heading| flat(&heading.text())).collect();
-    assert_eq!(headings, ["Commentary", "Useful Links", "Actions", "Path to Green", "Notes", long, "Sources"]);
+    let fields = format!(r#""current": 5, "narrative": {narrative}"#);
+    let pdf = render(Pack::new().report("layout", "flow").measuring("1", &fields).text());
+    let at = |text: &str| *places(&pdf, pdf.page_count(), text).first().unwrap_or_else(|| panic!("{text}"));
+    let is_beside = |one: &str, other: &str| (at(one).1 - at(other).1).abs() < 1.0 && at(one).0 < at(other).0;
+    assert!(is_beside("Aims", "Links") && at("Commentary").1 > at("Links").1 + 10.0, "a line of their own");
+    assert!(is_beside("Commentary", "Useful Links") && is_beside("Useful Links", "Actions"));
+    assert!(at("Useful Links").0 > 300.0 && at("Path to Green").1 > at("Actions").1 + 10.0);
+    assert!(at("Notes").1 > at("Path to Green").1 + 20.0 && at(long).1 > at("Notes").1 + 10.0, "a list ends its lines");
+    assert!(at(long).1 + 5.0 < at("Done.").1 && is_beside("Done.", "Sources"), "too long to share a line");
+    let headings: Vec<String> = pdf.tags().find_all("H2").iter().map(|heading| flat(&heading.text())).collect();
+    let written = ["Aims", "Links", "Commentary", "Useful Links", "Actions", "Path to Green", "Notes", long, "Sources"];
+    assert_eq!(headings, written);
 }
 
 #[test]

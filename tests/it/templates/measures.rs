@@ -20,6 +20,11 @@ fn pack(layout: &str) -> String {
         indicator["current"] = json!({"value": value + 5, "mark": "provisional", "label": "Of all"});
         indicator["actions"] = json!([{"text": "- One\n- Two:\n\n  | Ward | Cases |\n  |---|---|\n  | North | 5 |", "owner": "Head of service", "due": "2024-01-31"}]);
     }
+    // Two columns, which stand beside the figures, and headings with and without a text.
+    let columns = json!([{"period": "Quarter 1", "value": 98_206}, {"period": "Quarter 2", "value": 100_142}]);
+    let text = |words: usize| "word ".repeat(words);
+    indicators.push(json!({"title": "Beside", "group": "Few", "target": 99_000, "current": 100_142, "previous": 98_206, "history": columns,
+        "narrative": {"Indicator Description": text(60), "Useful Links": "", "Commentary": text(40), "Actions": ""}}));
     pack.to_string()
 }
 
