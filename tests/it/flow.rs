@@ -243,15 +243,13 @@ fn the_same_comes_out_when_the_report_is_typeset_as_a_whole() {
         let (whole, parts) = (folder.pdf("out.pdf"), render(&pack));
         assert_eq!(whole.outline(), parts.outline());
         for page in 1..=parts.page_count() {
+            // The way back stands at another place in the order of reading.
             let lines = |pdf: &Pdf| {
-                let text = pdf.page_text(page);
-                let mut lines: Vec<String> = text
-                    .lines()
-                    .filter(|line| *line != "Return to Index" && !line.starts_with("Issued"))
-                    .map(str::to_owned)
-                    .collect();
-                lines.sort();
-                lines
+                let runs = pdf.placed_text(page).into_iter().map(|(run, ..)| run.trim().to_owned());
+                let mut runs: Vec<String> =
+                    runs.filter(|run| run != "Return to Index" && !run.starts_with("Issued")).collect();
+                runs.sort();
+                runs
             };
             assert_eq!(lines(&whole), lines(&parts), "page {page}");
         }
