@@ -73,7 +73,6 @@ fn of_unit(unit: Option<&Unit>) -> Reading {
 
 /// What prints beside a number, as it would be read from the page.
 fn beside(format: &Format) -> Reading {
-    let format = Format { decimals: None, ..format.clone() };
     number::read(&format.print(Decimal::ONE)).unwrap_or_else(|| {
         let words = format!("{} {}", format.prefix.trim(), format.suffix.trim()).trim().to_lowercase();
         Reading { words: Some(words), ..Reading::bare(Decimal::ONE) }

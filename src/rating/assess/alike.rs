@@ -35,7 +35,7 @@ impl Read<'_> {
 
     /// Whether a percent sign was typed, or prints beside a text that has none.
     fn prints_percent_beside(&self, other: &Self) -> bool {
-        let is_seen = !self.is_json() || (other.reading.is_bare() && !other.is_json());
+        let is_seen = !self.is_json() || !other.is_json();
         self.reading.sign == Some(Sign::Percent) && is_seen
     }
 

@@ -1,6 +1,7 @@
 //! What is judged of the figures of an indicator, by the rules of the contract, and why something is not.
 
 use super::*;
+use crate::limits;
 use crate::pack::{self, Pack};
 use crate::source::Sources;
 
@@ -86,6 +87,7 @@ fn figures_of_one_unit_are_compared_and_no_others() {
         (r#""95%""#, "-1", "MixedPercent(Current)"),
         ("0.95", r#""93%""#, "MixedPercent(Target)"),
         (r#""95%""#, "1.01", "Red"),
+        (r#""95%""#, r#""0.93%""#, "Red"),
         // Zero is zero, with a percent sign or without.
         (r#""95%""#, "0", "Red"),
         ("0", r#""0%""#, "Green"),
@@ -234,6 +236,15 @@ fn an_indicator_may_have_bands_and_a_basis_of_its_own() {
         judged_beside("", &format!(r#""direction": "higher", "target": 50, "current": 46, "rating": {rating}"#)).0
     };
     assert_eq!(own(r#"{"basis": "points"}"#), "Amber");
+    let by_points = |fields: &str| {
+        let bands = r#""rating": {"basis": "points", "bands": [{"name": "Green", "up_to": 1}, {"name": "Blue"}]}"#;
+        judged_beside("", &format!(r#""direction": "higher", {fields}, {bands}"#)).0
+    };
+    // Points are of the unit: minutes, also where seconds are counted, and millions.
+    assert_eq!(by_points(r#""target": "0:10", "current": "0:10:30""#), "Green");
+    assert_eq!(by_points(r#""target": "0:10", "current": "0:11:30""#), "Blue");
+    assert_eq!(by_points(r#""unit": {"prefix": "£", "suffix": "m"}, "target": 1.2, "current": 1.3"#), "Green");
+    assert_levels(&[(r#""direction": "higher", "target": "0:50", "current": "0:53:00""#, "Blue")]);
     assert_eq!(own(r#"{"bands": [{"name": "Green", "below": -8}, {"name": "Blue"}]}"#), "Blue");
     assert_eq!(own(r#"{"bands": [{"name": "Green", "up_to": -8}, {"name": "Blue"}]}"#), "Green");
     assert_eq!(own(r#"{"basis": "points", "bands": [{"name": "Green", "below": -4}, {"name": "Blue"}]}"#), "Blue");
@@ -253,6 +264,8 @@ fn nothing_is_judged_by_a_scale_of_which_part_cannot_be_read() {
     assert_eq!(by(r#"{"bands": [{"name": "Behind", "below": 0}, {"name": "Ahead"}]}"#), "Behind");
     assert_eq!(by(r#"{"basis": "points", "bands": [{"name": "Behind", "below": -4}, {"name": "Ahead"}]}"#), "Ahead");
     assert_eq!(by(r#"{"labels": [{"name": "New"}]}"#), "Amber");
+    let many = (1..limits::LEVELS).map(|n| format!(r#"{{"name": "{n}", "below": {}}}, "#, n as i64 - 300));
+    assert_eq!(by(&format!(r#"{{"bands": [{}{{"name": "Top"}}]}}"#, many.collect::<String>())), "Top");
     for rating in [
         r#"{"bands": 5}"#,
         r#"{"labels": 5}"#,
