@@ -138,6 +138,24 @@ mod tests {
     }
 
     #[test]
+    fn characters_that_turn_text_are_known() {
+        for character in ['\u{202A}', '\u{202E}', '\u{2066}', '\u{2069}'] {
+            assert!(turns_text(character), "{character:?}");
+        }
+        for character in ['a', ' ', '\u{200F}', '\u{202F}', '\u{2065}', '\u{2070}'] {
+            assert!(!turns_text(character), "{character:?}");
+        }
+    }
+
+    #[test]
+    fn what_prints_as_it_is_is_not_copied() {
+        for text in ["plain", "a – b", "line\nline"] {
+            assert!(matches!(printed(text), Cow::Borrowed(_)) && matches!(printed_in_lines(text), Cow::Borrowed(_)));
+        }
+        assert!(matches!(printed_in_line("a – b"), Cow::Borrowed(_)));
+    }
+
+    #[test]
     fn one_line_has_no_line_end() {
         assert_eq!(printed_in_lines("a\r\nb\nc\u{2028}d\u{2029}e\tf"), "a\nb\nc\nd\ne f");
         assert_eq!(printed_in_line("a\r\nb\nc\u{2028}d\u{2029}e\tf"), "a b c d e f");
