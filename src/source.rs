@@ -230,3 +230,6 @@ impl Sources {
         locate::locate(self, places)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -108,4 +108,19 @@ mod tests {
             assert_eq!(shown(&bytes), cells);
         }
     }
+
+    #[test]
+    fn the_delimiter_is_what_parts_the_first_lines_outside_of_quotation_marks() {
+        assert_eq!(shown(b"a;b\n\"1,2,3,4\";5\n"), [["a", "b"], ["1,2,3,4", "5"]]);
+        assert_eq!(shown(b"a;\"\n,,,\n,,,\"\n1;2\n"), [["a", "\n,,,\n,,,"], ["1", "2"]]);
+        let later = [b"a;b\n".repeat(20), b"1,2,3,4\n".repeat(20)].concat();
+        assert_eq!(shown(&later)[0], ["a", "b"]);
+        let early = [b"a;b\n".repeat(3), b"1,2,3,4\n".repeat(17)].concat();
+        assert_eq!(shown(&early)[0], ["a;b"]);
+    }
+
+    #[test]
+    fn the_sheet_has_the_name_of_its_file() {
+        assert_eq!(book("x.csv", b"a").expect("a table").sheets[0].name, "x.csv");
+    }
 }

@@ -108,4 +108,23 @@ mod tests {
         let decoded = decode(b"\xEF\xBB\xBF{}".to_vec());
         assert!(decoded.fault.is_none() && decoded.text == "{}");
     }
+
+    #[test]
+    fn characters_of_windows_1252_are_what_windows_shows() {
+        assert_eq!(decode(b"\x80\x85\x96\x99\x9F\xA3\xFF".to_vec()).text, "€…–™Ÿ£ÿ");
+    }
+
+    #[test]
+    fn wide_characters_are_known_by_their_mark_or_their_zeros() {
+        for bytes in [b"\xFF\xFE\0\0{\0\0\0".to_vec(), b"\0\0\xFE\xFF\0\0\0{".to_vec()] {
+            assert!(decode(bytes).fault.is_some_and(|fault| fault.message.contains("UTF-32")));
+        }
+        assert_eq!(decode(b"\0\0ab".to_vec()).text, "\0\0ab");
+    }
+
+    #[test]
+    fn lines_that_end_with_a_carriage_return_alone_are_lines() {
+        assert_eq!(decode(b"{\r}\r".to_vec()).text, "{\n}\n");
+        assert_eq!(decode(b"{\r\n}".to_vec()).text, "{\r\n}");
+    }
 }

@@ -114,6 +114,59 @@ mod tests {
         }
     }
 
+    /// Asserts what a text with faults says once it is mended, and what its faults name in it.
+    #[track_caller]
+    fn means(text: &str, meant: &str, named: &[&str]) {
+        let mended = mend(text).expect("a text that starts like JSON");
+        let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).map_err(|_| text.to_owned());
+        assert_eq!(value(&mended.text), value(meant), "{text:?}");
+        let mut faults = mended.faults;
+        faults.sort_by_key(|fault| fault.at);
+        let names: Vec<&str> = faults.iter().map(|fault| &text[fault.at..fault.at + fault.length]).collect();
+        assert_eq!(names, named, "{text:?}");
+    }
+
+    #[test]
+    fn words_and_numbers_are_mended_as_they_were_meant() {
+        means(r#"{"a": yes, "b": NO, "c": nil}"#, r#"{"a": true, "b": false, "c": null}"#, &["yes", "NO", "nil"]);
+        means(
+            r#"[TRUE, False, Null, undefined]"#,
+            "[true, false, null, null]",
+            &["TRUE", "False", "Null", "undefined"],
+        );
+        means("[–5, −1.50, +5, .5, 5., 007]", "[-5, -1.50, 5, 0.5, 5, 7]", &["–5", "−1.50", "+5", ".5", "5.", "007"]);
+        means("[Infinity, -inf]", "[null, null]", &["Infinity", "-inf"]);
+        means(r#"{"a": over budget}"#, r#"{"a": "over budget"}"#, &["over budget"]);
+        means(r#"{"a": 25/11/2024}"#, r#"{"a": "2024-11-25"}"#, &["25/11/2024"]);
+        means(r#"{"a": , "b": 1}"#, r#"{"a": null, "b": 1}"#, &[":"]);
+        one(r#"{"a": ‸–5}"#, "dash instead of a minus sign");
+    }
+
+    #[test]
+    fn what_is_no_json_between_the_entries_is_passed_over() {
+        means("{# note\n\"a\": 1}", r#"{"a": 1}"#, &["# note"]);
+        means("{/* one\ntwo */\"a\": 1}", r#"{"a": 1}"#, &["/* one\ntwo */"]);
+        means("{\u{A0}\"a\":\u{200B}1\u{B}}", r#"{"a": 1}"#, &["\u{A0}", "\u{200B}", "\u{B}"]);
+        means("{\"a\": /x, \"b\": 1}", r#"{"a": "/x", "b": 1}"#, &["/x"]);
+        // The lines of a comment are lines.
+        let told = faults("{\n  /* one\n  two */\n  \"a\": {\n    \"b\": 1,\n  \"c\": 2\n}");
+        assert!(told.iter().any(|(_, message)| message.contains("{ of line 4 is not closed")), "{told:?}");
+    }
+
+    #[test]
+    fn what_stands_in_a_text_is_kept() {
+        means(r#"{"a": "\ud800 b", "c": "\udc00"}"#, r#"{"a": "? b", "c": "?"}"#, &["\\ud800", "\\udc00"]);
+        means(r#"{"a": "\ud83d\ude00\u00e9\n\"\\\/", }"#, r#"{"a": "\ud83d\ude00\u00e9\n\"\\/"}"#, &[","]);
+        means(r#"{"a": "C:\data\x"}"#, r#"{"a": "C:\\data\\x"}"#, &["\\d", "\\x"]);
+        means(r#"{"a": "\u12"}"#, r#"{"a": "\\u12"}"#, &["\\u"]);
+        means("{\"a\": \"b\u{1}c\"}", r#"{"a": "b c"}"#, &["\u{1}"]);
+        means("{\"a\": 'it \"is\" \\ so\tx'}", r#"{"a": "it \"is\" \\ so x"}"#, &["'"]);
+        means(r#"{"a": ‘b’, "c": “d”}"#, r#"{"a": "b", "c": "d"}"#, &["‘", "“"]);
+        let crlf = mend("{\"a\": \"b\r\nc and so on.\"}").expect("a text that starts like JSON");
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&crlf.text).expect("JSON")["a"], "b\nc and so on.");
+        assert_eq!(crlf.faults.len(), 1);
+    }
+
     #[test]
     fn many_faults_are_all_found() {
         let text = format!("[{}]", "{\"a\": 1,},\n".repeat(500));
