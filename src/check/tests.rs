@@ -1,5 +1,9 @@
 //! Whatever a pack is put together from: nothing panics, and every problem stands at what it names.
 
+mod inputs;
+mod report;
+mod told;
+
 use proptest::prelude::*;
 
 use crate::check::load::{Loaded, check_bytes};

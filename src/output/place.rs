@@ -64,3 +64,38 @@ fn folder_there(path: &Path) -> &Path {
 pub(crate) fn folded(path: &Path) -> OsString {
     path.as_os_str().to_string_lossy().to_lowercase().into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_paths_are_one_file_by_name_or_by_what_is_there() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("a.json"), "a").expect("a file that can be written");
+        std::fs::write(at("b.json"), "a").expect("a file that can be written");
+        std::fs::hard_link(at("a.json"), at("linked.json")).expect("a link that can be made");
+        assert!(same(&at("a.json"), &at("a.json")) && same(&at("a.json"), &at("linked.json")));
+        assert!(same(&at("none.json"), &at("none.json")));
+        for other in ["b.json", "none.json", ""] {
+            assert!(!same(&at("a.json"), &at(other)) && !same(&at(other), &at("a.json")), "{other}");
+        }
+        assert!(is_same_name(&at("a.json"), &at("linked.json")) && !is_same_name(&at("a.json"), &at("b.json")));
+        // Capitals matter where the disk tells them apart.
+        let ignores_case = at("A.JSON").exists();
+        assert_eq!(is_same_name(&at("new.json"), &at("NEW.json")), ignores_case);
+        assert!(differ_in_case(&at("new.json"), &at("NEW.json")) && !differ_in_case(&at("new.json"), &at("now.json")));
+        assert_eq!(folded(Path::new("Q3.JSON")), "q3.json");
+    }
+
+    #[test]
+    fn what_is_not_there_yet_lies_where_its_folder_leads() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let there = folder.path().canonicalize().expect("a folder that is there");
+        let of = |path: &str| real(&folder.path().join(path));
+        assert_eq!(of("a/b.pdf"), there.join("a/b.pdf"));
+        assert_eq!(of("./a/../b.pdf"), there.join("b.pdf"));
+        assert_eq!(of("x/y/../../b.pdf"), there.join("b.pdf"));
+    }
+}
