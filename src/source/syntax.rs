@@ -109,7 +109,10 @@ pub(super) fn count(text: &str, most: usize) -> Result<(usize, Option<Fault>), F
             }
             b'{' | b'[' => (depth, values) = (depth + 1, values + 1),
             b'}' | b']' => depth = depth.saturating_sub(1),
-            b':' if name.len() > limits::NAME_BYTES => return Err(Fault::limit(name.start, too_long(), "shorten it")),
+            // With the quotation marks around it.
+            b':' if name.len() > limits::NAME_BYTES + 2 => {
+                return Err(Fault::limit(name.start, too_long(), "shorten it"));
+            }
             b':' => values = values.saturating_sub(1), // The text before was a name.
             b',' | b' ' | b'\n' | b'\r' | b'\t' => {}
             _ => {
@@ -267,7 +270,7 @@ mod tests {
         assert!(count("[1, 2, 3]", 4).is_ok());
         assert_eq!(count("[1, 2, 3]", 3).expect_err("too many").at, 7);
         let named = |length: usize| format!("{{\"{}\": 1}}", "n".repeat(length));
-        assert!(count(&named(limits::NAME_BYTES - 2), 10).is_ok());
-        assert_eq!(count(&named(limits::NAME_BYTES), 10).expect_err("too long").at, 1);
+        assert!(count(&named(limits::NAME_BYTES), 10).is_ok());
+        assert_eq!(count(&named(limits::NAME_BYTES + 1), 10).expect_err("too long").at, 1);
     }
 }

@@ -126,3 +126,34 @@ fn a_schema_is_told_from_a_pack() {
         assert!(!is_schema(text), "{text}");
     }
 }
+
+/// What is told of a text that is read as a pack.
+fn told_of(text: &str) -> String {
+    let mut problems = Vec::new();
+    let mut sources = Sources::in_memory("pack.json", text.as_bytes().to_vec(), &mut problems);
+    sources.readable(0, &mut problems);
+    problems.iter().map(|problem| problem.message.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn a_file_that_is_something_else_is_called_what_it_is() {
+    for (text, kind) in [
+        ("%PDF-1.7", "this is a PDF, not JSON"),
+        (" <html>", "this is HTML or XML, not JSON"),
+        ("a,b\n1,2\n", "this is a CSV file, not JSON"),
+        ("\na;b;c\n\n1;2;3\n", "this is a CSV file, not JSON"),
+        ("a\tb\n1\t2\n", "this is a CSV file, not JSON"),
+    ] {
+        assert_eq!(told_of(text), kind, "{text:?}");
+    }
+    for text in ["hello", "a,b", "a,b\n1", "one\ntwo\n"] {
+        assert!(told_of(text).contains("JSON") && !told_of(text).contains("CSV"), "{text:?}: {}", told_of(text));
+    }
+    assert_eq!(told_of("{\"a\": 1}"), "");
+    let deep = |depth: usize| told_of(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
+    assert!(deep(300).contains("the brackets are nested too deep (the limit is 250)"), "{}", deep(300));
+    assert_eq!(deep(200), "");
+    let name = format!("{{\"{}\": 1}}", "a".repeat(2_001));
+    assert_eq!(told_of(&name), "a field's name is longer than 2,000 bytes, the limit of this program");
+    assert_eq!(told_of(&name.replacen('a', "", 1)), "");
+}
