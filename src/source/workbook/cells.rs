@@ -212,4 +212,42 @@ mod tests {
         let text = format!("<worksheet><sheetData>{}</sheetData></worksheet>", "<row><c><v>1</v></c></row>".repeat(11));
         assert!(read(&text, &context, &mut 10).expect_err("too many").message.contains("filled cells"));
     }
+
+    #[test]
+    fn names_of_cells_are_those_that_a_sheet_can_have() {
+        for (name, place) in
+            [("A1", (0, 0)), ("F12", (11, 5)), ("f12", (11, 5)), ("AA3", (2, 26)), ("XFD1048576", (1_048_575, 16_383))]
+        {
+            assert_eq!(position(name), Some(place), "{name}");
+        }
+        for name in ["XFE1", "A0", "A1048577", "1", "A", "", "AAAA1", "É1", "A1B", "$A$1"] {
+            assert_eq!(position(name), None, "{name}");
+        }
+        assert_eq!(range("B2:D5"), Some((1, 1, 4, 3)));
+        assert_eq!((range("B2"), range("B2:"), range("B2:X")), (None, None, None));
+    }
+
+    #[test]
+    fn rows_follow_one_another_where_they_have_no_number() {
+        let sheet = cells(
+            "<row><c><v>1</v></c></row><row><c><v>2</v></c></row><row r=\"7\"><c><v>3</v></c></row><row><c><v>4</v></c></row>",
+        );
+        assert_eq!(sheet.rows.keys().copied().collect::<Vec<_>>(), [0, 1, 6, 7]);
+    }
+
+    #[test]
+    fn a_cell_holds_what_its_kind_says() {
+        let sheet = cells(
+            "<row><c t=\"str\"><v>a_x000D_b</v></c><c t=\"e\"><v> #N/A </v></c><c t=\"d\"><v>2024-11-25T00:00:00</v></c><c t=\"inlineStr\"><is><t>in</t></is></c><c><v></v></c></row>",
+        );
+        let values: Vec<_> = sheet.rows[&0].iter().map(|cell| cell.value.shown()).collect();
+        assert_eq!(values, ["a\rb", "#N/A", "2024-11-25", "in"]);
+        assert!(matches!(sheet.rows[&0][1].value, CellValue::Error(_)));
+    }
+
+    #[test]
+    fn comments_stand_at_their_cells() {
+        let text = "<comments><commentList><comment ref=\"B3\"><text><r><t xml:space=\"preserve\">who </t></r><r><t>says</t></r></text></comment><comment ref=\"?\"><text><t>x</t></text></comment></commentList></comments>";
+        assert_eq!(comments(text).expect("comments"), [(2, 1, "who says".to_owned())]);
+    }
 }

@@ -124,4 +124,25 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn each_section_of_a_format_rounds_its_own_numbers() {
+        let decimal = |text: &str| Decimal::from_str_exact(text).expect("a number");
+        for (number, format, shown) in [
+            ("2.345", "0.0;-0.00", "2.3"),
+            ("-2.345", "0.0;-0.00", "-2.35"),
+            ("-2.345", "0.0", "-2.3"),
+            ("2.345", "\"a;b\"0.00;0", "2.35"),
+            ("-2.345", "[Red]0.00;[Red]-0", "-2"),
+            ("0.12345", "0.0%", "0.123"),
+            ("1234567", "0,,", "1000000"),
+            ("1234567", "0.0,", "1234600"),
+        ] {
+            assert_eq!(
+                rounded(decimal(number), format).normalize(),
+                decimal(shown).normalize(),
+                "{number} in {format}"
+            );
+        }
+    }
 }

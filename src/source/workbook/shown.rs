@@ -162,4 +162,22 @@ mod tests {
         assert_eq!(day(1.0, "[Red]0"), None);
         assert_eq!(shown(0.0, "yyyy-mm-dd", true).day.as_deref(), Some("1904-01-01"));
     }
+
+    #[test]
+    fn formats_say_whether_they_show_digits_alone_nothing_or_days() {
+        for format in ["0", "0.00", "0.0"] {
+            assert!(is_plain(format), "{format}");
+        }
+        for format in ["General", "@", "0%", "#,##0", "0.0x"] {
+            assert!(!is_plain(format), "{format}");
+        }
+        assert!(hides(";;;") && hides("0;;") && !hides("0;-0"));
+        assert!(
+            is_of_dates("d/m")
+                && is_of_dates("[Red]yyyy")
+                && is_of_dates("\"x\"yy")
+                && !is_of_dates("\"day\"0")
+                && !is_of_dates("[Dd]0")
+        );
+    }
 }

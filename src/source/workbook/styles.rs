@@ -76,3 +76,37 @@ fn built_in(id: u32) -> Arc<str> {
         _ => ssfmt::format_code_from_id(id).unwrap_or("General").into(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_style_has_the_format_and_the_font_that_it_names() {
+        let text = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/></numFmts>\
+            <fonts><font/><font><b/></font><font><b val=\"0\"/></font><font><b val=\"1\"/></font></fonts>\
+            <dxfs><dxf><font><b/></font></dxf></dxfs><cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs>\
+            <cellXfs><xf/><xf numFmtId=\"164\" fontId=\"1\"/><xf numFmtId=\"9\" fontId=\"2\"/><xf numFmtId=\"14\" fontId=\"3\"/><xf numFmtId=\"22\" fontId=\"4\"/></cellXfs>\
+            <cellStyles><xf numFmtId=\"10\"/></cellStyles></styleSheet>";
+        let styles = read(text).expect("styles");
+        let all: Vec<(String, bool)> = (0..6).map(|at| (styles.format(at).to_string(), styles.is_bold(at))).collect();
+        let expected = [
+            ("General", false),
+            ("0.0%", true),
+            ("0%", false),
+            ("dd/mm/yyyy", true),
+            ("dd/mm/yyyy hh:mm", false),
+            ("General", false),
+        ];
+        assert_eq!(all, expected.map(|(format, is_bold)| (format.to_owned(), is_bold)));
+    }
+
+    #[test]
+    fn money_without_a_code_of_its_own_is_in_pounds() {
+        for id in 5..=8 {
+            let places = if id < 7 { "£#,##0" } else { "£#,##0.00" };
+            let minus = if id % 2 == 0 { format!("[Red]-{places}") } else { format!("-{places}") };
+            assert_eq!(&*built_in(id), format!("{places};{minus}"));
+        }
+    }
+}
