@@ -2,21 +2,13 @@
 
 use std::fmt;
 
+use crate::view::Part;
+
 /// Where in the report something belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Spot {
-    /// The cover.
-    Cover,
-    /// The page of changes.
-    Changes,
-    /// The introduction.
-    Introduction,
-    /// The summary.
-    Summary,
-    /// The key.
-    Key,
-    /// The index.
-    Index,
+    /// A part that is read as a whole.
+    Part(Part),
     /// An indicator, by the name an officer knows it by.
     Indicator(String),
 }
@@ -60,12 +52,13 @@ pub enum Finding {
 impl fmt::Display for Spot {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Cover => f.write_str("cover"),
-            Self::Changes => f.write_str("page of changes"),
-            Self::Introduction => f.write_str("introduction"),
-            Self::Summary => f.write_str("summary"),
-            Self::Key => f.write_str("key"),
-            Self::Index => f.write_str("index"),
+            Self::Part(Part::Cover) => f.write_str("cover"),
+            Self::Part(Part::Changes) => f.write_str("page of changes"),
+            Self::Part(Part::Introduction) => f.write_str("introduction"),
+            Self::Part(Part::Summary) => f.write_str("summary"),
+            Self::Part(Part::Key) => f.write_str("key"),
+            Self::Part(Part::Index) => f.write_str("index"),
+            Self::Part(Part::Indicators) => f.write_str("indicators"),
             Self::Indicator(name) => f.write_str(name),
         }
     }

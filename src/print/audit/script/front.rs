@@ -4,7 +4,7 @@ use super::{Cues, Drawn, Kind, Scene, running_text};
 use crate::print::audit::finding::Spot;
 use crate::view::{
     Badge, ChangeRow, ChangesView, Count, IndexColumn, IndexGroup, IndexRow, IndexTable, Key, KeyRow, LevelMeaning,
-    Logo, NotDue, ReportView, Section, Shows,
+    Logo, NotDue, Part, ReportView, Section, Shows,
 };
 use crate::words::Sign;
 
@@ -63,7 +63,7 @@ pub(super) fn cover(front: &ReportView) -> Scene {
     if let Some(Logo { path: _, alt, width_mm: _, height_mm: _ }) = logo {
         cues.drawing("the logo", alt, Drawn::Logo);
     }
-    Scene { spot: Spot::Cover, cues: cues.0 }
+    Scene { spot: Spot::Part(Part::Cover), cues: cues.0 }
 }
 
 /// What stands at the edges of pages, and on the cover only is part of the text.
@@ -85,7 +85,7 @@ pub(super) fn changes(changes: &ChangesView) -> Scene {
         cues.text("what is said now", now);
         cues.text_if("the reason", why.as_ref());
     }
-    Scene { spot: Spot::Changes, cues: cues.0 }
+    Scene { spot: Spot::Part(Part::Changes), cues: cues.0 }
 }
 
 /// The introduction.
@@ -95,7 +95,7 @@ pub(super) fn introduction(sections: &[Section]) -> Scene {
         cues.add("the heading", heading, Kind::Heading);
         running_text::add(&mut cues, "the text", blocks);
     }
-    Scene { spot: Spot::Introduction, cues: cues.0 }
+    Scene { spot: Spot::Part(Part::Introduction), cues: cues.0 }
 }
 
 /// The key.
@@ -114,7 +114,7 @@ pub(super) fn key(key: &Key) -> Scene {
         cues.text("the mark", sign);
         cues.text("the meaning of a mark", meaning);
     }
-    Scene { spot: Spot::Key, cues: cues.0 }
+    Scene { spot: Spot::Part(Part::Key), cues: cues.0 }
 }
 
 fn add_levels(cues: &mut Cues, levels: &[LevelMeaning]) {
@@ -154,7 +154,7 @@ pub(super) fn index(groups: &[IndexGroup], counted: &str, table: &IndexTable, pa
             add_row(&mut cues, row, (columns, starts_on));
         }
     }
-    Scene { spot: Spot::Index, cues: cues.0 }
+    Scene { spot: Spot::Part(Part::Index), cues: cues.0 }
 }
 
 /// A row as it stands: what each column shows, from left to right and from top to bottom.

@@ -13,7 +13,7 @@ pub(super) fn scene(summary: &Summary, pages: &[Option<String>]) -> Scene {
     [levels, directions].into_iter().for_each(|tally| add_tally(&mut cues, tally));
     notes.iter().for_each(|note| cues.text("the note", note));
     lists.iter().for_each(|list| add_list(&mut cues, list, pages));
-    Scene { spot: Spot::Summary, cues: cues.0 }
+    Scene { spot: Spot::Part(crate::view::Part::Summary), cues: cues.0 }
 }
 
 fn add_tally(cues: &mut Cues, tally: &Tally) {
