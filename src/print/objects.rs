@@ -21,7 +21,7 @@ const ENTRY: usize = WIDTHS[0] + WIDTHS[1] + WIDTHS[2];
 
 /// The same PDF in fewer bytes, with what it was made from in its metadata; unchanged where it is not laid out as Typst lays
 /// PDFs out.
-pub fn compact(pdf: Vec<u8>, source: Option<&str>) -> Vec<u8> {
+pub fn shrunk(pdf: Vec<u8>, source: Option<&str>) -> Vec<u8> {
     read::parts(&pdf).and_then(|parts| rewrite(&parts, source)).unwrap_or(pdf)
 }
 
@@ -184,10 +184,10 @@ mod tests {
     }
 
     #[test]
-    fn a_reader_finds_every_object_of_the_compact_file() {
-        let compact = compact(pdf(), None);
-        assert_ne!(compact, pdf());
-        let document = lopdf::Document::load_mem(&compact).unwrap();
+    fn a_reader_finds_every_object_of_the_shrunk_file() {
+        let shrunk = shrunk(pdf(), None);
+        assert_ne!(shrunk, pdf());
+        let document = lopdf::Document::load_mem(&shrunk).unwrap();
         let catalog = document.catalog().unwrap();
         assert_eq!(catalog.get(b"Pages").unwrap().as_reference().unwrap(), (2, 0));
         assert!(document.get_object((2, 0)).unwrap().as_dict().unwrap().has(b"Kids"));
@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn suspects_are_not_mentioned_where_there_are_none() {
-        let document = lopdf::Document::load_mem(&compact(pdf(), None)).unwrap();
+        let document = lopdf::Document::load_mem(&shrunk(pdf(), None)).unwrap();
         let catalog = document.catalog().unwrap();
         let marks = catalog.get(b"MarkInfo").unwrap().as_dict().unwrap();
         assert!(marks.get(b"Marked").unwrap().as_bool().unwrap() && !marks.has(b"Suspects"));
@@ -215,7 +215,7 @@ mod tests {
     fn anything_else_stays_as_it_is() {
         for other in [&b""[..], b"startxref", b"no PDF at all\nstartxref\n9\n%%EOF", b"xref\n0 9\nstartxref\n0\n%%EOF"]
         {
-            assert_eq!(compact(other.to_vec(), Some("x")), other);
+            assert_eq!(shrunk(other.to_vec(), Some("x")), other);
         }
     }
 
@@ -223,10 +223,10 @@ mod tests {
     fn damaged_files_never_stop_the_program() {
         let whole = pdf();
         for length in 0..whole.len() {
-            compact(whole[..length].to_vec(), Some("x"));
+            shrunk(whole[..length].to_vec(), Some("x"));
             let mut damaged = whole.clone();
             damaged[length] = b'7';
-            compact(damaged, Some("x"));
+            shrunk(damaged, Some("x"));
         }
     }
 }

@@ -8,7 +8,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use typst_timing::timed;
 
 use crate::output::failure::caught;
-use crate::print::objects::compact;
+use crate::print::objects::shrunk;
 use crate::print::typeset;
 use crate::print::world::ReportWorld;
 use crate::view::View;
@@ -72,7 +72,7 @@ pub fn export(
     let exported = timed!("export", typst_pdf::pdf(document, &options(archival)));
     let bytes =
         exported.map_err(|errors| damaged_font(&errors).unwrap_or_else(|| Fault::Template(show(world, &errors))))?;
-    Ok(timed!("compact", compact(bytes, source)))
+    Ok(timed!("shrink", shrunk(bytes, source)))
 }
 
 /// The font that could not be put into the PDF, as Typst names it.

@@ -54,7 +54,7 @@ fn count(steps: &[String], name: &str) -> usize {
 #[test]
 fn the_trace_names_our_steps_and_typsts() {
     let steps = steps(1);
-    let ours = ["load", "check", "view", "typeset", "evaluate", "assemble", "export", "compact", "write"];
+    let ours = ["load", "check", "view", "typeset", "evaluate", "assemble", "export", "shrink", "write"];
     for step in ours.into_iter().chain(["eval", "layout document", "page run", "convert document"]) {
         assert!(count(&steps, step) > 0, "{step} is not in the trace");
     }
