@@ -28,8 +28,13 @@ pub(super) fn place(plan: &Plan, space: Space, head: f64, lettering: &Lettering,
     let target_lines = if names_target { target_labels(plan, width, lettering) } else { Vec::new() };
     let top = head + lettering.leading * 0.4 + lettering.height(target_lines.len());
     let badges = if levels::are_any(plan) { lettering.size * 1.3 } else { 0.0 };
-    let left = if rows.name_width > 0.0 { rows.name_width + badges + lettering.size * 0.7 } else { 0.0 };
     let (low, high) = plan.extent().unwrap_or_default();
+    // Without names the first tick would stand half outside the picture; beside other panels there is room for it.
+    let left = match rows.name_width {
+        width if width > 0.0 => width + badges + lettering.size * 0.7,
+        _ if names_target => Scale::first_tick(plan, (low, high), width, lettering) / 2.0,
+        _ => 0.0,
+    };
     let sides = if low < Decimal::ZERO { 2.0 } else { 1.0 };
     let value_width = value_width + lettering.size * 0.5;
     let valued = width - left - sides * value_width > width * 0.25;

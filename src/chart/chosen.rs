@@ -48,9 +48,11 @@ fn by_performance(indicator: &Indicator, name: &str) -> Vec<Vec<Planned>> {
         return indicator.performances().map(|_| Vec::new()).collect();
     }
     let own = match &indicator.charts {
-        Some(charts) => {
-            charts.value.iter().map(|chart| with_events(from_spec(chart, unit), indicator.events())).collect()
-        }
+        Some(charts) => charts
+            .value
+            .iter()
+            .map(|chart| with_events(from_spec(chart, unit, indicator), indicator.events()))
+            .collect(),
         None => from_history(indicator, unit, name).into_iter().collect(),
     };
     let of_measure = |measure: &At<Measure>| {

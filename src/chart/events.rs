@@ -21,9 +21,11 @@ fn by_period(chart: &Chart) -> BTreeMap<usize, Vec<&Event>> {
     periods
 }
 
-/// A, B, C …: what stands for the events of a period where their words have no room.
+/// A, B, C … Z, AA, AB …: what stands for the events of a period where their words have no room.
 fn letter(place: usize) -> String {
-    char::from_u32('A' as u32 + (place % 26) as u32).map_or_else(String::new, String::from)
+    let before = (place / 26).checked_sub(1).map_or_else(String::new, letter);
+    let last = char::from_u32('A' as u32 + (place % 26) as u32);
+    before.chars().chain(last).collect()
 }
 
 /// A chart whose periods are named with the letters of their events: columns and bars have no room for a rule.
@@ -81,8 +83,18 @@ impl Marks {
         if fits && placed.iter().zip(&wanted).zip(&words).all(over) {
             return Self::Words(words);
         }
-        let lettered = words.into_iter().enumerate().map(|(place, (category, _))| (category, letter(place)));
-        Self::Letters(lettered.collect())
+        Self::letters(plan)
+    }
+
+    /// A letter for each period that has any.
+    pub(super) fn letters(plan: &Plan) -> Self {
+        let periods = by_period(plan.chart).into_keys().enumerate();
+        Self::Letters(periods.map(|(place, category)| (category, letter(place))).collect())
+    }
+
+    /// Whether they stand side by side in a width.
+    pub(super) fn fit(&self, width: f64, lettering: &Lettering) -> bool {
+        wanted(self.texts(), &|_| 0.0, lettering).iter().map(|(_, wide)| wide).sum::<f64>() <= width
     }
 
     fn texts(&self) -> &[(usize, String)] {
@@ -109,19 +121,24 @@ impl Marks {
 
     /// What the letters mean.
     pub(super) fn notes(&self, plan: &Plan) -> Vec<String> {
-        if matches!(self, Self::Letters(_)) { notes(plan, true) } else { Vec::new() }
+        if matches!(self, Self::Letters(_)) { lettered(plan) } else { Vec::new() }
     }
 }
 
 /// Where the middle of each label belongs, and the width it takes.
 fn wanted(texts: &[(usize, String)], x: &impl Fn(usize) -> f64, lettering: &Lettering) -> Vec<(f64, f64)> {
-    let gap = |text: &str| lettering.size * if text.chars().count() == 1 { NARROW } else { GAP };
+    let gap = |text: &str| lettering.size * if text.chars().count() < 3 { NARROW } else { GAP };
     texts.iter().map(|(category, text)| (x(*category), lettering.width(text) + gap(text))).collect()
 }
 
-/// The events as notes under columns, bars or panels.
+/// The events as notes under columns and bars.
 pub(super) fn noted(plan: &Plan) -> Vec<String> {
     notes(plan, false)
+}
+
+/// The same where each has its letter over the plots.
+pub(super) fn lettered(plan: &Plan) -> Vec<String> {
+    notes(plan, true)
 }
 
 fn notes(plan: &Plan, are_lettered: bool) -> Vec<String> {

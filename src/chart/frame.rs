@@ -180,6 +180,12 @@ impl Scale {
         Self { axis, left, length }
     }
 
+    /// The width of the first tick's text, of as many ticks as stand side by side in a width.
+    pub(super) fn first_tick(plan: &Plan, extent: (Decimal, Decimal), width: f64, lettering: &Lettering) -> f64 {
+        let scale = Self::new(plan, extent, (0.0, width), lettering);
+        tick_texts(&plan.chart.notation, &scale.axis).first().map_or(0.0, |text| lettering.width(text))
+    }
+
     /// The place of a value in the picture.
     pub(super) fn x(&self, value: Decimal) -> f64 {
         self.left + self.axis.fraction(value) * self.length

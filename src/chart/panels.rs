@@ -4,15 +4,16 @@ use super::bands::Bands;
 use super::bars::{self, Space};
 use super::columns;
 use super::drawing::{Anchor, Block, Drawing, Label};
+use super::events::Marks;
 use super::frame::{self, Upright};
 use super::lettering::Lettering;
 use super::line::{self, Across};
-use super::plan::{Drawn, Plan};
+use super::plan::{Drawn, Plan, Shared};
 use super::rows::{self, Rows};
 use super::sheets::Sheet;
 use super::shelves::{Shelf, pages, shown};
 use super::split::chunks;
-use super::{Kind, Role, axis, events, names};
+use super::{Chart, Kind, Role, axis, events, names, stacks};
 use crate::words::Shape;
 
 /// The most series that can be told apart in one plot.
@@ -28,12 +29,22 @@ const BARS: f64 = 8.0;
 /// The height of a panel's plot, in lines of text.
 const HEIGHT: f64 = 7.0;
 
-/// Places a chart whose series are too many for one plot.
+/// Places a chart whose series are too many for one plot; over the parts of a whole stands the whole.
 pub(super) fn draw(plan: Plan, width: f64, lettering: &Lettering) -> Vec<Sheet> {
-    let mut plan = Plan { stacked: false, ..plan }.sharing();
+    let whole = plan.stacked.then(|| stacks::with_total(&plan));
+    let (plan, of_stack) = match &whole {
+        Some((chart, has_total)) => {
+            (Plan { stature: plan.stature, ..Plan::new(chart, plan.words) }, Some(OfStack { has_total: *has_total }))
+        }
+        None => (plan, None),
+    };
+    place(plan, of_stack, width, lettering)
+}
+
+fn place(mut plan: Plan, of_stack: Option<OfStack>, width: f64, lettering: &Lettering) -> Vec<Sheet> {
     // Their names tell them apart: one look for the measures and one for the others compares better than four in turn.
     plan.drawn.iter_mut().for_each(|drawn| drawn.style = usize::from(drawn.series.role == Role::Comparator));
-    let panels = Panels::new(&plan, width, lettering);
+    let panels = Panels::new(&plan, of_stack, width, lettering);
     let (head, top) = panels.head();
     let room = rows::page_height(lettering) - top - panels.foot();
     let sheets = pages(panels.blocks(room), room, lettering.size * BELOW);
@@ -54,29 +65,91 @@ pub(super) fn draw(plan: Plan, width: f64, lettering: &Lettering) -> Vec<Sheet> 
     sheets.into_iter().map(sheet).collect()
 }
 
+/// What is known of the panels of a stack: their targets are those of the whole.
+struct OfStack {
+    /// Whether the first panel shows the whole.
+    has_total: bool,
+}
+
+/// The value axis of some panels.
+struct Scale {
+    upright: Upright,
+    shared: Shared,
+}
+
 /// What all panels of a chart have in common.
 struct Panels<'p> {
     plan: &'p Plan<'p>,
+    of_stack: Option<OfStack>,
     width: f64,
     lettering: &'p Lettering<'p>,
     bold: Lettering<'p>,
-    upright: Upright,
+    /// The scale of the whole of a stack, where there is a panel for it.
+    total: Option<Scale>,
+    /// The scale of all other panels.
+    scale: Scale,
     shape: Shape,
 }
 
 impl<'p> Panels<'p> {
-    fn new(plan: &'p Plan<'p>, width: f64, lettering: &'p Lettering<'p>) -> Self {
-        let (low, high) = plan.extent().unwrap_or_default();
+    fn new(plan: &'p Plan<'p>, of_stack: Option<OfStack>, width: f64, lettering: &'p Lettering<'p>) -> Self {
         let needs_bars = || columns::names_need_bars(plan, width / ABREAST as f64, lettering);
-        let (shape, extent) = match plan.chart.kind {
-            Kind::Line if plan.has_one_figure() => (Shape::Points, axis::with_zero(low, high)),
-            Kind::Line => (Shape::Points, axis::line_extent(low, high)),
-            Kind::Bar => (Shape::Bars, axis::with_zero(low, high)),
-            Kind::Column | Kind::Stacked if needs_bars() => (Shape::Bars, axis::with_zero(low, high)),
-            Kind::Column | Kind::Stacked => (Shape::Columns, axis::with_zero(low, high)),
+        let shape = match plan.chart.kind {
+            Kind::Line => Shape::Points,
+            Kind::Bar => Shape::Bars,
+            Kind::Column | Kind::Stacked if needs_bars() => Shape::Bars,
+            Kind::Column | Kind::Stacked => Shape::Columns,
         };
-        let upright = Upright::new(plan, extent, (0.0, lettering.leading * HEIGHT), lettering);
-        Self { plan, width, lettering, bold: lettering.bold(), upright, shape }
+        let scale = |drawn: &[usize], has_targets: bool| {
+            let chart = plan.cut(drawn, 0..plan.count());
+            let mut part = plan.over(&chart, drawn);
+            if !has_targets {
+                part.targets.clear();
+            }
+            let part = part.sharing();
+            let shared = part.shared.unwrap_or_default();
+            let (low, high) = shared.extent;
+            let is_line = shape == Shape::Points && !part.has_one_figure();
+            let extent = if is_line { axis::line_extent(low, high) } else { axis::with_zero(low, high) };
+            Scale { upright: Upright::new(&part, extent, (0.0, lettering.leading * HEIGHT), lettering), shared }
+        };
+        let has_total = of_stack.as_ref().is_some_and(|stack| stack.has_total);
+        let parts: Vec<usize> = (usize::from(has_total)..plan.drawn.len()).collect();
+        let total = has_total.then(|| scale(&[0], true));
+        Self {
+            scale: scale(&parts, of_stack.is_none()),
+            total,
+            plan,
+            of_stack,
+            width,
+            lettering,
+            bold: lettering.bold(),
+            shape,
+        }
+    }
+
+    /// The scale of a panel.
+    fn scale(&self, index: usize) -> &Scale {
+        self.total.as_ref().filter(|_| index == 0).unwrap_or(&self.scale)
+    }
+
+    /// The plan of the panel of a series, from the part of the chart that it shows.
+    fn over<'c>(&self, chart: &'c Chart, index: usize) -> Plan<'c>
+    where
+        'p: 'c,
+    {
+        let plan = self.plan.over(chart, &[index]);
+        let has_targets = self.of_stack.is_none() || (self.total.is_some() && index == 0);
+        let targets = if has_targets { plan.targets } else { Vec::new() };
+        Plan { shared: Some(self.scale(index).shared), targets, ..plan }
+    }
+
+    /// The series side by side, so many in a row; the whole of a stack, which has a scale of its own, stands alone.
+    fn rows(&self, count: usize) -> Vec<Vec<usize>> {
+        let alone = usize::from(self.total.is_some());
+        let parts: Vec<usize> = (alone..self.plan.drawn.len()).collect();
+        let whole = (0..alone).map(|index| vec![index]);
+        whole.chain(parts.chunks(count).map(<[usize]>::to_vec)).collect()
     }
 
     /// What stands over the panels, and the height it takes: the unit, and what the dashed line is.
@@ -101,9 +174,13 @@ impl<'p> Panels<'p> {
     }
 
     fn sentences(&self, plan: &Plan, drawing: &Drawing) -> Vec<String> {
-        let one_scale = self.plan.words.said.one_scale();
+        let said = self.plan.words.said;
+        let one_scale = if self.total.is_some() { said.scale_of_total() } else { said.one_scale() };
         let told = match self.shape {
-            Shape::Points => [line::sentences(plan, &self.upright), events::noted(plan)].concat(),
+            Shape::Points => {
+                let events = if self.letters_events() { events::lettered(plan) } else { events::noted(plan) };
+                [line::sentences(plan, &self.scale.upright), events].concat()
+            }
             shape => {
                 let valued = !drawing.panels.is_empty() && drawing.panels.iter().all(|panel| !panel.values.is_empty());
                 columns::sentences(plan, !valued, shape)
@@ -132,19 +209,27 @@ impl<'p> Panels<'p> {
         self.bold.fit(text.trim(), width, 3)
     }
 
+    /// Whether the letters of all events stand side by side over the narrowest panel.
+    fn letters_events(&self) -> bool {
+        Marks::letters(self.plan).fit(self.lettering.size * NARROWEST, self.lettering)
+    }
+
     /// Lines or columns: as many side by side as have room, the value axis named at the left ones.
     fn plots(&self) -> Vec<Shelf> {
         let size = self.lettering.size;
-        let gutter = self.upright.gutter(self.lettering);
+        let uprights = self.total.iter().chain([&self.scale]).map(|scale| scale.upright.gutter(self.lettering));
+        let gutter = uprights.fold(0.0, f64::max);
         let abreast = |count: usize| (self.width - gutter - (count - 1) as f64 * size * BESIDE) / count as f64;
         let fitting = |count: &usize| abreast(*count) >= size * NARROWEST;
         let count = (1..=ABREAST).rev().find(fitting).unwrap_or(1);
         let width = abreast(count);
-        let all: Vec<usize> = (0..self.plan.drawn.len()).collect();
-        let shelf = |series: &[usize]| {
+        let shelf = |series: Vec<usize>| {
             let drawings: Vec<Plotted> = series.iter().map(|index| self.plot(*index, width)).collect();
             let most = drawings.iter().map(|plotted| plotted.name.len()).max().unwrap_or(0);
-            let above = if self.shape == Shape::Columns { self.lettering.leading } else { size * 0.5 };
+            let above = match self.shape {
+                Shape::Columns => self.lettering.leading,
+                _ => size * 0.5 + events::height(self.plan, self.lettering),
+            };
             let top = self.lettering.height(most) + above;
             let mut height = 0.0_f64;
             let place = |(index, plotted): (usize, Plotted)| {
@@ -158,30 +243,34 @@ impl<'p> Panels<'p> {
                 panel
             };
             let panels = drawings.into_iter().enumerate().map(place).collect();
-            Shelf { panels, height, series: series.to_vec(), categories: 0..self.plan.count(), is_alone: false }
+            Shelf { panels, height, series, categories: 0..self.plan.count(), is_alone: false }
         };
-        all.chunks(count).map(shelf).collect()
+        self.rows(count).into_iter().map(shelf).collect()
     }
 
     /// One series as lines or columns, at the picture's corner.
     fn plot(&self, index: usize, width: f64) -> Plotted {
         let chart = self.plan.cut(&[index], 0..self.plan.count());
-        let plan = self.plan.over(&chart, &[index]);
+        let (plan, upright) = (self.over(&chart, index), &self.scale(index).upright);
         let lettering = self.lettering;
         let mut drawing = frame::panel(lettering);
         let plot = Block::between([0.0, 0.0], [width, lettering.leading * HEIGHT]);
         drawing.plot = plot;
-        drawing.ticks = self.upright.ticks(0.0, lettering);
+        drawing.ticks = upright.ticks(0.0, lettering);
         let places = if self.shape == Shape::Points {
             let across = Across::new(plan.count(), plot, lettering);
-            line::fill(&plan, &across, &self.upright, &mut drawing);
+            line::fill(&plan, &across, upright, &mut drawing);
+            let x = |category: usize| across.places.get(category).copied().unwrap_or_default();
+            if self.letters_events() {
+                Marks::letters(&plan).draw(&mut drawing, x, lettering);
+            }
             across.places
         } else {
             let bands = Bands::new(&plan, (0.0, width), lettering);
-            columns::place(&plan, &bands, &self.upright, lettering, &mut drawing);
+            columns::place(&plan, &bands, upright, lettering, &mut drawing);
             bands.middles()
         };
-        let below = if drawing.values.is_empty() || !self.upright.is_below_zero() { 0.0 } else { lettering.leading };
+        let below = if drawing.values.is_empty() || !upright.is_below_zero() { 0.0 } else { lettering.leading };
         let baseline = plot.bottom() + below + lettering.size * 1.3;
         let named = names::along(names::Names::of(&plan.chart.categories), &places, baseline, width, lettering);
         let notched = self.shape == Shape::Points;
@@ -206,9 +295,8 @@ impl<'p> Panels<'p> {
         let count = (1..=ABREAST).rev().find(fitting).unwrap_or(1);
         let width = abreast(count);
         let named = |series: &usize| plan.drawn.get(*series).map(|drawn| self.name(drawn, width, true));
-        let all: Vec<usize> = (0..plan.drawn.len()).collect();
         let mut shelves = Vec::new();
-        for series in all.chunks(count) {
+        for series in self.rows(count) {
             let names: Vec<Vec<String>> = series.iter().filter_map(named).collect();
             let top = lettering.height(names.iter().map(Vec::len).max().unwrap_or(0));
             let tallest = room - top - size * 3.0;
@@ -218,21 +306,21 @@ impl<'p> Panels<'p> {
                 for (place, (index, name)) in series.iter().zip(&names).enumerate() {
                     let chart = plan.cut(&[*index], range.clone());
                     let own = rows.some(range.clone(), tallest);
-                    let (rows, width, from) = if place == 0 {
+                    let (rows, width, from) = if place == 0 && rows.name_width > 0.0 {
                         (own, left + width, 0.0)
                     } else {
                         (own.unnamed(), width, left + place as f64 * (width + size * BESIDE))
                     };
                     let space = Space { rows, width, value_width, names_target: false };
                     let drawing = frame::panel(lettering);
-                    let drawing = bars::place(&plan.over(&chart, &[*index]), space, top, lettering, drawing);
+                    let drawing = bars::place(&self.over(&chart, *index), space, top, lettering, drawing);
                     let mut panel = drawing.moved(from, 0.0);
                     panel.name = Label::new(panel.plot.x, size, Anchor::Left, name.clone());
                     panels.push(panel);
                 }
                 let height = panels.iter().map(|panel| panel.height).fold(0.0, f64::max);
-                let (series, is_alone) = (series.to_vec(), pages > 1);
-                shelves.push(Shelf { panels, height, series, categories: range, is_alone });
+                let is_alone = pages > 1;
+                shelves.push(Shelf { panels, height, series: series.clone(), categories: range, is_alone });
             }
         }
         shelves

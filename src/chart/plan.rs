@@ -39,7 +39,7 @@ pub(super) enum Stature {
 }
 
 /// What the pictures or panels of one chart have in common, so that they can be compared.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Shared {
     pub(super) extent: (Decimal, Decimal),
     pub(super) places: u32,

@@ -7,6 +7,7 @@ use super::frame::Upright;
 use super::lettering::Lettering;
 use super::plan::{Drawn, Plan};
 use super::values::{self, Spot};
+use super::{Chart, Kind, Mark, Point, Role, Series};
 use rust_decimal::Decimal;
 
 /// The parts of every stack: series, category, value, and the sums under and over it.
@@ -22,6 +23,25 @@ pub(super) fn parts(plan: &Plan) -> Vec<(usize, usize, Decimal, Decimal)> {
         }
     }
     parts
+}
+
+/// The chart of a stack as columns, over its parts their whole as far as these are known; and whether it is known at all.
+pub(super) fn with_total(plan: &Plan) -> (Chart, bool) {
+    let point = |category: usize| {
+        let parts = || plan.drawn.iter().map(|drawn| drawn.value(category));
+        let figure = parts().all(|part| part.is_some()).then(|| plan.stack(category).into());
+        let is_provisional = plan.drawn.iter().any(|drawn| drawn.is_hollow(category));
+        let mark = figure.is_some().then_some(Mark::Provisional).filter(|_| is_provisional);
+        Point { figure, mark, is_revised: false }
+    };
+    let points: Vec<Point> = (0..plan.count()).map(point).collect();
+    let has_total = points.iter().any(|point| point.figure.is_some());
+    let total = Series { name: plan.words.plain.charts.total.clone(), role: Role::Actual, points };
+    let mut chart = Chart { kind: Kind::Column, ..plan.chart.clone() };
+    if has_total {
+        chart.series.insert(0, total);
+    }
+    (chart, has_total)
 }
 
 /// Whether the parts can be named beside the last stack: all of them are there to be named.

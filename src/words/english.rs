@@ -296,6 +296,10 @@ impl Language for English {
         "All panels have the same scale.".to_owned()
     }
 
+    fn scale_of_total(&self) -> String {
+        "The total has a scale of its own; all other panels have the same one.".to_owned()
+    }
+
     fn panels(&self, series: usize) -> String {
         format!("Each of the {series} series has a panel of its own.")
     }

@@ -218,6 +218,8 @@ sentences! {
     fn events(events: &[&str]);
     /// That the panels of a chart have one scale.
     fn one_scale();
+    /// That the panel of the total has a scale of its own, and all others have the same one.
+    fn scale_of_total();
     /// That each of so many series has a panel of its own.
     fn panels(series: usize);
     /// Which of several pictures of a chart this is, and what it shows: "Part 1 of 2: Abbey to Leverington."

@@ -1,12 +1,11 @@
 //! The charts that a pack describes.
 
-use super::writing::{Writing, figure, mark_of, with_unit_apart};
+use super::writing::{Writing, mark_of, with_unit_apart};
 use super::{Column, Planned};
 use crate::chart::{Annotations, Chart, Kind, Point, Role, Series, Target, refusal};
 use crate::limits;
-use crate::number::format::Format;
 use crate::pack::{
-    self, At, ChartKind, ChartSpec, ChartUnit, Datum, Indicator, SeriesRole, SeriesSpec, TargetSpec, Unit,
+    self, At, ChartKind, ChartSpec, ChartUnit, Datum, Indicator, Performance, SeriesRole, SeriesSpec, TargetSpec, Unit,
 };
 use crate::problem::{Code, Hint, Problem};
 use crate::rating::figure::format;
@@ -17,7 +16,7 @@ pub fn check(indicator: &Indicator, problems: &mut Vec<Problem>) {
         let before = problems.len();
         check_lengths(chart, problems);
         if problems.len() == before
-            && let Some(sentence) = refusal(&from_spec(chart, None).chart)
+            && let Some(sentence) = refusal(&from_spec(chart, None, indicator).chart)
         {
             problems.push(Problem::new(Code::BadValue, chart.kind.place, sentence));
         }
@@ -57,13 +56,14 @@ fn counted(count: usize, noun: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
 }
 
-pub(super) fn from_spec(spec: &ChartSpec, unit: Option<&Unit>) -> Planned {
+pub(super) fn from_spec(spec: &ChartSpec, unit: Option<&Unit>, of: &Performance) -> Planned {
     let (unit, text) = match spec.unit.as_ref().map(|unit| &unit.value) {
         Some(ChartUnit::Unit(unit)) => (Some(unit), None),
         Some(ChartUnit::Text(text)) => (unit, Some(text.clone())),
         None => (unit, None),
     };
     let writing = Writing::of(format(unit), data_of(spec).map(|datum| &datum.scalar));
+    let writing = writing.spelled_as([&of.current, &of.previous, &of.target, &of.last_year].into_iter().flatten());
     let series = spec.series.value.iter().map(|series| Series {
         name: series.name.value.clone(),
         role: role(series.role.as_ref().map(|role| role.value)),
@@ -84,7 +84,7 @@ pub(super) fn from_spec(spec: &ChartSpec, unit: Option<&Unit>) -> Planned {
         annotations: Annotations::default(),
     };
     Planned {
-        columns: columns(spec, &writing.unit),
+        columns: columns(spec, &writing),
         chart: with_unit_apart(chart),
         table: spec.table.as_ref().map(|table| table.value),
     }
@@ -99,15 +99,16 @@ fn data_of(spec: &ChartSpec) -> impl Iterator<Item = &At<Datum>> {
     spec.series.value.iter().flat_map(|series| &series.values.value).chain(targets)
 }
 
-fn columns(spec: &ChartSpec, format: &Format) -> Vec<Column> {
-    let figures = |data: &[At<Datum>]| data.iter().map(|datum| figure(datum, format)).collect();
+fn columns(spec: &ChartSpec, writing: &Writing) -> Vec<Column> {
+    let figure = |datum: &At<Datum>| writing.figure_in_table(datum);
+    let figures = |data: &[At<Datum>]| data.iter().map(figure).collect();
     let series = spec.series.value.iter().map(|series| Column {
         name: Some(series.name.value.clone()),
         role: role(series.role.as_ref().map(|role| role.value)),
         figures: figures(&series.values.value),
     });
     let target = spec.target.as_ref().map(|target| match &target.value {
-        TargetSpec::One(datum) => vec![figure(datum, format); spec.categories.value.len()],
+        TargetSpec::One(datum) => vec![figure(datum); spec.categories.value.len()],
         TargetSpec::Each(data) => figures(data),
     });
     let target = target.map(|figures| Column { name: None, role: Role::Target, figures });
@@ -124,7 +125,7 @@ pub fn line_of(indicator: &Indicator) -> Option<Chart> {
     let last = series.values.value.last().and_then(|datum| datum.number());
     let is_measure = role(series.role.as_ref().map(|role| role.value)) == Role::Actual;
     let ends_now = last.is_some() && last == indicator.current.as_ref()?.number();
-    (is_measure && ends_now).then(|| from_spec(spec, unit).chart)
+    (is_measure && ends_now).then(|| from_spec(spec, unit, indicator).chart)
 }
 
 fn point(datum: &At<Datum>, of: &SeriesSpec, writing: &Writing) -> Point {

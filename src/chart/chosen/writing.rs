@@ -15,6 +15,8 @@ pub(super) struct Writing {
     pub(super) notation: Notation,
     /// What the pack's numbers are multiplied by: a million where they are in £m and texts beside them are in pounds.
     scale: Decimal,
+    /// Plain numbers as the indicator's own figures spell them: "5070" where a chart's number would print "5,070".
+    spelled: Vec<(Decimal, String)>,
 }
 
 impl Writing {
@@ -25,7 +27,25 @@ impl Writing {
         });
         let notation = Notation::of(&unit, texts);
         let scale = if notation == unit.clone().into() { Decimal::ONE } else { figure::scale(&unit) };
-        Self { notation, unit, scale }
+        Self { notation, unit, scale, spelled: Vec::new() }
+    }
+
+    /// The same, with plain numbers as these figures spell them.
+    pub(super) fn spelled_as<'p>(self, figures: impl Iterator<Item = &'p At<Datum>>) -> Self {
+        let spelled = figures.filter_map(|datum| match &datum.scalar {
+            Scalar::Text(text) if is_plain(text) => Some((datum.number()?, text.trim().to_owned())),
+            _ => None,
+        });
+        let is_plain_unit = self.unit == Format::number();
+        Self { spelled: spelled.filter(|_| is_plain_unit).collect(), ..self }
+    }
+
+    /// A pack's number as the page spells it elsewhere.
+    fn spelling(&self, number: Decimal) -> Option<String> {
+        let is_same = |(known, text): &&(Decimal, String)| {
+            *known == number && text.replace(',', "") == self.unit.print(number).replace(',', "")
+        };
+        self.spelled.iter().find(is_same).map(|(_, text)| text.clone())
     }
 
     /// A figure that reads as this number, as the chart shows it.
@@ -47,10 +67,27 @@ impl Writing {
     pub(super) fn text(&self, scalar: &Scalar) -> Option<String> {
         match scalar {
             Scalar::Text(text) => Some(text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")),
-            Scalar::Number(number) => (self.notation != self.unit.clone().into()).then(|| self.unit.print(*number)),
+            Scalar::Number(number) => self
+                .spelling(*number)
+                .or_else(|| (self.notation != self.unit.clone().into()).then(|| self.unit.print(*number))),
             Scalar::Null => None,
         }
     }
+
+    /// What a table prints of a figure, with its marks.
+    pub(super) fn figure_in_table(&self, datum: &At<Datum>) -> (Option<String>, Vec<pack::Mark>) {
+        let (printed, marks) = figure(datum, &self.unit);
+        let spelled = match &datum.scalar {
+            Scalar::Number(number) => self.spelling(*number),
+            Scalar::Text(_) | Scalar::Null => None,
+        };
+        (spelled.or(printed), marks)
+    }
+}
+
+/// Whether a text is digits and their separators only.
+fn is_plain(text: &str) -> bool {
+    text.trim().chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ',' | '.'))
 }
 
 /// The longest prefix or suffix, in letters, that is repeated beside every number of a chart.

@@ -205,6 +205,38 @@ proptest! {
     }
 }
 
+/// Charts of next to nothing: a figure and a target of a few thousandths, with names and units of any length.
+#[test]
+fn charts_of_tiny_figures_stay_inside_their_pictures() {
+    let formats = [
+        Format::number(),
+        Format::percent(),
+        Format::pounds(),
+        Format { suffix: " per 1,000 residents".into(), ..Format::number() },
+        Format { decimals: Some(6), ..Format::number() },
+    ];
+    let names = ["", "A", "Registrations", "All of the wards in the north of the county together with the city"];
+    let numbers = [(0, 1), (1, 0), (0, 0), (1, 1), (-1, 1), (1, -1), (0, -1), (9, 3), (1000, 1), (3, 8_999_999)];
+    for (kind, format) in [Kind::Line, Kind::Column, Kind::Bar, Kind::Stacked]
+        .iter()
+        .flat_map(|kind| formats.iter().map(move |format| (kind, format)))
+    {
+        for (name, (value, target)) in names.iter().flat_map(|name| numbers.iter().map(move |numbers| (name, numbers)))
+        {
+            for (scale, size) in [(0, 10.0), (3, 10.0), (3, 14.0), (4, 20.0)] {
+                let mut chart = super::chart(*kind, &[name], &[(name, Role::Actual, "0")]);
+                chart.series[0].points[0].figure = Some(Decimal::new(*value, scale).into());
+                chart.target = Some(Target::Level(Decimal::new(*target, scale).into()));
+                chart.notation = format.clone().into();
+                for sheet in draw(&chart, Frame { width: 481.0, size }, &HalfWide, &english()) {
+                    let sound = assert_sound(&sheet.drawing, false);
+                    assert!(sound.is_ok(), "{sound:?}: {kind:?} {name:?} {value} {target} {scale} {format:?} {size}");
+                }
+            }
+        }
+    }
+}
+
 /// Numbers at the edge of what a decimal holds, and texts and frames without sense.
 #[test]
 fn nothing_makes_a_chart_panic() {

@@ -73,6 +73,38 @@ fn columns_have_the_letter_beside_their_period() {
 }
 
 #[test]
+fn small_multiples_have_the_rule_and_letter_of_an_event_in_every_panel() {
+    let periods: Vec<String> = (1..=6).map(|at| format!("P{at} 2024")).collect();
+    let series: Vec<Value> =
+        (1..=5).map(|at| json!({ "name": format!("Area {at}"), "values": [1, 2, 3, 4, 5, at] })).collect();
+    let with = |events: &[(&str, &str)]| {
+        let mut pack = pack(&history(events));
+        pack["indicators"][0]["charts"] =
+            json!([{ "kind": "line", "title": "Areas", "categories": periods, "series": series }]);
+        pack["report"]["parts"] = json!(["indicators"]);
+        render(pack.to_string())
+    };
+    let pdf = with(&[("P5 2024", "Fees abolished")]);
+    let letters = |letter: &str| pdf.placed_text(2).iter().filter(|(text, ..)| text == letter).count();
+    assert_eq!((letters("A"), letters("B")), (5, 5), "{}", pdf.page_text(2));
+    let shown = shown(&pdf);
+    for note in ["A: Library reopened (P2 2024)", "B: Fees abolished (P5 2024)"] {
+        assert_eq!(shown[0].content.matches(note).count(), 1, "{}", shown[0].content);
+    }
+    // A rule stands under each letter, as long as the plot is high.
+    let image = pdf.image(2, 2.0);
+    let is_rule = |[left, bottom, right, _]: [f64; 4]| {
+        let middle = (left + right).round() as u32;
+        let top = ((842.0 - bottom) * 2.0) as u32 + 6;
+        // The line of the figures and the white edge of its points lie over it.
+        let drawn = |x: u32| (top..top + 100).filter(|y| image.get_pixel(x, *y).0[0] < 245).count();
+        (middle - 4..=middle + 4).any(|x| drawn(x) > 85)
+    };
+    let runs = pdf.placed_text(2);
+    assert!(runs.iter().filter(|(text, ..)| text == "B").all(|(_, place, _)| is_rule(*place)), "{runs:?}");
+}
+
+#[test]
 fn an_event_that_no_chart_shows_is_told_and_printed_under_the_headline() {
     let history = history(&[("March 2020", "Lockdown")]);
     let ran = check(&history);

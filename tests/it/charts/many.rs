@@ -95,6 +95,35 @@ fn eight_series_are_one_figure_of_named_panels_whose_target_is_named_once() {
     }
 }
 
+/// Five parts stacked in two years, with a target for the whole.
+fn stack(values: [[Value; 2]; 5]) -> Value {
+    let series: Vec<Value> =
+        values.iter().zip(1..).map(|(values, at)| json!({ "name": format!("Part {at}"), "values": values })).collect();
+    json!({ "kind": "stacked", "title": "Spending", "categories": ["2023", "2024"], "series": series, "target": 70 })
+}
+
+#[test]
+fn the_whole_of_five_parts_and_more_has_a_panel_of_its_own_with_the_target() {
+    let values = [1, 2, 3, 4, 5].map(|at| [json!(at), json!(at * 4)]);
+    let shown = shown(&report(stack(values), 12));
+    assert_eq!(shown.len(), 1);
+    assert!(shown[0].content.contains("Total") && shown[0].content.contains("Part 5"), "{}", shown[0].content);
+    assert!(shown[0].content.contains(" 15 60 "), "{}", shown[0].content);
+    assert!(shown[0].content.contains("The total has a scale of its own"), "{}", shown[0].content);
+    assert!(shown[0].alt.contains("The total rose from 15 in 2023 to 60 in 2024"), "{}", shown[0].alt);
+    assert!(shown[0].alt.contains("60, below the target of 70") || shown[0].alt.contains("below"), "{}", shown[0].alt);
+}
+
+#[test]
+fn no_whole_is_drawn_of_a_year_in_which_a_part_is_missing() {
+    let values = [json!(1), json!(2), json!(3), json!(4), Value::Null].map(|value| [value, json!(7)]);
+    let content = shown(&report(stack(values), 12)).remove(0).content;
+    assert!(content.contains("Total N/A 35") || content.contains("N/A 35"), "{content}");
+    let never = [json!(1), json!(2), json!(3), json!(4), Value::Null].map(|value| [value.clone(), value]);
+    let content = shown(&report(stack(never), 12)).remove(0).content;
+    assert!(!content.contains("Total") && content.contains("All panels have the same scale."), "{content}");
+}
+
 #[test]
 fn what_is_withheld_is_said_to_be_and_neither_drawn_nor_spoken() {
     let shown = shown(&report(districts("line"), 12));
