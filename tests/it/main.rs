@@ -29,6 +29,7 @@ mod fingerprint;
 mod flow;
 mod fonts;
 mod furniture;
+mod greyscale;
 mod groups;
 mod harmless;
 mod house;

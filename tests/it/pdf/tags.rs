@@ -51,6 +51,11 @@ impl Tag {
         })
     }
 
+    /// Whether words stand directly in it, and not in an element inside.
+    pub(crate) fn has_own_words(&self) -> bool {
+        self.content.iter().any(|content| matches!(content, Content::Text(runs) if !runs.is_empty()))
+    }
+
     /// This element and all inside it that are of a kind, in reading order.
     pub(crate) fn find_all(&self, kind: &str) -> Vec<&Tag> {
         let own = (self.kind == kind).then_some(self);
