@@ -53,7 +53,7 @@ pub use parts::Part;
 pub(crate) use report::Logo;
 pub use report::{Badge, ReportView, Theme};
 pub use sheet::{Extent, Page, Sheet, Subject};
-pub use summary::{Columns, Item, Listed, Summary, Tally, TallyRow};
+pub use summary::{Item, ItemText, Listed, ListedGroup, Summary, Tally, TallyRow};
 pub(crate) use table::{Cell, Column, Layout, Remark, Row, Table};
 pub use trend::TrendView;
 

@@ -26,7 +26,6 @@ measures! {
         key: KeyMeasures,
         list: ListMeasures,
         index: IndexMeasures,
-        summary: SummaryMeasures,
         trend: TrendMeasures,
         flow: FlowMeasures,
     }
@@ -99,15 +98,6 @@ measures! {
         number_line: f64,
         figure_line: f64,
         change_line: f64,
-    }
-}
-
-measures! {
-    /// The lists of the summary, in ems of their text.
-    SummaryMeasures {
-        figure: f64,
-        change: f64,
-        titles: f64,
     }
 }
 

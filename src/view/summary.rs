@@ -13,17 +13,11 @@ use serde::Serialize;
 use super::report::Badge;
 use super::{Context, Count, IndicatorView, TrendView};
 use crate::pack::{At, Indicator, Pack, Summary as Asked};
-use crate::rating::assess::{Assessment, assess, before};
+use crate::rating::assess::{Assessment, assess};
 use crate::rating::scale::{Kind, Scale};
 
 /// From how many rated indicators on a report has a summary unless it says otherwise.
 const FROM: usize = 8;
-/// How many of the largest changes are listed at 12 points unless the pack says otherwise; in large print there is room for
-/// fewer.
-const MOVERS: u32 = 5;
-
-/// A page number as wide as any.
-const WIDEST_PAGE: &str = "8888";
 
 /// The summary, ready to print.
 #[derive(Debug, Clone, Serialize)]
@@ -49,6 +43,10 @@ pub struct Tally {
     pub headings: Vec<String>,
     /// The width of each column's widest text, in ems: Typst would lay a table out four times to find them.
     pub widths: Vec<f64>,
+    /// Whether the counts, which are of this period alone, stand one behind another without headings.
+    pub is_line: bool,
+    /// Whether every text stands on one line, so that rows need not be laid out to find their heights.
+    pub are_lines: bool,
     /// The rows.
     pub rows: Vec<TallyRow>,
 }
@@ -69,44 +67,34 @@ pub struct TallyRow {
 pub struct Listed {
     /// The heading.
     pub heading: String,
-    /// The headings of the columns.
-    pub columns: Columns,
-    /// How the list was made, where the heading does not say it.
+    /// What stands beside the heading: how the list is to be read.
     pub how: Option<String>,
     /// What is said in place of a list, or under one that is not whole.
     pub said: Option<String>,
+    /// Whether each entry stands on a line of its own with figure and page at its end; only what is said of it stands under it.
+    pub is_short: bool,
+    /// The indicators, in groups.
+    pub groups: Vec<ListedGroup>,
+}
+
+/// Indicators of a list that stand together.
+#[derive(Debug, Clone, Serialize)]
+pub struct ListedGroup {
+    /// What they have in common, and how many of how many are listed; null where the list has no groups.
+    pub name: Option<String>,
     /// The indicators.
     pub items: Vec<Item>,
 }
 
-/// The headings of a list's columns; null where it has no such column.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct Columns {
-    /// Of the indicators.
-    pub indicator: String,
-    /// Of the figures.
-    pub figure: Option<String>,
-    /// Of the change.
-    pub change: Option<String>,
-    /// Of the trend.
-    pub trend: Option<String>,
-    /// Of the pages.
-    pub page: String,
-    /// The width of the pages' column, in ems.
-    pub page_width: f64,
-}
+impl Listed {
+    /// All of its indicators.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.groups.iter().flat_map(|group| &group.items)
+    }
 
-impl Columns {
-    /// The columns that every list has.
-    fn of(context: &Context<'_>) -> Self {
-        let words = &context.words.plain.summary;
-        let width = |words: &str| context.text.width(words, 1.0);
-        Self {
-            indicator: words.indicator.clone(),
-            page: words.page.clone(),
-            page_width: width(&words.page).max(width(WIDEST_PAGE)),
-            ..Self::default()
-        }
+    /// The same, to be changed.
+    pub fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
+        self.groups.iter_mut().flat_map(|group| &mut group.items)
     }
 }
 
@@ -127,14 +115,44 @@ pub struct Item {
     pub level: Option<Badge>,
     /// The figure in words: "37% against a target of 60%".
     pub figure: Option<String>,
-    /// The change.
+    /// The change, and the figure that it is a change from: "Improving, from 31%".
     pub change: Option<String>,
+    /// The level of the period before, in a sentence.
+    pub before: Option<String>,
     /// The trend.
     pub trend: Option<TrendView>,
-    /// What is said of it: what is done about it, why it is not due.
-    pub text: Option<String>,
+    /// What is said of it: what is being done about it, why it is not due.
+    pub text: Option<ItemText>,
+    /// The letters of the longest word in any of its texts: only long ones need a place to break.
+    pub longest: usize,
     /// The number of the page its indicator starts on; null where the templates have to find it.
     pub page: Option<u64>,
+}
+
+impl Item {
+    /// The same with its longest word counted, once its texts are there.
+    fn counted(self) -> Self {
+        let text = self.text.as_ref().map(|said| &said.text);
+        let texts = [self.number.as_ref(), Some(&self.title), self.measure.as_ref(), self.figure.as_ref()];
+        let texts = texts.into_iter().chain([self.change.as_ref(), self.before.as_ref(), text]).flatten();
+        let longest = texts.flat_map(|text| text.split(' ')).map(str::len).max().unwrap_or(0);
+        Self { longest, ..self }
+    }
+}
+
+/// Something that is said of an indicator.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemText {
+    /// What it is about, where it does not say so itself.
+    pub label: Option<String>,
+    /// What is said.
+    pub text: String,
+}
+
+impl From<String> for ItemText {
+    fn from(text: String) -> Self {
+        Self { label: None, text }
+    }
 }
 
 /// An indicator with what was made of it.
@@ -164,15 +182,14 @@ pub(super) fn summary(
     let subject = |(indicator, view)| Subject { indicator, assessment: assess(indicator, scale), view };
     let subjects: Vec<Subject<'_>> = pack.indicators.0.iter().zip(views).map(subject).collect();
     let source = Source { subjects, scale, context, size };
-    let usual = exceptions::most(&source, f64::from(MOVERS)).min(MOVERS as usize);
-    let (movers, exceptions) = match pack.report.summary.as_ref().map(|asked| &asked.value) {
+    let form = match pack.report.summary.as_ref().map(|asked| &asked.value) {
         Some(Asked::Whether(false)) => return None,
         None if source.rated() < FROM => return None,
-        None | Some(Asked::Whether(true)) => (usual, None),
-        Some(Asked::Form(form)) => {
-            (form.movers.as_ref().map_or(usual, |movers| movers.value as usize), form.exceptions.as_ref())
-        }
+        None | Some(Asked::Whether(true)) => None,
+        Some(Asked::Form(form)) => Some(form),
     };
+    let exceptions = form.and_then(|form| form.exceptions.as_ref());
+    let movers = form.and_then(|form| form.movers.as_ref()).map(|movers| movers.value as usize);
     let levels: Vec<usize> = match exceptions {
         Some(levels) => levels.value.iter().filter_map(|level| scale.find(&level.0)).collect(),
         None => (0..scale.levels.len()).filter(|level| scale.levels[*level].off_target).collect(),
@@ -180,26 +197,22 @@ pub(super) fn summary(
     let asks_for_none = exceptions.is_some_and(|levels| levels.value.is_empty());
     let lists = [
         (!asks_for_none).then(|| exceptions::list(&source, &levels)),
-        (movers > 0).then(|| movers::list(&source, movers)),
+        (movers != Some(0)).then(|| movers::list(&source, movers)),
         Some(listed::not_due(&source)),
         Some(listed::not_received(&source)),
     ];
-    let tallies = tally::tallies(&source);
-    Some(Summary { lists: lists.into_iter().flatten().collect(), ..tallies })
+    let mut lists: Vec<Listed> = lists.into_iter().flatten().collect();
+    for group in lists.iter_mut().flat_map(|list| &mut list.groups) {
+        group.items = std::mem::take(&mut group.items).into_iter().map(Item::counted).collect();
+    }
+    let has_exceptions = !asks_for_none && lists.first().is_some_and(|list| list.items().next().is_some());
+    Some(Summary { lists, ..tally::tallies(&source, has_exceptions) })
 }
 
 impl<'s> Source<'s> {
     /// The indicators of which a figure is due.
     pub(super) fn due(&self) -> impl Iterator<Item = &Subject<'s>> {
         self.subjects.iter().filter(|subject| !subject.assessment.is_not_due())
-    }
-
-    /// Whether figures can stand in a column of their own: titles need room beside that of changes, trends and pages.
-    pub(super) fn has_room_for_figures(&self) -> bool {
-        let measures = self.context.measures;
-        let (trend, page) = (measures.trend.width / measures.small(self.size) + 1.0, 3.0);
-        let others = measures.summary.figure + measures.summary.change + trend + page;
-        measures.column(self.size) - others >= measures.summary.titles
     }
 
     /// How many indicators have a level that says how they perform.
@@ -222,8 +235,10 @@ impl Subject<'_> {
             level: None,
             figure: None,
             change: None,
+            before: None,
             trend: None,
             text: None,
+            longest: 0,
             page: None,
         }
     }

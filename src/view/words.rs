@@ -55,9 +55,10 @@ words! {
 }
 
 words! {
-    /// The heading of the summary.
+    /// The heading of the summary, and what stands before the number of a page.
     SummaryTitle of SummaryWords {
         title: String,
+        page: String,
     }
 }
 

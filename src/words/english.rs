@@ -118,8 +118,28 @@ impl Language for English {
         summary::on_target(on, of, percent)
     }
 
-    fn levels_before(&self, known: usize, of: usize) -> String {
-        summary::levels_before(known, of)
+    fn levels_before(&self, known: usize, of: usize, has_exceptions: bool) -> String {
+        summary::levels_before(known, of, has_exceptions)
+    }
+
+    fn level_before(&self, before: &str, is_the_same: bool) -> String {
+        let also = if is_the_same { "Also" } else { "Was" };
+        format!("{also} {before} in the period before")
+    }
+
+    fn not_compared(&self, named: &str, none: &str, has_words: bool) -> String {
+        let words = if has_words { " or in words of its own" } else { "" };
+        format!(
+            "{named}: the change is {none}{words}, because no direction for improvement or no earlier figure is given."
+        )
+    }
+
+    fn listed_of(&self, name: &str, listed: usize, of: usize) -> String {
+        if listed == of { format!("{name}: {of}") } else { format!("{name}: {listed} of {of}") }
+    }
+
+    fn compared_with_last_year(&self) -> String {
+        "Figures for the year to date are compared with the same period last year.".to_owned()
     }
 
     fn forecasts(&self, known: usize, of: usize) -> String {
@@ -156,6 +176,10 @@ impl Language for English {
 
     fn moved_from(&self, before: &str, now: &str) -> String {
         format!("from {before} to {now}")
+    }
+
+    fn changed_from(&self, change: &str, before: &str, is_last_year: bool) -> String {
+        format!("{change}, from {before}{}", if is_last_year { " last year" } else { "" })
     }
 
     fn trend(&self, trend: Trend, first: &str, last: &str, periods: usize, span: Span, is_since_break: bool) -> String {

@@ -140,8 +140,16 @@ sentences! {
     fn rated(rated: usize, of: usize);
     /// "9 of these 12 (75%) are on target."
     fn on_target(on: usize, of: usize, percent: usize);
-    /// Of how many indicators the level of the period before is known.
-    fn levels_before(known: usize, of: usize);
+    /// Of how many indicators the level of the period before is known, and whether that leaves open which exceptions are new.
+    fn levels_before(known: usize, of: usize, has_exceptions: bool);
+    /// What level an indicator had in the period before, and whether it is the same as now: "Was Amber in the period before".
+    fn level_before(before: &str, is_the_same: bool);
+    /// Why some indicators are named so; their change is said to be none, of some in a word of its own.
+    fn not_compared(named: &str, none: &str, has_words: bool);
+    /// How many of those that have a name in common are listed: "Improving: 3 of 10".
+    fn listed_of(name: &str, listed: usize, of: usize);
+    /// What figures for the year to date are compared with.
+    fn compared_with_last_year();
     /// Of how many indicators a level is forecast.
     fn forecasts(known: usize, of: usize);
     /// "No indicator is Red or Amber."
@@ -160,6 +168,8 @@ sentences! {
     fn against_target(figure: &str, target: &str);
     /// "from 96,280 to 100,142".
     fn moved_from(before: &str, now: &str);
+    /// A change with the figure that it is from, which of a figure for the year to date is last year's: "Improving, from 31%".
+    fn changed_from(change: &str, before: &str, is_last_year: bool);
     /// "rose from 45 to 49 over six years", and whether that is only since a break in the series.
     fn trend(trend: Trend, first: &str, last: &str, periods: usize, span: Span, is_since_break: bool);
 

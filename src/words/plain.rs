@@ -77,15 +77,12 @@ plain! {
         change: String,
         not_compared: String,
         exceptions: String,
+        action: String,
         no_actions: String,
         movers: String,
-        movers_by: String,
+        movers_how: String,
         not_due: String,
         not_received: String,
-        indicator: String,
-        figure: String,
-        figures: String,
-        trend: String,
         page: String,
     }
 }

@@ -4,11 +4,16 @@ use serde_json::{Value, json};
 
 use crate::pack::Pack;
 use crate::pdf::{Pdf, Target};
-use crate::run::{Folder, assert_in_order, render, sample_pack};
+use crate::run::{Folder, assert_in_order, render, sample, sample_pack};
 
 /// A pack of so many indicators, all Green.
 fn green(count: usize) -> Pack {
     (1..=count).fold(Pack::new(), |pack, number| pack.measuring(&number.to_string(), r#""current": 5, "rag": "Green""#))
+}
+
+/// The text of a page; short figures at the end of a line keep together.
+fn page_text(pdf: &Pdf, page: usize) -> String {
+    pdf.page_text(page).replace('\u{a0}', " ")
 }
 
 /// Indicators of several kinds.
@@ -36,7 +41,7 @@ fn a_report_has_a_summary_from_eight_rated_indicators_on() {
 
 #[test]
 fn it_says_how_many_are_on_target_of_how_many() {
-    let text = render(mixed().text()).page_text(2);
+    let text = page_text(&render(mixed().text()), 2);
     assert_in_order(&text, ["Summary", "9 of 10 indicators are rated. 6 of these 9 (67%) are on target."]);
     // Red, of which the one that is not due is none; Amber; Green. One earlier level is published and one forecast.
     assert_in_order(
@@ -53,26 +58,29 @@ fn it_says_how_many_are_on_target_of_how_many() {
 #[test]
 fn exceptions_come_worst_first_with_figure_trend_action_and_page() {
     let pdf = render(mixed().text());
-    let text = pdf.tags().text();
+    let text = pdf.tags().text().replace('\u{a0}', " ");
     let exceptions = [
         "Exceptions",
         "Red",
         "7 Measure 7",
-        "More staff were hired.",
         "37 against a target of 60",
-        "Declining",
-        "11",
+        "Declining, from 41",
+        "Was Amber in the period before",
+        "page 11",
+        "What is being done: More staff were hired.",
         "Red",
         "9 Measure 9",
         "No actions are given.",
         "Amber",
         "8 Measure 8",
-        "Open on Sundays.",
         "95 against a target of 100",
+        "Improving, from 19",
+        "page 12",
+        "What is being done: Open on Sundays.",
         "Largest changes",
     ];
     assert_in_order(&text, exceptions);
-    let text = pdf.page_text(2);
+    let text = page_text(&pdf, 2);
     for left_out in ["They start in May", "Done already", "Reported done", "Then more"] {
         assert!(!text.contains(left_out), "{text}");
     }
@@ -86,8 +94,13 @@ fn exceptions_come_worst_first_with_figure_trend_action_and_page() {
 
 #[test]
 fn what_moved_is_not_due_or_is_missing_is_listed() {
-    let text = render(mixed().text()).page_text(2);
-    assert_in_order(&text, ["Largest changes", "8 Measure 8", "from 19 to 95", "7 Measure 7", "from 41 to 37"]);
+    let text = page_text(&render(mixed().text()), 2);
+    let declined = ["Declining: 2", "7 Measure 7", "from 41 to 37", "9 Measure 9"];
+    assert_in_order(
+        &text,
+        ["Largest changes", "from the previous figure to the current one"].into_iter().chain(declined),
+    );
+    assert_in_order(&text, ["9 Measure 9", "Improving: 1", "8 Measure 8", "from 19 to 95", "Not due"]);
     assert_in_order(
         &text,
         ["Not due", "11 Measure 11", "Annual: next due in Quarter 4", "Not received", "10 Measure 10"],
@@ -96,7 +109,7 @@ fn what_moved_is_not_due_or_is_missing_is_listed() {
 
 #[test]
 fn a_class_with_nothing_in_it_says_so() {
-    let text = render(green(8).text()).page_text(2);
+    let text = page_text(&render(green(8).text()), 2);
     assert_in_order(
         &text,
         [
@@ -116,10 +129,11 @@ fn a_class_with_nothing_in_it_says_so() {
 
 #[test]
 fn the_pack_says_which_levels_are_exceptions_and_how_many_changes_are_listed() {
-    let with = |summary: Value| render(mixed().report("summary", summary).text()).page_text(2);
+    let with = |summary: Value| page_text(&render(mixed().report("summary", summary).text()), 2);
     let blue = with(json!({"exceptions": ["Amber"], "movers": 1}));
-    assert_in_order(&blue, ["Exceptions", "Amber 8 Measure 8", "Largest changes", "from 19 to 95"]);
-    assert!(!blue.contains("Red 7") && !blue.contains("from 41 to 37"), "{blue}");
+    assert_in_order(&blue, ["Exceptions", "Amber 8 Measure 8", "Largest changes"]);
+    assert_in_order(&blue, ["Declining: 1 of 2", "from 41 to 37", "Improving: 1", "from 19 to 95"]);
+    assert!(!blue.contains("Red 7") && !blue.contains("9 Measure 9"), "{blue}");
     let none = with(json!({"exceptions": [], "movers": 0}));
     assert!(!none.contains("Exceptions") && !none.contains("Largest changes"), "{none}");
 }
@@ -127,7 +141,7 @@ fn the_pack_says_which_levels_are_exceptions_and_how_many_changes_are_listed() {
 #[test]
 fn measures_off_target_are_exceptions_where_their_indicator_is_none() {
     let pack = green(8).measuring("9", r#""measures": [{"title": "Adults", "current": 1, "rag": "Red"}, {"title": "Children", "current": 2, "rag": "Green"}]"#);
-    let text = render(pack.text()).page_text(2);
+    let text = page_text(&render(pack.text()), 2);
     assert_in_order(&text, ["Exceptions", "Red 9 Measure 9: Adults", "Largest changes"]);
     assert!(!text.contains("Children"), "{text}");
 }
@@ -141,7 +155,7 @@ fn more_exceptions_than_there_is_room_for_are_counted() {
         pdf.outline().iter().find(|bookmark| bookmark.title == "Key").expect("a key").page <= 4,
         "two pages at most"
     );
-    assert_in_order(&(pdf.page_text(2) + &pdf.page_text(3)), ["10 Measure 10", "20 more are not listed here."]);
+    assert_in_order(&(page_text(&pdf, 2) + &page_text(&pdf, 3)), ["10 Measure 10", "20 more are not listed here."]);
 }
 
 #[test]
@@ -150,7 +164,7 @@ fn the_summary_is_the_same_when_the_report_is_typeset_as_a_whole() {
     let folder = Folder::with("pack.json", mixed().text());
     folder.write("mine/report.typ", report);
     folder.run(["render", "pack.json", "-o", "out.pdf", "--templates", "mine", "--verify"]).exits(0);
-    assert_eq!(folder.pdf("out.pdf").page_text(2), render(mixed().text()).page_text(2));
+    assert_eq!(page_text(&folder.pdf("out.pdf"), 2), page_text(&render(mixed().text()), 2));
 }
 
 #[test]
@@ -167,21 +181,18 @@ fn rows_of_the_summary_have_headers_and_large_print_reflows() {
 }
 
 #[test]
-fn in_large_print_figures_stand_under_the_titles_and_two_pages_hold_the_summary_of_the_sample() {
+fn in_large_print_two_pages_hold_the_summary_of_the_sample() {
     let large = json!({"text_size": 18});
-    let text = render(mixed().report("theme", large.clone()).text()).page_text(2);
-    assert_in_order(
-        &text,
-        ["Exceptions", "Indicator Change Trend Page", "Red 7 Measure 7", "37 against a target of 60"],
-    );
-    let mut sample: Value = serde_json::from_str(&sample_pack("communities-2024-25-q2")).expect("the sample");
-    sample["report"]["theme"] = large;
-    let pdf = render(sample.to_string());
+    let text = page_text(&render(mixed().report("theme", large.clone()).text()), 2);
+    assert_in_order(&text, ["Exceptions", "Red 7 Measure 7", "37 against a target of 60"]);
+    let mut pack: Value = serde_json::from_str(&sample_pack("communities-2024-25-q2")).expect("the sample");
+    pack["report"]["theme"] = large;
+    let pdf = render(pack.to_string());
     let page =
         |title: &str| pdf.outline().iter().find(|bookmark| bookmark.title == title).map(|bookmark| bookmark.page);
     assert_eq!(page("Key").zip(page("Summary")).map(|(key, summary)| key - summary), Some(2));
     assert_in_order(
-        &pdf.page_text(2),
+        &page_text(&pdf, 2),
         ["Registrations - All deaths", "37% against a target of 60%", "Keep appointments"],
     );
 }
@@ -192,6 +203,66 @@ fn words_that_councils_publish_for_a_change_are_counted_as_what_they_say() {
     let pack = words.iter().zip(9..).fold(green(8), |pack, (word, number): (_, u32)| {
         pack.measuring(&number.to_string(), &format!(r#""current": 5, "rag": "Green", "change": "{word}""#))
     });
-    let text = render(pack.text()).page_text(2);
+    let text = page_text(&render(pack.text()), 2);
     assert_in_order(&text, ["Improving 3", "Declining 2", "No change 1", "Not compared 9"]);
+}
+
+#[test]
+fn every_decline_is_named_as_far_as_there_is_room() {
+    let declining = r#""direction": "higher", "previous": 9, "current": 5, "rag": "Green""#;
+    let pack =
+        |count: usize| (1..=count).fold(green(8), |pack, number| pack.measuring(&format!("D{number}"), declining));
+    let text = page_text(&render(pack(8).text()), 2);
+    assert_in_order(&text, ["Declining: 8", "D1 Measure D1", "from 9 to 5", "D8 Measure D8"]);
+    let text = page_text(&render(pack(12).text()), 2);
+    assert_in_order(&text, ["Declining 12", "Declining: 8 of 12", "D8 Measure D8"]);
+    assert!(!text.contains("D9 Measure"), "{text}");
+}
+
+#[test]
+fn an_exception_says_whether_it_is_new_as_far_as_that_is_known() {
+    let history = |before: &str| {
+        format!(
+            r#""rag": "Red", "current": 3, "previous": 4, "history": [{{"period": "Q1", "value": 4{before}}}, {{"period": "Q2", "value": 3}}]"#
+        )
+    };
+    let with = |before: &str| page_text(&render(green(8).measuring("9", &history(before)).text()), 2);
+    assert_in_order(&with(r#", "rag": "Red""#), ["Exceptions", "Red 9 Measure 9", "Also Red in the period before"]);
+    assert_in_order(&with(r#", "rag": "Green""#), ["Exceptions", "Red 9 Measure 9", "Was Green in the period before"]);
+    let unknown = with("");
+    assert!(unknown.contains("are not known, nor which exceptions are new"), "{unknown}");
+    assert!(!unknown.contains("in the period before"), "{unknown}");
+}
+
+#[test]
+fn what_is_not_compared_is_explained_and_the_largest_of_it_listed() {
+    let pack = green(8).measuring("9", r#""current": 8, "previous": 4, "rag": "Green", "change": "N/A""#);
+    let text = page_text(&render(pack.text()), 2);
+    assert_in_order(&text, ["Not compared 9", "Not compared: the change is N/A, because no direction"]);
+    assert_in_order(&text, ["Largest changes", "Not compared: 1 of 9", "9 Measure 9", "from 4 to 8"]);
+    let own = green(8).measuring("9", r#""current": 8, "rag": "Green", "change": "Watch this space""#);
+    let text = page_text(&render(own.text()), 2);
+    assert!(text.contains("the change is N/A or in words of its own, because"), "{text}");
+}
+
+#[test]
+fn figures_for_the_year_to_date_are_compared_with_last_year() {
+    let fields =
+        r#""basis": "cumulative", "direction": "higher", "target": 90, "current": 50, "previous": 20, "last_year": 60"#;
+    let text = page_text(&render(green(8).measuring("9", fields).text()), 2);
+    assert_in_order(&text, ["50 against a target of 90", "Declining, from 60 last year"]);
+    assert_in_order(&text, ["Declining: 1", "from 60 to 50", "compared with the same period last year."]);
+}
+
+#[test]
+fn the_summary_of_the_sample_is_one_page_that_names_what_declines() {
+    let pdf = Pdf::from_bytes(sample("communities-2024-25-q2").to_vec());
+    let page =
+        |title: &str| pdf.outline().iter().find(|bookmark| bookmark.title == title).map(|bookmark| bookmark.page);
+    assert_eq!(page("Key").zip(page("Summary")).map(|(key, summary)| key - summary), Some(1));
+    let declined = ["Percentage of learners who complete", "Number of self-referrals"];
+    let text = page_text(&pdf, 2);
+    for title in declined {
+        assert!(text.split("Declining: 2").nth(1).is_some_and(|below| below.contains(title)), "{title}: {text}");
+    }
 }

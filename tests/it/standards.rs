@@ -1,7 +1,7 @@
 //! PDF/UA-1 by machine, and what a screen reader needs beyond it: header cells, headings, alternative texts.
 
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::everything::everything;
 use crate::pack::Pack;
@@ -152,24 +152,77 @@ fn every_link_says_where_it_leads() {
     }
 }
 
-#[test]
-fn no_words_stand_directly_below_the_document() {
-    // The rules of PDF/UA-2 about structure; a link may stand there.
+/// What may stand directly below what, by the rules of PDF/UA-2 about structure, as far as they are about what a report has.
+fn may_stand_below(parent: &str, child: &str) -> bool {
+    let is_inline = ["Span", "Strong", "Em", "Link", "Reference", "Quote", "Code"].contains(&child);
+    let is_heading = child.len() == 2 && child.starts_with('H');
+    match parent {
+        "Document" => is_heading || ["P", "L", "Table", "Figure", "Link", "Div", "Sect", "Part"].contains(&child),
+        "L" => child == "LI",
+        "LI" => ["Lbl", "LBody"].contains(&child),
+        "LBody" => is_inline || ["P", "L", "Table", "Figure", "Div"].contains(&child),
+        "Table" => ["THead", "TBody", "TR"].contains(&child),
+        "THead" | "TBody" => child == "TR",
+        "TR" => ["TH", "TD"].contains(&child),
+        "TH" | "TD" => is_inline || ["P", "L", "Table", "Figure", "Div"].contains(&child),
+        "P" | "Lbl" | "Span" | "Strong" | "Em" | "Link" => is_inline || child == "Figure",
+        "Div" | "Figure" => !["LI", "TR", "TH", "TD", "Lbl", "LBody"].contains(&child),
+        heading => heading.len() == 2 && heading.starts_with('H') && is_inline,
+    }
+}
+
+#[track_caller]
+fn assert_structured(tag: &Tag) {
+    for child in tag.children() {
+        assert!(may_stand_below(&tag.kind, &child.kind), "{} below {}: {}", child.kind, tag.kind, child.outline());
+        assert_structured(child);
+    }
+    let holds_words = !["Document", "L", "LI", "Table", "THead", "TBody", "TR"].contains(&tag.kind.as_str());
+    assert!(holds_words || !tag.has_own_words(), "words directly in {}: {}", tag.kind, tag.outline());
+    let has_labels = tag.kind == "L" && tag.children().any(|item| item.children().any(|part| part.kind == "Lbl"));
+    let numbering = tag.attributes.get("ListNumbering").map_or("None", String::as_str);
+    assert!(!has_labels || numbering != "None", "labels, but no numbering: {}", tag.outline());
+}
+
+/// Reports with everything that has a tag.
+fn of_every_kind() -> Vec<Pdf> {
+    let logo = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/files/alpha.png")).expect("a picture");
+    let mut pack: Value = serde_json::from_str(&crate::run::sample_pack("communities-2024-25-q2")).expect("a pack");
+    pack["report"]["logo"] = json!({"path": "logo.png", "alt": "Cambridgeshire County Council"});
+    pack["report"]["introduction"] =
+        json!({"Key messages": ["More visits.", "- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |"]});
+    let folder = Folder::with("pack.json", pack.to_string());
+    folder.write("logo.png", logo).run(["render", "pack.json", "-o", "out.pdf"]).exits(0);
+    let with_logo = folder.pdf("out.pdf");
     let draft = Pack::new()
         .report("status", "draft")
         .report("marking", "Not for publication")
         .measuring("1", r#""current": 5"#);
+    let summed = Pack::new().report("summary", true).measuring("1", r#""current": 3, "previous": 4, "direction": "higher", "target": 9, "history": [{"period": "Q1", "value": 5}, {"period": "Q2", "value": 5}, {"period": "Q3", "value": 4, "rag": "Amber"}, {"period": "Q4", "value": 3}]"#);
+    let large = |pack: Pack| pack.report("theme", json!({"text_size": 18}));
     let everything = everything(str::to_owned, &json!({"text_size": 12}));
     everything.run(["render", "pack.json", "-o", "out.pdf"]).exits(0);
     let samples = ["communities-2024-25-q2", "children-2025"].map(|name| Pdf::from_bytes(sample(name).to_vec()));
-    for pdf in
-        samples.into_iter().chain([everything.pdf("out.pdf"), render(draft.text()), corrected(12), corrected(18)])
-    {
+    let charts = ["hard-charts", "many-charts"].map(|name| {
+        let path = format!("{}/tests/charts/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        render(std::fs::read_to_string(path).expect("a pack of charts"))
+    });
+    let others = [
+        with_logo,
+        render(draft.text()),
+        render(summed.text()),
+        render(large(summed).text()),
+        everything.pdf("out.pdf"),
+    ];
+    samples.into_iter().chain(charts).chain(others).chain([corrected(12), corrected(18)]).collect()
+}
+
+#[test]
+fn tags_stand_only_below_what_they_may_and_no_words_directly_below_the_document() {
+    for pdf in of_every_kind() {
         let tags = pdf.tags();
-        let document = tags.children().next().expect("a document");
-        let is_inline = |tag: &&Tag| ["Span", "Strong", "Em"].contains(&tag.kind.as_str());
-        let inline: Vec<String> = document.children().filter(is_inline).map(Tag::text).collect();
-        assert!(inline.is_empty(), "{inline:?}");
+        assert_eq!(tags.children().map(|tag| tag.kind.as_str()).collect::<Vec<_>>(), ["Document"]);
+        assert_structured(tags.children().next().expect("a document"));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The numbers of pages in the index, the summary and the page of changes: each is the page on which the indicator begins.
 
 use super::labels::Labels;
-use crate::view::{self, ChangesView, IndexGroup, Sheet, Summary, View};
+use crate::view::{self, ChangesView, IndexGroup, Listed, Sheet, Summary, View};
 
 /// What names pages, with their numbers.
 pub(super) struct Numbered {
@@ -47,7 +47,7 @@ impl Numbered {
 fn numbered_summary(view: &View, summary: &Summary, labels: &Labels) -> Option<Summary> {
     let mut summary = summary.clone();
     if view.parts.contains(&view::Part::Indicators) {
-        for item in summary.lists.iter_mut().flat_map(|list| &mut list.items) {
+        for item in summary.lists.iter_mut().flat_map(Listed::items_mut) {
             item.page = Some(number_of(view, labels, &item.label)?);
         }
     }

@@ -170,9 +170,12 @@ fn pieces(view: &View, of: view::Part) -> Vec<Piece<'_>> {
 /// How many pages the summary probably has.
 fn likely_summary(view: &View) -> usize {
     let lists = view.summary.iter().flat_map(|summary| &summary.lists);
-    // In points at the usual size: a list's heading and sentence, a row, a row with a text under it.
-    let [heading, row, further] = [58, 22, 26];
-    let height = |item: &view::Item| row + if item.text.is_some() { further } else { 0 };
-    let height: usize = lists.map(|list| heading + list.items.iter().map(height).sum::<usize>()).sum();
+    // In points at the usual size: a list's heading, a line, and what stands under it.
+    let [heading, row, further] = [40, 18, 13];
+    let height = |item: &view::Item| {
+        row + further * [&item.figure.is_some(), &item.text.is_some()].into_iter().filter(|is| **is).count()
+    };
+    let height: usize =
+        lists.map(|list| heading + row * list.groups.len() + list.items().map(height).sum::<usize>()).sum();
     1 + height.saturating_sub(430) / 700
 }

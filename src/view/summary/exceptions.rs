@@ -1,14 +1,15 @@
 //! The exceptions: what is off target, worst first, and what is done about it.
 
-use super::{Columns, Item, Listed, Source, Subject};
+use super::{Item, ItemText, Listed, ListedGroup, Source, Subject};
 use crate::markup;
 use crate::markup::placeholder;
 use crate::pack::is_action_heading;
 use crate::rating::action;
-use crate::rating::assess::Assessed;
+use crate::rating::assess::{Assessed, Figure, before};
 use crate::view::report::{badge, one_line};
 use crate::view::table::{change, figure_text};
 use crate::view::trend;
+use crate::words::Words;
 
 /// How many fit beside the rest at 12 points.
 const MOST: f64 = 10.0;
@@ -33,24 +34,18 @@ pub(super) fn list(source: &Source<'_>, levels: &[usize]) -> Listed {
     let count = found.len();
     let mut items: Vec<Item> = found.into_iter().map(|(.., item)| item).collect();
     items.truncate(most(source, MOST));
-    let columns = Columns {
-        figure: source.has_room_for_figures().then(|| plain.figure.clone()),
-        change: Some(plain.change.clone()),
-        trend: items.iter().any(|item| item.trend.is_some()).then(|| plain.trend.clone()),
-        ..Columns::of(source.context)
-    };
     Listed {
         heading: plain.exceptions.clone(),
-        columns,
         how: None,
+        is_short: false,
         said: said(source, levels, count, items.len()),
-        items,
+        groups: vec![ListedGroup { name: None, items }],
     }
 }
 
 /// How many entries of a list there is room for.
 pub(super) fn most(source: &Source<'_>, at_twelve: f64) -> usize {
-    (at_twelve * (12.0 / source.size).powi(2)).floor().max(3.0) as usize
+    (at_twelve * (12.0 / source.size).powf(2.5)).floor().max(2.0) as usize
 }
 
 fn said(source: &Source<'_>, levels: &[usize], count: usize, shown: usize) -> Option<String> {
@@ -79,9 +74,40 @@ fn item(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> 
         measure,
         level: assessed.judgement.level().and_then(|level| badge(source.scale, level)),
         figure: Some(figure),
-        change: change(assessed, words),
-        text: Some(action(subject).unwrap_or_else(|| words.plain.summary.no_actions.clone())),
+        change: changed(assessed, words),
+        before: level_before(source, subject, assessed),
+        text: Some(action_text(subject, words)),
         ..subject.item(source.context)
+    }
+}
+
+/// The change with the figure that it is from, as far as they are published.
+fn changed(assessed: &Assessed<'_>, words: &Words) -> Option<String> {
+    let headline = &assessed.headline;
+    let before = headline.figure(headline.before()).filter(|datum| datum.number().is_some());
+    let before = before.map(|datum| figure_text(datum, &headline.format(), words));
+    match (change(assessed, words), before) {
+        (Some(change), Some(before)) => {
+            Some(words.said.changed_from(&change, &before, headline.before() == Figure::LastYear))
+        }
+        (change, _) => change,
+    }
+}
+
+/// Whether the level is new, where that of the period before is known.
+fn level_before(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> Option<String> {
+    let before = before::level(&assessed.headline, source.scale, &subject.assessment.bands)?;
+    let now = assessed.judgement.level()?;
+    let name = source.scale.levels.get(before)?.name.as_str();
+    Some(source.context.words.said.level_before(name, before == now))
+}
+
+/// What is being done about it, or that nothing is said.
+fn action_text(subject: &Subject<'_>, words: &Words) -> ItemText {
+    let plain = &words.plain.summary;
+    match action(subject) {
+        Some(text) => ItemText { label: Some(plain.action.clone()), text },
+        None => plain.no_actions.clone().into(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is not due, and what has not been received.
 
 use super::exceptions::most;
-use super::{Columns, Item, Listed, Source, Subject};
+use super::{Item, Listed, ListedGroup, Source, Subject};
 use crate::markup::placeholder;
 use crate::pack::{At, Datum, Scalar};
 use crate::rating::assess::Headline;
@@ -15,7 +15,7 @@ pub(super) fn not_due(source: &Source<'_>) -> Listed {
     let words = source.context.words;
     let item = |subject: &Subject<'_>| {
         let reason = subject.assessment.own.headline.not_due?;
-        Some(Item { text: Some(one_line(reason)), ..subject.item(source.context) })
+        Some(Item { text: Some(one_line(reason).into()), ..subject.item(source.context) })
     };
     let items = source.subjects.iter().filter_map(item).collect();
     listed(source, words.plain.summary.not_due.clone(), items, words.said.all_due())
@@ -33,7 +33,7 @@ pub(super) fn not_received(source: &Source<'_>) -> Listed {
             .collect();
         let is_missing =
             if assessment.measures.is_empty() { is_to_come(&assessment.own.headline) } else { !missing.is_empty() };
-        let text = (!missing.is_empty()).then(|| missing.join("; "));
+        let text = (!missing.is_empty()).then(|| missing.join("; ").into());
         is_missing.then(|| Item { text, ..subject.item(source.context) })
     };
     let items = source.due().filter_map(item).collect();
@@ -48,7 +48,7 @@ fn listed(source: &Source<'_>, heading: String, mut items: Vec<Item>, none: Stri
         0 => Some(none),
         _ => (count > items.len()).then(|| words.said.more(count - items.len())),
     };
-    Listed { heading, columns: Columns::of(source.context), how: None, said, items }
+    Listed { heading, is_short: true, how: None, said, groups: vec![ListedGroup { name: None, items }] }
 }
 
 /// Whether a figure is absent where there is a target to compare it with, null, blank, or a placeholder. A mark or another

@@ -1,38 +1,88 @@
-//! The largest changes since the period before.
+//! What has changed since the period before: every decline by name, and the largest of the other changes.
 
-use rust_decimal::Decimal;
+use std::cmp::Reverse;
 
-use super::{Columns, Item, Listed, Source, Subject};
-use crate::view::table::{change, figure_text};
+use super::exceptions::most;
+use super::tally::change;
+use super::{Item, Listed, ListedGroup, Source, Subject};
+use crate::pack::Counting;
+use crate::rating::assess::{Figure, Headline};
+use crate::rating::variance::Change;
+use crate::view::table::figure_text;
+use crate::words::Words;
 
-/// So many indicators whose figures moved most, relative to the figure before; the author's order among equals.
-pub(super) fn list(source: &Source<'_>, count: usize) -> Listed {
+/// How many declines are listed at 12 points, and how many of the other changes, unless the pack says how many of each; in
+/// large print there is room for fewer.
+const DECLINES: f64 = 8.0;
+const OTHERS: f64 = 5.0;
+
+/// The indicators that declined, those that improved and those that changed without a direction, in groups. The largest
+/// changes relative to the figure before come first; the author's order among equals.
+pub(super) fn list(source: &Source<'_>, asked: Option<usize>) -> Listed {
     let words = source.context.words;
     let plain = &words.plain.summary;
-    let mut moved: Vec<(Decimal, &Subject<'_>)> = source
-        .due()
-        .filter_map(|subject| Some((subject.assessment.own.judgement.moved?, subject)))
-        .filter(|(moved, _)| !moved.is_zero())
-        .collect();
-    moved.sort_by_key(|(moved, subject)| (std::cmp::Reverse(*moved), subject.view.position));
-    moved.truncate(count);
-    let items: Vec<Item> = moved.into_iter().map(|(_, subject)| item(source, subject)).collect();
-    let said = items.is_empty().then(|| words.said.no_movers());
-    let how = (!items.is_empty()).then(|| plain.movers_by.clone());
-    let columns = Columns {
-        figure: source.has_room_for_figures().then(|| plain.figures.clone()),
-        change: Some(plain.change.clone()),
-        ..Columns::of(source.context)
+    let mut moved: Vec<(Option<Change>, &Subject<'_>)> =
+        source.due().map(|subject| (change(&subject.assessment.own), subject)).collect();
+    moved.sort_by_key(|(_, subject)| (Reverse(subject.assessment.own.judgement.moved), subject.view.position));
+    let declined = moved.iter().filter(|(change, _)| *change == Some(Change::Declining));
+    let declined: Vec<_> = declined.take(asked.unwrap_or_else(|| most(source, DECLINES))).collect();
+    let others = moved.iter().filter(|(change, subject)| match change {
+        Some(Change::Improving) => true,
+        Some(Change::Declining | Change::NoChange) => false,
+        None => subject.assessment.own.judgement.moved.is_some_and(|moved| !moved.is_zero()),
+    });
+    let others: Vec<_> = others.take(asked.unwrap_or_else(|| most(source, OTHERS))).collect();
+    let group = |wanted: Option<Change>, name: &str| {
+        let is_wanted = |(change, _): &&&(Option<Change>, &Subject<'_>)| *change == wanted;
+        let listed: Vec<&Subject<'_>> =
+            declined.iter().chain(&others).filter(is_wanted).map(|(_, subject)| *subject).collect();
+        let of = moved.iter().filter(|(change, _)| *change == wanted).count();
+        let name = Some(words.said.listed_of(name, listed.len(), of));
+        let items: Vec<Item> = listed.into_iter().map(|subject| item(source, subject)).collect();
+        (!items.is_empty()).then_some(ListedGroup { name, items })
     };
-    Listed { heading: plain.movers.clone(), columns, how, said, items }
+    let groups: Vec<ListedGroup> = [
+        group(Some(Change::Declining), &words.plain.changes.declining),
+        group(Some(Change::Improving), &words.plain.changes.improving),
+        group(None, &plain.not_compared),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let how = (!groups.is_empty()).then(|| plain.movers_how.clone());
+    Listed { heading: plain.movers.clone(), is_short: true, how, said: said(&declined, &others, words), groups }
+}
+
+/// That nothing has changed; or what figures for the year to date are compared with.
+fn said(
+    declined: &[&(Option<Change>, &Subject<'_>)],
+    others: &[&(Option<Change>, &Subject<'_>)],
+    words: &Words,
+) -> Option<String> {
+    let mut listed = declined.iter().chain(others).map(|(_, subject)| &subject.assessment.own.headline).peekable();
+    if listed.peek().is_none() {
+        return Some(words.said.no_movers());
+    }
+    let is_to_date = |headline: &Headline<'_>| headline.counting == Counting::Cumulative;
+    listed.any(is_to_date).then(|| words.said.compared_with_last_year())
+}
+
+/// The longest figures, in letters, that surely fit a line at any size.
+const LONGEST: usize = 30;
+
+/// Short figures stay on one line at its end.
+fn together(figures: String) -> String {
+    if figures.chars().count() <= LONGEST { figures.replace(' ', "\u{a0}") } else { figures }
 }
 
 fn item(source: &Source<'_>, subject: &Subject<'_>) -> Item {
     let words = source.context.words;
     let headline = &subject.assessment.own.headline;
-    let format = headline.format();
-    let printed = |datum| figure_text(datum, &format, words);
-    let before = headline.figure(headline.before()).map(printed);
-    let figure = before.zip(headline.current.map(printed)).map(|(before, now)| words.said.moved_from(&before, &now));
-    Item { figure, change: change(&subject.assessment.own, words), ..subject.item(source.context) }
+    let printed = |figure| headline.figure(figure).map(|datum| figure_text(datum, &headline.format(), words));
+    let (before, now) = (printed(headline.before()), printed(Figure::Current));
+    let figure = match (before, now) {
+        (Some(before), Some(now)) => Some(words.said.moved_from(&before, &now)),
+        (_, now) => now,
+    };
+    Item { figure: figure.map(together), ..subject.item(source.context) }
 }

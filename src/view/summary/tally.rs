@@ -1,7 +1,8 @@
 //! Counts by level, now and in the period before, and by direction.
 
-use super::{Source, Summary, Tally, TallyRow, before};
-use crate::rating::assess::Assessed;
+use super::{Source, Summary, Tally, TallyRow};
+use crate::number::format::is_not_available;
+use crate::rating::assess::{Assessed, before};
 use crate::rating::scale::Kind;
 use crate::rating::variance::Change;
 use crate::view::report::badge;
@@ -34,7 +35,7 @@ impl Counts {
 }
 
 /// The upper part of the summary; the lists are added to it.
-pub(super) fn tallies(source: &Source<'_>) -> Summary {
+pub(super) fn tallies(source: &Source<'_>, has_exceptions: bool) -> Summary {
     let words = source.context.words;
     let known = source.scale.levels.len();
     let own = || source.due().map(|subject| &subject.assessment);
@@ -46,16 +47,20 @@ pub(super) fn tallies(source: &Source<'_>) -> Summary {
     });
     let forecast = Counts::of(forecast, known);
     let (due, rated) = (source.due().count(), source.rated());
-    let mut notes = vec![words.said.levels_before(before.all(), due)];
+    let mut notes = vec![words.said.levels_before(before.all(), due, has_exceptions)];
     if forecast.all() > 0 {
         notes.push(words.said.forecasts(forecast.all(), due));
     }
+    notes.extend(not_compared(source));
     let shown = |counts: Counts| (counts.all() > 0).then_some(counts);
+    let levels = levels(source, &now, shown(before).as_ref(), shown(forecast).as_ref());
+    // Counts of one period need no columns.
+    let is_line = levels.headings.len() == 2;
     Summary {
         lead: lead(source, &now, due, rated),
         bar: bar(source, &now),
-        levels: levels(source, &now, shown(before).as_ref(), shown(forecast).as_ref()),
-        directions: directions(source),
+        directions: Tally { is_line, ..directions(source) },
+        levels: Tally { is_line, ..levels },
         notes,
         lists: Vec::new(),
     }
@@ -140,6 +145,17 @@ fn directions(source: &Source<'_>) -> Tally {
     tally(vec![plain.summary.change.clone(), plain.summary.now.clone()], rows, source.context)
 }
 
+/// Why some indicators are not compared, where any is not.
+fn not_compared(source: &Source<'_>) -> Option<String> {
+    let words = source.context.words;
+    let mut others = source.due().map(|subject| &subject.assessment.own).filter(|own| change(own).is_none()).peekable();
+    others.peek()?;
+    // A published word that says that there is none is no word of its own.
+    let has_word = |own: &Assessed<'_>| own.headline.change.is_some_and(|word| !is_not_available(word));
+    let (named, none) = (&words.plain.summary.not_compared, &words.plain.not_available);
+    Some(words.said.not_compared(named, none, others.any(has_word)))
+}
+
 /// A table of counts, its columns as wide as their widest texts.
 fn tally(headings: Vec<String>, rows: Vec<TallyRow>, context: &Context<'_>) -> Tally {
     let (text, badge) = (context.text, context.measures.around_badge());
@@ -150,8 +166,16 @@ fn tally(headings: Vec<String>, rows: Vec<TallyRow>, context: &Context<'_>) -> T
     let count = |column: usize| rows.iter().map(move |row| text.width(&row.counts[column], 1.0)).fold(0.0, f64::max);
     let names = rows.iter().map(name).fold(0.0, f64::max);
     let widest = std::iter::once(names).chain((0..headings.len() - 1).map(count));
-    let widths = headings.iter().zip(widest).map(|(heading, widest)| text.bold(heading, 1.0).max(widest).min(MOST));
-    Tally { widths: widths.collect(), headings, rows }
+    let widths = headings.iter().zip(widest).map(|(heading, widest)| text.bold(heading, 1.0).max(widest));
+    let widths: Vec<f64> = widths.collect();
+    let are_lines = widths.iter().all(|width| *width <= MOST);
+    Tally {
+        widths: widths.into_iter().map(|width| width.min(MOST)).collect(),
+        are_lines,
+        is_line: false,
+        headings,
+        rows,
+    }
 }
 
 /// The change that is printed, as far as it is one of the three: the published word wins.

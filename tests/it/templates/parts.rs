@@ -19,8 +19,10 @@ fn printed_with(pack: &str, templates: &[&str]) -> Pdf {
 /// What stands on a page and where its links lead, in an order that does not depend on that of reading.
 fn on_page(pdf: &Pdf, page: usize) -> Vec<String> {
     let links = pdf.links().into_iter().filter(|link| link.page == page).map(|link| format!("{:?}", link.target));
-    let texts = pdf.placed_text(page).into_iter().map(|(text, ..)| text.trim().to_owned());
-    let mut all: Vec<String> = texts.chain(links).collect();
+    // In parts a page's number is known, and stands in one piece with the words around it.
+    let texts = pdf.placed_text(page);
+    let words = texts.iter().flat_map(|(text, ..)| text.split_whitespace()).map(str::to_owned);
+    let mut all: Vec<String> = words.chain(links).collect();
     all.sort();
     all
 }

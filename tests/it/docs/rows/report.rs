@@ -135,7 +135,7 @@ pub(super) const OBJECTS: &[Object] = &[
         has: "",
         around: ("", ""),
         rows: &[
-            row(r#""movers": 3"#, "So many of the largest changes are listed."),
+            row(r#""movers": 3"#, "So many declines and so many of the other changes are listed."),
             row(r#""exceptions": ["Red"]"#, "The indicators of these levels, worst first: “No indicator is Red.”"),
         ],
     },
