@@ -16,7 +16,8 @@ pub(super) fn is_for(chart: &Chart) -> bool {
 /// Whether every column has its value, inside the picture, and its whole name.
 pub(super) fn is_readable(drawing: &Drawing, chart: &Chart) -> bool {
     let words = |lines: &[String]| lines.join(" ").split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    let is_named = |name: &String| drawing.categories.iter().any(|label| words(&label.lines) == words(&[name.clone()]));
+    let is_named =
+        |name: &String| drawing.categories.iter().any(|label| words(&label.lines) == words(std::slice::from_ref(name)));
     !drawing.empty
         && !drawing.across
         && drawing.values.len() == chart.categories.len()
