@@ -1,6 +1,6 @@
 //! Charts of bars: in one column, or in two and on as many pages as leave every bar its name and value.
 
-use super::bars::{Space, place, widest_value};
+use super::bars::{Space, overhang, place, widest_value};
 use super::drawing::Drawing;
 use super::lettering::Lettering;
 use super::plan::Plan;
@@ -19,7 +19,8 @@ pub(super) fn draw(plan: Plan, width: f64, lettering: &Lettering) -> Vec<Sheet> 
     let whole = Rows::new(plan, width, lettering);
     if plan.count() <= whole.most(tallest) {
         let rows = whole.some(0..plan.count(), tallest);
-        let space = Space { rows, width, value_width: widest_value(plan, lettering), names_target: true };
+        let (value_width, overhang) = (widest_value(plan, lettering), overhang(plan, width, lettering));
+        let space = Space { rows, width, value_width, names_target: true, overhang };
         return vec![finish(plan, place(plan, space, head, lettering, drawing), plan.stacked, lettering).into()];
     }
     // A history has too few bars to be split: only described charts are, and these have no levels.

@@ -20,19 +20,27 @@ pub(super) struct Space {
     pub(super) value_width: f64,
     /// Whether the target's line is named over it.
     pub(super) names_target: bool,
+    /// How far a tick's text may stand beside the plot, at either side.
+    pub(super) overhang: f64,
+}
+
+/// Half the width of the widest tick of bars in a width.
+pub(super) fn overhang(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
+    let extent = plan.extent().unwrap_or_default();
+    (Scale::widest_tick(plan, extent, lettering) / 2.0).min(width * 0.2)
 }
 
 /// Places bars under a head; the drawing then ends under their ticks.
 pub(super) fn place(plan: &Plan, space: Space, head: f64, lettering: &Lettering, mut drawing: Drawing) -> Drawing {
-    let Space { rows, width, value_width, names_target } = space;
+    let Space { rows, width, value_width, names_target, overhang } = space;
     let target_lines = if names_target { target_labels(plan, width, lettering) } else { Vec::new() };
     let top = head + lettering.leading * 0.4 + lettering.height(target_lines.len());
     let badges = if levels::are_any(plan) { lettering.size * 1.3 } else { 0.0 };
     let (low, high) = plan.extent().unwrap_or_default();
-    // Without names the first tick would stand half outside the picture; beside other panels there is room for it.
+    // The outermost ticks stand half beside the plot. On the left of panels, others have room for it.
     let left = match rows.name_width {
-        width if width > 0.0 => width + badges + lettering.size * 0.7,
-        _ if names_target => Scale::first_tick(plan, (low, high), width, lettering) / 2.0,
+        width if width > 0.0 => (width + badges + lettering.size * 0.7).max(overhang),
+        _ if names_target => overhang,
         _ => 0.0,
     };
     let sides = if low < Decimal::ZERO { 2.0 } else { 1.0 };
@@ -42,7 +50,8 @@ pub(super) fn place(plan: &Plan, space: Space, head: f64, lettering: &Lettering,
         value_width
     } else {
         lettering.widest(&[plan.print(high)]).min(width * 0.2) / 2.0 + lettering.size
-    };
+    }
+    .max(overhang);
     let before = if low < Decimal::ZERO { value_room } else { 0.0 };
     let apart = rows.band;
     let height = apart * plan.count() as f64;

@@ -180,10 +180,10 @@ impl Scale {
         Self { axis, left, length }
     }
 
-    /// The width of the first tick's text, of as many ticks as stand side by side in a width.
-    pub(super) fn first_tick(plan: &Plan, extent: (Decimal, Decimal), width: f64, lettering: &Lettering) -> f64 {
-        let scale = Self::new(plan, extent, (0.0, width), lettering);
-        tick_texts(&plan.chart.notation, &scale.axis).first().map_or(0.0, |text| lettering.width(text))
+    /// The width of the widest tick's text, however many ticks stand side by side in the end.
+    pub(super) fn widest_tick(plan: &Plan, (low, high): (Decimal, Decimal), lettering: &Lettering) -> f64 {
+        let axes = (3..=8).map(|most| plan.axis(with_zero(low, high), most));
+        axes.map(|axis| lettering.widest(&tick_texts(&plan.chart.notation, &axis))).fold(0.0, f64::max)
     }
 
     /// The place of a value in the picture.

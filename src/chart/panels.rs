@@ -289,7 +289,13 @@ impl<'p> Panels<'p> {
         let one = plan.cut(&[0], 0..plan.count());
         let rows = Rows::new(&plan.over(&one, &[0]), self.width, lettering);
         let value_width = bars::widest_value(plan, lettering);
-        let left = rows.name_width + size * 0.7;
+        let overhang_of = |index: usize| {
+            let chart = plan.cut(&[index], 0..plan.count());
+            bars::overhang(&self.over(&chart, index), self.width / ABREAST as f64, lettering)
+        };
+        // The first panel and the others may have different scales.
+        let overhang = overhang_of(0).max(overhang_of(plan.drawn.len().saturating_sub(1)));
+        let left = (rows.name_width + size * 0.7).max(overhang);
         let abreast = |count: usize| (self.width - left - (count - 1) as f64 * size * BESIDE) / count as f64;
         let fitting = |count: &usize| abreast(*count) >= size * BARS + value_width;
         let count = (1..=ABREAST).rev().find(fitting).unwrap_or(1);
@@ -311,7 +317,7 @@ impl<'p> Panels<'p> {
                     } else {
                         (own.unnamed(), width, left + place as f64 * (width + size * BESIDE))
                     };
-                    let space = Space { rows, width, value_width, names_target: false };
+                    let space = Space { rows, width, value_width, names_target: false, overhang };
                     let drawing = frame::panel(lettering);
                     let drawing = bars::place(&self.over(&chart, *index), space, top, lettering, drawing);
                     let mut panel = drawing.moved(from, 0.0);

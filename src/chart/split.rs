@@ -1,6 +1,6 @@
 //! Bars that are too many for one column: in two of them, and on as many pages as leave every bar its name and value.
 
-use super::bars::{Space, place, widest_value};
+use super::bars::{Space, overhang, place, widest_value};
 use super::drawing::Drawing;
 use super::frame;
 use super::lettering::Lettering;
@@ -53,7 +53,8 @@ impl Split {
         for (index, rows) in chunks(range, self.per_column).into_iter().enumerate() {
             let part = plan.cut(&all, rows.clone());
             let (rows, value_width) = (self.rows.some(rows, self.tallest), self.value_width);
-            let space = Space { rows, width: self.column, value_width, names_target: true };
+            let overhang = overhang(plan, self.column, lettering);
+            let space = Space { rows, width: self.column, value_width, names_target: true, overhang };
             let panel = place(&plan.over(&part, &all), space, head, lettering, frame::panel(lettering));
             drawing.height = drawing.height.max(panel.height);
             drawing.panels.push(panel.moved(index as f64 * (width - self.column), 0.0));
