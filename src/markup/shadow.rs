@@ -137,8 +137,9 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
         // Four spaces at most part a Markdown marker from its words; a tab may stand for more.
         _ => space.starts_with(SPACES) && (space.contains(TAB) || space.chars().count() > 4),
     };
+    // With the signs that a row under the headings of a table is made of: such a row would vanish with the sign.
     let is_sign =
-        |character: char| character.is_whitespace() || "-*+".contains(character) || BULLETS.contains(&character);
+        |character: char| character.is_whitespace() || "-*+|:".contains(character) || BULLETS.contains(&character);
     let has_words = !words.chars().all(|character| is_sign(character) || matches!(character, '·' | '–'));
     let is_foreign = !matches!(first, '-' | '*' | '+' | '0'..='9');
     (begins_item && has_words).then_some(Marker { length, space: space.len(), is_foreign })
@@ -169,6 +170,7 @@ mod tests {
             ("a\u{2028}b\u{2029}c\r\nd\re\n\n", "a\nb\nc\nd\ne\n\n"),
             ("5*4**3 *a* 2**", "5é4éé3 *a* 2**"),
             ("• • •\n•\n- -", "• • •\n•\n- -"),
+            ("a|b\n•|-|", "a|b\n•|-|"),
             ("\ta\n\n \t b", " a\n\n b"),
             ("- a\n\t- b", "- a\n\t- b"),
         ] {
