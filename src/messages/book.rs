@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, XlsxError};
 
 use crate::change::outstanding::Due;
-use crate::workbook::write::{A4, header, height, text_lines};
+use crate::workbook::write::{A4, REQUIRED, header, height, new_book, text_lines};
 
 /// The columns and their widths.
 const COLUMNS: [(&str, f64); 5] =
@@ -13,8 +13,7 @@ const COLUMNS: [(&str, f64); 5] =
 
 /// The workbook's bytes; the same list gives the same.
 pub fn missing_book(due: &[Due]) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
+    let mut book = new_book()?;
     let mut used = BTreeMap::new();
     for of_owner in due.chunk_by(|a, b| a.is_report == b.is_report && a.owner == b.owner) {
         let owner = if of_owner[0].is_report { "The report itself" } else { &of_owner[0].owner };
@@ -25,7 +24,7 @@ pub fn missing_book(due: &[Due]) -> Result<Vec<u8>, XlsxError> {
         let cell = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_num_format("@");
         let cell = cell.set_border(FormatBorder::Thin).set_border_color(frame);
         for (column, (heading, width)) in (0..).zip(COLUMNS) {
-            sheet.write_string_with_format(0, column, heading, &header(Color::RGB(0x001F_3864)))?;
+            sheet.write_string_with_format(0, column, heading, &header(REQUIRED))?;
             sheet.set_column_width(column, width)?;
         }
         for (row, due) in (1..).zip(of_owner) {

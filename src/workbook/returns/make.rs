@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Note,
-    ProtectionOptions, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, Format, FormatAlign, FormatBorder, Formula, Note, ProtectionOptions, Worksheet, XlsxError,
 };
 
 use super::{Asked, GIVEN, ISSUED, Item, as_issued, fingerprint, items, now};
@@ -13,7 +12,7 @@ use crate::rating::scale::Scale;
 use crate::source::Sources;
 use crate::workbook::tree::Json;
 use crate::workbook::whole::whole;
-use crate::workbook::write::{A3, A4, header, height, text_lines};
+use crate::workbook::write::{A3, A4, KEY, REQUIRED, header, height, new_book, text_lines};
 
 /// The widths of the columns of what is given, and of what is asked, in letters.
 const GIVEN_WIDTHS: [f64; GIVEN.len()] = [9.0, 8.0, 30.0, 36.0, 11.0, 10.0, 12.0];
@@ -61,8 +60,7 @@ fn named(owner: &str, used: &mut BTreeMap<String, usize>) -> String {
 }
 
 fn workbook(json: &Json, pack: &Pack, owner: &str, items: &[Item], due: Option<&str>) -> Result<Vec<u8>, XlsxError> {
-    let mut book = Workbook::new();
-    book.set_properties(&DocProperties::new().set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?));
+    let mut book = new_book()?;
     how_to(book.add_worksheet(), pack, owner, due)?;
     let levels: Vec<String> = Scale::of(pack.rating.as_ref()).levels.into_iter().map(|level| level.name).collect();
     rows(book.add_worksheet(), json, owner, items, levels.len())?;
@@ -113,12 +111,12 @@ fn rows(sheet: &mut Worksheet, json: &Json, owner: &str, items: &[Item], levels:
         .set_repeat_rows(0, 0)?
         .set_freeze_panes(1, 3)?;
     for (column, (heading, width)) in (0..).zip(GIVEN.iter().zip(GIVEN_WIDTHS)) {
-        sheet.write_string_with_format(0, column, *heading, &header(Color::RGB(0x0059_5959)))?;
+        sheet.write_string_with_format(0, column, *heading, &header(KEY))?;
         sheet.set_column_width(column, width)?;
     }
     let first = u16::try_from(GIVEN.len()).unwrap_or(0);
     for (column, (asked, width)) in (first..).zip(Asked::ALL.iter().zip(ASKED_WIDTHS)) {
-        sheet.write_string_with_format(0, column, asked.heading(), &header(Color::RGB(0x001F_3864)))?;
+        sheet.write_string_with_format(0, column, asked.heading(), &header(REQUIRED))?;
         sheet.set_column_width(column, width)?;
         let note = Note::new(about(*asked)).add_author_prefix(false).set_author("committee-report").set_width(260);
         sheet.insert_note(0, column, &note)?;
@@ -198,7 +196,7 @@ fn lists(sheet: &mut Worksheet, levels: &[String]) -> Result<(), XlsxError> {
     sheet.set_name("Lists")?.set_hidden(true);
     let marks: Vec<String> = Mark::ALL.iter().map(|(_, word)| word.replace('_', " ")).collect();
     for (column, (heading, words)) in (0..).zip([("Level", levels), ("Mark", &marks)]) {
-        sheet.write_string_with_format(0, column, heading, &header(Color::RGB(0x0059_5959)))?;
+        sheet.write_string_with_format(0, column, heading, &header(KEY))?;
         sheet.set_column_width(column, 20)?;
         for (row, word) in (1..).zip(words) {
             sheet.write_string(row, column, word)?;

@@ -2,8 +2,8 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, Worksheet, XlsxError};
 
+use super::form::{A4, height, lines};
 use super::rows::Out;
-use super::sheet::{A4, height, lines};
 use crate::workbook::layout::Layout;
 
 /// What an officer has to know, a line each; a line that begins with # is a heading.

@@ -1,95 +1,23 @@
-//! One sheet of the workbook: headings with notes, rows, widths, and lists to choose from.
+//! One sheet of the workbook: headings with notes, rows, and what may be filled in.
 
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DataValidationErrorStyle, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Note,
-    Worksheet, XlsxError,
+    DataValidation, DataValidationErrorStyle, Format, FormatAlign, Formula, IgnoreError, Note, Worksheet, XlsxError,
 };
 
+use super::form::{A3, A4, KEY, OTHER, REQUIRED, base, blank, header, height, lines, ruled, text, top, width};
+use super::lists::{FURTHER, Lists};
 use super::rows::{Out, Row, Rows, used};
 use crate::pack::Need;
-use crate::source::letters;
 use crate::source::serial;
-use crate::workbook::layout::{CellShape, Column, GRID, Kind, Layout, REPORT};
+use crate::workbook::layout::{CellShape, Column, Kind, Layout, REPORT};
 use crate::workbook::wording::singular;
 
-/// How many rows below the last one may be filled in with lists to choose from.
-const FURTHER: u32 = 500;
-/// The numbers of A4 and A3 among the sizes of paper: what is wide is not to be read with a glass.
-pub(crate) const A4: u8 = 9;
-pub(crate) const A3: u8 = 8;
 /// The columns up to which a sheet prints on A4.
 const NARROW: usize = 8;
-/// The sheet of the indicators, whose first column is what the rows of other sheets call them.
-const INDICATORS: &str = "Indicators";
 /// The field that names the schema.
 const SCHEMA: &str = "$schema";
-/// The height of a line, and the greatest height of a row, in points.
-const LINE: f64 = 15.0;
-const TALLEST: f64 = 405.0;
-/// The ink of headings, and the grounds of headings of required and of other columns.
-const INK: Color = Color::RGB(0x00FF_FFFF);
-const REQUIRED: Color = Color::RGB(0x001F_3864);
-const OTHER: Color = Color::RGB(0x0044_6A9B);
-/// The ground of what says to what a row belongs.
-const KEY: Color = Color::RGB(0x0059_5959);
-
-/// The words that can be chosen from, each list a column of a sheet of its own.
-pub(super) struct Lists {
-    words: Vec<(String, Vec<String>)>,
-    /// How many indicators there are to belong to.
-    indicators: usize,
-}
-
-impl Lists {
-    pub(super) fn new(layout: &Layout, levels: &[String], rows: &Rows) -> Self {
-        let mut lists: Vec<(String, Vec<String>)> = vec![("Level".into(), levels.to_vec())];
-        lists.push(("Yes or no".into(), vec!["Yes".into(), "No".into()]));
-        lists.push(("Row".into(), GRID.map(str::to_owned).to_vec()));
-        lists.push(("Role".into(), ["actual", "target", "comparator", "previous"].map(str::to_owned).to_vec()));
-        for column in layout.tables.iter().flat_map(|table| &table.columns) {
-            if let CellShape::Choice(words) | CellShape::Suggested(words) = &column.cell {
-                let words: Vec<String> = words.iter().map(|word| word.replace('_', " ")).collect();
-                if !lists.iter().any(|(_, known)| *known == words) {
-                    lists.push((column.heading.clone(), words));
-                }
-            }
-        }
-        let indicators = layout.named(INDICATORS).and_then(|table| rows.of.get(table)).map_or(0, Vec::len);
-        Self { words: lists, indicators }
-    }
-
-    /// The range of what rows of other sheets call the indicators.
-    fn refs(&self) -> String {
-        let last = u32::try_from(self.indicators).unwrap_or(0) + FURTHER;
-        format!("={INDICATORS}!$A$2:$A${}", last + 1)
-    }
-
-    /// The range of a list of these words.
-    fn range(&self, words: &[String]) -> Option<String> {
-        let column = self.words.iter().position(|(_, known)| known == words)?;
-        let letters = letters(u32::try_from(column).ok()?);
-        Some(format!("=Lists!${letters}$2:${letters}${}", self.words[column].1.len() + 1))
-    }
-
-    fn named(&self, name: &str) -> &[String] {
-        self.words.iter().find(|(known, _)| known == name).map_or(&[], |(_, words)| words)
-    }
-
-    pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-        sheet.set_name("Lists")?.set_tab_color(KEY).set_hidden(true);
-        for (column, (name, words)) in (0..).zip(&self.words) {
-            sheet.write_string_with_format(0, column, name, &header(KEY))?;
-            sheet.set_column_width(column, 20)?;
-            for (row, word) in (1..).zip(words) {
-                sheet.write_string_with_format(row, column, word, &text())?;
-            }
-        }
-        sheet.set_freeze_panes(1, 0)?;
-        Ok(())
-    }
-}
 
 /// Writes the sheet of one table.
 pub(super) fn write(
@@ -348,72 +276,6 @@ fn note(sheet: &mut Worksheet, column: u16, about: &str) -> Result<(), XlsxError
 fn heading(column: &Column) -> String {
     let star = if column.need == Need::Optional { "" } else { " *" };
     format!("{}{star}", column.heading)
-}
-
-fn width(column: &Column) -> f64 {
-    match (column.path.as_str(), &column.cell) {
-        ("text" | "explanation", _) => 100.0,
-        ("title" | "alt" | "caption" | "meaning" | "rag_reason" | "", _) => 44.0,
-        ("ref", _) => 12.0,
-        ("heading", _) => 24.0,
-        (_, CellShape::Number | CellShape::Truth) => 12.0,
-        (_, CellShape::Choice(_) | CellShape::Suggested(_) | CellShape::Level) => 15.0,
-        (path, _) if path.ends_with("note") => 36.0,
-        (_, CellShape::Figure) => 15.0,
-        _ => 22.0,
-    }
-}
-
-/// How many lines a cell's text takes in a column of this width, in letters.
-pub(super) fn lines(out: &Out, width: f64) -> usize {
-    if let Out::Text(text) = out { text_lines(text, width) } else { 1 }
-}
-
-/// How many lines a text takes in a column of this width, in letters.
-pub(crate) fn text_lines(text: &str, width: f64) -> usize {
-    // A little less than the width: words break where they end.
-    let letters = (width * 0.95).max(1.0) as usize;
-    text.split('\n').map(|line| line.chars().count().div_ceil(letters).max(1)).sum()
-}
-
-/// The height of a row of so many lines, in points.
-pub(crate) fn height(lines: usize) -> f64 {
-    (LINE * lines as f64 + 1.0).min(TALLEST)
-}
-
-pub(crate) fn header(ground: Color) -> Format {
-    let format = Format::new().set_bold().set_font_color(INK).set_background_color(ground).set_text_wrap();
-    format.set_align(FormatAlign::VerticalCenter).set_border(FormatBorder::Thin).set_border_color(INK)
-}
-
-fn top() -> Format {
-    Format::new().set_align(FormatAlign::Top)
-}
-
-fn text() -> Format {
-    top().set_text_wrap().set_num_format("@")
-}
-
-/// A cell with a fine line under it.
-fn ruled(format: Format) -> Format {
-    format.set_border_bottom(FormatBorder::Hair)
-}
-
-/// The form of a cell of a column before it is known what stands there: figures stand under one another on the right.
-fn base(shape: &CellShape) -> Format {
-    match shape {
-        CellShape::Figure | CellShape::Number => top().set_align(FormatAlign::Right),
-        _ => top(),
-    }
-}
-
-/// The form of a cell that nothing stands in yet. Figures are left to Excel: 95 is a number, 95% a percentage.
-fn blank(shape: &CellShape) -> Format {
-    match shape {
-        CellShape::Figure | CellShape::Number => base(shape),
-        CellShape::Date => top().set_num_format("d mmmm yyyy").set_align(FormatAlign::Left),
-        _ => text(),
-    }
 }
 
 /// The sheet of texts that are longer than a cell holds, in parts.
