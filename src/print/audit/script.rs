@@ -3,16 +3,16 @@
 //! Every part of the view is taken apart by name, so that a field it gains has to be given its place here (or be said to
 //! hold no text) before the program builds again.
 
-mod front;
 mod indicator;
+mod parts;
 mod running_text;
 mod summary;
 
 use super::finding::Spot;
 use super::letters::Letters;
-use crate::view::{Part, TrendView, View};
+use crate::view::{Badge, Part, TrendView, View};
 
-pub(super) use front::running;
+pub(super) use parts::running;
 
 /// A part of the report that is read from its start to its end.
 pub(super) struct Scene {
@@ -92,6 +92,12 @@ impl Cues {
     fn trend(&mut self, trend: &TrendView) {
         self.drawing("the trend", &trend.alt, Drawn::Picture);
     }
+
+    /// A level's word; its looks are the templates'.
+    fn level(&mut self, badge: &Badge, kind: Kind) {
+        let Badge { name, is_band: _, place: _, colour: _, dark_ink: _ } = badge;
+        self.add("the level", name, kind);
+    }
 }
 
 /// What is read beside the indicators.
@@ -149,15 +155,15 @@ pub(super) fn front(view: &View, pages: &[Option<String>]) -> Front {
     } = view;
     let scene = |part: &Part| match part {
         Part::Cover | Part::Indicators => None,
-        Part::Changes => changes.as_ref().map(front::changes),
-        Part::Introduction => Some(front::introduction(introduction)),
+        Part::Changes => changes.as_ref().map(parts::changes),
+        Part::Introduction => Some(parts::introduction(introduction)),
         Part::Summary => summary.as_ref().map(|view| summary::scene(view, pages)),
-        Part::Key => Some(front::key(key)),
-        Part::Index => Some(front::index(index, counted, index_table, pages)),
+        Part::Key => Some(parts::key(key)),
+        Part::Index => Some(parts::index(index, counted, index_table, pages)),
     };
     let end = parts.iter().position(|part| *part == Part::Indicators).unwrap_or(parts.len());
     let scenes = |parts: &[Part]| -> Vec<Scene> { parts.iter().filter_map(scene).collect() };
-    let mut front = Front { cover: front::cover(report), before: scenes(&parts[..end]), after: scenes(&parts[end..]) };
+    let mut front = Front { cover: parts::cover(report), before: scenes(&parts[..end]), after: scenes(&parts[end..]) };
     // Behind the indicators it belongs to the last of them.
     if parts.last() != Some(&Part::Indicators) {
         let last = front.after.last_mut().or(front.before.last_mut()).unwrap_or(&mut front.cover);

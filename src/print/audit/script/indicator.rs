@@ -1,6 +1,5 @@
 //! An indicator: headline table, remarks, charts, pictures and narrative.
 
-use super::front::add_level;
 use super::{Actor, Cue, Cues, Drawn, Kind, Scene, running_text};
 use crate::chart::{Drawing, Label};
 use crate::print::audit::finding::Spot;
@@ -128,10 +127,10 @@ fn add_cell(cues: &mut Cues, cell: &Cell) {
         Cell::Forecast { figure, mark: _, period, level } => {
             figure.iter().for_each(|figure| cues.add("the forecast", figure, Kind::Figure));
             cues.loose("the period", period.as_ref());
-            level.iter().for_each(|level| add_level(cues, level, Kind::Loose));
+            level.iter().for_each(|level| cues.level(level, Kind::Loose));
         }
         Cell::Level { level, variance } => {
-            level.iter().for_each(|level| add_level(cues, level, Kind::Loose));
+            level.iter().for_each(|level| cues.level(level, Kind::Loose));
             cues.loose("the distance from target", variance.as_ref());
         }
     }

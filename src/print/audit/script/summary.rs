@@ -1,9 +1,8 @@
 //! The summary: what is said first, the counts, and the rows of every list.
 
-use super::front::add_level;
 use super::{Cues, Kind, Scene};
 use crate::print::audit::finding::Spot;
-use crate::view::{Item, ItemText, Listed, ListedGroup, Summary, Tally, TallyRow};
+use crate::view::{Item, ItemText, Listed, ListedGroup, Part, Summary, Tally, TallyRow};
 
 /// The summary; `pages` are the printed numbers of the pages that indicators start on, where these are known.
 pub(super) fn scene(summary: &Summary, pages: &[Option<String>]) -> Scene {
@@ -13,14 +12,14 @@ pub(super) fn scene(summary: &Summary, pages: &[Option<String>]) -> Scene {
     [levels, directions].into_iter().for_each(|tally| add_tally(&mut cues, tally));
     notes.iter().for_each(|note| cues.text("the note", note));
     lists.iter().for_each(|list| add_list(&mut cues, list, pages));
-    Scene { spot: Spot::Part(crate::view::Part::Summary), cues: cues.0 }
+    Scene { spot: Spot::Part(Part::Summary), cues: cues.0 }
 }
 
 fn add_tally(cues: &mut Cues, tally: &Tally) {
     let Tally { headings, widths: _, are_lines: _, is_line, rows } = tally;
     headings.iter().filter(|_| !is_line).for_each(|heading| cues.text("the heading", heading));
     for TallyRow { level, name, counts } in rows {
-        level.iter().for_each(|level| add_level(cues, level, Kind::Text));
+        level.iter().for_each(|level| cues.level(level, Kind::Text));
         cues.text("what is counted", name);
         counts.iter().for_each(|count| cues.text("the count", count));
     }
@@ -56,7 +55,7 @@ fn add_item(cues: &mut Cues, item: &Item, starts_on: Option<&String>) {
         longest: _,
         page: _,
     } = item;
-    level.iter().for_each(|level| add_level(cues, level, Kind::Text));
+    level.iter().for_each(|level| cues.level(level, Kind::Text));
     cues.text_if("the number", number.as_ref());
     cues.text("the title", title);
     cues.text_if("the measure", measure.as_ref());

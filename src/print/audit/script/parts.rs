@@ -1,10 +1,10 @@
-//! Cover, key and index.
+//! The parts before the indicators: cover, changes, introduction, key and index.
 
 use super::{Cues, Drawn, Kind, Scene, running_text};
 use crate::print::audit::finding::Spot;
 use crate::view::{
-    Badge, ChangeRow, ChangesView, Count, IndexColumn, IndexGroup, IndexRow, IndexTable, Key, KeyRow, LevelMeaning,
-    Logo, NotDue, Part, ReportView, Section, Shows,
+    ChangeRow, ChangesView, Count, IndexColumn, IndexGroup, IndexRow, IndexTable, Key, KeyRow, LevelMeaning, Logo,
+    NotDue, Part, ReportView, Section, Shows,
 };
 use crate::words::Sign;
 
@@ -119,15 +119,9 @@ pub(super) fn key(key: &Key) -> Scene {
 
 fn add_levels(cues: &mut Cues, levels: &[LevelMeaning]) {
     for LevelMeaning { badge, meaning } in levels {
-        add_level(cues, badge, Kind::Text);
+        cues.level(badge, Kind::Text);
         cues.text("the meaning of a level", meaning);
     }
-}
-
-/// A level's word; its looks are the templates'.
-pub(super) fn add_level(cues: &mut Cues, badge: &Badge, kind: Kind) {
-    let Badge { name, is_band: _, place: _, colour: _, dark_ink: _ } = badge;
-    cues.add("the level", name, kind);
 }
 
 /// The index: the counts, the headings, then the rows of every group with the pages that their indicators start on.
@@ -137,7 +131,7 @@ pub(super) fn index(groups: &[IndexGroup], counted: &str, table: &IndexTable, pa
     cues.text("the number of indicators", counted);
     let is_empty = groups.iter().all(|group| group.rows.is_empty());
     for Count { level, count } in counts.iter().filter(|_| !is_empty) {
-        level.iter().for_each(|level| add_level(&mut cues, level, Kind::Text));
+        level.iter().for_each(|level| cues.level(level, Kind::Text));
         cues.text("the count", &count.to_string());
     }
     if let Some(NotDue { name, count }) = not_due {
@@ -169,7 +163,7 @@ fn add_row(cues: &mut Cues, row: &IndexRow, (columns, starts_on): (&[IndexColumn
             Shows::Current => cues.loose("the current figure", current.as_ref()),
             Shows::Trend => trend.iter().for_each(|trend| cues.trend(trend)),
             Shows::Level => {
-                level.iter().for_each(|level| add_level(cues, level, Kind::Text));
+                level.iter().for_each(|level| cues.level(level, Kind::Text));
                 cues.text_if("why it is not due", not_due.as_ref());
             }
             Shows::Change => cues.text_if("the change", change.as_ref()),
