@@ -89,7 +89,8 @@ mod tests {
             <cellXfs><xf/><xf numFmtId=\"164\" fontId=\"1\"/><xf numFmtId=\"9\" fontId=\"2\"/><xf numFmtId=\"14\" fontId=\"3\"/><xf numFmtId=\"22\" fontId=\"4\"/></cellXfs>\
             <cellStyles><xf numFmtId=\"10\"/></cellStyles></styleSheet>";
         let styles = read(text).expect("styles");
-        let all: Vec<(String, bool)> = (0..6).map(|at| (styles.format(at).to_string(), styles.font(at).is_bold)).collect();
+        let all: Vec<(String, bool)> =
+            (0..6).map(|at| (styles.format(at).to_string(), styles.font(at).is_bold)).collect();
         let expected = [
             ("General", false),
             ("0.0%", true),
