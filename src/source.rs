@@ -5,7 +5,6 @@
 
 pub mod platform;
 
-mod bound;
 mod delimited;
 mod enclosed;
 mod encoding;
@@ -16,6 +15,7 @@ mod locate;
 mod mend;
 mod named;
 mod readable;
+mod stretches;
 mod syntax;
 mod workbook;
 
@@ -26,17 +26,17 @@ use std::sync::{Arc, Mutex};
 use crate::digest::Sum;
 use crate::limits;
 use crate::problem::{Code, Place, Problem};
-use bound::Bound;
 use fence::{Fence, Opened, read_limited};
 use readable::MendedText;
+use stretches::MadeFrom;
 
-pub use bound::CellPlace;
 pub use delimited::book as delimited;
 pub use fault::{FileFault, Unreadable, io_cause};
 pub use literal::Literal;
 pub(crate) use locate::shortened;
 pub use locate::{CellName, Located};
 pub(crate) use mend::Edits;
+pub use stretches::CellPlace;
 pub use workbook::{
     Book, Cell, CellContent, CellValue, Changes, Number, Sheet, cell_name, day_of_our_time, is_kept, letters, patched,
     serial,
@@ -58,7 +58,7 @@ pub struct SourceFile {
     /// The text with its faults of syntax mended, where it has any.
     mended: Option<Arc<MendedText>>,
     /// The workbook that the text was made from, where it was.
-    bound: Option<Arc<Bound>>,
+    made_from: Option<Arc<MadeFrom>>,
 }
 
 /// Every file read for one pack; the pack itself is the first.
@@ -130,8 +130,15 @@ impl Sources {
     pub fn built_in(name: &str, text: &str) -> Self {
         let sums = vec![Sum::of(text.as_bytes())];
         let (text, path) = (text.into(), PathBuf::new());
-        let file =
-            SourceFile { name: name.into(), text, below: name.into(), path, is_lost: false, mended: None, bound: None };
+        let file = SourceFile {
+            name: name.into(),
+            text,
+            below: name.into(),
+            path,
+            is_lost: false,
+            mended: None,
+            made_from: None,
+        };
         Self { files: vec![file], sums, ..Self::default() }
     }
 
@@ -166,7 +173,7 @@ impl Sources {
             path,
             is_lost,
             mended: None,
-            bound: None,
+            made_from: None,
         });
         index
     }

@@ -1,6 +1,6 @@
 //! Where figures stand to the target, for a listener.
 
-use super::alternative::{Figures, Teller, Told};
+use super::alternative::{Figures, PrintedPoint, Teller};
 use super::plan::{TargetLine, target_lines};
 use super::{Figure, Role};
 use crate::words::Standing;
@@ -27,7 +27,13 @@ impl Teller<'_> {
     }
 
     /// "In 2024 it was below the target of 80 (70 in 2020)."
-    fn last_to_target(&self, name: Option<&str>, is_total: bool, last: &Told, target: &TargetLine) -> Option<String> {
+    fn last_to_target(
+        &self,
+        name: Option<&str>,
+        is_total: bool,
+        last: &PrintedPoint,
+        target: &TargetLine,
+    ) -> Option<String> {
         let (said, period) = (self.words.said, self.period(last.category));
         let Some(aim) = target.figure(last.category) else { return Some(said.no_target(period)) };
         let standing = standing(last.value, aim);
@@ -57,7 +63,8 @@ impl Teller<'_> {
     fn all_to_target(&self, figures: &Figures, target: &TargetLine) -> Option<String> {
         let aim = (0..self.count).find_map(|category| target.figure(category))?;
         let level = (0..self.count).all(|category| target.figure(category).map(Figure::ends) == Some(aim.ends()));
-        let reached = |told: &&Told| target.figure(told.category).is_some_and(|aim| is_reached(told.value, aim));
+        let reached =
+            |told: &&PrintedPoint| target.figure(told.category).is_some_and(|aim| is_reached(told.value, aim));
         let reached = figures.iter().filter(reached).count();
         let (counts, printed) = ((reached, figures.len()), level.then(|| self.chart.print(aim)));
         (!figures.is_empty()).then(|| self.words.said.reached(counts, printed.as_deref(), aim.upper.is_some()))

@@ -53,7 +53,7 @@ pub(super) struct Teller<'a> {
 
 /// A figure as it is told.
 #[derive(Clone)]
-pub(super) struct Told {
+pub(super) struct PrintedPoint {
     pub(super) category: usize,
     pub(super) value: Decimal,
     /// What was published.
@@ -61,7 +61,7 @@ pub(super) struct Told {
 }
 
 /// The figures there are.
-pub(super) type Figures = Vec<Told>;
+pub(super) type Figures = Vec<PrintedPoint>;
 
 impl<'a> Teller<'a> {
     fn new(chart: &'a Chart, words: &'a Words) -> Self {
@@ -148,7 +148,7 @@ impl<'a> Teller<'a> {
         };
         let told = |category: usize| {
             let value = sum(category)?;
-            Some(Told { category, value, text: self.chart.notation.print(value) })
+            Some(PrintedPoint { category, value, text: self.chart.notation.print(value) })
         };
         let totals: Figures = (0..self.count).filter_map(told).collect();
         (!totals.is_empty()).then_some(totals)
@@ -181,7 +181,7 @@ impl<'a> Teller<'a> {
 
     /// Every figure of a few categories, else the highest and the lowest, the first of equal ones.
     fn listing(&self, name: Option<&str>, figures: &Figures) -> String {
-        let of = |told: &Told| format!("{} {}", self.period(told.category), told.text);
+        let of = |told: &PrintedPoint| format!("{} {}", self.period(told.category), told.text);
         if figures.len() <= FEW {
             return self.words.said.figures(name, &strs(&figures.iter().map(of).collect::<Vec<_>>()));
         }
@@ -228,7 +228,9 @@ impl<'a> Teller<'a> {
 
     /// The figures of a series as they are told.
     pub(super) fn figures(&self, series: &Series) -> Figures {
-        let told = |(category, value)| Some(Told { category, value, text: self.chart.print(series.figure(category)?) });
+        let told = |(category, value)| {
+            Some(PrintedPoint { category, value, text: self.chart.print(series.figure(category)?) })
+        };
         series.figures(self.count).filter_map(told).collect()
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn import(args: &Import) -> Outcome {
     };
     let imported = imported(&book, &map);
     let name = args.book.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let line = |told: &crate::workbook::import::Told| {
+    let line = |told: &crate::workbook::import::Notice| {
         let level = if told.is_error { "error" } else { "note" };
         // The sheet of a CSV file has the file's name.
         let cell = told.cell.strip_prefix(&format!("{name}!")).unwrap_or(&told.cell);

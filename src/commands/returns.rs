@@ -16,7 +16,7 @@ use crate::output::harmless::line;
 use crate::problem::Code;
 use crate::source::Sources;
 use crate::workbook::in_words_of_return;
-use crate::workbook::returns::{self, Merged, OfFigure, Return, Said, Told};
+use crate::workbook::returns::{self, Merged, Notice, OfFigure, Return, Said};
 
 pub(super) fn returns(args: &Returns) -> Outcome {
     match args {
@@ -103,11 +103,12 @@ fn read(args: &ReadReturns) -> Outcome {
         Ok(said) => remarks.extend(returns::recheck(&merged, &said)),
         Err(outcome) => return outcome,
     }
-    let place = |told: &Told| books.iter().position(|book| book.file().is_some_and(|path| path.ends_with(&told.file)));
+    let place =
+        |told: &Notice| books.iter().position(|book| book.file().is_some_and(|path| path.ends_with(&told.file)));
     remarks.sort_by(|a, b| (place(a), a.row_and_column()).cmp(&(place(b), b.row_and_column())));
-    let lines = |told: &[Told]| told.iter().map(|told| format!("{}\n", line(&told.to_string()))).collect::<String>();
+    let lines = |told: &[Notice]| told.iter().map(|told| format!("{}\n", line(&told.to_string()))).collect::<String>();
     let is_faulty = remarks.iter().any(|told| told.is_error);
-    let (errors, remarks): (Vec<Told>, Vec<Told>) = remarks.into_iter().partition(|told| told.is_error);
+    let (errors, remarks): (Vec<Notice>, Vec<Notice>) = remarks.into_iter().partition(|told| told.is_error);
     say_aside(&errors.iter().map(|told| format!("error: {}\n", line(&told.to_string()))).collect::<String>());
     say_aside(&remarks.iter().map(|told| format!("note: {}\n", line(&told.to_string()))).collect::<String>());
     say_aside(&merged.unanswered.iter().map(unanswered).collect::<String>());
@@ -160,7 +161,7 @@ fn said_of(merged: &Merged) -> Result<Vec<Said>, Outcome> {
 }
 
 /// One return.
-fn one(path: &Path, told: &mut Vec<Told>) -> Result<Option<Return>, Outcome> {
+fn one(path: &Path, told: &mut Vec<Notice>) -> Result<Option<Return>, Outcome> {
     let mut problems = Vec::new();
     let sources = Sources::open(path, &mut problems).map_err(|unreadable| fail(unreadable, None))?;
     let Some(book) = sources.book() else {

@@ -22,7 +22,7 @@ impl Sources {
     /// Every fault of syntax goes to `problems`; `None` where the file is too far from JSON to be read.
     pub fn readable(&mut self, file: u32, problems: &mut Vec<Problem>) -> Option<Arc<str>> {
         let text = self.text(file);
-        let is_lost = |file: &SourceFile| file.is_lost || (file.bound.is_some() && file.text.is_empty());
+        let is_lost = |file: &SourceFile| file.is_lost || (file.made_from.is_some() && file.text.is_empty());
         if self.files.get(file as usize).is_none_or(is_lost) || problems.len() > limits::PROBLEMS {
             return None; // Already said so.
         }

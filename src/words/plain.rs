@@ -58,7 +58,7 @@ plain! {
         corrections: Corrections,
         fields: BTreeMap<String, String>,
         entries: BTreeMap<String, String>,
-        told: Told,
+        values: ValueWords,
         charts: Charts,
         marks: Marks,
         meanings: Meanings,
@@ -196,7 +196,7 @@ plain! {
 
 plain! {
     /// What is said of a value instead of the value.
-    Told {
+    ValueWords {
         withheld: String,
         unavailable: String,
         not_applicable: String,

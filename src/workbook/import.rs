@@ -15,7 +15,7 @@ pub use propose::propose;
 
 /// Something to say of a cell, or of the map.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct Notice {
     /// "KPIs!F12"; empty where the map is meant.
     pub cell: String,
     /// What is to be said.
@@ -26,15 +26,15 @@ pub struct Told {
 
 /// What is to be said, as it is found.
 #[derive(Debug, Default)]
-struct Tell(Vec<Told>);
+struct Tell(Vec<Notice>);
 
 impl Tell {
     fn error(&mut self, cell: impl Into<String>, message: impl Into<String>) {
-        self.0.push(Told { cell: cell.into(), message: message.into(), is_error: true });
+        self.0.push(Notice { cell: cell.into(), message: message.into(), is_error: true });
     }
 
     fn note(&mut self, cell: impl Into<String>, message: impl Into<String>) {
-        self.0.push(Told { cell: cell.into(), message: message.into(), is_error: false });
+        self.0.push(Notice { cell: cell.into(), message: message.into(), is_error: false });
     }
 }
 
@@ -46,7 +46,7 @@ pub struct Imported {
     /// How many indicators it has.
     pub indicators: usize,
     /// What is to be said.
-    pub told: Vec<Told>,
+    pub told: Vec<Notice>,
 }
 
 /// Makes a pack of a workbook by a map.

@@ -6,9 +6,9 @@
 mod answer;
 mod make;
 mod merge;
+mod notice;
 mod read;
 mod recheck;
-mod told;
 
 use std::collections::BTreeMap;
 
@@ -17,9 +17,9 @@ use crate::pack::{is_action_heading, is_commentary_heading};
 
 pub use make::{Made, make};
 pub use merge::{Merged, merge};
+pub use notice::Notice;
 pub use read::{Read, Return, read};
 pub use recheck::{OfFigure, Said, recheck};
-pub use told::Told;
 
 /// The name of the sheet that says what was issued; it is hidden.
 const ISSUED: &str = "issued";

@@ -46,7 +46,7 @@ struct Scales<'s> {
 
 impl Scales<'_> {
     fn of_level(&self, was: &Level, now: &Level, changes: &mut Vec<Change>) {
-        let yes = |truth: bool| if truth { &self.words.plain.told.yes } else { &self.words.plain.told.no }.clone();
+        let yes = |truth: bool| if truth { &self.words.plain.values.yes } else { &self.words.plain.values.no }.clone();
         let pairs = [
             ("limit", [Some(self.limit(self.old, was)), Some(self.limit(self.new, now))]),
             ("meaning", [was, now].map(|level| level.meaning.as_deref().map(line))),
@@ -75,7 +75,7 @@ impl Scales<'_> {
     }
 
     fn basis(&self, scale: &Scale) -> String {
-        let told = &self.words.plain.told;
+        let told = &self.words.plain.values;
         if scale.bands.basis == Basis::Relative { &told.relative } else { &told.points }.clone()
     }
 
@@ -88,7 +88,7 @@ impl Scales<'_> {
             _ if level.kind == LevelKind::Label => self.words.plain.meanings.not_rated.clone(),
             Some(Limit::Below(limit)) => self.words.said.below(limit.normalize(), in_points),
             Some(Limit::UpTo(limit)) => self.words.said.up_to(limit.normalize(), in_points),
-            Some(Limit::None) | None => self.words.plain.told.no_limit.clone(),
+            Some(Limit::None) | None => self.words.plain.values.no_limit.clone(),
         }
     }
 }

@@ -29,7 +29,7 @@ impl Said {
         match (self, other) {
             (Self::Nothing, _) => None,
             (Self::Withheld(mark), _) => Some(mark_word(*mark, words).to_owned()),
-            (Self::Is(_), Self::Withheld(_)) => Some(words.plain.told.published.clone()),
+            (Self::Is(_), Self::Withheld(_)) => Some(words.plain.values.published.clone()),
             (Self::Is(text), _) => Some(text.clone()),
         }
     }
@@ -143,7 +143,7 @@ pub(super) fn unit(tree: &Tree) -> Option<Unit> {
 
 /// What a mark is called within a sentence.
 pub(super) fn mark_word(mark: Mark, words: &Words) -> &str {
-    let told = &words.plain.told;
+    let told = &words.plain.values;
     match mark {
         Mark::Provisional => &told.provisional,
         Mark::Revised => &told.revised,
@@ -157,7 +157,7 @@ pub(super) fn mark_word(mark: Mark, words: &Words) -> &str {
 
 /// What a unit is called: "number", "percent", "£…m".
 pub(super) fn unit_words(unit: Option<&Unit>, words: &Words) -> String {
-    let (format, told) = (format(unit), &words.plain.told);
+    let (format, told) = (format(unit), &words.plain.values);
     let name = match (format.prefix.trim(), format.suffix.trim()) {
         ("", "") => told.number.clone(),
         ("", "%") => told.percent.clone(),

@@ -16,7 +16,7 @@ pub(super) fn hide(changes: &mut [Change], secrets: &[Secret], words: &Words) {
             change.edits.iter().flat_map(|edit| [&edit.was, &edit.now, &edit.before, &edit.after].map(String::as_str));
         if texts.chain(of_edits).any(|text| secrets.iter().any(|secret| tells(text, secret))) {
             change.edits.clear();
-            let hidden = &words.plain.told.not_repeated;
+            let hidden = &words.plain.values.not_repeated;
             [&mut change.was, &mut change.now].into_iter().flatten().for_each(|text| text.clone_from(hidden));
             change.is_withheld = true;
         }

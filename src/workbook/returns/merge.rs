@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answer::{Answer, Row};
 use super::make::pack_id;
+use super::notice::Notice;
 use super::read::Return;
-use super::told::Told;
 use super::{Asked, GIVEN, Item, as_issued, heading, items, now};
 use crate::pack::Mark;
 use crate::problem::{did_you_mean, nearest};
@@ -20,15 +20,15 @@ pub struct Merged {
     /// What was asked in these returns and is answered neither there nor in the pack: the question, and whose it is.
     pub unanswered: Vec<(Asked, Vec<String>)>,
     /// Every change.
-    pub changes: Vec<Told>,
+    pub changes: Vec<Notice>,
     /// What was not taken over, and why.
-    pub told: Vec<Told>,
+    pub told: Vec<Notice>,
     pub(super) items: Vec<Item>,
     pub(super) given: Given,
 }
 
 /// What was answered: what it says, and the cell that says so.
-pub(super) type Given = BTreeMap<(usize, Asked), (String, Told)>;
+pub(super) type Given = BTreeMap<(usize, Asked), (String, Notice)>;
 
 impl Merged {
     /// The pack as JSON text.
@@ -70,8 +70,8 @@ struct Merging {
     replace: bool,
     /// The items that the returns have a row for.
     asked: BTreeSet<usize>,
-    changes: Vec<Told>,
-    told: Vec<Told>,
+    changes: Vec<Notice>,
+    told: Vec<Notice>,
     /// What was answered already: who said what.
     given: Given,
 }
@@ -83,12 +83,12 @@ impl Merging {
         let other = returned.issued.get("period").filter(|issued| **issued != period);
         if let Some(issued) = other {
             let message = format!("this return is for {issued}, but the pack is for {period}");
-            self.told.push(Told::error(&returned.file, "", "", message));
+            self.told.push(Notice::error(&returned.file, "", "", message));
             return false;
         }
         if returned.issued.get("pack").is_some_and(|issued| *issued != pack_id(&self.pack)) {
             let message = "this return was made for another report (its title, committee or organisation differs)";
-            self.told.push(Told::error(&returned.file, "", "", message.to_owned()));
+            self.told.push(Notice::error(&returned.file, "", "", message.to_owned()));
             return false;
         }
         true

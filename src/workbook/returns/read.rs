@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::answer::{Answer, Row};
-use super::told::Told;
+use super::notice::Notice;
 use super::{Asked, GIVEN, ISSUED};
 use crate::source::{Book, Cell, CellPlace, CellValue, Sheet, cell_name};
 use crate::workbook::read::{CellShape, STRUCK, read_cell};
@@ -27,7 +27,7 @@ pub struct Read {
     /// The return; `None` where the workbook is none.
     pub answers: Option<Return>,
     /// What is to be said.
-    pub told: Vec<Told>,
+    pub told: Vec<Notice>,
 }
 
 /// What a column holds.
@@ -45,7 +45,7 @@ pub fn read(file: &str, book: &Book) -> Read {
         let message = "this workbook is not a return: no sheet has the headings Ref and Figure";
         let hint =
             "`committee-report returns make` makes returns; `committee-report import` reads a workbook of your own";
-        told.push(Told::error(file, "", "", format!("{message} ({hint})")));
+        told.push(Notice::error(file, "", "", format!("{message} ({hint})")));
         return Read { answers: None, told };
     };
     let mut returned =
@@ -91,7 +91,7 @@ fn row(
     cells: &[Cell],
     at: CellPlace,
     heads: &BTreeMap<u32, Head>,
-    told: &mut Vec<Told>,
+    told: &mut Vec<Notice>,
 ) -> Option<Row> {
     let mut row = Row { id: String::new(), given: Vec::new(), answers: Vec::new(), at };
     let mut strays = Vec::new();
@@ -113,7 +113,7 @@ fn row(
     (!row.id.is_empty() || !row.given.is_empty() || !row.answers.is_empty()).then_some(row)
 }
 
-fn answer(returned: &Return, asked: Asked, cell: &Cell, at: CellPlace, told: &mut Vec<Told>) -> Option<Answer> {
+fn answer(returned: &Return, asked: Asked, cell: &Cell, at: CellPlace, told: &mut Vec<Notice>) -> Option<Answer> {
     if cell.value == CellValue::NoResult {
         let message =
             "this formula was saved without its result: open the workbook in Excel, save it and send it again";
@@ -150,7 +150,7 @@ fn answer(returned: &Return, asked: Asked, cell: &Cell, at: CellPlace, told: &mu
 }
 
 /// Tells of hidden rows, and of comments, which are no answers.
-fn tell_unseen(returned: &Return, sheet: &Sheet, first: u32, told: &mut Vec<Told>) {
+fn tell_unseen(returned: &Return, sheet: &Sheet, first: u32, told: &mut Vec<Notice>) {
     let at = returned.rows.first().map_or_else(CellPlace::default, |row| row.at);
     for &row in sheet.hidden_rows.iter().filter(|row| **row > first) {
         told.push(returned.told(
@@ -168,8 +168,8 @@ fn tell_unseen(returned: &Return, sheet: &Sheet, first: u32, told: &mut Vec<Told
 
 impl Return {
     /// Something to say of one of its cells.
-    pub(super) fn told(&self, at: CellPlace, message: String, is_error: bool) -> Told {
-        Told {
+    pub(super) fn told(&self, at: CellPlace, message: String, is_error: bool) -> Notice {
+        Notice {
             file: self.file.clone(),
             sheet: self.sheet.clone(),
             cell: cell_name(at.row, at.column),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::merge::Merged;
-use super::told::Told;
+use super::notice::Notice;
 use super::{Asked, Item};
 use crate::pack::{is_action_heading, is_commentary_heading};
 
@@ -34,24 +34,24 @@ pub enum OfFigure {
 }
 
 /// What is said of answers, at their cells; what is said of the rest of the pack `check` tells.
-pub fn recheck(merged: &Merged, said: &[Said]) -> Vec<Told> {
-    let told: Vec<(&Said, Told)> = said.iter().filter_map(|said| Some((said, at_cell(merged, said)?))).collect();
+pub fn recheck(merged: &Merged, said: &[Said]) -> Vec<Notice> {
+    let told: Vec<(&Said, Notice)> = said.iter().filter_map(|said| Some((said, at_cell(merged, said)?))).collect();
     let mut at_place: BTreeMap<String, usize> = BTreeMap::new();
     told.iter().for_each(|(_, one)| *at_place.entry(one.place()).or_default() += 1);
-    let is_needless = |said: &Said, one: &Told| {
+    let is_needless = |said: &Said, one: &Notice| {
         said.of_figure == OfFigure::Alone && at_place.get(&one.place()).is_some_and(|count| *count > 1)
     };
     told.iter().filter(|(said, one)| !is_needless(said, one)).map(|(_, one)| one.clone()).collect()
 }
 
-fn at_cell(merged: &Merged, said: &Said) -> Option<Told> {
+fn at_cell(merged: &Merged, said: &Said) -> Option<Notice> {
     let figure = || Some((indicator(&said.pointer)?, None, Asked::Figure)).filter(|_| said.of_figure != OfFigure::No);
     let (indicator, measure, asked) = place(&said.pointer).or_else(figure)?;
     let is_it = |item: &&Item| item.indicator == indicator && item.measure == measure;
     let number = merged.items.iter().position(|item| is_it(&item))?;
     let (_, cell) = merged.given.get(&(number, asked))?;
     let hint = said.hint.as_ref().map_or_else(String::new, |hint| format!(" ({hint})"));
-    Some(Told { message: format!("{}{hint}", said.message), is_error: said.is_error, ..cell.clone() })
+    Some(Notice { message: format!("{}{hint}", said.message), is_error: said.is_error, ..cell.clone() })
 }
 
 /// Which indicator, which of its sub-measures, and what was asked for, of a pointer into the pack.

@@ -2,7 +2,7 @@
 
 /// Something to say of a cell of a return.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct Notice {
     /// The return's file.
     pub file: String,
     /// Its sheet; empty where the whole file is meant.
@@ -15,7 +15,7 @@ pub struct Told {
     pub is_error: bool,
 }
 
-impl Told {
+impl Notice {
     pub(super) fn error(file: &str, sheet: &str, cell: &str, message: String) -> Self {
         Self { file: file.into(), sheet: sheet.into(), cell: cell.into(), message, is_error: true }
     }
@@ -35,7 +35,7 @@ impl Told {
     }
 }
 
-impl std::fmt::Display for Told {
+impl std::fmt::Display for Notice {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}: {}", self.place(), self.message)
     }

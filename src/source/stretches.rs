@@ -20,7 +20,7 @@ pub struct CellPlace {
 
 /// A workbook and where the stretches of the text that was made from it stand in it.
 #[derive(Debug, Default)]
-pub(super) struct Bound {
+pub(super) struct MadeFrom {
     pub(super) book: Book,
     /// The cells, by the byte of the text where what they say begins.
     pub(super) cells: Vec<(u32, CellPlace)>,
@@ -32,8 +32,8 @@ impl Sources {
     /// Keeps a workbook, whose text is made later, with an error on record where it cannot be read.
     pub(super) fn bind(&mut self, name: String, path: PathBuf, bytes: &[u8], problems: &mut Vec<Problem>) {
         let index = self.next_index();
-        let bound = match workbook::read(&name, bytes, index == 0) {
-            Ok(book) => Some(Arc::new(Bound { book, ..Bound::default() })),
+        let made_from = match workbook::read(&name, bytes, index == 0) {
+            Ok(book) => Some(Arc::new(MadeFrom { book, ..MadeFrom::default() })),
             Err(refusal) => {
                 let place = Place { file: index, ..Place::default() };
                 problems.push(Problem::new(Code::Syntax, place, refusal.message).hint(refusal.hint));
@@ -41,18 +41,18 @@ impl Sources {
             }
         };
         let below = Path::new(&self.below(&path)).with_extension("json").to_string_lossy().into_owned();
-        let is_lost = bound.is_none();
-        self.files.push(SourceFile { name, text: "".into(), below, path, is_lost, mended: None, bound });
+        let is_lost = made_from.is_none();
+        self.files.push(SourceFile { name, text: "".into(), below, path, is_lost, mended: None, made_from });
     }
 
     /// The workbook that the pack is, where it is one.
     pub fn book(&self) -> Option<&Book> {
-        self.files.first()?.bound.as_ref().map(|bound| &bound.book)
+        self.files.first()?.made_from.as_ref().map(|made_from| &made_from.book)
     }
 
     /// The cells that stretches of the text of the pack's workbook came from, by the byte where each begins.
     pub fn cells(&self) -> &[(u32, CellPlace)] {
-        self.files.first().and_then(|file| file.bound.as_ref()).map_or(&[], |bound| &bound.cells)
+        self.files.first().and_then(|file| file.made_from.as_ref()).map_or(&[], |made_from| &made_from.cells)
     }
 
     /// Takes the text that was made from the pack's workbook, and the cells that its stretches came from.
@@ -61,8 +61,8 @@ impl Sources {
     pub fn bring(&mut self, text: String, cells: Vec<(u32, CellPlace)>, beyond: Vec<CellPlace>) {
         let Some(file) = self.files.first_mut() else { return };
         file.text = text.into();
-        if let Some(bound) = file.bound.as_mut().and_then(Arc::get_mut) {
-            (bound.cells, bound.beyond) = (cells, beyond);
+        if let Some(made_from) = file.made_from.as_mut().and_then(Arc::get_mut) {
+            (made_from.cells, made_from.beyond) = (cells, beyond);
         }
     }
 
@@ -75,12 +75,12 @@ impl Sources {
     /// The cell that a place stands for, where its file is a workbook.
     pub fn cell_at(&self, place: Place) -> Option<(&Sheet, CellPlace)> {
         let file = self.files.get(place.file as usize)?;
-        let bound = file.bound.as_ref()?;
+        let made_from = file.made_from.as_ref()?;
         let at = match (place.start as usize).checked_sub(file.text.len()) {
-            Some(number) => *bound.beyond.get(number)?,
-            None => bound.cells[..bound.cells.partition_point(|(from, _)| *from <= place.start)].last()?.1,
+            Some(number) => *made_from.beyond.get(number)?,
+            None => made_from.cells[..made_from.cells.partition_point(|(from, _)| *from <= place.start)].last()?.1,
         };
-        Some((bound.book.sheets.get(at.sheet as usize)?, at))
+        Some((made_from.book.sheets.get(at.sheet as usize)?, at))
     }
 
     /// What the cell of a place holds, where its file is a workbook.
