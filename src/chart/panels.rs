@@ -46,8 +46,7 @@ fn place(mut plan: Plan, of_stack: Option<OfStack>, width: f64, lettering: &Lett
     plan.drawn.iter_mut().for_each(|drawn| drawn.style = usize::from(drawn.series.role == Role::Comparator));
     let panels = Panels::new(&plan, of_stack, width, lettering);
     let (head, top) = panels.head();
-    let room = rows::page_height(lettering) - top - panels.foot();
-    let sheets = pages(panels.blocks(room), room, lettering.size * BELOW);
+    let sheets = panels.on_pages(rows::page_height(lettering) - top);
     let are_many = sheets.len() > 1;
     let sheet = |blocks: Vec<Shelf>| {
         let (series, categories) = shown(&blocks);
@@ -166,9 +165,29 @@ impl<'p> Panels<'p> {
         (drawing, top)
     }
 
-    /// The height of the notes under the panels, at most.
-    fn foot(&self) -> f64 {
-        let notes = self.sentences(self.plan, &frame::panel(self.lettering));
+    /// The panels of each page of a height, with room for its notes.
+    fn on_pages(&self, height: f64) -> Vec<Vec<Shelf>> {
+        let mut foot = self.foot(self.plan);
+        loop {
+            let room = height - foot;
+            let sheets = pages(self.blocks(room), room, self.lettering.size * BELOW);
+            // The breaks of some series can take more words than those of all, of which neighbours join to spans.
+            let most = sheets.iter().map(|blocks| self.foot_of(blocks)).fold(0.0, f64::max);
+            if most <= foot {
+                return sheets;
+            }
+            foot = most;
+        }
+    }
+
+    fn foot_of(&self, blocks: &[Shelf]) -> f64 {
+        let (series, categories) = shown(blocks);
+        self.foot(&self.plan.over(&self.plan.cut(&series, categories), &series))
+    }
+
+    /// The height of the notes under panels, at most.
+    fn foot(&self, plan: &Plan) -> f64 {
+        let notes = self.sentences(plan, &frame::panel(self.lettering));
         let lines = notes.iter().map(|note| self.lettering.fit(note, self.width, 6).len()).sum::<usize>();
         self.lettering.height(lines) + self.lettering.size
     }
