@@ -71,6 +71,17 @@ impl Scale {
         Self { levels, bands: Bands { basis, bands }, is_standard: written.is_none(), is_complete }
     }
 
+    /// Whether a level says that the target was met: a band that neither means off target nor ends below the target.
+    pub fn is_on_target(&self, level: usize) -> bool {
+        let ends_below = |limit: &Limit| match limit {
+            Limit::Below(end) => *end <= Decimal::ZERO,
+            Limit::UpTo(end) => *end < Decimal::ZERO,
+            Limit::None => false,
+        };
+        let is_band = self.levels.get(level).is_some_and(|level| level.kind == Kind::Band && !level.off_target);
+        is_band && !self.bands.bands.iter().any(|(limit, of)| *of == level && ends_below(limit))
+    }
+
     /// The index of a level by its name as written.
     pub fn find(&self, name: &str) -> Option<usize> {
         self.levels.iter().position(|level| level.name == name)

@@ -128,6 +128,19 @@ fn a_class_with_nothing_in_it_says_so() {
 }
 
 #[test]
+fn a_level_that_ends_below_the_target_is_not_on_target_though_no_exception() {
+    let mut pack: Value = serde_json::from_str(&green(8).text()).expect("a pack");
+    pack["indicators"][0]["rag"] = json!("Amber");
+    pack["rating"] = json!({"bands": [
+        {"name": "Red", "below": -10, "off_target": true},
+        {"name": "Amber", "below": -5},
+        {"name": "Green"},
+    ]});
+    let text = page_text(&render(pack.to_string()), 2);
+    assert_in_order(&text, ["All 8 indicators are rated. 7 of these 8 (88%) are on target."]);
+}
+
+#[test]
 fn the_pack_says_which_levels_are_exceptions_and_how_many_changes_are_listed() {
     let with = |summary: Value| page_text(&render(mixed().report("summary", summary).text()), 2);
     let blue = with(json!({"exceptions": ["Amber"], "movers": 1}));

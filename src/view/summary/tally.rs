@@ -69,9 +69,7 @@ pub(super) fn tallies(source: &Source<'_>, has_exceptions: bool) -> Summary {
 /// How many are rated, and how many of these are on target: a percentage says of what.
 fn lead(source: &Source<'_>, now: &Counts, due: usize, rated: usize) -> Vec<String> {
     let said = source.context.words.said;
-    let is_on = |(level, _): &(usize, &usize)| {
-        source.scale.levels.get(*level).is_some_and(|level| level.kind == Kind::Band && !level.off_target)
-    };
+    let is_on = |(level, _): &(usize, &usize)| source.scale.is_on_target(*level);
     let on: usize = now.levels.iter().enumerate().filter(is_on).map(|(_, count)| count).sum();
     let has_off_target = source.scale.levels.iter().any(|level| level.off_target);
     let mut lead = vec![said.rated(rated, due)];
