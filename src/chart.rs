@@ -49,6 +49,7 @@ pub use notation::Notation;
 pub use sheets::Sheet;
 pub use spark::{Spark, spark};
 
+use crate::limits::SERIES_TOGETHER;
 use crate::words::Words;
 use lettering::Lettering;
 use plan::{Plan, Stature};
@@ -124,7 +125,7 @@ fn place(plan: Plan<'_>, frame: Frame, lettering: &Lettering<'_>) -> Vec<Sheet> 
         drawing.notes = drawing::Label::new(0.0, lettering.size * 1.2, Anchor::Left, sentence);
         return vec![drawing.into()];
     };
-    if plan.drawn.len() > panels::TOGETHER {
+    if plan.drawn.len() > SERIES_TOGETHER {
         return panels::draw(plan, frame.width, lettering);
     }
     let needs_bars = || columns::names_need_bars(&plan, frame.width, lettering);

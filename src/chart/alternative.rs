@@ -1,9 +1,9 @@
 //! The alternative text of a chart, written from its numbers.
 
-use super::panels::TOGETHER;
 use super::plan::{Plan, shown};
 use super::remarks::remarks;
 use super::{Chart, Kind, Role, Series, events, levels};
+use crate::limits::SERIES_TOGETHER;
 use crate::words::{Range, Words};
 use rust_decimal::Decimal;
 
@@ -65,7 +65,7 @@ pub(super) type Figures = Vec<PrintedPoint>;
 
 impl<'a> Teller<'a> {
     fn new(chart: &'a Chart, words: &'a Words) -> Self {
-        let are_many = shown(chart).count() > TOGETHER;
+        let are_many = shown(chart).count() > SERIES_TOGETHER;
         Self { chart, words, count: chart.categories.len(), timed: chart.is_timed(), are_many }
     }
 
@@ -83,7 +83,7 @@ impl<'a> Teller<'a> {
     /// That every series has a panel of its own, where they are too many for one plot.
     fn panels(&self) -> Option<String> {
         let drawn = Plan::new(self.chart, self.words).drawn.len();
-        (drawn > TOGETHER).then(|| self.words.said.panels(drawn))
+        (drawn > SERIES_TOGETHER).then(|| self.words.said.panels(drawn))
     }
 
     /// What one picture of the chart shows of it: some of the series, or some of the categories.

@@ -16,8 +16,6 @@ use super::split::chunks;
 use super::{Chart, Kind, Role, axis, events, names, stacks};
 use crate::words::Shape;
 
-/// The most series that can be told apart in one plot.
-pub(super) const TOGETHER: usize = crate::limits::SERIES_TOGETHER;
 /// The gap between panels, in text sizes: to the right, and down.
 const BESIDE: f64 = 1.6;
 const BELOW: f64 = 1.0;

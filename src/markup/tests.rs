@@ -4,6 +4,8 @@
 //! break, `[• …]` and `[1. …]` for items, `{a; #b = c; d}` for tables with a column of figures, ` / ` between blocks.
 
 mod account;
+mod bounds;
+mod links;
 mod shape;
 
 use super::*;
@@ -124,26 +126,6 @@ fn an_empty_item_prints_its_marker() {
     prints("- a\n-\n- b", "[• a] / - / [• b]");
     prints("1. a\n2.\n3. c", "[1. a] / 2. / [3. c]");
     prints("+ +", "[• +]");
-}
-
-#[test]
-fn links_are_read() {
-    prints("[a *b*](https://x.uk/?q=1)", "<a https://x.uk/?q=1>a <i>b</i></a>");
-    prints("<https://x.uk>, <a@x.uk>", "<a https://x.uk>https://x.uk</a>, <a mailto:a@x.uk>a@x.uk</a>");
-    prints("[a](<HTTPS://x.uk> )", "<a HTTPS://x.uk>a</a>");
-    prints("[a](MailTo:a@x.uk)", "<a MailTo:a@x.uk>a</a>");
-    prints("**[a](https://x.uk)**", "<b><a https://x.uk>a</a></b>");
-}
-
-#[test]
-fn unsafe_links_print_literally() {
-    for url in ["javascript:alert(1)", "file:///etc/passwd", "page.html", "//x.uk", "", "data:text/html,x"] {
-        let text = format!("See [*a*]({url}) now");
-        warns(&text, &text, &[url]);
-    }
-    warns("<javascript:x>", "<javascript:x>", &["javascript:x"]);
-    warns("[a](java&#115;cript:x)", "[a](java&#115;cript:x)", &["javascript:x"]);
-    warns("[a](<https://x y>)", "[a](<https://x y>)", &["https://x y"]);
 }
 
 #[test]
@@ -292,62 +274,6 @@ fn tables_of_markdown_are_read() {
 }
 
 #[test]
-fn addresses_that_are_no_links_are_told_with_what_to_type() {
-    for (text, place, advice) in [
-        ("See https://x.uk/a.", "https://x.uk/a", "for a link write [what it is](https://x.uk/a) or <https://x.uk/a>"),
-        ("www.x.uk", "www.x.uk", "for a link write [what it is](https://www.x.uk) or <https://www.x.uk>"),
-        ("<www.x.uk>", "www.x.uk", "for a link write [what it is](https://www.x.uk) or <https://www.x.uk>"),
-        (
-            "[Q2](https://x.uk/KPI Q2.xlsx)",
-            "[Q2](https://x.uk/KPI Q2.xlsx)",
-            "write each space in the address as %20: [Q2](https://x.uk/KPI%20Q2.xlsx)",
-        ),
-        (
-            "[Z] (https://x.uk/a)",
-            "[Z] (https://x.uk/a)",
-            "take out the space between the brackets: [Z](https://x.uk/a)",
-        ),
-        ("[d](https://exa mple)", "[d](https://exa mple)", "take the spaces out of the address: [d](https://example)"),
-        (
-            "[b](mailto:A B <a@b.uk>)",
-            "[b](mailto:A B <a@b.uk>)",
-            "write only the address behind mailto: [b](mailto:a@b.uk)",
-        ),
-        (
-            "[Y](https://x.uk/a \"t\")",
-            "[Y](https://x.uk/a \"t\")",
-            "leave out what follows the address: [Y](https://x.uk/a)",
-        ),
-        ("[ ](https://x.uk)", "[ ](https://x.uk)", "write words into the square brackets: [what it is](https://x.uk)"),
-        (
-            "[\u{200B}](https://x.uk)",
-            "[\u{200B}](https://x.uk)",
-            "write words into the square brackets: [what it is](https://x.uk)",
-        ),
-    ] {
-        assert_eq!(told(text), [(place, advice.to_owned())], "{text:?}");
-    }
-    for text in ["[a](https://x.uk) www", "a@www.x.uk", "https://", "mailto:a@b.uk", "https:// x"] {
-        assert_eq!(told(text), [], "{text:?}");
-    }
-}
-
-#[test]
-fn an_address_without_words_shows() {
-    warns(
-        "[](https://x.uk)",
-        "<a https://x.uk>https://x.uk</a>",
-        &["this link has no words, so its address is printed"],
-    );
-}
-
-#[test]
-fn addresses_beyond_ascii_are_followed() {
-    prints("[a](https://x.uk/tŷ)", "<a https://x.uk/t%C5%B7>a</a>");
-    prints("<https://x.uk/tŷ>", "<a https://x.uk/t%C5%B7>https://x.uk/tŷ</a>");
-}
-
-#[test]
 fn references_and_footnotes_print_literally() {
     warns(
         "[a] [b][a]\n\n[a]: https://x.uk",
@@ -384,62 +310,4 @@ fn the_tree_serialises_by_kind() {
         r#"[{{"kind":"numbered","start":1,"delimiter":")","items":[[{{"kind":"paragraph","inlines":{inner}}}]]}}]"#
     );
     assert_eq!(json, expected);
-}
-
-#[test]
-fn deep_nesting_prints_its_markers() {
-    let text = format!("{}x", "- ".repeat(10));
-    warns(&text, &format!("{}- - x{}", "[• ".repeat(8), "]".repeat(8)), &["a list nested too deep"]);
-}
-
-#[test]
-fn every_fault_stands_at_what_it_names() {
-    for (text, expected) in [
-        ("One\n\n# Two\n\nthree", &[("# Two", "a heading")][..]),
-        ("One\n\n> two\n\nthree", &[("> two", "a quotation")]),
-        ("One\n\n```\ntwo\n```\n\nthree", &[("```\ntwo\n```", "code")]),
-        ("é\n\n    two", &[("two", "an indented block")]),
-        ("One\n\n  [two]: https://x.uk\n\nthree", &[("[two]: https://x.uk", "a reference definition")]),
-        ("é \\*two\\*", &[("\\", "a backslash before a sign"), ("\\", "a backslash before a sign")]),
-        ("é **a** <i>b</i>", &[("<i>", "HTML"), ("</i>", "HTML")]),
-        ("R&D &amp; a&nbsp;b", &[("&amp;", "a character code"), ("&nbsp;", "a character code")]),
-        ("- 5%\n- £3m", &[("- 5%", "-")]),
-        ("é\n\n- 5%", &[("- 5%", "-")]),
-        ("é\n\n- 5%\n- words", &[]),
-        ("* 3 per cent", &[("* 3 per cent", "*")]),
-    ] {
-        let expected: Vec<(&str, String)> = expected.iter().map(|(text, what)| (*text, (*what).to_owned())).collect();
-        assert_eq!(told(text), expected, "{text:?}");
-    }
-}
-
-#[test]
-fn a_table_holds_so_many_columns_and_cells() {
-    let table = |columns: usize, rows: usize| {
-        let row = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(columns));
-        format!("{}{}{}", row("a"), row("---"), row("1").repeat(rows - 1))
-    };
-    let is_told = |columns: usize, rows: usize| !parse(&table(columns, rows)).faults.is_empty();
-    assert!(!is_told(30, 2) && is_told(31, 2));
-    assert!(!is_told(10, 1_000) && is_told(10, 1_001));
-    assert!(!is_told(2, 200));
-}
-
-#[test]
-fn words_alone_have_a_line_for_each_cell_that_has_any() {
-    assert_eq!(plain(&parse("| a | b |\n|---|---|\n| | 1 |").blocks), "a\nb\n1");
-    assert_eq!(plain(&parse("One\n\n- two\n- **three** *four*").blocks), "One\ntwo\nthree four");
-}
-
-#[test]
-fn spans_are_read_so_deep_and_no_deeper() {
-    let nested = |depth: usize| {
-        let around = |inner: String, n: usize| match n % 2 {
-            0 => format!("*x {inner} y*"),
-            _ => format!("**x {inner} y**"),
-        };
-        (0..depth).fold("a".to_owned(), around)
-    };
-    assert_eq!(parse(&nested(8)).faults, []);
-    assert_eq!(told(&nested(9)), [("*x a y*", "text nested too deep".to_owned())]);
 }
