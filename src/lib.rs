@@ -14,10 +14,10 @@
 //! Beside the flow stand the pure rooms that everyone may ask: `digest` (SHA-256 sums), `number` (a text as a number), `markup` (a text as blocks),
 //! `words` (every printed word of a language), `chart` (numbers as geometry and sentences), `picture` (a picture made safe),
 //! `look` (templates, fonts, measures, contrast), `problem` (what a fault is) and `limits` (every limit once). `identity` says
-//! which pack and which program a PDF comes from, `results` what became of many packs, and `commands` puts the steps in order.
+//! which pack and which program a PDF comes from, and `commands` puts the steps in order.
 //!
 //! From left to right: `limits`, `number`, `digest`, `problem`, `markup`, `words`, `source`, `output`, `pack`, `rating`, `picture`,
-//! `workbook`, `chart`, `look`, `check`, `identity`, `change`, `view`, `messages`, `results`, `print`, `commands`.
+//! `workbook`, `chart`, `look`, `check`, `identity`, `change`, `view`, `messages`, `print`, `commands`.
 
 pub mod change;
 pub mod chart;
@@ -36,7 +36,6 @@ pub mod picture;
 pub mod print;
 pub mod problem;
 pub mod rating;
-pub mod results;
 pub mod source;
 pub mod view;
 pub mod words;

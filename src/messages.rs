@@ -1,9 +1,10 @@
-//! What is read on the terminal: problems for people, for programs and for GitHub.
+//! What is said of packs: problems for people, for programs and for GitHub, and what became of many (`results`).
 //!
 //! It knows problems, changes and the places of a pack. It must never decide what is a problem, and never let through what a mark
 //! withholds (`withheld`) or what commands a terminal (`output::harmless`).
 
 pub mod changes;
+pub mod results;
 
 mod accepted;
 mod book;

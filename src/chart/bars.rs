@@ -1,12 +1,12 @@
 //! Horizontal bars in the space that they have: the name beside its bars, the value at each bar's end.
 
-use super::bands::{Bands, abreast, fill};
 use super::drawing::{self, Anchor, Block, Drawing, EndLabel, Fill, Label, ValueLabel, points};
-use super::frame::Scale;
+use super::frame::Across;
 use super::lettering::Lettering;
 use super::line::level_paths;
 use super::plan::{Drawn, Plan};
 use super::rows::Rows;
+use super::slots::{Slots, abreast, fill};
 use super::stacks::{is_whole, parts};
 use super::values::{self, Spot, Stretch};
 use super::{Role, levels};
@@ -27,7 +27,7 @@ pub(super) struct Space {
 /// Half the width of the widest tick of bars in a width.
 pub(super) fn overhang(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
     let extent = plan.extent().unwrap_or_default();
-    (Scale::widest_tick(plan, extent, lettering) / 2.0).min(width * 0.2)
+    (Across::widest_tick(plan, extent, lettering) / 2.0).min(width * 0.2)
 }
 
 /// Places bars under a head; the drawing then ends under their ticks.
@@ -53,22 +53,22 @@ pub(super) fn place(plan: &Plan, space: Space, head: f64, lettering: &Lettering,
     }
     .max(overhang);
     let before = if low < Decimal::ZERO { value_room } else { 0.0 };
-    let apart = rows.band;
+    let apart = rows.pitch;
     let height = apart * plan.count() as f64;
     let plot = Block::between([left, top], [width - value_room, top + height]);
-    let scale = Scale::new(plan, (low, high), (plot.x + before, plot.right()), lettering);
-    let bands = Bands::of(top, rows.band, plan.count(), rows.bar, abreast(plan));
+    let across = Across::new(plan, (low, high), (plot.x + before, plot.right()), lettering);
+    let slots = Slots::of(top, rows.pitch, plan.count(), rows.bar, abreast(plan));
 
     drawing.across = true;
     drawing.plot = plot;
-    drawing.ticks = scale.ticks(plan, plot.bottom() + lettering.size * 1.3, lettering);
-    drawing.zero = Some(points(scale.x(Decimal::ZERO)));
-    drawing.fills = fills(plan, &bands, &scale);
-    drawing.targets = target_paths(plan, &bands, &scale);
-    drawing.ends = target_ends(plan, &scale, target_lines, (top, width), lettering);
-    drawing.values = if valued { values(plan, &bands, &scale, &drawing.targets, lettering) } else { Vec::new() };
-    drawing.categories = rows.labels(&bands, left - badges - lettering.size * 0.7, lettering);
-    let middles = bands.middles();
+    drawing.ticks = across.ticks(plan, plot.bottom() + lettering.size * 1.3, lettering);
+    drawing.zero = Some(points(across.x(Decimal::ZERO)));
+    drawing.fills = fills(plan, &slots, &across);
+    drawing.targets = target_paths(plan, &slots, &across);
+    drawing.ends = target_ends(plan, &across, target_lines, (top, width), lettering);
+    drawing.values = if valued { values(plan, &slots, &across, &drawing.targets, lettering) } else { Vec::new() };
+    drawing.categories = rows.labels(&slots, left - badges - lettering.size * 0.7, lettering);
+    let middles = slots.middles();
     levels::draw(&mut drawing, plan, apart, lettering, |_, category| {
         drawing::place(left - lettering.size * 0.9, middles.get(category).copied().unwrap_or(top))
     });
@@ -84,12 +84,12 @@ pub(super) fn widest_value(plan: &Plan, lettering: &Lettering) -> f64 {
     figures.chain(wholes).map(|text| lettering.width(&text)).fold(0.0, f64::max)
 }
 
-fn fills(plan: &Plan, bands: &Bands, scale: &Scale) -> Vec<Fill> {
+fn fills(plan: &Plan, slots: &Slots, across: &Across) -> Vec<Fill> {
     let parts = if plan.stacked { parts(plan) } else { Vec::new() };
     let bar = |(index, drawn): (usize, &Drawn)| {
         let block = |category: usize, column: usize, from: Decimal, to: Decimal| {
-            let (start, end) = bands.sides(category, column);
-            (category, Block::between([scale.x(from), start], [scale.x(to), end]))
+            let (start, end) = slots.sides(category, column);
+            (category, Block::between([across.x(from), start], [across.x(to), end]))
         };
         if plan.stacked {
             let own = parts.iter().filter(|part| part.0 == index && part.2 < part.3);
@@ -104,11 +104,11 @@ fn fills(plan: &Plan, bands: &Bands, scale: &Scale) -> Vec<Fill> {
 }
 
 /// Targets run down the bars: the paths of columns with their axes exchanged.
-fn target_paths(plan: &Plan, bands: &Bands, scale: &Scale) -> Vec<Vec<[f64; 2]>> {
+fn target_paths(plan: &Plan, slots: &Slots, across: &Across) -> Vec<Vec<[f64; 2]>> {
     let upright = plan
         .targets
         .iter()
-        .flat_map(|target| level_paths(target, |category| bands.edges(category), |value| scale.x(value)));
+        .flat_map(|target| level_paths(target, |category| slots.edges(category), |value| across.x(value)));
     upright.map(|path| path.into_iter().map(|[y, x]| [x, y]).collect()).collect()
 }
 
@@ -127,14 +127,14 @@ fn target_labels(plan: &Plan, width: f64, lettering: &Lettering) -> Vec<String> 
 /// Each target's name over the top of its line, kept inside the picture.
 fn target_ends(
     plan: &Plan,
-    scale: &Scale,
+    across: &Across,
     labels: Vec<String>,
     (top, width): (f64, f64),
     lettering: &Lettering,
 ) -> Vec<EndLabel> {
     let count = labels.len();
     let end = |(index, (text, target)): (usize, (String, &super::plan::TargetLine))| {
-        let x = target.values.iter().copied().flatten().next().map_or(scale.left, |value| scale.x(value));
+        let x = target.values.iter().copied().flatten().next().map_or(across.left, |value| across.x(value));
         let half = lettering.width(&text) / 2.0;
         let y = top - lettering.height(count - 1 - index) - lettering.size * 0.35;
         EndLabel {
@@ -152,29 +152,29 @@ fn target_ends(
 /// The value at the end of every bar, "N/A" where there is none; inside the parts of a stack where it fits.
 fn values(
     plan: &Plan,
-    bands: &Bands,
-    scale: &Scale,
+    slots: &Slots,
+    across: &Across,
     targets: &[Vec<[f64; 2]>],
     lettering: &Lettering,
 ) -> Vec<ValueLabel> {
     if plan.stacked {
-        return part_values(plan, bands, scale, targets, lettering);
+        return part_values(plan, slots, across, targets, lettering);
     }
     let bars = values::of_all(plan);
     let spot = |(index, drawn, category, text): &(usize, &Drawn, usize, String)| {
         let value = drawn.value(*category).unwrap_or_default();
         Spot {
-            end: scale.x(value),
-            base: scale.x(Decimal::ZERO),
+            end: across.x(value),
+            base: across.x(Decimal::ZERO),
             way: if value < Decimal::ZERO { -1.0 } else { 1.0 },
             length: lettering.width(text),
             holds: !value.is_zero(),
-            lines: values::lines_across(targets, bands.sides(*category, *index), true),
+            lines: values::lines_across(targets, slots.sides(*category, *index), true),
         }
     };
     let stretches = values::stretches(&bars.iter().map(spot).collect::<Vec<_>>(), lettering.size);
     let label = |((index, drawn, category, text), stretch): ((usize, &Drawn, usize, String), Stretch)| {
-        let (start, end) = bands.sides(category, index);
+        let (start, end) = slots.sides(category, index);
         let anchor = if stretch.way > 0.0 { Anchor::Left } else { Anchor::Right };
         ValueLabel {
             label: Label::new(stretch.from, (start + end) / 2.0 + lettering.below_middle(), anchor, vec![text]),
@@ -186,21 +186,21 @@ fn values(
 
 fn part_values(
     plan: &Plan,
-    bands: &Bands,
-    scale: &Scale,
+    slots: &Slots,
+    across: &Across,
     targets: &[Vec<[f64; 2]>],
     lettering: &Lettering,
 ) -> Vec<ValueLabel> {
     let mut labels = Vec::new();
     let baseline = |category| {
-        let (start, end) = bands.sides(category, 0);
+        let (start, end) = slots.sides(category, 0);
         (start + end) / 2.0 + lettering.below_middle()
     };
-    let lines = |category| values::lines_across(targets, bands.sides(category, 0), true);
+    let lines = |category| values::lines_across(targets, slots.sides(category, 0), true);
     for (index, category, under, over) in parts(plan) {
         let Some(drawn) = plan.drawn.get(index) else { continue };
         let text = values::text(plan, drawn, category);
-        let part = (scale.x(under), scale.x(over));
+        let part = (across.x(under), across.x(over));
         let middle = values::middle_in_part(part, lettering.width(&text), &lines(category), lettering);
         labels.extend(middle.map(|middle| ValueLabel {
             label: Label::new(middle, baseline(category), Anchor::Centre, vec![text]),
@@ -208,7 +208,7 @@ fn part_values(
         }));
     }
     labels.extend((0..plan.count()).filter(|category| is_whole(plan, *category)).map(|category| {
-        let (text, end) = (plan.print(plan.stack(category)), scale.x(plan.stack(category)));
+        let (text, end) = (plan.print(plan.stack(category)), across.x(plan.stack(category)));
         let (length, lines) = (lettering.width(&text), lines(category));
         let spot = Spot { end, base: end, way: 1.0, length, holds: false, lines };
         let from = spot.outside(lettering.size).from;

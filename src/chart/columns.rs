@@ -1,6 +1,5 @@
 //! Columns, side by side or stacked: always from zero, their values printed where they fit.
 
-use super::bands::{Bands, fill};
 use super::drawing::{self, Anchor, Block, Drawing, Fill, Label, ValueLabel};
 use super::ends::Ends;
 use super::frame::{self, Upright};
@@ -8,6 +7,7 @@ use super::lettering::Lettering;
 use super::names::{self, Names};
 use super::plan::{Drawn, Plan};
 use super::remarks::{gaps, marks};
+use super::slots::{Slots, fill};
 use super::stacks::{is_named_at_end, part_ends, part_values, stacks};
 use super::values::{self, Spot, Stretch};
 use super::{Role, axis, events, least, levels, line, notes};
@@ -20,8 +20,8 @@ const FEW: usize = 4;
 /// Whether the names are too long to stand under columns; names of periods may be thinned instead.
 pub(super) fn names_need_bars(plan: &Plan, width: f64, lettering: &Lettering) -> bool {
     let names = &plan.chart.categories;
-    let band = (width - lettering.size * 4.0) / names.len().max(1) as f64 - lettering.size * 0.5;
-    let fits = |name: &String| lettering.wrap(name, band, 3).is_some();
+    let pitch = (width - lettering.size * 4.0) / names.len().max(1) as f64 - lettering.size * 0.5;
+    let fits = |name: &String| lettering.wrap(name, pitch, 3).is_some();
     !names::are_periods(names) && !names.iter().all(fits)
 }
 
@@ -56,46 +56,46 @@ fn drawn(plan: &Plan, width: f64, over: f64, lettering: &Lettering) -> Drawing {
     let room = width - left - ends.gutter(top, height, &middles);
     let plot =
         Block::between([left, top], [left + room.min(lettering.size * 15.0 * plan.count() as f64), top + height]);
-    let bands = Bands::new(plan, (plot.x, plot.width), lettering);
+    let slots = Slots::new(plan, (plot.x, plot.width), lettering);
 
     drawing.plot = plot;
     drawing.ticks = upright.ticks(plot.x, lettering);
-    place(plan, &bands, &upright, lettering, &mut drawing);
+    place(plan, &slots, &upright, lettering, &mut drawing);
     drawing.ends = ends.labels((plot.right(), top, height), &middles, |role| {
-        if role == Role::Target { plot.right() } else { bands.last_side() }
+        if role == Role::Target { plot.right() } else { slots.last_side() }
     });
     let below = if low < Decimal::ZERO { lettering.leading } else { 0.0 };
     let badges = if levels::are_any(plan) { lettering.size * 1.25 } else { 0.0 };
     let row = plot.bottom() + below + lettering.size * 0.8;
-    let middles = bands.middles();
-    levels::draw(&mut drawing, plan, bands.band, lettering, |_, category| {
+    let middles = slots.middles();
+    levels::draw(&mut drawing, plan, slots.pitch, lettering, |_, category| {
         drawing::place(middles.get(category).copied().unwrap_or(plot.x), row)
     });
     let baseline = plot.bottom() + below + badges + lettering.size * 1.3;
     let usual = Names::of(&plan.chart.categories);
     let names = if plan.is_least() { Names { apart: names::NEAR, ..usual } } else { usual };
     drawing.categories =
-        names::along(names, &bands.middles(), baseline, width, lettering).into_iter().map(|(_, label)| label).collect();
+        names::along(names, &slots.middles(), baseline, width, lettering).into_iter().map(|(_, label)| label).collect();
     let bottom = baseline - lettering.size * 0.8 + lettering.height(names::most_lines(&drawing.categories));
     let told = sentences(plan, drawing.values.is_empty() || plan.stacked, Shape::Columns);
     frame::finish(drawing, bottom, &told, lettering)
 }
 
 /// Everything inside the plot.
-pub(super) fn place(plan: &Plan, bands: &Bands, upright: &Upright, lettering: &Lettering, drawing: &mut Drawing) {
+pub(super) fn place(plan: &Plan, slots: &Slots, upright: &Upright, lettering: &Lettering, drawing: &mut Drawing) {
     drawing.zero = upright.zero();
-    drawing.fills = if plan.stacked { stacks(plan, bands, upright) } else { fills(plan, bands, upright) };
+    drawing.fills = if plan.stacked { stacks(plan, slots, upright) } else { fills(plan, slots, upright) };
     drawing.targets = plan
         .targets
         .iter()
-        .flat_map(|target| line::level_paths(target, |category| bands.edges(category), |value| upright.y(value)))
+        .flat_map(|target| line::level_paths(target, |category| slots.edges(category), |value| upright.y(value)))
         .collect();
     drawing.values = if plan.stacked {
-        part_values(plan, bands, upright, &drawing.targets, lettering)
+        part_values(plan, slots, upright, &drawing.targets, lettering)
     } else {
-        values(plan, bands, upright, &drawing.targets, lettering)
+        values(plan, slots, upright, &drawing.targets, lettering)
     };
-    drawing.breaks = line::breaks(plan, |category| bands.edges(category));
+    drawing.breaks = line::breaks(plan, |category| slots.edges(category));
 }
 
 /// The notes of columns and bars; gaps are told where their places do not say so.
@@ -105,11 +105,11 @@ pub(super) fn sentences(plan: &Plan, tell_gaps: bool, what: Shape) -> Vec<String
     told.chain(notes::beyond(plan)).chain(events::noted(plan)).collect()
 }
 
-fn fills(plan: &Plan, bands: &Bands, upright: &Upright) -> Vec<Fill> {
+fn fills(plan: &Plan, slots: &Slots, upright: &Upright) -> Vec<Fill> {
     let zero = upright.y(Decimal::ZERO);
     let column = |(index, drawn): (usize, &Drawn)| {
         let blocks = drawn.series.figures(plan.count()).map(|(category, value)| {
-            let (left, right) = bands.sides(category, index);
+            let (left, right) = slots.sides(category, index);
             (category, Block::between([left, upright.y(value)], [right, zero]))
         });
         fill(drawn, blocks)
@@ -126,19 +126,19 @@ fn ends_height(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
 /// The value at every column, "N/A" where there is none; nothing where one of them would not fit.
 fn values(
     plan: &Plan,
-    bands: &Bands,
+    slots: &Slots,
     upright: &Upright,
     targets: &[Vec<[f64; 2]>],
     lettering: &Lettering,
 ) -> Vec<ValueLabel> {
     let room =
-        if plan.drawn.len() == 1 { bands.band - lettering.size * 0.4 } else { bands.column - lettering.size * 0.1 };
+        if plan.drawn.len() == 1 { slots.pitch - lettering.size * 0.4 } else { slots.column - lettering.size * 0.1 };
     let columns = values::of_all(plan);
     if columns.iter().any(|(.., text)| lettering.width(text) > room) {
         return Vec::new();
     }
     let middle = |index, category| {
-        let (left, right) = bands.sides(category, index);
+        let (left, right) = slots.sides(category, index);
         (left + right) / 2.0
     };
     let spot = |(index, drawn, category, text): &(usize, &Drawn, usize, String)| {
@@ -149,7 +149,7 @@ fn values(
             base: upright.y(Decimal::ZERO),
             way: if value < Decimal::ZERO { 1.0 } else { -1.0 },
             length: lettering.size * values::FIGURES,
-            holds: !value.is_zero() && half * 2.0 <= bands.column - lettering.size * 0.4,
+            holds: !value.is_zero() && half * 2.0 <= slots.column - lettering.size * 0.4,
             lines: values::lines_across(targets, (middle - half, middle + half), false),
         }
     };

@@ -155,13 +155,13 @@ impl Upright {
 }
 
 /// The value axis from left to right.
-pub(super) struct Scale {
+pub(super) struct Across {
     axis: Axis,
     pub(super) left: f64,
     length: f64,
 }
 
-impl Scale {
+impl Across {
     /// The axis with as many ticks as stand side by side.
     pub(super) fn new(
         plan: &Plan,

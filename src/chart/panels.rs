@@ -1,6 +1,5 @@
 //! Small multiples: five series or more, each in a panel of its own, all on one scale.
 
-use super::bands::Bands;
 use super::bars::{self, Space};
 use super::columns;
 use super::drawing::{Anchor, Block, Drawing, Label};
@@ -12,6 +11,7 @@ use super::plan::{Drawn, Plan, Shared};
 use super::rows::{self, Rows};
 use super::sheets::Sheet;
 use super::shelves::{Shelf, pages, shown};
+use super::slots::Slots;
 use super::split::chunks;
 use super::{Chart, Kind, Role, axis, events, names, stacks};
 use crate::words::Shape;
@@ -69,7 +69,7 @@ struct OfStack {
 }
 
 /// The value axis of some panels.
-struct Scale {
+struct PanelAxis {
     upright: Upright,
     shared: Shared,
 }
@@ -81,10 +81,10 @@ struct Panels<'p> {
     width: f64,
     lettering: &'p Lettering<'p>,
     bold: Lettering<'p>,
-    /// The scale of the whole of a stack, where there is a panel for it.
-    total: Option<Scale>,
-    /// The scale of all other panels.
-    scale: Scale,
+    /// The axis of the whole of a stack, where there is a panel for it.
+    total: Option<PanelAxis>,
+    /// The axis of all other panels.
+    axis: PanelAxis,
     shape: Shape,
 }
 
@@ -97,7 +97,7 @@ impl<'p> Panels<'p> {
             Kind::Column | Kind::Stacked if needs_bars() => Shape::Bars,
             Kind::Column | Kind::Stacked => Shape::Columns,
         };
-        let scale = |drawn: &[usize], has_targets: bool| {
+        let axis = |drawn: &[usize], has_targets: bool| {
             let chart = plan.cut(drawn, 0..plan.count());
             let mut part = plan.over(&chart, drawn);
             if !has_targets {
@@ -108,13 +108,13 @@ impl<'p> Panels<'p> {
             let (low, high) = shared.extent;
             let is_line = shape == Shape::Points && !part.has_one_figure();
             let extent = if is_line { axis::line_extent(low, high) } else { axis::with_zero(low, high) };
-            Scale { upright: Upright::new(&part, extent, (0.0, lettering.leading * HEIGHT), lettering), shared }
+            PanelAxis { upright: Upright::new(&part, extent, (0.0, lettering.leading * HEIGHT), lettering), shared }
         };
         let has_total = of_stack.as_ref().is_some_and(|stack| stack.has_total);
         let parts: Vec<usize> = (usize::from(has_total)..plan.drawn.len()).collect();
-        let total = has_total.then(|| scale(&[0], true));
+        let total = has_total.then(|| axis(&[0], true));
         Self {
-            scale: scale(&parts, of_stack.is_none()),
+            axis: axis(&parts, of_stack.is_none()),
             total,
             plan,
             of_stack,
@@ -125,9 +125,9 @@ impl<'p> Panels<'p> {
         }
     }
 
-    /// The scale of a panel.
-    fn scale(&self, index: usize) -> &Scale {
-        self.total.as_ref().filter(|_| index == 0).unwrap_or(&self.scale)
+    /// The axis of a panel.
+    fn axis(&self, index: usize) -> &PanelAxis {
+        self.total.as_ref().filter(|_| index == 0).unwrap_or(&self.axis)
     }
 
     /// The plan of the panel of a series, from the part of the chart that it shows.
@@ -138,10 +138,10 @@ impl<'p> Panels<'p> {
         let plan = self.plan.over(chart, &[index]);
         let has_targets = self.of_stack.is_none() || (self.total.is_some() && index == 0);
         let targets = if has_targets { plan.targets } else { Vec::new() };
-        Plan { shared: Some(self.scale(index).shared), targets, ..plan }
+        Plan { shared: Some(self.axis(index).shared), targets, ..plan }
     }
 
-    /// The series side by side, so many in a row; the whole of a stack, which has a scale of its own, stands alone.
+    /// The series side by side, so many in a row; the whole of a stack, which has an axis of its own, stands alone.
     fn rows(&self, count: usize) -> Vec<Vec<usize>> {
         let alone = usize::from(self.total.is_some());
         let parts: Vec<usize> = (alone..self.plan.drawn.len()).collect();
@@ -196,7 +196,7 @@ impl<'p> Panels<'p> {
         let told = match self.shape {
             Shape::Points => {
                 let events = if self.letters_events() { events::lettered(plan) } else { events::noted(plan) };
-                [line::sentences(plan, &self.scale.upright), events].concat()
+                [line::sentences(plan, &self.axis.upright), events].concat()
             }
             shape => {
                 let valued = !drawing.panels.is_empty() && drawing.panels.iter().all(|panel| !panel.values.is_empty());
@@ -234,7 +234,7 @@ impl<'p> Panels<'p> {
     /// Lines or columns: as many side by side as have room, the value axis named at the left ones.
     fn plots(&self) -> Vec<Shelf> {
         let size = self.lettering.size;
-        let uprights = self.total.iter().chain([&self.scale]).map(|scale| scale.upright.gutter(self.lettering));
+        let uprights = self.total.iter().chain([&self.axis]).map(|axis| axis.upright.gutter(self.lettering));
         let gutter = uprights.fold(0.0, f64::max);
         let abreast = |count: usize| (self.width - gutter - (count - 1) as f64 * size * BESIDE) / count as f64;
         let fitting = |count: &usize| abreast(*count) >= size * NARROWEST;
@@ -268,7 +268,7 @@ impl<'p> Panels<'p> {
     /// One series as lines or columns, at the picture's corner.
     fn plot(&self, index: usize, width: f64) -> Plotted {
         let chart = self.plan.cut(&[index], 0..self.plan.count());
-        let (plan, upright) = (self.over(&chart, index), &self.scale(index).upright);
+        let (plan, upright) = (self.over(&chart, index), &self.axis(index).upright);
         let lettering = self.lettering;
         let mut drawing = frame::panel(lettering);
         let plot = Block::between([0.0, 0.0], [width, lettering.leading * HEIGHT]);
@@ -283,9 +283,9 @@ impl<'p> Panels<'p> {
             }
             across.places
         } else {
-            let bands = Bands::new(&plan, (0.0, width), lettering);
-            columns::place(&plan, &bands, upright, lettering, &mut drawing);
-            bands.middles()
+            let slots = Slots::new(&plan, (0.0, width), lettering);
+            columns::place(&plan, &slots, upright, lettering, &mut drawing);
+            slots.middles()
         };
         let below = if drawing.values.is_empty() || !upright.is_below_zero() { 0.0 } else { lettering.leading };
         let baseline = plot.bottom() + below + lettering.size * 1.3;

@@ -1,9 +1,9 @@
 //! The rows of a bar chart: how thick the bars are, how their names break, and how many stand on a page.
 
-use super::bands::Bands;
 use super::drawing::{Anchor, Label};
 use super::lettering::Lettering;
 use super::plan::Plan;
+use super::slots::Slots;
 use std::ops::Range;
 
 /// The gap between rows, in text sizes, where there is room and where there is not.
@@ -24,7 +24,7 @@ pub(super) struct Rows {
     names: Vec<Vec<String>>,
     pub(super) name_width: f64,
     /// The height of a row.
-    pub(super) band: f64,
+    pub(super) pitch: f64,
     /// The thickness of one bar.
     pub(super) bar: f64,
     /// Whether every name is whole.
@@ -45,7 +45,7 @@ impl Rows {
         let filled = names_height(&names, lettering).max(bar * columns);
         Self {
             name_width: names.iter().map(|lines| lettering.widest(lines)).fold(0.0, f64::max),
-            band: filled + lettering.size * WIDE,
+            pitch: filled + lettering.size * WIDE,
             are_whole: broken(usize::MAX).all(|lines| lines.len() <= LINES),
             size: lettering.size,
             filled,
@@ -61,27 +61,28 @@ impl Rows {
 
     /// Some of them, nearer to one another where they would be taller than `tallest`.
     pub(super) fn some(&self, rows: Range<usize>, tallest: f64) -> Self {
-        let band = if self.band * rows.len() as f64 <= tallest { self.band } else { self.filled + self.size * TIGHT };
-        self.with(self.names.get(rows).unwrap_or_default().to_vec(), self.name_width, band)
+        let pitch =
+            if self.pitch * rows.len() as f64 <= tallest { self.pitch } else { self.filled + self.size * TIGHT };
+        self.with(self.names.get(rows).unwrap_or_default().to_vec(), self.name_width, pitch)
     }
 
     /// The same rows beside a picture that names them.
     pub(super) fn unnamed(&self) -> Self {
-        self.with(vec![Vec::new(); self.names.len()], 0.0, self.band)
+        self.with(vec![Vec::new(); self.names.len()], 0.0, self.pitch)
     }
 
-    fn with(&self, names: Vec<Vec<String>>, name_width: f64, band: f64) -> Self {
+    fn with(&self, names: Vec<Vec<String>>, name_width: f64, pitch: f64) -> Self {
         let Self { bar, are_whole, filled, size, .. } = *self;
-        Self { names, name_width, band, bar, are_whole, filled, size }
+        Self { names, name_width, pitch, bar, are_whole, filled, size }
     }
 
     /// The names, right aligned beside their bars.
-    pub(super) fn labels(self, bands: &Bands, right: f64, lettering: &Lettering) -> Vec<Label> {
+    pub(super) fn labels(self, slots: &Slots, right: f64, lettering: &Lettering) -> Vec<Label> {
         let label = |(lines, middle): (Vec<String>, f64)| {
             let y = middle - lettering.height(lines.len()) / 2.0 + lettering.leading / 2.0 + lettering.below_middle();
             Label::new(right, y, Anchor::Right, lines)
         };
-        self.names.into_iter().zip(bands.middles()).filter(|(lines, _)| !lines.is_empty()).map(label).collect()
+        self.names.into_iter().zip(slots.middles()).filter(|(lines, _)| !lines.is_empty()).map(label).collect()
     }
 }
 

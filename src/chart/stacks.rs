@@ -1,11 +1,11 @@
 //! Stacked columns: parts of a whole, one on the other, each with its value where it has room.
 
-use super::bands::{Bands, fill};
 use super::drawing::{Anchor, Block, Fill, Label, ValueLabel};
 use super::ends::{End, Tie};
 use super::frame::Upright;
 use super::lettering::Lettering;
 use super::plan::{Drawn, Plan};
+use super::slots::{Slots, fill};
 use super::values::{self, Spot};
 use super::{Chart, Kind, Mark, Point, Role, Series};
 use rust_decimal::Decimal;
@@ -67,12 +67,12 @@ pub(super) fn part_ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> Vec<E
 }
 
 /// The blocks of every series, each on the parts before it.
-pub(super) fn stacks(plan: &Plan, bands: &Bands, upright: &Upright) -> Vec<Fill> {
+pub(super) fn stacks(plan: &Plan, slots: &Slots, upright: &Upright) -> Vec<Fill> {
     let parts = parts(plan);
     let of_series = |(index, drawn): (usize, &Drawn)| {
         let own = parts.iter().filter(|part| part.0 == index && part.2 < part.3);
         let blocks = own.map(|(_, category, under, over)| {
-            let (left, right) = bands.sides(*category, 0);
+            let (left, right) = slots.sides(*category, 0);
             (*category, Block::between([left, upright.y(*over)], [right, upright.y(*under)]))
         });
         fill(drawn, blocks)
@@ -83,7 +83,7 @@ pub(super) fn stacks(plan: &Plan, bands: &Bands, upright: &Upright) -> Vec<Fill>
 /// The value inside every part that has room for it, and the whole over every stack whose parts are all known.
 pub(super) fn part_values(
     plan: &Plan,
-    bands: &Bands,
+    slots: &Slots,
     upright: &Upright,
     targets: &[Vec<[f64; 2]>],
     lettering: &Lettering,
@@ -93,18 +93,18 @@ pub(super) fn part_values(
         let Some(drawn) = plan.drawn.get(index) else { continue };
         let text = values::text(plan, drawn, category);
         let part = (upright.y(over), upright.y(under));
-        let (left, right) = bands.sides(category, 0);
+        let (left, right) = slots.sides(category, 0);
         let lines = values::lines_across(targets, (left, right), false);
         let figures = lettering.size * values::FIGURES;
         let middle = values::middle_in_part(part, figures, &lines, lettering)
             .filter(|_| part.1 - part.0 >= lettering.leading)
-            .filter(|_| lettering.width(&text) <= bands.column - lettering.size * 0.4);
+            .filter(|_| lettering.width(&text) <= slots.column - lettering.size * 0.4);
         labels.extend(middle.map(|middle| ValueLabel {
             label: Label::new((left + right) / 2.0, middle + figures / 2.0, Anchor::Centre, vec![text]),
             on: Some(values::ground(drawn, category)),
         }));
     }
-    labels.extend(wholes(plan, bands, upright, targets, lettering));
+    labels.extend(wholes(plan, slots, upright, targets, lettering));
     labels
 }
 
@@ -115,19 +115,19 @@ pub(super) fn is_whole(plan: &Plan, category: usize) -> bool {
 
 fn wholes(
     plan: &Plan,
-    bands: &Bands,
+    slots: &Slots,
     upright: &Upright,
     targets: &[Vec<[f64; 2]>],
     lettering: &Lettering,
 ) -> Vec<ValueLabel> {
     let label = |category: usize| {
         let (text, y) = (plan.print(plan.stack(category)), upright.y(plan.stack(category)));
-        let (left, right) = bands.sides(category, 0);
+        let (left, right) = slots.sides(category, 0);
         let half = lettering.width(&text) / 2.0;
         let middle = (left + right) / 2.0;
         let lines = values::lines_across(targets, (middle - half, middle + half), false);
         let spot = Spot { end: y, base: y, way: -1.0, length: lettering.size * values::FIGURES, holds: false, lines };
-        let fits = lettering.width(&text) <= bands.band - lettering.size * 0.4;
+        let fits = lettering.width(&text) <= slots.pitch - lettering.size * 0.4;
         let label = Label::new(middle, spot.outside(lettering.size).from, Anchor::Centre, vec![text]);
         fits.then_some(ValueLabel { label, on: None })
     };

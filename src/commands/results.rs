@@ -6,8 +6,8 @@ use super::{Outcome, fail, inputs, say};
 use crate::check::load::Input;
 use crate::commands::args::{MergeResults, Results};
 use crate::limits;
+use crate::messages::results::{self, Line, Merged};
 use crate::output::{Target, real, same};
-use crate::results::{self, Line, Merged};
 use crate::source::Sources;
 use crate::source::fence::Opened;
 

@@ -3,8 +3,8 @@
 use super::{Outcome, give};
 use crate::commands::args::{Schema, SchemaOf};
 use crate::messages;
+use crate::messages::results;
 use crate::pack;
-use crate::results;
 
 pub(super) fn schema(args: &Schema) -> Outcome {
     let schema = match args.of {

@@ -7,8 +7,8 @@ use crate::check::load::{Input, Loaded};
 use crate::commands::Outcome;
 use crate::digest::Sum;
 use crate::identity::{self, Ground, Origin};
+use crate::messages::results::{Line, State};
 use crate::output::Target;
-use crate::results::{Line, State};
 
 /// What is known of a pack and its PDF.
 #[derive(Debug, Clone, Default)]

@@ -7,8 +7,8 @@ use std::sync::atomic::AtomicBool;
 use super::targets::Targets;
 use crate::identity::Ground;
 use crate::look::assets::{Fonts, Templates};
+use crate::messages::results::Record;
 use crate::print::world::TemplateStore;
-use crate::results::Record;
 
 /// What all packs of a run share.
 pub(super) struct Shared {

@@ -10,8 +10,8 @@ use super::shared::Shared;
 use crate::check::load::Input;
 use crate::commands::{Outcome, fail, say};
 use crate::limits::grouped;
+use crate::messages::results::{Journal, Line};
 use crate::output::console::say_aside;
-use crate::results::{Journal, Line};
 
 /// What the workers tell.
 pub(super) enum News {

@@ -6,7 +6,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 /// What one section of a format does to a number.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Scale {
+struct Digits {
     /// How many decimals it shows.
     places: u32,
     /// How many percent signs it has.
@@ -21,7 +21,7 @@ pub(super) fn rounded(number: Decimal, format: &str) -> Decimal {
 }
 
 fn settled(number: Decimal, format: &str) -> Option<Decimal> {
-    let Scale { places, percents, thousands } = scale(section(number, format)?)?;
+    let Digits { places, percents, thousands } = digits(section(number, format)?)?;
     let factor = |ten: u64, count: u32| (0..count).fold(Decimal::ONE, |all, _| all * Decimal::from(ten));
     if percents > 2 || thousands > 5 {
         return None;
@@ -76,7 +76,7 @@ fn signs(format: &str) -> Vec<(usize, char)> {
 }
 
 /// What a section does; `None` where it shows fractions, exponents, days, times, or no digits at all.
-fn scale(section: &str) -> Option<Scale> {
+fn digits(section: &str) -> Option<Digits> {
     let signs: Vec<char> = signs(section).into_iter().map(|(_, sign)| sign).collect();
     let is_digit = |sign: &char| matches!(sign, '0' | '#' | '?');
     if signs.iter().any(|sign| "/EeGgyYmMdDhHsS@".contains(*sign)) || !signs.iter().any(is_digit) {
@@ -88,7 +88,7 @@ fn scale(section: &str) -> Option<Scale> {
         |part: &[char]| part.iter().rev().take_while(|sign| !is_digit(sign)).filter(|sign| **sign == ',').count();
     let has_decimals = decimals.iter().any(is_digit);
     let thousands = behind(whole) + if has_decimals { behind(decimals) } else { 0 };
-    Some(Scale {
+    Some(Digits {
         places: u32::try_from(decimals.iter().filter(|sign| is_digit(sign)).count()).ok()?,
         percents: u32::try_from(signs.iter().filter(|sign| **sign == '%').count()).ok()?,
         thousands: u32::try_from(thousands).ok()?,

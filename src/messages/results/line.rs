@@ -74,7 +74,7 @@ pub(super) mod tests {
     use super::*;
 
     /// A line of a pack.
-    pub(in crate::results) fn line(pack: &str, state: State) -> Line {
+    pub(in crate::messages::results) fn line(pack: &str, state: State) -> Line {
         let sum = (state != State::Failed).then(|| Sum::of(pack.as_bytes()));
         let (pages, bytes) = (sum.map(|_| 3), sum.map(|_| 24_100));
         let warnings = BTreeMap::from([("no-commentary".to_owned(), 2)]);
