@@ -21,11 +21,6 @@ pub mod look {
     pub mod measures;
 }
 
-/// What is made harmless, without the files that are written.
-pub mod output {
-    pub mod harmless;
-}
-
 pub mod change;
 pub mod chart;
 pub mod check;
@@ -34,6 +29,7 @@ pub mod limits;
 pub mod markup;
 pub mod messages;
 pub mod number;
+pub mod output;
 pub mod pack;
 pub mod picture;
 pub mod problem;
