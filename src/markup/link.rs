@@ -61,10 +61,11 @@ fn mixes_alphabets(name: &str) -> bool {
 
 /// Whether an e-mail address, with a subject or without, is nothing but that.
 fn mail(rest: &str) -> Result<(), &'static str> {
-    let (people, fields) = rest.split_once('?').unwrap_or((rest, ""));
-    let lower = rest.to_ascii_lowercase();
-    if ["%0a", "%0d", "%00"].iter().any(|end| lower.contains(end)) && !fields.to_ascii_lowercase().starts_with("body=")
-    {
+    let people = rest.split_once('?').map_or(rest, |(people, _)| people);
+    // Only the letter itself has lines: in a subject, a line end would begin a field of its own.
+    let is_letter = |part: &&str| part.starts_with("body=");
+    let ends_line = |part: &str| ["%0a", "%0d", "%00"].iter().any(|end| part.contains(end));
+    if rest.to_ascii_lowercase().split(['?', '&']).filter(|part| !is_letter(part)).any(ends_line) {
         return Err("it holds the code of a line end");
     }
     let is_person = |person: &str| {
@@ -122,6 +123,9 @@ mod tests {
             "mailto:a@x.gov.uk",
             "mailto:a@b",
             "mailto:a@b.uk,c.d@e.uk?subject=Q2%20return",
+            "mailto:a@b.uk?body=one%0D%0Atwo",
+            "mailto:a@b.uk?subject=Q2&body=one%0Atwo",
+            "mailto:siân@b.uk",
             "https://x.gov.uk/é",
             "https://tŷ.cymru/a",
             "https://x.gov.uk:8443/a?to=b@c",
@@ -132,6 +136,14 @@ mod tests {
             assert_eq!(safe(address), Ok(address));
         }
         assert_eq!(safe(" https://x.gov.uk\n"), Ok("https://x.gov.uk"));
+    }
+
+    #[test]
+    fn an_address_to_write_to_is_one_and_nothing_more() {
+        assert!(is_mail("a@b.uk") && is_mail("siân@tŷ.cymru"));
+        for address in ["", "a", "a@b.uk?subject=x", "a@b.uk,c@d.uk", "a%40b.uk", "a@b.uk\u{200B}", "a\u{200B}@b.uk"] {
+            assert!(!is_mail(address), "{address:?}");
+        }
     }
 
     #[test]
@@ -172,7 +184,12 @@ mod tests {
             "mailto:@b.uk",
             "mailto:A <a@b.uk>",
             "mailto:a@b.uk%0d%0abcc:c@d.uk",
+            "mailto:a@b.uk?subject=x%0Abcc:c@d.uk",
+            "mailto:a@b.uk?body=x&subject=y%0Abcc:c@d.uk",
             "mailto:a@b.uk, c@d.uk",
+            "mailto:a<c@b.uk",
+            "mailto:a;c@b.uk",
+            "mailto:\"a\"@b.uk",
             "mailto:?subject=x",
         ] {
             assert!(safe(address).is_err(), "{address}");
