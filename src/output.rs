@@ -19,7 +19,7 @@ pub(crate) use place::{folded, is_same_name, real, same};
 pub use signals::leave_nothing_behind;
 
 use crate::source::io_cause;
-use crate::source::platform;
+use crate::source::platform::{self, System};
 use part::Part;
 
 /// Where a result goes.
@@ -75,18 +75,25 @@ pub struct Fault {
 
 impl From<io::Error> for Fault {
     fn from(error: io::Error) -> Self {
-        match error.kind() {
-            // 32 and 33: Windows' words for a file that another program has open.
-            io::ErrorKind::PermissionDenied => Self::denied(),
-            _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => Self::denied(),
-            _ => Self { cause: io_cause(&error), hint: None },
-        }
+        Self::on(platform::HERE, &error)
     }
 }
 
 impl Fault {
-    fn denied() -> Self {
-        Self { cause: platform::HERE.write_denied().into(), hint: Some(platform::HERE.write_advice()) }
+    /// What a failed writing means on a system.
+    fn on(system: System, error: &io::Error) -> Self {
+        if error.kind() == io::ErrorKind::PermissionDenied || system.is_held(error.raw_os_error()) {
+            return Self { cause: system.write_denied().into(), hint: Some(system.write_advice()) };
+        }
+        Self { cause: io_cause(error), hint: None }
+    }
+
+    /// The same of a file that is there: elsewhere than on Windows nobody but its rights forbids to write it.
+    fn of_old(system: System, error: &io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::PermissionDenied if system == System::Unix => Self::read_only(),
+            _ => Self::on(system, error),
+        }
     }
 
     fn read_only() -> Self {
@@ -133,9 +140,48 @@ fn may_be_replaced(path: &Path, metadata: &fs::Metadata) -> Result<(), Fault> {
     if metadata.permissions().readonly() {
         return Err(Fault::read_only());
     }
-    match File::options().write(true).open(path) {
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied && !cfg!(windows) => Err(Fault::read_only()),
-        Err(error) => Err(error.into()),
-        Ok(_) => Ok(()),
+    let opened = File::options().write(true).open(path);
+    opened.map(drop).map_err(|error| Fault::of_old(platform::HERE, &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::platform::System::{Unix, Windows};
+    use super::*;
+
+    /// The error of a kind, and the one with a number of the system's own.
+    fn kind(kind: io::ErrorKind) -> io::Error {
+        kind.into()
+    }
+
+    #[test]
+    fn a_fault_says_what_is_in_the_way_and_what_to_do() {
+        let denied = kind(io::ErrorKind::PermissionDenied);
+        assert_eq!(Fault::on(Unix, &denied).cause, "no permission to write it");
+        assert!(Fault::on(Unix, &denied).hint.is_some_and(|hint| hint.contains("another name with -o")));
+        assert!(Fault::on(Windows, &denied).cause.contains("open in another program"));
+        let held = io::Error::from_raw_os_error(32);
+        assert!(Fault::on(Windows, &held).hint.is_some_and(|hint| hint.contains("close it")));
+        assert!(!Fault::on(Unix, &held).cause.contains("open in another program"));
+        assert_eq!(Fault::on(Unix, &held).hint, None);
+        assert_eq!(Fault::from(kind(io::ErrorKind::StorageFull)), Fault::because("the disk is full"));
+    }
+
+    #[test]
+    fn an_old_file_that_may_not_be_written_is_read_only_but_on_windows_perhaps_open() {
+        let denied = kind(io::ErrorKind::PermissionDenied);
+        assert_eq!(Fault::of_old(Unix, &denied), Fault::read_only());
+        assert!(Fault::of_old(Windows, &denied).cause.contains("open in another program"));
+        let full = kind(io::ErrorKind::StorageFull);
+        for system in [Unix, Windows] {
+            assert_eq!(Fault::of_old(system, &full), Fault::because("the disk is full"));
+        }
+    }
+
+    #[test]
+    fn a_folder_is_not_written_over() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert_eq!(write(folder.path(), b"a"), Err(Fault::because("it is a folder, not a file")));
+        assert!(folder.path().is_dir());
     }
 }

@@ -13,6 +13,7 @@ use crate::output::harmless;
 use crate::pack::{self, Pack};
 use crate::picture::named::Pictures;
 use crate::problem::{Code, Place, Problem};
+use crate::source::platform::HERE;
 use crate::source::{Sources, Unreadable, io_cause};
 use crate::words::Words;
 use crate::workbook;
@@ -63,8 +64,7 @@ impl Input {
         match self {
             Self::Sample => SAMPLE.0.to_owned(),
             Self::Standard => "-".to_owned(),
-            Self::Pipe(path) | Self::File(path) if cfg!(windows) => path.display().to_string().replace('\\', "/"),
-            Self::Pipe(path) | Self::File(path) => path.display().to_string(),
+            Self::Pipe(path) | Self::File(path) => HERE.slashed(&path.display().to_string()),
         }
     }
 

@@ -54,6 +54,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_failure_is_caught_and_its_place_kept() {
+        let told = panic::take_hook();
+        keep_quiet();
+        let (failed, line) = (caught(|| -> u8 { panic!("within") }), line!());
+        let place = last_place();
+        panic::set_hook(told);
+        assert_eq!(failed, None);
+        assert_eq!(place, format!("src/output/failure.rs:{line}"));
+        assert_eq!(caught(|| 5), Some(5));
+    }
+
+    #[test]
     fn places_name_no_machine() {
         for (file, shown) in [
             ("src/view/table.rs", "src/view/table.rs"),

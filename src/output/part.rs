@@ -206,6 +206,17 @@ mod tests {
     }
 
     #[test]
+    fn a_part_that_is_given_up_is_gone_and_forgotten() {
+        let _alone = ALONE.lock();
+        let folder = tempfile::tempdir().expect("a folder");
+        let part = Part::new(folder.path(), None).expect("a part");
+        let own = folder.path().read_dir().expect("a folder").next().expect("a part").expect("a part").path();
+        assert!(open().contains(&own));
+        drop(part);
+        assert!(!own.exists() && !open().contains(&own));
+    }
+
+    #[test]
     fn a_part_that_was_taken_away_is_not_claimed() {
         let _alone = ALONE.lock();
         let folder = tempfile::tempdir().expect("a folder");

@@ -30,6 +30,11 @@ impl System {
         }
     }
 
+    /// Whether an error's own number says that another program has the file open: Windows counts such faults apart.
+    pub fn is_held(self, number: Option<i32>) -> bool {
+        self == Self::Windows && matches!(number, Some(32 | 33))
+    }
+
     /// Why a file or folder cannot have this name: Windows keeps some for devices, with any extension, and : for drives and
     /// streams.
     pub fn name_fault(self, name: &str) -> Option<&'static str> {
@@ -51,6 +56,14 @@ impl System {
         name.ends_with(['.', ' '])
             .then_some("Windows takes no name that ends in a dot or a space")
             .filter(|_| name != "." && name != "..")
+    }
+
+    /// A path as programs take it everywhere, with forward slashes.
+    pub fn slashed(self, path: &str) -> String {
+        match self {
+            Self::Windows => path.replace('\\', "/"),
+            Self::Unix => path.to_owned(),
+        }
     }
 
     /// A path as people write it: Windows marks resolved and long ones with `\\?\`.
@@ -111,6 +124,18 @@ mod tests {
         ] {
             assert_eq!(Windows.name_fault(name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn a_file_that_another_program_holds_is_known_by_its_number_on_windows_alone() {
+        assert!(Windows.is_held(Some(32)) && Windows.is_held(Some(33)));
+        assert!(!Windows.is_held(Some(31)) && !Windows.is_held(None) && !Unix.is_held(Some(32)));
+    }
+
+    #[test]
+    fn paths_for_programs_have_forward_slashes() {
+        assert_eq!(Windows.slashed(r"packs\q2.json"), "packs/q2.json");
+        assert_eq!(Unix.slashed(r"packs\q2.json"), r"packs\q2.json", "a name of one file");
     }
 
     #[test]

@@ -164,12 +164,18 @@ fn a_dash_is_standard_output_everywhere_and_words_keep_out_of_its_way() {
     assert_eq!(folder.files(), ["q2.json", "q2.pdf"]);
 }
 
+/// Whether a signal is in one of a process's masks, where the system tells.
+#[cfg(unix)]
+fn is_in_mask(process: &str, mask: &str, signal: i32) -> bool {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
+    let mask = status.lines().find_map(|line| u64::from_str_radix(line.strip_prefix(mask)?.trim(), 16).ok());
+    mask.unwrap_or(0) >> (signal - 1) & 1 == 1
+}
+
 /// Whether this test, and so what it starts, ignores a signal, as what a script runs in the background does.
 #[cfg(unix)]
 fn is_ignored(signal: i32) -> bool {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let mask = status.lines().find_map(|line| u64::from_str_radix(line.strip_prefix("SigIgn:")?.trim(), 16).ok());
-    mask.unwrap_or(0) >> (signal - 1) & 1 == 1
+    is_in_mask("self", "SigIgn:", signal)
 }
 
 #[cfg(unix)]
@@ -189,6 +195,25 @@ fn a_run_that_is_told_to_stop_leaves_nothing_half_written() {
         assert_eq!(std::os::unix::process::ExitStatusExt::signal(&status), Some(number), "{signal}: {status:?}");
         assert_eq!(folder.files(), ["pack.json", "view"]);
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_sees_to_what_it_writes_before_it_stops() {
+    let folder = Folder::with("pack.json", sound());
+    std::process::Command::new("mkfifo").arg(folder.path("view")).status().expect("mkfifo");
+    let mut child = folder.start(["render", "pack.json", "--view", "view"]);
+    let process = child.id().to_string();
+    for signal in [1, 2, 15].into_iter().filter(|signal| !is_ignored(*signal)) {
+        let is_caught = || is_in_mask(&process, "SigCgt:", signal);
+        let waited = (0..1_000).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            is_caught()
+        });
+        assert!(waited, "signal {signal} is left to the system");
+    }
+    child.kill().expect("a program that can be stopped");
+    child.wait().expect("an end");
 }
 
 #[test]

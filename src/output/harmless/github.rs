@@ -4,8 +4,12 @@ use std::ffi::OsStr;
 
 /// Whether the run is a job of a service that builds and checks: its log may be read for commands.
 pub fn is_job() -> bool {
-    let is_on = |value: &OsStr| !value.is_empty() && value != "false";
     ["CI", "GITHUB_ACTIONS"].iter().any(|name| std::env::var_os(name).is_some_and(|value| is_on(&value)))
+}
+
+/// Whether a variable that services set to `true` is set.
+fn is_on(value: &OsStr) -> bool {
+    !value.is_empty() && value != "false"
 }
 
 /// A text whose lines are no commands: a space stands in what would make them such.
@@ -45,6 +49,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_run_is_a_job_where_the_variable_is_set_and_not_switched_off() {
+        for (value, expected) in [("true", true), ("1", true), ("woodpecker", true), ("", false), ("false", false)] {
+            assert_eq!(is_on(OsStr::new(value)), expected, "{value:?}");
+        }
+    }
+
+    #[test]
     fn no_line_is_a_command() {
         for (text, harmless) in [
             ("all well\n", "all well\n"),
@@ -54,6 +65,9 @@ mod tests {
             ("a\r::error::x", "a\r: :error::x"),
             ("\u{A0}\u{FEFF}::error::x", "\u{A0}\u{FEFF}: :error::x"),
             ("\u{1B}[1m::error::x\u{1B}[0m", "\u{1B}[1m: :error::x\u{1B}[0m"),
+            ("\u{1B}[1;31m::error::x", "\u{1B}[1;31m: :error::x"),
+            // What is no colour is the text that the line begins with.
+            ("\u{1B}[2K m::error::x", "\u{1B}[2K m::error::x"),
             ("a ##[error]x ##[group]y", "a ## [error]x ## [group]y"),
             ("###[error]", "### [error]"),
             ("", ""),
