@@ -2,7 +2,7 @@
 
 use super::level;
 use super::text;
-use crate::pack::{Pack, Report, Summary};
+use crate::pack::{Pack, PartName, Report, Summary};
 use crate::problem::{Code, Problem};
 use crate::rating::scale::Scale;
 use crate::source::Sources;
@@ -26,17 +26,14 @@ fn check_texts(report: &Report, sources: &Sources, problems: &mut Vec<Problem>) 
     }
 }
 
-/// No part can be printed twice.
+/// No part can be printed twice. Of a list that repeats itself without end it is said often enough.
 fn check_parts(report: &Report, problems: &mut Vec<Problem>) {
     let Some(parts) = &report.parts else { return };
-    for (index, part) in parts.iter().enumerate() {
-        if parts[..index].iter().any(|before| before.value == part.value) {
-            let message = format!("\"{}\" appears twice in \"parts\"", part.word());
-            problems.push(Problem::new(Code::BadValue, part.place, message).hint("delete one of the two"));
-        }
-        if index > 2 * crate::pack::PartName::ALL.len() {
-            return; // Said often enough.
-        }
+    let is_before = |index: usize| parts[..index].iter().any(|before| before.value == parts[index].value);
+    for index in (0..parts.len()).filter(|index| is_before(*index)).take(PartName::ALL.len()) {
+        let part = &parts[index];
+        let message = format!("\"{}\" appears twice in \"parts\"", part.word());
+        problems.push(Problem::new(Code::BadValue, part.place, message).hint("delete one of the two"));
     }
 }
 

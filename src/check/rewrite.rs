@@ -59,7 +59,7 @@ fn with_comma(text: &str) -> Option<String> {
 /// "£1.2mn": an amount of money with letters that are none of the three.
 fn scaled(text: &str) -> Option<String> {
     let amount = text.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').trim_end();
-    let is_money = amount.starts_with(['£', '€', '$']) && amount.len() < text.len() && read(amount).is_some();
+    let is_money = amount.starts_with(['£', '€', '$']) && read(amount).is_some();
     is_money.then(|| format!("write k, m or bn for thousands, millions or billions: \"{amount}m\""))
 }
 
@@ -77,7 +77,7 @@ fn coded(text: &str) -> Option<String> {
 
 /// "95% (prov.)", "95%*": a number and a remark.
 fn remarked(text: &str) -> Option<Hint> {
-    let end = text.find(['(', '[', '*', '†', '‡', '§', '¹', '²', '³']).filter(|end| *end > 0)?;
+    let end = text.find(['(', '[', '*', '†', '‡', '§', '¹', '²', '³'])?;
     let (number, remark) = (text[..end].trim(), text[end..].to_lowercase());
     read(number)?;
     let (json, cells) = match mark(&remark) {
@@ -120,6 +120,8 @@ mod tests {
             ("92% 93.4%", "write one number, such as 362 or \"95%\", and the rest in \"note\""),
             ("96%¹", "write {\"value\": \"96%\", …} with the rest in \"note\""),
             ("1st", "write one number, such as 362 or \"95%\", and the rest in \"note\""),
+            ("–5 of 7", "write one number, such as 362 or \"95%\", and the rest in \"note\""),
+            ("(prov.) 95%", "write one number, such as 362 or \"95%\", and the rest in \"note\""),
             ("Yes", "write the number, or \"N/A\" and say why in \"note\""),
         ] {
             assert_eq!(number_hint(text, false).json, hint, "{text}");

@@ -126,6 +126,23 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_dash_starts_an_item_only_where_a_line_starts() {
+        let weight = |line: &str| of_text(&line.repeat(3_000));
+        let item = weight("- abcde\n");
+        assert_eq!(weight("    - a\n"), item, "blanks before it are part of the start");
+        for line in ["a - bcd\n", "ab-cdef\n", "ab--cde\n"] {
+            assert_eq!(weight(line), weight("abcdefg\n"), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn the_message_says_the_limit_in_megabytes() {
+        let message = too_much(Place::default()).message;
+        let digits: String = message.chars().filter(char::is_ascii_digit).collect();
+        assert_eq!(digits.parse::<u64>().expect("a number") * 1_000, limits::PRINTED_KB, "{message}");
+    }
+
     /// A pack of these fields beside the report's own.
     fn pack(report: &str, rest: &str) -> Pack {
         let required = r#""title": "A", "committee": "B", "period": "C", "produced_on": "2024-11-25""#;
@@ -203,6 +220,9 @@ mod tests {
         assert_eq!(too_much_at("", &two(12)), [1]);
         assert_eq!(too_much_at(&introduction(6), &two(6)), [1]);
         assert_eq!(too_much_at("", &format!("{}, {}", key(6), two(6))), [1]);
+        // Many short explanations are as much as a few long ones: each row has a weight of its own.
+        let rows = vec![r#"{"item": "A", "explanation": "a"}"#; 60_000].join(",");
+        assert_eq!(too_much_at("", &format!("\"key\": [{rows}], {}", indicators(&[]))), [0]);
         // Before the first indicator it is told at the report's title.
         assert_eq!(too_much_at(&introduction(12), &indicators(&[])), [0]);
         assert_eq!(too_much_at(&introduction(6), &format!("{}, {}", key(6), indicators(&[]))), [0]);

@@ -127,9 +127,14 @@ mod tests {
 
     #[test]
     fn marks_are_told_from_what_is_only_called_confidential() {
-        for text in
-            ["CONFIDENTIAL: staff in scope", "This is exempt information.", "Not for publication", "Under Schedule 12A"]
-        {
+        for text in [
+            "CONFIDENTIAL: staff in scope",
+            "A confidential matter",
+            "This is exempt information.",
+            "exempt information, advice to members",
+            "Not for publication",
+            "Under Schedule 12A",
+        ] {
             assert!(mark(text).is_some(), "{text}");
         }
         for text in [

@@ -15,7 +15,6 @@ pub(super) fn push(inlines: &mut Vec<Inline>, inline: Inline) {
 /// Adds text to the text before it.
 pub(super) fn push_text(inlines: &mut Vec<Inline>, more: &str) {
     match inlines.last_mut() {
-        _ if more.is_empty() => {}
         Some(Inline::Text { text }) => text.push_str(&printed(more)),
         _ => {
             let text = printed(more).into_owned();

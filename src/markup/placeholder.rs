@@ -140,7 +140,7 @@ pub fn all_in_text(text: &str) -> Vec<Found> {
 /// What a line is that is nothing else.
 fn whole(line: &str) -> Option<Kind> {
     let plain = unwrapped(line);
-    if is_error(line) || is_error(plain) || (line.len() > 2 && is_only(line, '#')) {
+    if is_error(plain) || (line.len() > 2 && is_only(line, '#')) {
         Some(Kind::Spreadsheet)
     } else if is_filler(plain) || (plain.len() <= instruction::LONGEST && is_to_come(&plain.to_lowercase())) {
         Some(Kind::ToCome)
@@ -189,7 +189,7 @@ fn unwrapped(text: &str) -> &str {
 /// A line of a list without its marker.
 fn without_marker(line: &str) -> &str {
     let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let numbered = (digits.len() < line.len()).then(|| digits.strip_prefix(['.', ')'])).flatten();
+    let numbered = digits.strip_prefix(['.', ')']);
     let marked = numbered.or_else(|| line.strip_prefix(['-', '*', '+', '•', '·', '▪', '–', '◦', '●', '‣', '\u{F0B7}']));
     marked.filter(|rest| rest.starts_with(char::is_whitespace)).unwrap_or(line)
 }

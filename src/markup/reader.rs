@@ -77,8 +77,8 @@ struct Reader<'a> {
     next: usize,
     /// What stands before it has been printed or was markup of the subset.
     cursor: usize,
-    /// How many links are open.
-    links: usize,
+    /// Whether it is within a link, which holds no other.
+    is_in_link: bool,
     /// Where text stands that is no link, as places in the shadow.
     prose: Vec<Range<usize>>,
     faults: Vec<Fault>,
@@ -86,7 +86,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(written: &'a str, shadow: &'a Shadow, events: &'a [(Event<'a>, Range<usize>)]) -> Self {
-        Self { written, shadow, events, next: 0, cursor: 0, links: 0, prose: Vec::new(), faults: Vec::new() }
+        Self { written, shadow, events, next: 0, cursor: 0, is_in_link: false, prose: Vec::new(), faults: Vec::new() }
     }
 
     /// The next event of the block or span being read; `None` at its end.
@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
             self.unsupported(range.clone(), "a character code");
         }
         self.stars(range);
-        if self.links == 0 {
+        if !self.is_in_link {
             match self.prose.last_mut().filter(|last| last.end == range.start) {
                 Some(last) => last.end = range.end,
                 None => self.prose.push(range.clone()),

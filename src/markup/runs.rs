@@ -51,5 +51,9 @@ mod tests {
         let expected = [0..1, 1..4, 4..5, 5..7, 7..8, 8..9, 9..10];
         assert_eq!(runs(&texts), expected);
         assert_eq!(runs(&["| a |", "| b |"]), [0..1, 1..2]);
+        // A dash within a cell is no line of dashes, and a text of several lines is a text of its own.
+        assert_eq!(runs(&["| a |", "| b-c |"]), [0..1, 1..2]);
+        assert_eq!(runs(&["| a |\n| b |", "|---|"]), [0..1, 1..2]);
+        assert_eq!(runs(&["| a |", "|---|\n| b |"]), [0..1, 1..2]);
     }
 }

@@ -79,6 +79,13 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_that_just_fits_is_kept_whole() {
+        let sentence = |letters: usize| format!("{} b.", "a".repeat(letters - 3));
+        assert_eq!(first_sentence(&sentence(MOST)), Some(sentence(MOST)));
+        assert_eq!(first_sentence(&sentence(MOST + 1)), Some(format!("{}…", "a".repeat(MOST - 2))));
+    }
+
+    #[test]
     fn markup_is_left_out_and_lists_begin_with_their_first_item() {
         assert_eq!(first_sentence("- **Hire** [two](https://example.org). Now.\n- Wait"), Some("Hire two.".into()));
         assert_eq!(first_sentence("1. First step\n2. Second"), Some("First step".into()));

@@ -166,6 +166,7 @@ mod tests {
             ("• a\n·\tb\n  –  c", "- a\n- b\n  - c"),
             ("•a\n\u{F0B7}\u{A0}b\no\tc", "- a\n- b\n- c"),
             ("o c\n–5\n·5", "o c\n–5\n·5"),
+            ("o     c\no \tc", "o     c\no \tc"),
             ("1.\ta\n-          b\n- c", "1. a\n- b\n- c"),
             ("a\u{2028}b\u{2029}c\r\nd\re\n\n", "a\nb\nc\nd\ne\n\n"),
             ("5*4**3 *a* 2**", "5é4éé3 *a* 2**"),
@@ -175,6 +176,16 @@ mod tests {
             ("- a\n\t- b", "- a\n\t- b"),
         ] {
             assert_eq!(Shadow::of(written).text, shadow, "{written:?}");
+        }
+    }
+
+    #[test]
+    fn what_markdown_reads_as_it_stands_needs_no_other_marker() {
+        for line in ["- apples", "1. apples", "-   apples", "apples", "-5", "- - -"] {
+            assert!(marker(line).is_none(), "{line:?}");
+        }
+        for line in ["-\tapples", "1.      apples", "• apples", "•apples", "– apples", "o\tapples"] {
+            assert!(marker(line).is_some(), "{line:?}");
         }
     }
 

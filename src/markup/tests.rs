@@ -157,6 +157,14 @@ fn other_inlines_print_literally() {
 }
 
 #[test]
+fn a_sign_for_and_is_no_character_code() {
+    for text in ["& more", "R & D", "&", "Q&A"] {
+        assert_eq!(told(text), [], "{text}");
+    }
+    assert_eq!(told("&amp; more"), [("&amp;", "a character code".to_owned())]);
+}
+
+#[test]
 fn other_blocks_print_literally_line_by_line() {
     warns("# A *b*\ntext", "# A *b* / text", &["a heading"]);
     warns("A\nb\n---\nc", "A|b|--- / c", &["a heading"]);
@@ -264,6 +272,7 @@ fn tabs_are_spaces_and_rows() {
 fn tables_of_markdown_are_read() {
     prints("| Ward | Cases |\n|---|--:|\n| North | 5 |\n| **South** | |", "{Ward; #Cases = North; 5 = <b>South</b>; }");
     prints("Intro\n\na | b\n--|--\n1 | x\n\nEnd", "Intro / {#a; b = 1; x} / End");
+    prints("a | b\n--|--\n1 | x\n\n**End**\n\n- c", "{#a; b = 1; x} / <b>End</b> / [• c]");
     prints("- one\n\n  | a | b |\n  |---|---|\n  | c | d |", "[• one / {a; b = c; d}]");
     prints("| a | b |", "| a | b |");
     warns("|a|b|\n|-|-|\n|1|2|3|", "|a|b|||-|-|||1|2|3|", &["a table"]);

@@ -113,3 +113,21 @@ fn errors_and_unknown_codes_cannot_be_accepted_nor_anything_without_a_reason() {
       3 bad-value, 1 missing-field
     "#);
 }
+
+#[test]
+fn an_acceptance_in_one_file_does_not_reach_into_another() {
+    // The warning in the second file stands, counted in bytes, where the accepting indicator stands in the first.
+    let accepting = r#"{"ref": "1", "title": "Visits", "rag": "Contextual", "accept": [{"code": "empty-section", "reason": "To come."}],
+        "narrative": {"Commentary": "Said.", "Actions": ""}, "notes": ["NOTE"]}"#
+        .replace("NOTE", &"Counted at the door, and only where it opens. ".repeat(20));
+    let other = format!(
+        r#"{}{{"ref": "2", "title": "Loans", "rag": "Contextual", "narrative": {{"Commentary": "Said.", "Actions": ""}}}}"#,
+        " ".repeat(500)
+    );
+    let folder = Folder::with("pack.json", Pack::new().indicator(accepting).indicator(r#""two.json""#).text());
+    folder.write("two.json", other);
+    let ran = folder.run(["check", "pack.json"]).exits(0);
+    let open: Vec<String> = ran.problems();
+    assert_eq!(open, ["warning[empty-section]: Indicator 2: “Actions” has no text"], "{ran}");
+    assert!(ran.out().contains("accepted[empty-section]: To come."), "{ran}");
+}

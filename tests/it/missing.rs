@@ -74,3 +74,11 @@ fn the_reports_own_placeholders_are_listed_and_what_is_accepted_is_not() {
     let rows = folder.run(["check", "pack.json", "--missing=csv"]).exits(0).out();
     assert!(rows.contains("\r\n,,,The report itself,agenda item\r\n"), "{rows}");
 }
+
+#[test]
+fn what_is_to_come_is_called_by_the_heading_it_stands_under() {
+    let narrative = r#""narrative": {"Commentary": "TBC", "Actions": "TBC", "Case study": "TBC"}"#;
+    let pack = Pack::new().measuring("1", &format!(r#""rag": "Contextual", {narrative}"#));
+    let out = Folder::with("pack.json", pack.text()).run(["check", "pack.json", "--missing"]).exits(0).out();
+    assert!(out.contains("commentary, actions, text under “Case study”"), "{out}");
+}

@@ -22,6 +22,18 @@ fn only_files_that_would_be_used_are_passed_over() {
 }
 
 #[test]
+fn the_hint_says_where_a_misplaced_template_belongs() {
+    let said = |file: &str| {
+        let folder = Folder::with("pack.json", Pack::new().text());
+        folder.write(&format!("look/{file}"), "");
+        crate::run::flat(&folder.run(["check", "pack.json", "--templates", "look"]).exits(0).out())
+    };
+    let moved = said("mine/badge.typ");
+    assert!(moved.contains("hint: move “mine/badge.typ” to “components/badge.typ”"), "{moved}");
+    assert!(said("notes.txt").contains("hint: the templates are "));
+}
+
+#[test]
 fn render_counts_it_and_denies_it_when_asked() {
     let folder = Folder::with("pack.json", Pack::new().text());
     folder.write("look/styles.typ", "");

@@ -105,6 +105,19 @@ fn problems_of_a_workbook_name_the_cell_and_what_it_shows() {
     ");
 }
 
+#[test]
+fn a_target_that_shows_less_than_it_is_counts_too() {
+    let stored = changed("rounded.xlsx", "xl/worksheets/sheet2.xml", |part, content| {
+        let text = String::from_utf8(content.to_vec()).expect("UTF-8");
+        let text = text.replace(r#"<c r="D3" s="2" t="n"><v>0.95</v>"#, r#"<c r="D3" s="2" t="n"><v>0.9503</v>"#);
+        part.write_all(text.as_bytes()).expect("a part that can be written");
+    });
+    let ran = Folder::with("rounded.xlsx", stored).run(["check", "rounded.xlsx"]).exits(0);
+    let told: Vec<String> = ran.problems().into_iter().filter(|told| told.contains("Indicator 2: ")).collect();
+    assert_eq!(told.len(), 1, "{ran}");
+    assert!(told[0].contains("but Amber by the numbers in them: 95% against 95.03"), "{ran}");
+}
+
 /// What LibreOffice shows in every row of the indicators' sheet, by row and heading; `None` where it is not installed.
 fn second_opinion(folder: &Folder, name: &str) -> Option<Vec<std::collections::BTreeMap<String, String>>> {
     let profile = format!("-env:UserInstallation=file://{}", folder.path("profile").display());

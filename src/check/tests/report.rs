@@ -75,8 +75,12 @@ fn the_reports_own_fields_are_what_can_be_printed() {
         ),
         (r#""introduction": {"Key messages": "a", "Next": ""}"#, &["empty-section introduction/Next"]),
         (r#""introduction": {" ": "a"}"#, &["bad-value introduction/"]),
+        (r#""introduction": {"Next": "This is confidential."}"#, &["exempt-wording introduction/Next"]),
+        (r#""marking": " ", "introduction": {"Next": "This is confidential."}"#, &["exempt-wording introduction/Next"]),
+        (r#""marking": "Not for publication", "introduction": {"Next": "This is confidential."}"#, &[]),
         (r#""parts": ["key", "index", "indicators"]"#, &[]),
         (r#""parts": ["key", "index", "key"]"#, &["bad-value parts/2"]),
+        (r#""parts": ["key", "key", "key"]"#, &["bad-value parts/1", "bad-value parts/2"]),
         (r#""summary": {"exceptions": ["Red", "Purple"]}"#, &["unknown-level summary/exceptions/1"]),
     ]);
     let blank = REPORT.replace("\"A\"", "\" \"").replace("\"B\"", "\"\"");
@@ -169,6 +173,11 @@ fn numbers_of_indicators_and_spellings_are_one_throughout() {
             "{field}"
         );
     }
+    // An indicator without a number goes by its title.
+    let titled = [r#""title": "Visits", "previous": "NA","#, r#""ref": "2", "title": "a", "previous": "N/A","#];
+    let pack = titled.map(indicator).join(", ");
+    let told = told(&format!(r#"{{"report": {{{REPORT}}}, "indicators": [{pack}]}}"#));
+    assert!(told.iter().any(|told| told.starts_with("inconsistent-na") && told.contains("“Visits”")), "{told:?}");
     let (parted, plain) = (r#""current": "98,206""#, r#""current": "2409""#);
     assert_eq!(spelled(&[parted, plain, plain]), ["inconsistent-format /indicators/0/current"]);
     assert_eq!(spelled(&[parted, parted, plain]), ["inconsistent-format /indicators/2/current"]);

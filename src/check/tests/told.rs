@@ -1,5 +1,6 @@
 //! What is told of one indicator, rule by rule, beside what is nearly a fault and is none.
 
+mod edges;
 mod figures;
 mod levels;
 mod texts;
@@ -7,6 +8,7 @@ mod texts;
 use std::sync::{Arc, LazyLock};
 
 use super::super::load::check_bytes;
+use crate::limits;
 use crate::look::assets::Fonts;
 use crate::messages::shown;
 

@@ -41,7 +41,7 @@ fn meant(lead: char, text: &str) -> Option<(usize, char)> {
     let meant = std::str::from_utf8(&bytes).ok()?.chars().next()?;
     // A capital Å before a raised sign is a Welsh circumflex; before anything else it may be meant.
     let is_likely = lead != 'Å' || "ŴŵŶŷ".contains(meant);
-    (is_likely && written.len() == count).then(|| (written.iter().map(|character| character.len_utf8()).sum(), meant))
+    is_likely.then(|| (written.iter().map(|character| character.len_utf8()).sum(), meant))
 }
 
 /// The byte of a character in Windows-1252.
@@ -65,6 +65,7 @@ mod tests {
             ("2023â€“24", "–"),
             ("cafÃ©", "é"),
             ("TÅ·", "ŷ"),
+            ("â€™â€™Â£Â£", "’’££"),
             ("5Â\u{A0}km", "\u{A0}"),
             ("â‰¥ 5", "≥"),
             ("ï»¿Title", "\u{FEFF}"),
@@ -78,8 +79,22 @@ mod tests {
 
     #[test]
     fn letters_that_are_meant_are_not() {
-        for text in ["château", "Âge", "São Paulo", "CAFÉ’s", "Ångström", "tŷ", "naïve", "ðað", "PÂTÉ", "£5 – 6", "Ã"]
-        {
+        for text in [
+            "château",
+            "Âge",
+            "São Paulo",
+            "CAFÉ’s",
+            "Ångström",
+            "tŷ",
+            "naïve",
+            "ðað",
+            "PÂTÉ",
+            "£5 – 6",
+            "Ã",
+            "Å¡",
+            "â€",
+            "xÂ",
+        ] {
             assert_eq!(garbled(text), [], "{text:?}");
         }
     }

@@ -122,6 +122,12 @@ fn texts_that_were_never_written_are_found() {
         assert_eq!(words(text), Some(text), "{text}");
     }
     assert_eq!(words("Visits rose.\n\n- TBC\n- More"), Some("TBC"));
+    assert_eq!(words("1. Visits rose.\n2. Insert text here"), Some("Insert text here"));
+    assert_eq!(words("12) null"), Some("null"));
+    assert_eq!(words("We saw XXX people."), Some("XXX"));
+    assert_eq!(words("We saw (xx) people, and more."), Some("xx"));
+    assert_eq!(words("It cost £X.X in all."), Some("£X.X"));
+    assert_eq!(words("###"), Some("###"));
     assert_eq!(words("Visits rose by [insert figure] in July."), Some("[insert figure]"));
     assert_eq!(words("Visits rose by xx% in July."), Some("xx%"));
     assert_eq!(words("Lorem ipsum dolor sit amet"), Some("Lorem ipsum"));
@@ -146,6 +152,18 @@ fn ordinary_sentences_are_left_alone() {
         "Provide further information",
         "More information here",
         "[insert](https://example.org)",
+        "[insert name](https://example.org)",
+        "[TBC](https://example.org)",
+        "[TBC]: https://example.org",
+        "Here",
+        "Data provided",
+        "Commentary and results added",
+        "Click the text",
+        "##",
+        "{{a\nb}}",
+        "{{ }}",
+        "Il dit «bonjour» ici",
+        "«une_fois et deux»",
         "Type 2 diabetes",
         "Data was provided late",
         "A total of 12 is pending",
@@ -176,4 +194,14 @@ fn every_placeholder_of_a_text_is_found_once() {
     let found: Vec<&str> = all_in_text(text).into_iter().map(|found| &text[found.range]).collect();
     assert_eq!(found, ["TBC", "{{last}}", "{{now}}", "[insert name]", "- xxx", "Lorem ipsum", "#REF!", "#N/A"]);
     assert_eq!(all_in_text("[{{a}}]").len(), 1);
+}
+
+#[test]
+fn a_field_and_an_instruction_are_short() {
+    let field = |letters: usize| format!("Dear {{{{{}}}}}", "a".repeat(letters));
+    assert_eq!(words(&field(80)), Some(&field(80)[5..]));
+    assert_eq!(words(&field(81)), None);
+    let instruction = |length: usize| format!("insert{}here", " ".repeat(length - "inserthere".len()));
+    assert!(instruction::is_one(&instruction(instruction::LONGEST)));
+    assert!(!instruction::is_one(&instruction(instruction::LONGEST + 1)));
 }

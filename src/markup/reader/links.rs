@@ -45,9 +45,9 @@ impl<'a> Reader<'a> {
 
     /// A link that can be followed; without words its address shows.
     fn followed(&mut self, url: &str, range: &Range<usize>, end: usize, depth: usize, inlines: &mut Vec<Inline>) {
-        self.links += 1;
+        self.is_in_link = true;
         let mut inner = self.inner(1, end, depth);
-        self.links -= 1;
+        self.is_in_link = false;
         let mut words = String::new();
         super::super::plain_inlines(&inner, &mut words);
         if is_blank(&words) {
