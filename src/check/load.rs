@@ -228,16 +228,22 @@ fn bound(problems: &mut Vec<Problem>) {
     problems.push(Problem::new(Code::BadValue, place, message).hint("correct these first, then check again"));
 }
 
-/// Drops what is said of the signs in a level that the scale does not have: it is to be replaced anyway.
+/// Drops what is said of the signs or the form of a level that the scale does not have: it is to be replaced anyway.
 fn forget_signs(problems: &mut Vec<Problem>) {
     let unknown = problems.iter().filter(|problem| problem.code == Code::UnknownLevel);
     let ends: BTreeMap<(u32, u32), u32> =
         unknown.map(|problem| ((problem.place.file, problem.place.start), problem.place.end)).collect();
+    // Nor is it told that a number is no level for being a number.
+    let is_unknown = |place: Place| ends.get(&(place.file, place.start)) == Some(&place.end);
     let is_within = |place: Place| {
         let before = ends.range(..=(place.file, place.start)).next_back();
         before.is_some_and(|((file, _), end)| *file == place.file && place.end <= *end)
     };
-    problems.retain(|problem| problem.code != Code::Unprintable || !is_within(problem.place));
+    problems.retain(|problem| match problem.code {
+        Code::Unprintable => !is_within(problem.place),
+        Code::WrongType => !is_unknown(problem.place),
+        _ => true,
+    });
 }
 
 /// Drops what is said of a value whose own syntax is at fault: `"title": ,` is not also the wrong kind of value.

@@ -105,7 +105,10 @@ impl Back {
             return Some(self);
         }
         let words = unit_words(text, front.currency.is_some())?;
-        let rest = ["per cent", "percent", "pc"].iter().find_map(|percent| words.strip_prefix(percent));
+        // "12 pcs" are pieces.
+        let is_pieces = text.split_whitespace().next().is_some_and(|word| word.to_lowercase().starts_with("pcs"));
+        let percents = ["per cent", "percent", "pc"].iter().filter(|_| !is_pieces);
+        let rest = percents.copied().find_map(|percent| words.strip_prefix(percent));
         match rest.filter(|rest| self.can_be_percent(front) && (rest.is_empty() || rest.starts_with(' '))) {
             Some(rest) => {
                 self.is_percent = true;

@@ -116,6 +116,8 @@ fn percent_stands_behind_in_sign_or_words_and_not_beside_a_currency() {
     assert_eq!(read("95% of visits").and_then(|read| read.words).as_deref(), Some("of visit"));
     assert_eq!(read("95 per cent of visits").and_then(|read| read.words).as_deref(), Some("of visit"));
     let of = |text| read(text).map(|read| (read.sign, read.words));
+    assert_eq!(of("12 pcs"), Some((None, Some("pc".into()))));
+    assert_eq!(of("12 pc of visits"), Some((Some(Sign::Percent), Some("of visit".into()))));
     assert_eq!(of("5 percentage points"), Some((None, Some("percentage point".into()))));
     assert_eq!(of("£5 pc"), Some((Some(Sign::Pounds), Some("pc".into()))));
     assert_reads(&[("%95", ""), ("95%%", ""), ("£95%", ""), ("95%*", ""), ("95% (prov.)", ""), ("95% [p]", "")]);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use crate::limits::DOTS_PER_INCH;
+use crate::limits::{DOTS_PER_INCH, grouped};
 
 /// Why a picture cannot be printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,7 +179,13 @@ impl fmt::Display for Fault {
             }
             Self::Empty => f.write_str("the file is empty (0 bytes)"),
             Self::TooManyBytes { bytes, limit } => {
-                write!(f, "the file is too large ({:.1} MB of {} MB allowed)", megabytes(*bytes), megabytes(*limit))
+                let (size, most) = (megabytes(*bytes), megabytes(*limit));
+                match format!("{size:.1}") == format!("{most:.1}") {
+                    true => {
+                        write!(f, "the file is too large ({} bytes; {} are allowed)", grouped(*bytes), grouped(*limit))
+                    }
+                    false => write!(f, "the file is too large ({size:.1} MB of {most} MB allowed)"),
+                }
             }
             Self::TooManyPixels { width, height, limit } => write!(
                 f,

@@ -235,7 +235,10 @@ fn sizes_are_told_from_the_header() {
     );
     assert!(matches!(fault("long.png", &header(70_000, 1)), Fault::TooManyPixels { .. }));
     let long = vec![0; PICTURE_BYTES + 1];
-    assert_eq!(said("long.png", &long), "the file is too large (20.0 MB of 20 MB allowed)");
+    // Rounded, it would be as large as it may be.
+    assert_eq!(said("long.png", &long), "the file is too large (20,000,001 bytes; 20,000,000 are allowed)");
+    let longer = vec![0; PICTURE_BYTES + 100_000];
+    assert_eq!(said("long.png", &longer), "the file is too large (20.1 MB of 20 MB allowed)");
 }
 
 #[test]

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::lexer::Lexer;
 
+/// The most letters of a field's name that are repeated.
+const LONGEST_NAME: usize = 40;
+
 impl Lexer<'_> {
     /// A field's name without quotation marks, or without the first of them.
     pub(super) fn bare_name(&mut self, range: Range<usize>) {
@@ -16,7 +19,8 @@ impl Lexer<'_> {
             );
             self.at = range.end + 1;
         } else {
-            self.fault(range.clone(), "this field's name has no quotation marks", "write it \"like_this\"");
+            let name = crate::source::shortened(&self.text[range.clone()], LONGEST_NAME);
+            self.fault(range.clone(), "this field's name has no quotation marks", format!("write \"{name}\""));
             self.edits.insert(range.end, "\"");
         }
     }
