@@ -5,33 +5,15 @@
 mod did_you_mean;
 mod explanations;
 mod hint;
+mod place;
 
 pub use did_you_mean::{did_you_mean, did_you_mean_typed, nearest};
 pub use hint::Hint;
+pub use place::{CellPlace, Lack, Place};
 
 use serde::Serialize;
 
 use crate::limits;
-
-/// A stretch of one file of the pack, in bytes of its text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct Place {
-    /// Which file, counted in the order the files were read; 0 is the pack itself.
-    pub file: u32,
-    /// First byte.
-    pub start: u32,
-    /// One past the last byte.
-    pub end: u32,
-}
-
-impl Place {
-    /// A stretch that starts `from` bytes into this one and is `length` bytes long.
-    pub fn part(self, from: usize, length: usize) -> Self {
-        let start = self.start + u32::try_from(from).unwrap_or(u32::MAX - self.start);
-        let end = start.saturating_add(u32::try_from(length).unwrap_or(u32::MAX));
-        Self { file: self.file, start, end }
-    }
-}
 
 /// Whether a problem stops the report from being rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -218,6 +200,10 @@ pub struct Problem {
     pub hint: Option<String>,
     /// Message and hint for somebody who has a workbook, where more of them differs than the names of fields.
     pub in_cells: InCells,
+    /// The field that is missing, where one is.
+    pub lacks: Option<Lack>,
+    /// The cell it is told at, where that is another than the one its place came from: the empty one to fill in.
+    pub cell: Option<CellPlace>,
     /// Why it stays, where the pack accepts it.
     pub accepted: Option<String>,
 }
@@ -234,7 +220,16 @@ pub struct InCells {
 impl Problem {
     /// A problem without a hint.
     pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
-        Self { code, place, message: bounded(message.into()), hint: None, in_cells: InCells::default(), accepted: None }
+        Self {
+            code,
+            place,
+            message: bounded(message.into()),
+            hint: None,
+            in_cells: InCells::default(),
+            lacks: None,
+            cell: None,
+            accepted: None,
+        }
     }
 
     /// The same problem with advice.
@@ -248,6 +243,12 @@ impl Problem {
     /// The same problem, said otherwise of a workbook.
     pub fn in_cells(mut self, message: impl Into<String>) -> Self {
         self.in_cells.message = Some(bounded(message.into()));
+        self
+    }
+
+    /// The same problem, which is that the object beginning at `of` lacks a field.
+    pub fn lacks(mut self, of: Place, field: &'static str) -> Self {
+        self.lacks = Some(Lack { of, field });
         self
     }
 

@@ -8,7 +8,7 @@ use crate::messages;
 use crate::output::console::say_aside;
 use crate::output::harmless::line as on_a_line;
 use crate::source::fence::Opened;
-use crate::source::{self, Book, Sources};
+use crate::source::{self, Book, Sources, is_workbook};
 use crate::workbook::import::{Map, import as imported, propose};
 use crate::{limits, output};
 
@@ -85,15 +85,21 @@ fn proposed(args: &Import, book: &Book) -> Outcome {
     }
 }
 
+/// What to do with a pack that is one already.
+const NO_IMPORT: &str = "a pack in JSON needs no import: `check` and `render` read it as it is";
+
 /// The sheets of a workbook, or of a CSV file the one it is.
 fn book(path: &Path) -> Result<Book, Outcome> {
     let is_csv = path
         .extension()
         .is_some_and(|extension| ["csv", "txt", "tsv"].iter().any(|known| extension.eq_ignore_ascii_case(known)));
-    if is_csv {
-        let bytes = Opened::by_user(path)
+    let bytes = || {
+        Opened::by_user(path)
             .and_then(|file| file.read(limits::FILE_BYTES))
-            .map_err(|cause| fail(format!("cannot read {} ({cause})", path.display()), None))?;
+            .map_err(|cause| fail(format!("cannot read {} ({cause})", path.display()), None))
+    };
+    // A workbook under the name of a CSV file is a workbook.
+    if let Some(bytes) = is_csv.then(bytes).transpose()?.filter(|bytes| !is_workbook(bytes)) {
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         return source::delimited(&name, &bytes).map_err(|cause| fail(format!("{}: {cause}", path.display()), None));
     }
@@ -103,7 +109,7 @@ fn book(path: &Path) -> Result<Book, Outcome> {
         let message = problems
             .first()
             .map_or("this is neither a workbook (.xlsx) nor a CSV file", |problem| problem.message.as_str());
-        let hint = problems.first().and_then(|problem| problem.hint.as_deref());
+        let hint = problems.first().map_or(Some(NO_IMPORT), |problem| problem.hint.as_deref());
         fail(format!("{}: {message}", path.display()), hint);
         Outcome::Faulty
     })

@@ -11,6 +11,7 @@ use crate::check::load::Input;
 use crate::limits;
 use crate::output::console::say_aside;
 use crate::source::fence::{Opened, read_limited};
+use crate::source::kept_beside;
 
 /// What a shell's pattern means: `*` stops at folders and passes over hidden files.
 const LIKE_A_SHELL: MatchOptions =
@@ -66,7 +67,7 @@ pub(super) fn inputs(typed: &[PathBuf]) -> Result<Vec<Input>, String> {
 /// Whether it is a file that Excel keeps beside a workbook while it is open, "~$q3.xlsx"; it is passed over with a word.
 fn is_of_excel(input: &Input) -> bool {
     let name = input.file().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
-    let is_kept = name.is_some_and(|name| name.starts_with("~$"));
+    let is_kept = name.is_some_and(|name| kept_beside(&name).is_some());
     if is_kept {
         say_aside(&format!("{} is passed over: Excel keeps it while the workbook is open\n", input.name()));
     }

@@ -13,6 +13,11 @@ const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 pub fn book(name: &str, bytes: &[u8]) -> Result<Book, String> {
     let text = text(bytes);
     let delimiter = delimiter(&text);
+    if let Some(line) = unclosed(&text, delimiter) {
+        return Err(format!(
+            "the quotation mark that begins a cell in line {line} is never closed, so that all behind it would be one cell: close it, or delete it"
+        ));
+    }
     let mut reader =
         csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut rows = BTreeMap::new();
@@ -51,6 +56,23 @@ fn cell((column, text): (u32, &str)) -> Cell {
 /// The text: UTF-8 with or without its mark, UTF-16 as Excel's "Unicode Text", else Windows-1252.
 fn text(bytes: &[u8]) -> String {
     encoding::decode(bytes.to_vec()).text
+}
+
+/// The line of a quotation mark that begins a cell and is never closed.
+fn unclosed(text: &str, delimiter: u8) -> Option<usize> {
+    let (mut line, mut opened, mut is_start) = (1, None, true);
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        line += usize::from(byte == b'\n');
+        match (byte, opened) {
+            (b'"', None) if is_start => opened = Some(line),
+            (b'"', Some(_)) if bytes.peek() == Some(&b'"') => drop(bytes.next()),
+            (b'"', Some(_)) => opened = None,
+            _ => {}
+        }
+        is_start = opened.is_none() && (byte == delimiter || matches!(byte, b'\n' | b'\r'));
+    }
+    opened
 }
 
 /// The delimiter that parts most cells of the first lines.
@@ -107,6 +129,20 @@ mod tests {
         ] {
             assert_eq!(shown(&bytes), cells);
         }
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_is_missed() {
+        for (text, line) in [
+            ("a,b\n1,\"two\n3,4\n", Some(2)),
+            ("a,b\n1,\"two\"\n3,4\n", None),
+            ("a,b\n5\" pipe,2\n", None),
+            ("\"a\"\"b\",\"\"\n", None),
+            ("\"a\nb\",\"", Some(2)),
+        ] {
+            assert_eq!(unclosed(text, b','), line, "{text}");
+        }
+        assert!(book("x.csv", b"a,\"b\n").expect_err("no table").contains("in line 1 is never closed"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use jsonc_parser::common::Ranged;
 
 use super::Sources;
 use crate::number::ordinal;
-use crate::problem::Place;
+use crate::problem::{CellPlace, Place};
 
 /// The most characters of an indicator's number or title in its name.
 const NAME: usize = 80;
@@ -37,6 +37,12 @@ pub struct CellName {
 }
 
 impl Located {
+    /// Puts it at a cell of a sheet.
+    fn move_to(&mut self, sheet: &str, at: CellPlace) {
+        (self.line, self.column) = (at.row as usize + 1, at.column as usize + 1);
+        self.cell = Some(CellName { sheet: sheet.to_owned(), cell: super::cell_name(at.row, at.column) });
+    }
+
     /// File and place as a list names them: "q3.json:41", "q3.xlsx, Indicators!F12".
     pub fn file_and_line(&self) -> String {
         if self.cell.is_some() { self.file_and_cell() } else { format!("{}:{}", self.file, self.line) }
@@ -88,11 +94,24 @@ pub(super) fn locate(sources: &Sources, places: &[Place]) -> Vec<Located> {
     located
 }
 
-/// Names the cell of a place in a workbook.
+impl Sources {
+    /// The same, at another cell of the pack's workbook, or at none of them.
+    pub fn located_at(&self, mut located: Located, at: CellPlace) -> Located {
+        match self.book().and_then(|book| book.sheets.get(at.sheet as usize)) {
+            Some(sheet) => located.move_to(&sheet.name, at),
+            None => (located.line, located.column, located.cell) = (1, 1, None),
+        }
+        located
+    }
+}
+
+/// Names the cell of a place in a workbook; what no cell stands for has no line of a text that nobody has seen either.
 fn name_cell(sources: &Sources, place: Place, located: &mut Located) {
-    let Some((sheet, at)) = sources.cell_at(place) else { return };
-    (located.line, located.column) = (at.row as usize + 1, at.column as usize + 1);
-    located.cell = Some(CellName { sheet: sheet.name.clone(), cell: super::cell_name(at.row, at.column) });
+    match sources.cell_at(place) {
+        Some((sheet, at)) => located.move_to(&sheet.name, at),
+        None if sources.is_workbook(place.file) => (located.line, located.column) = (1, 1),
+        None => {}
+    }
 }
 
 fn floor_char(text: &str, at: usize) -> usize {

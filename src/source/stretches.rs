@@ -5,18 +5,7 @@ use std::sync::Arc;
 
 use super::workbook::{self, Book, Cell, Sheet};
 use super::{SourceFile, Sources};
-use crate::problem::{Code, Place, Problem};
-
-/// A cell of a workbook: all three counted from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct CellPlace {
-    /// The sheet.
-    pub sheet: u32,
-    /// The row.
-    pub row: u32,
-    /// The column.
-    pub column: u32,
-}
+use crate::problem::{CellPlace, Code, Place, Problem};
 
 /// A workbook and where the stretches of the text that was made from it stand in it.
 #[derive(Debug, Default)]
@@ -81,6 +70,16 @@ impl Sources {
             None => made_from.cells[..made_from.cells.partition_point(|(from, _)| *from <= place.start)].last()?.1,
         };
         Some((made_from.book.sheets.get(at.sheet as usize)?, at))
+    }
+
+    /// Whether a file is a workbook.
+    pub fn is_workbook(&self, file: u32) -> bool {
+        self.files.get(file as usize).is_some_and(|file| file.made_from.is_some())
+    }
+
+    /// What a cell of the pack's workbook holds.
+    pub fn cell_of(&self, at: CellPlace) -> Option<&Cell> {
+        self.book()?.sheets.get(at.sheet as usize)?.cell(at.row, at.column)
     }
 
     /// What the cell of a place holds, where its file is a workbook.

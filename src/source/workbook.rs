@@ -2,9 +2,16 @@
 //!
 //! It knows the file's form only, nothing of packs. It never runs a formula, follows no link and asks nobody for a
 //! file; what it unpacks is bounded before it is looked at.
+//!
+//! Why the parts are read here, with `zip` and `quick-xml`, and not by calamine: it tells nothing of hidden rows and columns, comments,
+//! bold and struck words; it holds a sheet as a dense range (two cells in opposite corners ask for 17 thousand million) and reserves
+//! memory by a count that the file claims, where we need sparse cells under limits; it switches on a feature of `quick-xml` that
+//! Typst shares, so that everyone would build Typst twice; and it cannot write, where answers go into a copy that keeps all else
+//! as it was (`patch`).
 
 mod cells;
 mod dates;
+mod drawn;
 mod package;
 mod patch;
 mod rounding;
@@ -66,6 +73,12 @@ pub struct Sheet {
     pub merged: Vec<(u32, u32, u32, u32)>,
     /// The comments: row, column, text.
     pub comments: Vec<(u32, u32, String)>,
+    /// Text boxes with their words, and pictures: row and column at which they begin.
+    pub drawings: Vec<(u32, u32, String)>,
+    /// The first empty cells whose ground is coloured: row, column.
+    pub coloured: Vec<(u32, u32)>,
+    /// Whether it has been turned: its rows are the columns of the file.
+    pub is_turned: bool,
 }
 
 impl Sheet {
@@ -94,6 +107,11 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// Whether it holds nothing but spaces.
+    pub fn is_blank(&self) -> bool {
+        matches!(&self.value, CellValue::Text(text, _) if text.trim().is_empty())
+    }
+
     /// What it shows as running text: strong where words or the cell are bold, and no words in it are marked.
     pub fn words(&self) -> String {
         match (&self.value, &self.strong) {
@@ -134,7 +152,7 @@ impl CellValue {
 }
 
 /// Whether bytes look like a workbook, of any kind: a zip file, or the container of old and of protected ones.
-fn is_workbook(bytes: &[u8]) -> bool {
+pub fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(package::OLE)
 }
 
@@ -151,6 +169,10 @@ fn has_name_of_workbook(name: &str) -> bool {
 
 /// Reads the workbook of a name; `is_pack` where it is the pack itself and not a file that a pack includes.
 pub(super) fn read(name: &str, bytes: &[u8], is_pack: bool) -> Result<Book, Refusal> {
+    if let Some(workbook) = kept_beside(name) {
+        let hint = format!("name the workbook itself: {workbook}");
+        return Err(Refusal::new("Excel keeps this file beside a workbook while that is open", hint));
+    }
     if !is_workbook(bytes) {
         return Err(other_kind(bytes));
     }
@@ -159,6 +181,11 @@ pub(super) fn read(name: &str, bytes: &[u8], is_pack: bool) -> Result<Book, Refu
         return Err(Refusal::new(message, "`committee-report convert` makes JSON of a workbook"));
     }
     opened(bytes)
+}
+
+/// The workbook beside which Excel keeps a file of this name: "q3.xlsx" for "~$q3.xlsx".
+pub fn kept_beside(name: &str) -> Option<&str> {
+    name.rsplit(['/', '\\']).next().and_then(|file| file.strip_prefix("~$"))
 }
 
 /// What a file with the name of a workbook is instead.
@@ -198,9 +225,12 @@ fn opened(bytes: &[u8]) -> Result<Book, Refusal> {
     for sheet in parts.sheets {
         let text = package.part(&sheet.part)?;
         let read = cells::read(&text, &context, &mut left)?;
-        let comments = package.comments(&sheet.part)?;
-        let comments = comments.map(|text| cells::comments(&text)).transpose()?.unwrap_or_default();
-        book.sheets.push(Sheet { name: sheet.name, is_hidden: sheet.is_hidden, comments, ..read });
+        let comments = package.beside(&sheet.part, "/comments")?;
+        let comments = comments.map(|text| drawn::comments(&text)).transpose()?.unwrap_or_default();
+        // What is drawn is no cell: a fault in it is no reason to refuse the cells.
+        let drawings = package.beside(&sheet.part, "/drawing")?;
+        let drawings = drawings.and_then(|text| drawn::drawings(&text).ok()).unwrap_or_default();
+        book.sheets.push(Sheet { name: sheet.name, is_hidden: sheet.is_hidden, comments, drawings, ..read });
     }
     Ok(book)
 }

@@ -8,6 +8,9 @@ use super::xml::{Step, Walk, attribute, closed, is_true, name};
 use super::{Cell, CellValue, Refusal, Sheet, shown};
 use crate::limits::{CELLS, grouped};
 
+/// The most empty cells of a sheet whose colour is kept.
+const COLOURED: usize = 10_000;
+
 /// What the sheets of a workbook share.
 pub(super) struct Context {
     pub(super) strings: Vec<Rich>,
@@ -34,12 +37,18 @@ pub(super) fn read(text: &str, context: &Context, left: &mut usize) -> Result<Sh
                     if let Some((at_row, at_column)) = attribute(&element, "r").as_deref().and_then(position) {
                         (row, column) = (at_row, at_column);
                     }
-                    if let Some(cell) = value(&mut walk, &element, context)? {
-                        *left = left.checked_sub(1).ok_or_else(too_many)?;
-                        put(&mut sheet, row, Cell { column, ..cell });
-                        if is_hidden && sheet.hidden_rows.last() != Some(&row) {
-                            sheet.hidden_rows.push(row);
+                    match value(&mut walk, &element, context)? {
+                        Some(cell) => {
+                            *left = left.checked_sub(1).ok_or_else(too_many)?;
+                            put(&mut sheet, row, Cell { column, ..cell });
+                            if is_hidden && sheet.hidden_rows.last() != Some(&row) {
+                                sheet.hidden_rows.push(row);
+                            }
                         }
+                        None if sheet.coloured.len() < COLOURED && is_coloured(&element, context) => {
+                            sheet.coloured.push((row, column));
+                        }
+                        None => {}
                     }
                     column += 1;
                 }
@@ -52,23 +61,10 @@ pub(super) fn read(text: &str, context: &Context, left: &mut usize) -> Result<Sh
     Ok(sheet)
 }
 
-/// The comments of a sheet: row, column, text.
-pub(super) fn comments(text: &str) -> Result<Vec<(u32, u32, String)>, Refusal> {
-    let mut walk = Walk::new(text);
-    let mut comments = Vec::new();
-    let mut at = None;
-    while let Some(step) = walk.step()? {
-        let Step::Open(element) = step else { continue };
-        match name(&element) {
-            "comment" => at = attribute(&element, "ref").as_deref().and_then(position),
-            "text" => {
-                let text = rich(&mut walk, "text")?.text;
-                comments.extend(at.take().map(|(row, column)| (row, column, text)));
-            }
-            _ => {}
-        }
-    }
-    Ok(comments)
+/// Whether the ground of a cell has a colour that may stand for a level.
+fn is_coloured(cell: &BytesStart<'_>, context: &Context) -> bool {
+    let style = attribute(cell, "s").and_then(|style| style.parse().ok());
+    style.is_some_and(|style| context.styles.is_coloured(style))
 }
 
 /// Puts a cell into its row; the last of two at one place counts, as in Excel.
@@ -158,7 +154,7 @@ fn range(name: &str) -> Option<(u32, u32, u32, u32)> {
 }
 
 /// Row and column of "F12", from 0, within what a sheet can have.
-fn position(name: &str) -> Option<(u32, u32)> {
+pub(super) fn position(name: &str) -> Option<(u32, u32)> {
     let digits = name.find(|character: char| character.is_ascii_digit())?;
     let (letters, row) = name.split_at(digits);
     let row: u32 = row.parse().ok()?;
@@ -243,11 +239,5 @@ mod tests {
         let values: Vec<_> = sheet.rows[&0].iter().map(|cell| cell.value.shown()).collect();
         assert_eq!(values, ["a\rb", "#N/A", "2024-11-25", "in"]);
         assert!(matches!(sheet.rows[&0][1].value, CellValue::Error(_)));
-    }
-
-    #[test]
-    fn comments_stand_at_their_cells() {
-        let text = "<comments><commentList><comment ref=\"B3\"><text><r><t xml:space=\"preserve\">who </t></r><r><t>says</t></r></text></comment><comment ref=\"?\"><text><t>x</t></text></comment></commentList></comments>";
-        assert_eq!(comments(text).expect("comments"), [(2, 1, "who says".to_owned())]);
     }
 }

@@ -121,15 +121,15 @@ impl<'b> Package<'b> {
         }
     }
 
-    /// The part with the comments of a sheet, where it has some.
-    pub(super) fn comments(&mut self, sheet: &str) -> Result<Option<String>, Refusal> {
+    /// The part of a kind that belongs to a sheet, such as its comments, where it has one.
+    pub(super) fn beside(&mut self, sheet: &str, kind: &str) -> Result<Option<String>, Refusal> {
         let (folder, file) = sheet.rsplit_once('/').unwrap_or(("", sheet));
         let relations = format!("{folder}/_rels/{file}.rels");
         if self.index(&relations).is_none() {
             return Ok(None);
         }
         let relations = self.related(folder, &relations)?;
-        let part = relations.values().find(|relation| relation.kind.ends_with("/comments"));
+        let part = relations.values().find(|relation| relation.kind.ends_with(kind));
         self.optional(part.map(|relation| relation.target.as_str()))
     }
 

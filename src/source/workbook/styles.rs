@@ -1,4 +1,4 @@
-//! The number format of each style of cells, and whether its font is bold or struck through.
+//! The number format of each style of cells, whether its font is bold or struck through, and whether its ground is coloured.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,10 +6,19 @@ use std::sync::Arc;
 use super::Refusal;
 use super::strings::is_on;
 use super::xml::{Step, Walk, attribute, closed, name};
+use quick_xml::events::BytesStart;
 
-/// The format code of every style, by the style's number, and its font.
+/// The styles by their numbers.
 #[derive(Debug, Default)]
-pub(super) struct Styles(Vec<(Arc<str>, Font)>);
+pub(super) struct Styles(Vec<Style>);
+
+/// What matters of a style: the code of its format, its font, and whether its ground has a colour that may mean something.
+#[derive(Debug)]
+struct Style {
+    format: Arc<str>,
+    font: Font,
+    is_coloured: bool,
+}
 
 /// What matters of a font.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,12 +30,17 @@ pub(super) struct Font {
 impl Styles {
     /// The format code of a style: "General" where it has none.
     pub(super) fn format(&self, style: usize) -> Arc<str> {
-        self.0.get(style).map_or_else(|| "General".into(), |(format, _)| format.clone())
+        self.0.get(style).map_or_else(|| "General".into(), |style| style.format.clone())
     }
 
     /// The font of a style.
     pub(super) fn font(&self, style: usize) -> Font {
-        self.0.get(style).map_or_else(Font::default, |(_, font)| *font)
+        self.0.get(style).map_or_else(Font::default, |style| style.font)
+    }
+
+    /// Whether the ground of a style is red, green or another colour, and not white or grey.
+    pub(super) fn is_coloured(&self, style: usize) -> bool {
+        self.0.get(style).is_some_and(|style| style.is_coloured)
     }
 }
 
@@ -35,7 +49,8 @@ pub(super) fn read(text: &str) -> Result<Styles, Refusal> {
     let mut own: BTreeMap<u32, Arc<str>> = BTreeMap::new();
     let mut styles = Styles::default();
     let mut fonts: Vec<Font> = Vec::new();
-    let (mut inside, mut of_cells) = (false, false);
+    let mut fills: Vec<bool> = Vec::new();
+    let (mut inside, mut of_cells, mut in_fills) = (false, false, false);
     while let Some(step) = walk.step()? {
         match step {
             Step::Open(element) => match name(&element) {
@@ -45,6 +60,9 @@ pub(super) fn read(text: &str) -> Result<Styles, Refusal> {
                 }
                 "cellXfs" => inside = true,
                 "fonts" => of_cells = true,
+                "fills" => in_fills = true,
+                "fill" if in_fills => fills.push(false),
+                "fgColor" if in_fills => fills.last_mut().into_iter().for_each(|fill| *fill = is_colour(&element)),
                 "font" if of_cells => fonts.push(Font::default()),
                 "b" if of_cells => fonts.last_mut().into_iter().for_each(|font| font.is_bold = is_on(&element)),
                 "strike" if of_cells => fonts.last_mut().into_iter().for_each(|font| font.is_struck = is_on(&element)),
@@ -52,17 +70,42 @@ pub(super) fn read(text: &str) -> Result<Styles, Refusal> {
                     let id = attribute(&element, "numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
                     let font = attribute(&element, "fontId").and_then(|id| id.parse::<usize>().ok()).unwrap_or(0);
                     let format = own.get(&id).cloned().unwrap_or_else(|| built_in(id));
-                    styles.0.push((format, fonts.get(font).copied().unwrap_or_default()));
+                    let fill = attribute(&element, "fillId").and_then(|id| id.parse::<usize>().ok()).unwrap_or(0);
+                    let (font, is_coloured) = (fonts.get(font).copied(), fills.get(fill).copied());
+                    styles.0.push(Style {
+                        format,
+                        font: font.unwrap_or_default(),
+                        is_coloured: is_coloured.unwrap_or_default(),
+                    });
                 }
                 _ => {}
             },
             Step::Close(element) if closed(&element) == "cellXfs" => inside = false,
             Step::Close(element) if closed(&element) == "fonts" => of_cells = false,
+            Step::Close(element) if closed(&element) == "fills" => in_fills = false,
             _ => {}
         }
     }
     Ok(styles)
 }
+
+/// How far red, green and blue differ at least in what is a colour and no grey.
+const COLOURFUL: u8 = 60;
+
+/// Whether a colour is one: not white, black or grey. Of a theme's colours the first four are those of text and paper.
+fn is_colour(element: &BytesStart<'_>) -> bool {
+    if let Some(rgb) = attribute(element, "rgb") {
+        let part = |at: usize| rgb.get(at..at + 2).and_then(|hex| u8::from_str_radix(hex, 16).ok()).unwrap_or(0);
+        let parts = [rgb.len().saturating_sub(6), rgb.len().saturating_sub(4), rgb.len().saturating_sub(2)].map(part);
+        let [most, least] = [parts.iter().max(), parts.iter().min()].map(|part| part.copied().unwrap_or(0));
+        return most - least >= COLOURFUL;
+    }
+    let number = |name: &str| attribute(element, name).and_then(|number| number.parse::<u32>().ok());
+    number("theme").is_some_and(|theme| theme > 3) || number("indexed").is_some_and(|index| !GREYS.contains(&index))
+}
+
+/// The white, black and grey of Excel's old palette.
+const GREYS: [u32; 10] = [0, 1, 8, 9, 22, 23, 55, 63, 64, 65];
 
 /// The formats that have a number instead of a code, as Excel shows them in the United Kingdom.
 fn built_in(id: u32) -> Arc<str> {
@@ -100,6 +143,24 @@ mod tests {
             ("General", false),
         ];
         assert_eq!(all, expected.map(|(format, is_bold)| (format.to_owned(), is_bold)));
+    }
+
+    #[test]
+    fn a_ground_is_coloured_where_it_is_neither_white_nor_grey() {
+        let fills: String = [
+            "rgb=\"FFFF0000\"",
+            "rgb=\"FFF2F2F2\"",
+            "rgb=\"FFFFFFFF\"",
+            "theme=\"0\"",
+            "theme=\"9\"",
+            "indexed=\"10\"",
+        ]
+        .map(|colour| format!("<fill><patternFill patternType=\"solid\"><fgColor {colour}/></patternFill></fill>"))
+        .concat();
+        let xfs: String = (0..6).map(|fill| format!("<xf fillId=\"{fill}\"/>")).collect();
+        let text = format!("<styleSheet><fills>{fills}</fills><cellXfs>{xfs}</cellXfs></styleSheet>");
+        let styles = read(&text).expect("styles");
+        assert_eq!([0, 1, 2, 3, 4, 5].map(|style| styles.is_coloured(style)), [true, false, false, false, true, true]);
     }
 
     #[test]

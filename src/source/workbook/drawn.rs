@@ -1,0 +1,107 @@
+//! What stands over the cells of a sheet: comments, text boxes and pictures.
+
+use super::Refusal;
+use super::cells::position;
+use super::strings::rich;
+use super::xml::{Step, Walk, attribute, closed, name};
+
+/// The comments of a sheet: row, column, text.
+pub(super) fn comments(text: &str) -> Result<Vec<(u32, u32, String)>, Refusal> {
+    let mut walk = Walk::new(text);
+    let mut comments = Vec::new();
+    let mut at = None;
+    while let Some(step) = walk.step()? {
+        let Step::Open(element) = step else { continue };
+        match name(&element) {
+            "comment" => at = attribute(&element, "ref").as_deref().and_then(position),
+            "text" => {
+                let text = of_thread(&rich(&mut walk, "text")?.text);
+                comments.extend(at.take().map(|(row, column)| (row, column, text)));
+            }
+            _ => {}
+        }
+    }
+    Ok(comments)
+}
+
+/// The words of a comment. Before those of a thread, newer versions of Excel tell older ones what a thread is.
+fn of_thread(text: &str) -> String {
+    let words = text.strip_prefix("[Threaded comment]").and_then(|rest| rest.split_once("Comment:"));
+    words.map_or_else(|| text.to_owned(), |(_, words)| words.trim().to_owned())
+}
+
+/// What is drawn over a sheet: row and column, and the words of a text box; a picture has none.
+pub(super) fn drawings(text: &str) -> Result<Vec<(u32, u32, String)>, Refusal> {
+    let mut walk = Walk::new(text);
+    let mut drawings = Vec::new();
+    let (mut at, mut words, mut inside) = ((0, 0), String::new(), String::new());
+    let mut is_start = false;
+    while let Some(step) = walk.step()? {
+        match step {
+            Step::Open(element) => {
+                inside = name(&element).to_owned();
+                match inside.as_str() {
+                    "from" => (at, is_start) = ((0, 0), true),
+                    "sp" => words.clear(),
+                    "pic" => drawings.push((at.0, at.1, String::new())),
+                    _ => {}
+                }
+            }
+            Step::Text(text) => match inside.as_str() {
+                "t" => words.push_str(&text),
+                "row" if is_start => at.0 = text.trim().parse().unwrap_or(0),
+                "col" if is_start => at.1 = text.trim().parse().unwrap_or(0),
+                _ => {}
+            },
+            Step::Close(element) => {
+                match closed(&element) {
+                    "from" => is_start = false,
+                    "p" => words.push(' '),
+                    "sp" if !words.trim().is_empty() => drawings.push((at.0, at.1, words.trim().to_owned())),
+                    _ => {}
+                }
+                inside.clear();
+            }
+        }
+    }
+    drawings.dedup();
+    Ok(drawings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_thread_of_comments_only_its_words_are_told() {
+        let told =
+            "[Threaded comment]\n\nYour version of Excel allows you to read this.\n\nComment:\n    Less was collected";
+        assert_eq!(of_thread(told), "Less was collected");
+        assert_eq!(of_thread("Comment: fine"), "Comment: fine");
+    }
+
+    #[test]
+    fn text_boxes_and_pictures_stand_where_they_begin() {
+        let anchor = |row: u32, what: &str| {
+            format!(
+                "<a:twoCellAnchor><a:from><a:col>2</a:col><a:row>{row}</a:row></a:from><a:to><a:col>5</a:col><a:row>9</a:row></a:to>{what}</a:twoCellAnchor>"
+            )
+        };
+        let text = format!(
+            "<a:wsDr>{}{}</a:wsDr>",
+            anchor(
+                3,
+                "<a:sp><a:txBody><a:p><a:r><a:t>Two crews</a:t></a:r></a:p><a:p><a:r><a:t>were short.</a:t></a:r></a:p></a:txBody></a:sp>"
+            ),
+            anchor(0, "<a:pic/>"),
+        );
+        let expected = [(3, 2, "Two crews were short.".to_owned()), (0, 2, String::new())];
+        assert_eq!(drawings(&text).expect("drawings"), expected);
+    }
+
+    #[test]
+    fn comments_stand_at_their_cells() {
+        let text = "<comments><commentList><comment ref=\"B3\"><text><r><t xml:space=\"preserve\">who </t></r><r><t>says</t></r></text></comment><comment ref=\"?\"><text><t>x</t></text></comment></commentList></comments>";
+        assert_eq!(comments(text).expect("comments"), [(2, 1, "who says".to_owned())]);
+    }
+}
