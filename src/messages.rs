@@ -58,6 +58,10 @@ pub fn shown(loaded: &Loaded) -> Vec<Shown<'_>> {
     let places: Vec<Place> = loaded.problems.iter().map(|problem| problem.place).collect();
     let located = loaded.problems.iter().zip(loaded.sources.locate(&places));
     located
+        .map(|(problem, at)| match problem.cell {
+            Some(cell) => (problem, loaded.sources.located_at(at, cell)),
+            None => (problem, at),
+        })
         .map(|(problem, at)| match problem.code.is_of_report() {
             true => Shown { problem, at: Located { indicator: None, ..at } },
             false => Shown { problem, at },

@@ -20,7 +20,7 @@ pub(crate) mod write;
 
 pub use canonical::canonical;
 pub use patch::patch;
-pub use problems::{in_words_of_return, in_words_of_workbook};
+pub use problems::{in_words_of_return, in_words_of_workbook, spots};
 pub use read::read;
 pub use write::write;
 

@@ -7,6 +7,7 @@ use crate::problem::{Code, Place, Problem};
 use crate::rating::assess::assess;
 use crate::rating::scale::Scale;
 use crate::source::Sources;
+use crate::workbook;
 
 /// What one indicator, or the report itself, still lacks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -21,10 +22,36 @@ pub struct Due {
     pub number: String,
     /// Its title; empty where it has none.
     pub title: String,
-    /// What is missing, each in a few words.
-    pub missing: Vec<String>,
+    /// What is missing.
+    pub missing: Vec<ToCome>,
     /// The file it stands in, and of a workbook the cell: "q3.xlsx, Indicators!A5".
     pub place: String,
+    /// The file alone.
+    pub file: String,
+}
+
+/// Something that is still to come.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ToCome {
+    /// What, in a few words: "commentary".
+    pub what: String,
+    /// Where a workbook has the place for it: "Indicators!H5"; nothing in JSON.
+    pub spot: String,
+    place: Place,
+    /// The field that is missing of what stands at the place; none where something stands there that is to be replaced.
+    field: Option<&'static str>,
+}
+
+impl ToCome {
+    /// What has a place, and a placeholder or nothing in it.
+    fn at(what: String, place: Place) -> Self {
+        Self { what, place, ..Self::default() }
+    }
+
+    /// What is not there.
+    fn lacking(what: impl Into<String>, of: Place, field: &'static str) -> Self {
+        Self { field: Some(field), ..Self::at(what.into(), of) }
+    }
 }
 
 /// Everything that is still to come: the report's own, then owners in the order of the report, and each owner's groups
@@ -40,11 +67,22 @@ pub fn list(pack: &Pack, problems: &[Problem], sources: &Sources) -> Vec<Due> {
         }))
         .collect();
     let places: Vec<Place> = found.iter().map(|(place, _)| *place).collect();
-    let located = sources.locate(&places).into_iter().map(|located| located.file_and_cell());
-    let due: Vec<Due> = found.into_iter().zip(located).map(|((_, due), place)| Due { place, ..due }).collect();
+    let located = sources.locate(&places).into_iter();
+    let all = found.into_iter().zip(located);
+    let mut due: Vec<Due> = all.map(|((_, due), at)| Due { place: at.file_and_cell(), file: at.file, ..due }).collect();
+    locate(&mut due, sources);
     let (report, due) = due.into_iter().partition(|due| due.is_report);
     let due = in_order_of(in_order_of(due, |due| &due.group), |due| &due.owner);
     Vec::into_iter(report).chain(due).collect()
+}
+
+/// Finds the spots of everything that is missing.
+fn locate(due: &mut [Due], sources: &Sources) {
+    let mut all: Vec<&mut ToCome> = due.iter_mut().flat_map(|due| &mut due.missing).collect();
+    let places: Vec<_> = all.iter().map(|to_come| (to_come.place, to_come.field)).collect();
+    for (to_come, spot) in all.iter_mut().zip(workbook::spots(&places, sources)) {
+        to_come.spot = spot;
+    }
 }
 
 /// The warnings that stand, and those that the pack accepts, in order of their places.
@@ -86,7 +124,7 @@ impl<'p> Accepted<'p> {
 fn of_report(pack: &Pack, accepted: &Accepted<'_>, sources: &Sources) -> Option<Due> {
     let mut missing = Vec::new();
     for hole in accepted.open(holes_of_report(pack), sources) {
-        add(&mut missing, hole.to_come());
+        add(&mut missing, ToCome::at(hole.to_come(), hole.place(sources)));
     }
     (!missing.is_empty()).then(|| Due { is_report: true, title: "The report itself".into(), missing, ..Due::default() })
 }
@@ -116,14 +154,19 @@ fn of(indicator: &At<Indicator>, scale: &Scale, accepted: &Accepted<'_>, sources
 }
 
 /// What is still to come; `None` where no figure is due.
-fn missing(indicator: &Indicator, scale: &Scale, accepted: &Accepted<'_>, sources: &Sources) -> Option<Vec<String>> {
+fn missing(
+    indicator: &At<Indicator>,
+    scale: &Scale,
+    accepted: &Accepted<'_>,
+    sources: &Sources,
+) -> Option<Vec<ToCome>> {
     let assessment = assess(indicator, scale);
     if assessment.is_not_due() {
         return None;
     }
     let mut missing = Vec::new();
     for hole in accepted.open(holes(indicator), sources) {
-        add(&mut missing, hole.to_come());
+        add(&mut missing, ToCome::at(hole.to_come(), hole.place(sources)));
     }
     for what in figures_to_come(indicator) {
         add(&mut missing, what);
@@ -133,36 +176,50 @@ fn missing(indicator: &Indicator, scale: &Scale, accepted: &Accepted<'_>, source
     let comes_with_figure = is_placeholder(headline.current) || is_placeholder(headline.target);
     let has_level = indicator.rag.is_some() || assessment.own.judgement.level().is_some() || assessment.is_measured();
     if !has_level && !comes_with_figure && !accepted.has_all(Code::RagMissing) {
-        add(&mut missing, "level".to_owned());
+        add(&mut missing, ToCome::lacking("level", indicator.place, "rag"));
     }
     if !has_text(indicator, is_commentary_heading) && !accepted.has_all(Code::NoCommentary) {
-        add(&mut missing, "commentary".to_owned());
+        add(&mut missing, text_to_come("commentary", indicator, is_commentary_heading, "narrative"));
     }
     let is_off_target = |level: usize| scale.levels.get(level).is_some_and(|level| level.off_target);
     if assessment.all().filter_map(|assessed| assessed.judgement.level()).any(is_off_target)
         && !has_actions(indicator)
         && !accepted.has_all(Code::ActionsMissing)
     {
-        add(&mut missing, "actions".to_owned());
+        add(&mut missing, text_to_come("actions", indicator, is_action_heading, "actions"));
     }
     Some(missing)
 }
 
 /// Adds what is not on the list yet.
-fn add(missing: &mut Vec<String>, what: String) {
-    if !missing.contains(&what) {
-        missing.push(what);
+fn add(missing: &mut Vec<ToCome>, to_come: ToCome) {
+    if !missing.iter().any(|known| known.what == to_come.what) {
+        missing.push(to_come);
+    }
+}
+
+/// A text that is missing: under its heading, where that stands there, else where texts of its kind go.
+fn text_to_come(what: &str, indicator: &At<Indicator>, wanted: fn(&str) -> bool, list: &'static str) -> ToCome {
+    let mut sections = indicator.narrative.iter().flat_map(|narrative| &narrative.0);
+    match sections.find(|section| wanted(&section.heading)) {
+        Some(section) => ToCome::lacking(what, section.heading.place, "text"),
+        None => ToCome::lacking(what, indicator.place, list),
     }
 }
 
 /// Current figures that are not there; an indicator made of measures may have its figures there.
-fn figures_to_come(indicator: &Indicator) -> Vec<String> {
+fn figures_to_come(indicator: &At<Indicator>) -> Vec<ToCome> {
     // One that had a figure of its own the last time has one this time.
     let has_own = indicator.sub_measures().is_empty() || !is_to_come(indicator.previous.as_ref());
-    let own = (has_own && is_to_come(indicator.current.as_ref())).then(|| "current figure".to_owned());
+    let figure = |what: String, current: Option<&At<Datum>>, of: Place| match current {
+        Some(current) => ToCome::at(what, current.place),
+        None => ToCome::lacking(what, of, "current"),
+    };
+    let own = (has_own && is_to_come(indicator.current.as_ref()))
+        .then(|| figure("current figure".to_owned(), indicator.current.as_ref(), indicator.place));
     let of_measures = indicator.sub_measures().iter().filter(|measure| is_due_and_to_come(measure)).map(|measure| {
         let title = measure.title.as_ref().map_or("a measure", |title| title.value.trim());
-        format!("current figure of {title}")
+        figure(format!("current figure of {title}"), measure.current.as_ref(), measure.place)
     });
     own.into_iter().chain(of_measures).collect()
 }

@@ -58,13 +58,15 @@ fn check_names(indicator: &At<Indicator>, problems: &mut Vec<Problem>) {
     if blank(indicator.reference.as_ref().map(|reference| reference.0.as_str())) && !is_unread("ref") {
         problems.push(
             Problem::new(Code::MissingRef, start, "this indicator has no reference number")
-                .hint("add \"ref\", the number the committee knows it by"),
+                .hint("add \"ref\", the number the committee knows it by")
+                .lacks(start, "ref"),
         );
     }
     if blank(indicator.title.as_ref().map(|title| title.as_str())) && !is_unread("title") {
         problems.push(
             Problem::new(Code::MissingTitle, start, "this indicator has no title")
-                .hint("add \"title\" in the words of the performance framework"),
+                .hint("add \"title\" in the words of the performance framework")
+                .lacks(start, "title"),
         );
     }
 }
@@ -76,10 +78,11 @@ fn check_labels(comparators: &[At<Datum>], problems: &mut Vec<Problem>) {
             comparator.place,
             "a comparator has no \"label\", so nobody can tell whose figure it is",
         );
-        problems.push(problem.hint(Hint::both(
+        let problem = problem.hint(Hint::both(
             "write {\"label\": \"England Mean\", \"value\": …}",
             "fill in \"label\", such as “England Mean”",
-        )));
+        ));
+        problems.push(problem.lacks(comparator.place, "label"));
     }
 }
 

@@ -20,7 +20,8 @@ fn check_texts(report: &Report, sources: &Sources, problems: &mut Vec<Problem>) 
         text::check(&section.texts, sources, problems);
         if section.texts.is_blank() {
             let message = format!("“{}” has no text", section.heading.value);
-            let problem = Problem::new(Code::EmptySection, section.heading.place, message);
+            let place = section.heading.place;
+            let problem = Problem::new(Code::EmptySection, place, message).lacks(place, "text");
             problems.push(problem.hint("write the text, or delete the heading"));
         }
     }

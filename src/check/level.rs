@@ -140,7 +140,10 @@ pub(super) fn check_missing(indicator: &At<Indicator>, assessment: &Assessment<'
         None => (indicator.place.part(0, 1), "there is neither a target nor a level".into()),
     };
     let is_to_come = headline.target.is_some() && headline.current.is_none();
-    let add = if is_to_come { "add \"current\" when it is known" } else { "add \"rag\"" };
+    let (field, add) = match is_to_come {
+        true => ("current", "add \"current\" when it is known"),
+        false => ("rag", "add \"rag\""),
+    };
     let hint = format!("{add}; an indicator that is not rated is \"Contextual\", \"Baseline\" or \"In Development\"");
-    problems.push(Problem::new(Code::RagMissing, place, message).hint(hint));
+    problems.push(Problem::new(Code::RagMissing, place, message).hint(hint).lacks(indicator.place, field));
 }

@@ -54,7 +54,8 @@ fn check_off_target(bands: &At<Vec<At<Band>>>, problems: &mut Vec<Problem>) {
             "add \"off_target\": true to each band that calls for actions, or false to one of them if none does",
             "choose Yes in \"off_target\" for each level that calls for actions, or No for one of them if none does",
         );
-        problems.push(Problem::new(Code::ActionsMissing, bands.place.part(0, 1), message).hint(hint));
+        let place = bands.place.part(0, 1);
+        problems.push(Problem::new(Code::ActionsMissing, place, message).hint(hint).lacks(place, "off_target"));
     }
 }
 

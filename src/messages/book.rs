@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, XlsxError};
 
-use crate::change::outstanding::Due;
+use crate::change::outstanding::{Due, ToCome};
 use crate::workbook::write::{A4, REQUIRED, header, height, new_book, text_lines};
 
 /// The columns and their widths.
@@ -27,19 +27,25 @@ pub fn missing_book(due: &[Due]) -> Result<Vec<u8>, XlsxError> {
             sheet.write_string_with_format(0, column, heading, &header(REQUIRED))?;
             sheet.set_column_width(column, width)?;
         }
-        for (row, due) in (1..).zip(of_owner) {
-            let missing = due.missing.join("\n");
-            let cells = [&due.number, &due.title, &due.group, &missing, &due.place];
+        let all = of_owner.iter().flat_map(|due| due.missing.iter().map(move |to_come| (due, to_come)));
+        for (row, (due, to_come)) in (1..).zip(all) {
+            let cells = [&due.number, &due.title, &due.group, &to_come.what, &place(due, to_come)];
             for (column, text) in (0..).zip(cells) {
                 sheet.write_string_with_format(row, column, text, &cell)?;
             }
-            sheet.set_row_height(row, height(text_lines(&missing, 48.0).max(text_lines(&due.title, 48.0))))?;
+            let lines = COLUMNS.iter().zip(cells).map(|((_, width), text)| text_lines(text, *width)).max();
+            sheet.set_row_height(row, height(lines.unwrap_or(1)))?;
         }
     }
     if due.is_empty() {
         book.add_worksheet().set_name("Nothing is missing")?;
     }
     book.save_to_buffer()
+}
+
+/// Where something goes: the file, and of a workbook the cell.
+fn place(due: &Due, to_come: &ToCome) -> String {
+    if to_come.spot.is_empty() { due.place.clone() } else { format!("{}, {}", due.file, to_come.spot) }
 }
 
 /// The name of an owner's sheet: what Excel allows, 31 letters, and no name twice.

@@ -9,7 +9,7 @@ use super::accepted::accepted;
 use super::groups::{Group, groups};
 use super::withheld::{Stretches, Withheld};
 use crate::output::harmless;
-use crate::problem::{Place, Severity};
+use crate::problem::{Code, Place, Severity};
 use crate::source::{Sources, shortened};
 
 /// How far the message is from the left edge: "warning[inconsistent-format]: ".
@@ -48,7 +48,7 @@ fn one(group: &Group<'_, '_>, sources: &Sources, withheld: &mut Withheld, render
     let text = sources.text(shown.problem.place.file);
     let shape = Shape::with_title(title);
     let shape = match text.is_empty() {
-        _ if shown.at.cell.is_some() => in_cell(shape, shown, sources, withheld, width),
+        _ if sources.is_workbook(shown.problem.place.file) => in_cell(shape, shown, sources, withheld, width),
         true => shape.element(Origin::path(harmless::line(&shown.at.file).into_owned())),
         false => with_excerpt(shape, shown, &text, withheld, width),
     };
@@ -63,7 +63,7 @@ fn filled(text: &str, width: usize) -> String {
     textwrap::fill(&text.replace('!', "!\u{2060}"), width).replace('\u{2060}', "")
 }
 
-/// Adds the cell and what it shows, unless that is withheld.
+/// Adds the cell and what it shows, unless that is withheld; of a field that is missing at most that its cell is empty.
 fn in_cell<'a>(
     shape: Shape<'a>,
     shown: &Shown<'_>,
@@ -72,6 +72,12 @@ fn in_cell<'a>(
     width: usize,
 ) -> Shape<'a> {
     let shape = shape.element(Origin::path(harmless::line(&shown.at.file_and_cell()).into_owned()));
+    let is_missing = shown.problem.lacks.is_some() || shown.problem.code == Code::MissingField;
+    if is_missing {
+        let cell = shown.problem.cell.map_or_else(|| sources.cell(shown.problem.place), |at| sources.cell_of(at));
+        let is_empty = shown.at.cell.is_some() && cell.is_none_or(|cell| cell.is_blank());
+        return if is_empty { shape.element(Level::NOTE.message("this cell is empty")) } else { shape };
+    }
     let is_withheld = withheld.meet(shown.problem.place);
     let text = sources.cell(shown.problem.place).filter(|_| !is_withheld).map_or("", |cell| cell.value.shown());
     let line =

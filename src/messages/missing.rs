@@ -1,7 +1,7 @@
 //! What is still to come, as text for an e-mail and as CSV for a spreadsheet.
 
 use super::count;
-use crate::change::outstanding::Due;
+use crate::change::outstanding::{Due, ToCome};
 use crate::output::harmless::{field, json, line};
 
 /// By which Excel sees that a file is UTF-8.
@@ -15,7 +15,7 @@ pub fn missing_text(due: &[Due]) -> String {
     let mut text = String::new();
     for of_owner in due.chunk_by(|a, b| !a.is_report && !b.is_report && a.owner == b.owner) {
         if of_owner[0].is_report {
-            text.push_str(&format!("{}: {}\n\n", name(&of_owner[0]), line(&of_owner[0].missing.join(", "))));
+            text.push_str(&format!("{}: {}\n\n", name(&of_owner[0]), line(&all(&of_owner[0]))));
             continue;
         }
         let owner = or(&of_owner[0].owner, "No owner given");
@@ -23,15 +23,27 @@ pub fn missing_text(due: &[Due]) -> String {
         for of_group in of_owner.chunk_by(|a, b| a.group == b.group) {
             text.push_str(&format!("  {}\n", line(or(&of_group[0].group, "Without a group"))));
             for due in of_group {
-                // In a workbook it helps to know the cell.
-                let cell = due.place.split_once(", ").map_or_else(String::new, |(_, cell)| format!(" ({cell})"));
-                text.push_str(&format!("    {}: {}\n", line(&name(due)), line(&(due.missing.join(", ") + &cell))));
+                text.push_str(&format!("    {}: {}\n", line(&name(due)), line(&all(due))));
             }
         }
         text.push('\n');
     }
     text.push_str(&format!("{} with something still to come\n", count(indicators(due), "indicator")));
     text
+}
+
+/// All that is missing of an indicator; in a workbook it helps to know the cells.
+fn all(due: &Due) -> String {
+    let one = |to_come: &ToCome| match to_come.spot.as_str() {
+        "" => to_come.what.clone(),
+        spot => format!("{} ({spot})", to_come.what),
+    };
+    due.missing.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether its pack is a workbook, so that what is missing has a cell to go into.
+fn has_cells(due: &Due) -> bool {
+    due.missing.iter().any(|to_come| !to_come.spot.is_empty())
 }
 
 /// How many of them are indicators.
@@ -42,14 +54,18 @@ fn indicators(due: &[Due]) -> usize {
 /// One JSON object, for programs.
 pub fn missing_json(due: &[Due]) -> String {
     let entry = |due: &Due| {
-        serde_json::json!({
+        let mut entry = serde_json::json!({
             "owner": due.owner,
             "group": due.group,
             "indicator": due.number,
             "title": due.title,
-            "missing": due.missing,
+            "missing": due.missing.iter().map(|to_come| &to_come.what).collect::<Vec<_>>(),
             "place": due.place,
-        })
+        });
+        if has_cells(due) {
+            entry["where"] = due.missing.iter().map(|to_come| to_come.spot.as_str()).collect();
+        }
+        entry
     };
     let list =
         serde_json::json!({ "missing": due.iter().map(entry).collect::<Vec<_>>(), "indicators": indicators(due) });
@@ -62,10 +78,13 @@ pub fn missing_csv(due: &[Due]) -> String {
     let rows = due.iter().flat_map(|due| {
         due.missing
             .iter()
-            .map(move |missing| [&due.owner, &due.group, &due.number, &due.title, missing].map(String::as_str))
+            .map(move |to_come| [&due.owner, &due.group, &due.number, &due.title, &to_come.what, &to_come.spot])
     });
-    for row in std::iter::once(["Owner", "Group", "Indicator", "Title", "Missing"]).chain(rows) {
-        writer.write_record(row.map(field)).expect("writing to memory succeeds, and all rows have five fields");
+    let headings = ["Owner", "Group", "Indicator", "Title", "Missing", "Where"];
+    let columns = if due.iter().any(has_cells) { 6 } else { 5 };
+    for row in std::iter::once(headings).chain(rows.map(|row| row.map(String::as_str))) {
+        let fields = row[..columns].iter().map(|text| field(text));
+        writer.write_record(fields).expect("all rows have as many fields");
     }
     let bytes = writer.into_inner().expect("writing to memory succeeds");
     String::from_utf8(bytes).expect("texts stay texts")

@@ -93,7 +93,8 @@ impl History {
             let message = "a point of the history has no \"value\"";
             reader.report(
                 Problem::new(Code::MissingField, place.part(0, 1), message)
-                    .hint("add \"value\", or for an event without a figure \"text\" alone"),
+                    .hint("add \"value\", or for an event without a figure \"text\" alone")
+                    .lacks(place, "value"),
             );
         }
         let figure = figure.unwrap_or_default();

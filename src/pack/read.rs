@@ -198,7 +198,7 @@ impl Reader<'_> {
     pub fn missing(
         &mut self,
         object: &Object<'_>,
-        fields: &[(&str, Need)],
+        fields: &[(&'static str, Need)],
         seen: &[bool],
         unread: &[&str],
         noun: &str,
@@ -211,11 +211,12 @@ impl Reader<'_> {
                 Need::Optional => {}
                 Need::Required => {
                     let problem = Problem::new(Code::MissingField, place, format!("{noun} has no {}", quoted(name)));
-                    self.report(problem.hint(format!("add {}", quoted(name))));
+                    self.report(problem.hint(format!("add {}", quoted(name))).lacks(place, name));
                 }
                 Need::Described => {
                     let problem = Problem::new(Code::MissingAlt, place, format!("{noun} has no alternative text"));
-                    self.report(problem.hint("add \"alt\" with a sentence that says what the picture shows"));
+                    let hint = "add \"alt\" with a sentence that says what the picture shows";
+                    self.report(problem.hint(hint).lacks(place, name));
                 }
             }
         }

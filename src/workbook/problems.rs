@@ -3,12 +3,13 @@
 //! The rules of a pack speak of fields; nobody who has only Excel has seen their names. What a rule says otherwise of cells
 //! than of JSON stands in the problem itself.
 
-use std::collections::BTreeMap;
+mod gaps;
+mod teller;
 
-use super::layout::{GRID, Layout, REPORT, Table, join};
-use super::wording::{folded, heading};
-use crate::problem::{Place, Problem};
-use crate::source::{Book, Sources};
+use crate::problem::{Lack, Place, Problem};
+use crate::source::{CellPlace, Located, Sources};
+use gaps::{Gap, Gaps};
+use teller::{Teller, quoted};
 
 /// Puts problems into the words of the workbook that they were found in.
 pub fn in_words_of_workbook(problems: &mut [Problem], sources: &Sources) {
@@ -17,297 +18,62 @@ pub fn in_words_of_workbook(problems: &mut [Problem], sources: &Sources) {
 
 /// Puts problems of a pack with the answers of a return in it into the words of the return.
 pub fn in_words_of_return(problems: &mut [Problem], sources: &Sources) {
-    reworded(&Teller { is_return: true, ..Teller::new(None) }, problems, sources);
+    reworded(&Teller::of_return(), problems, sources);
+}
+
+/// Where each of these is that is missing or to be replaced, as a list of what is to come says it: "Indicators!H5",
+/// "a new column “Level” on the sheet “Indicators”"; nothing where the pack is no workbook.
+pub fn spots(places: &[(Place, Option<&'static str>)], sources: &Sources) -> Vec<String> {
+    let Some(book) = sources.book() else { return vec![String::new(); places.len()] };
+    let teller = Teller::new(Some(book));
+    let located = sources.locate(&places.iter().map(|(place, _)| *place).collect::<Vec<_>>());
+    let mut gaps = Gaps::new(&teller.layout, book);
+    let all = places.iter().zip(located);
+    all.map(|((place, field), at)| {
+        let gap = field.map(|field| gaps.find(&teller.spot(&at.pointer), own_cell(*place, sources), field));
+        match gap {
+            Some(Gap { new: Some(new), .. }) => new.place(),
+            Some(Gap { cell, .. }) => sources.located_at(at, cell).spot(),
+            None => at.spot(),
+        }
+    })
+    .collect()
 }
 
 fn reworded(teller: &Teller<'_>, problems: &mut [Problem], sources: &Sources) {
-    let places: Vec<Place> = problems.iter().map(|problem| problem.place).collect();
-    for (problem, at) in problems.iter_mut().zip(sources.locate(&places)) {
+    let lacking = problems.iter().filter_map(|problem| problem.lacks);
+    let places: Vec<Place> = problems.iter().map(|problem| problem.place).chain(lacking.map(|lack| lack.of)).collect();
+    let mut located = sources.locate(&places);
+    let mut owners = located.split_off(problems.len()).into_iter();
+    let mut gaps = teller.book.map(|book| Gaps::new(&teller.layout, book));
+    for (problem, at) in problems.iter_mut().zip(located) {
+        let owner = problem.lacks.and_then(|lack| Some((lack, owners.next()?)));
+        let gap = owner.and_then(|(lack, owner)| Some(gap(gaps.as_mut()?, teller, lack, &owner, sources)));
         let spot = teller.spot(&at.pointer);
         let message = problem.in_cells.message.take();
         problem.message = quoted(&teller.named(message.as_ref().unwrap_or(&problem.message), &spot, false));
         let hint = problem.in_cells.hint.take().or(problem.hint.take());
-        problem.hint = hint.map(|hint| teller.hint(&hint, &spot));
+        let advice = gap.as_ref().and_then(|gap| gap.new.as_ref()?.advice());
+        problem.hint = hint.map(|hint| with(advice, teller.hint(&hint, &spot)));
+        problem.cell = gap.map(|gap| gap.cell);
     }
 }
 
-/// A sheet, and a field of an entry there.
-struct Spot {
-    table: usize,
-    path: String,
+fn gap(gaps: &mut Gaps<'_>, teller: &Teller<'_>, lack: Lack, owner: &Located, sources: &Sources) -> Gap {
+    gaps.find(&teller.spot(&owner.pointer), own_cell(lack.of, sources), lack.field)
 }
 
-/// The starts of hints, and how they begin where there are columns.
-const STARTS: &[(&str, &str)] =
-    &[("write ", "type "), ("add “", "fill in “"), ("delete “", "clear “"), ("delete its “", "clear its “")];
-
-/// Where the columns of a return are that a pack has under other names: the words that say where.
-const OF_RETURN: &[(&str, &str)] = &[
-    ("note", "in the commentary"),
-    ("accept", "in the commentary"),
-    ("notes", "in the commentary"),
-    ("mark", "under “Mark”"),
-    ("rag_reason", "under “Reason for the level”"),
-];
-
-struct Teller<'b> {
-    layout: Layout,
-    /// The heading of every field, whatever its sheet, and the sheet of every list.
-    headings: BTreeMap<String, Heading>,
-    /// The workbook, where it is the pack's own.
-    book: Option<&'b Book>,
-    /// Whether what is told is read beside a return.
-    is_return: bool,
+fn own_cell(place: Place, sources: &Sources) -> CellPlace {
+    sources.cell_at(place).map_or(CellPlace::NONE, |(_, at)| at)
 }
 
-/// Where an officer finds a field.
-#[derive(Debug, Clone)]
-enum Heading {
-    /// Under this heading; the sheet's, where it is known.
-    Column(String, Option<usize>),
-    /// On this sheet.
-    Sheet(String),
-    /// In the rows of a chart's grid that begin with this word.
-    Grid(String),
-}
-
-impl<'b> Teller<'b> {
-    fn new(book: Option<&'b Book>) -> Self {
-        let layout = Layout::new();
-        let mut headings = BTreeMap::new();
-        for column in layout.tables.iter().flat_map(|table| &table.columns) {
-            let field = column.path.rsplit('.').next().unwrap_or_default();
-            headings.entry(field.to_owned()).or_insert_with(|| Heading::Column(heading(field), None));
+/// A hint, and before it what has to be added first.
+fn with(advice: Option<String>, hint: String) -> String {
+    match advice {
+        Some(advice) if hint.starts_with("fill in “") && hint.ends_with('”') && hint.matches('“').count() == 1 => {
+            format!("{advice} and fill it in")
         }
-        for table in &layout.tables {
-            for (path, list) in &table.lists {
-                let field = path.rsplit('.').next().unwrap_or_default();
-                headings.insert(field.to_owned(), Heading::Sheet(layout.tables[*list].sheet.clone()));
-            }
-        }
-        headings.insert("report".to_owned(), Heading::Sheet(layout.tables[REPORT].sheet.clone()));
-        headings.extend(GRID[..2].iter().map(|name| ((*name).to_owned(), Heading::Grid((*name).to_owned()))));
-        headings.remove("");
-        Self { layout, headings, book, is_return: false }
-    }
-
-    /// The sheet and the field that a pointer leads to.
-    fn spot(&self, pointer: &str) -> Spot {
-        let mut spot = Spot { table: REPORT, path: String::new() };
-        for step in pointer.split('/').filter(|step| !step.is_empty() && step.parse::<usize>().is_err()) {
-            let path = join(&spot.path, step);
-            spot = match self.layout.tables[spot.table].list(&path) {
-                Some(table) => Spot { table, path: String::new() },
-                None => Spot { path, ..spot },
-            };
-        }
-        let paths = &self.layout.tables[spot.table].paths;
-        match spot.path.strip_suffix(".value").filter(|_| !paths.contains_key(&spot.path)) {
-            Some(figure) => Spot { path: figure.to_owned(), ..spot },
-            None => spot,
-        }
-    }
-
-    /// The heading of a field as it is called near a spot: "note" is “Current note” beside the current figure.
-    fn heading(&self, field: &str, spot: &Spot) -> Option<Heading> {
-        let table = &self.layout.tables[spot.table];
-        let outer = spot.path.rsplit_once('.').map_or("", |(outer, _)| outer);
-        let near = [join(&spot.path, field), join(outer, field), field.to_owned()];
-        // What stands there without being asked for comes first.
-        let columns = near.iter().filter_map(|path| table.paths.get(path));
-        let column = columns.min_by_key(|column| table.columns[**column].is_rare);
-        let column = column.map(|column| Heading::Column(table.columns[*column].heading.clone(), Some(spot.table)));
-        column.or_else(|| self.headings.get(field).cloned())
-    }
-
-    /// A hint with the workbook's words.
-    fn hint(&self, hint: &str, spot: &Spot) -> String {
-        let told = quoted(&self.named(hint, spot, true)).replace(": write ", ": type ");
-        let start = STARTS.iter().find_map(|(start, instead)| Some((told.strip_prefix(start)?, instead)));
-        start.map_or_else(|| told.clone(), |(rest, instead)| format!("{instead}{rest}"))
-    }
-
-    /// A text with the headings of the workbook for the names of fields; a hint says where they are.
-    fn named(&self, text: &str, spot: &Spot, is_hint: bool) -> String {
-        let mut told = String::new();
-        let mut rest = text;
-        let mut is_choice = false;
-        while let Some((before, name, after)) = next_quoted(rest) {
-            told.push_str(before);
-            // Of "not one of A, B, C" every one is a choice.
-            is_choice = follows_choice(before) || (is_choice && before == ", ");
-            match self.heading(name, spot).filter(|_| is_field(name) && !is_choice) {
-                Some(_) if is_hint && self.is_return && is_place(&told) && of_return(name).is_some() => {
-                    told.truncate(told.len() - "in ".len());
-                    told.push_str(of_return(name).unwrap_or_default());
-                }
-                Some(heading) => self.say(&heading, &mut told, is_hint),
-                None => told.push_str(&format!("\"{name}\"")),
-            }
-            rest = after;
-        }
-        told + rest
-    }
-
-    /// Says where a field is, behind the words told so far.
-    fn say(&self, heading: &Heading, told: &mut String, is_hint: bool) {
-        match heading {
-            Heading::Column(heading, table) if is_hint && is_place(told) => {
-                told.truncate(told.len() - "in ".len());
-                told.push_str(&self.place_of(heading, *table));
-            }
-            Heading::Column(heading, _) => told.push_str(&format!("“{heading}”")),
-            Heading::Sheet(sheet) if told.ends_with(" in ") => {
-                told.truncate(told.len() - "in ".len());
-                told.push_str(&format!("on the sheet “{sheet}”"));
-            }
-            Heading::Sheet(sheet) if told.ends_with(" has no ") => {
-                told.push_str(&format!("rows on the sheet “{sheet}”"))
-            }
-            Heading::Sheet(sheet) if told.ends_with("add ") => told.push_str(&format!("rows to the sheet “{sheet}”")),
-            Heading::Sheet(sheet) => told.push_str(&format!("the sheet “{sheet}”")),
-            Heading::Grid(row) if told.ends_with("add ") => {
-                told.push_str(&format!("a row “{row}” for it to the sheet “Chart figures”"));
-            }
-            Heading::Grid(row) => told.push_str(&format!("row “{row}” on the sheet “Chart figures”")),
-        }
-    }
-
-    /// "under “Change”", where the sheet has that heading; else that it is to be added.
-    fn place_of(&self, heading: &str, table: Option<usize>) -> String {
-        let table = table.map(|table| &self.layout.tables[table]);
-        let is_there = |table: &Table| self.book.is_some_and(|book| has_heading(book, table, heading));
-        match table {
-            _ if self.is_return => format!("under “{heading}” in the pack"),
-            Some(table) if is_there(table) => format!("under “{heading}”"),
-            _ => format!("in a new column “{heading}”"),
-        }
-    }
-}
-
-/// Whether a sheet has a heading; the report's sheet has all of them.
-fn has_heading(book: &Book, table: &Table, heading: &str) -> bool {
-    let sheet = book.sheets.iter().find(|sheet| folded(&sheet.name) == folded(&table.sheet));
-    let has = |sheet: &crate::source::Sheet| {
-        sheet
-            .rows
-            .values()
-            .next()
-            .is_some_and(|cells| cells.iter().any(|cell| folded(cell.value.shown()) == folded(heading)))
-    };
-    table.sheet == "Report" || sheet.is_some_and(has)
-}
-
-fn of_return(field: &str) -> Option<&'static str> {
-    OF_RETURN.iter().find(|(known, _)| *known == field).map(|(_, words)| *words)
-}
-
-/// Whether quoted words look like the name of a field.
-fn is_field(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || b"_.".contains(&byte))
-}
-
-/// Whether the words before a quoted one say that it is a choice and no field.
-fn follows_choice(before: &str) -> bool {
-    ["did you mean ", "choose ", "is not ", "must be "].iter().any(|words| before.ends_with(words))
-}
-
-/// Whether the words before a heading say that something goes there.
-fn is_place(before: &str) -> bool {
-    before.ends_with(" in ") && !before.ends_with("fill in ")
-}
-
-/// What stands before the next quoted words, the words, and what stands behind.
-fn next_quoted(text: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = text.split_once('"')?;
-    let (name, after) = rest.split_once('"')?;
-    Some((before, name, after))
-}
-
-/// A text in which quoted words stand between quotation marks that nobody would type.
-fn quoted(text: &str) -> String {
-    let mut told = String::new();
-    let mut rest = text;
-    while let Some((before, words, after)) = next_quoted(rest) {
-        told.push_str(&format!("{before}“{words}”"));
-        rest = after;
-    }
-    told + rest
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hints_name_the_column_and_what_to_type() {
-        let teller = Teller::new(None);
-        for (pointer, hint, told) in [
-            (
-                "/indicators/0/current",
-                "type 95% here, and “provisional” in \"mark\"",
-                "type 95% here, and “provisional” in a new column “Current mark”",
-            ),
-            (
-                "/indicators/0/history/0/value",
-                "if it was revised, choose “revised” in \"mark\" and type the earlier figure in \"previously\"",
-                "if it was revised, choose “revised” in a new column “Mark” and type the earlier figure in a new column “Value previously published”",
-            ),
-            (
-                "/indicators/0/target",
-                "write the number, or \"N/A\" and say why in \"note\"",
-                "type the number, or “N/A” and say why in a new column “Target note”",
-            ),
-            (
-                "/indicators/0/measures/1/current",
-                "this is a dash, not a minus sign: write \"-5\"",
-                "this is a dash, not a minus sign: type “-5”",
-            ),
-            ("/indicators/0/comparators/0", "fill in \"label\"", "fill in “Label”"),
-            (
-                "/report/meeting_date",
-                "correct \"meeting_date\" or \"produced_on\"",
-                "correct “Date of the meeting” or “Produced on”",
-            ),
-            ("/indicators/0/current", "did you mean \"target\"?", "did you mean “target”?"),
-            (
-                "/rating/bands/0",
-                "delete its \"below\" or \"up_to\", or add a last band",
-                "clear its “Below” or “Up to”, or add a last band",
-            ),
-            ("/indicators/0/current", "say so in \"accept\"", "say so on the sheet “Accepted warnings”"),
-            ("/report/title", "set \"marking\" in \"report\"", "set “Marking” on the sheet “Report”"),
-            (
-                "/indicators/0/charts/0",
-                "add \"categories\"",
-                "add a row “categories” for it to the sheet “Chart figures”",
-            ),
-            (
-                "/indicators/0/current",
-                "type how many decimals in \"unit.decimals\"",
-                "type how many decimals in a new column “Unit decimals”",
-            ),
-            ("/report", "type 18 under \"theme.text_size\"", "type 18 under “Theme text size”"),
-            (
-                "/indicators/0/ref",
-                "add \"ref\", the number the committee knows it by",
-                "fill in “Ref”, the number the committee knows it by",
-            ),
-        ] {
-            assert_eq!(teller.hint(hint, &teller.spot(pointer)), told, "{pointer}: {hint}");
-        }
-    }
-
-    #[test]
-    fn beside_a_return_its_own_columns_are_named() {
-        let teller = Teller { is_return: true, ..Teller::new(None) };
-        for (hint, told) in [
-            ("type 95% here, and “provisional” in \"mark\"", "type 95% here, and “provisional” under “Mark”"),
-            ("write one number, and the rest in \"note\"", "type one number, and the rest in the commentary"),
-            ("or say why in \"rag_reason\"", "or say why under “Reason for the level”"),
-            ("type it in \"unit.decimals\"", "type it under “Unit decimals” in the pack"),
-        ] {
-            assert_eq!(teller.hint(hint, &teller.spot("/indicators/0/current")), told);
-        }
+        Some(advice) => format!("{advice}, and {hint}"),
+        None => hint,
     }
 }

@@ -12,8 +12,8 @@ use super::layout::Layout;
 use super::tree::{Json, written};
 use crate::problem::Code;
 use crate::source::{Book, Cell, CellPlace};
-pub(super) use hidden::STRUCK;
-pub(super) use rows::{Head, heads, report_row};
+pub(super) use hidden::{COLOUR_ONLY, STRUCK};
+pub(super) use rows::{GRID_HEADS, Head, heads, report_row};
 
 /// A pack as JSON text, and where every stretch of it stands in the workbook.
 #[derive(Debug)]

@@ -1,5 +1,6 @@
 //! Tests from the outside: they run the program and read what it wrote. See `tests/README.md`.
 
+mod book;
 mod everything;
 mod expected;
 mod pack;
@@ -20,6 +21,7 @@ mod destroys_nothing;
 mod diff;
 mod docs;
 mod document;
+mod empty_cells;
 mod every_field;
 mod exit;
 mod extremes;

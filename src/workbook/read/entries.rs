@@ -2,10 +2,10 @@
 
 mod fields;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Faults;
-use super::rows::{KEYED, Row, Rows};
+use super::rows::{Columns, Head, KEYED, Row, Rows};
 use super::value::{TYPE_AGAIN, Values};
 use crate::problem::{Code, did_you_mean, nearest};
 use crate::source::{Book, Cell, CellPlace, CellValue};
@@ -22,15 +22,15 @@ struct Entry<'b> {
     name: String,
     /// Its own lists: the entries by sheet.
     lists: BTreeMap<usize, Vec<usize>>,
-    /// Its lists that are there and have nothing in them.
-    emptied: BTreeSet<usize>,
+    /// Its lists that are there and have nothing in them, and the cell that says so.
+    emptied: BTreeMap<usize, CellPlace>,
 }
 
 /// The pack that the rows make.
 pub(super) fn pack(layout: &Layout, rows: Rows<'_>, book: &Book, faults: &mut Faults) -> Node {
-    let Rows { mut of, long_texts } = rows;
-    let report = of[REPORT].pop().unwrap_or_else(|| empty_row(CellPlace::default()));
-    let mut entries = Entries { layout, all: vec![Entry::new(REPORT, report)] };
+    let Rows { mut of, heads, long_texts } = rows;
+    let report = of[REPORT].pop().unwrap_or_else(|| empty_row(CellPlace::NONE));
+    let mut entries = Entries { layout, heads, all: vec![Entry::new(REPORT, report)] };
     for table in layout.parents_first().into_iter().filter(|&table| table != REPORT) {
         for row in std::mem::take(&mut of[table]) {
             entries.place(table, row, faults);
@@ -38,9 +38,10 @@ pub(super) fn pack(layout: &Layout, rows: Rows<'_>, book: &Book, faults: &mut Fa
         if let Some(indicators) = layout.named("Indicators").filter(|&indicators| indicators == table) {
             entries.tell_same_names(indicators, faults);
             entries.tell_changed_refs(indicators, faults);
-            let is_there = book.sheets.iter().any(|sheet| sheet.name.eq_ignore_ascii_case("Indicators"));
-            if is_there && !entries.all[0].lists.contains_key(&table) {
-                entries.all[0].emptied.insert(table);
+            let sheet = (0..).zip(&book.sheets).find(|(_, sheet)| sheet.name.eq_ignore_ascii_case("Indicators"));
+            if let Some((sheet, own)) = sheet.filter(|_| !entries.all[0].lists.contains_key(&table)) {
+                let row = own.rows.keys().next().map_or(0, |headings| headings + 1);
+                entries.all[0].emptied.insert(table, CellPlace { sheet, row, column: 0 });
             }
         }
     }
@@ -66,13 +67,15 @@ fn empty_row<'b>(at: CellPlace) -> Row<'b> {
 
 impl<'b> Entry<'b> {
     fn new(table: usize, row: Row<'b>) -> Self {
-        Self { table, row, name: String::new(), lists: BTreeMap::new(), emptied: BTreeSet::new() }
+        Self { table, row, name: String::new(), lists: BTreeMap::new(), emptied: BTreeMap::new() }
     }
 }
 
 /// All entries, found by number.
 struct Entries<'l, 'b> {
     layout: &'l Layout,
+    /// The columns of the sheets.
+    heads: Vec<Columns>,
     all: Vec<Entry<'b>>,
 }
 
@@ -81,7 +84,7 @@ impl<'b> Entries<'_, 'b> {
     fn place(&mut self, table: usize, row: Row<'b>, faults: &mut Faults) {
         let Some(owner) = self.owner(table, &row, faults) else { return };
         if self.is_none(table, &row) {
-            self.all[owner].emptied.insert(table);
+            self.all[owner].emptied.insert(table, row.at);
             return;
         }
         if self.layout.tables[table].kind == Kind::Grid && !is_of_grid(&row, faults) {
@@ -122,7 +125,7 @@ impl<'b> Entries<'_, 'b> {
             owner = match row.keys.get(&depth) {
                 Some((at, cell)) => self.named(owner, key, *at, cell.value.shown(), faults)?,
                 None if parents.contains(&self.all[owner].table) => return Some(owner),
-                None => self.only(owner, key, row, faults)?,
+                None => self.only(owner, key, self.cell_of(table, row, Head::Key(depth)), faults)?,
             };
         }
         Some(owner)
@@ -169,15 +172,21 @@ impl<'b> Entries<'_, 'b> {
         None
     }
 
-    /// The only entry that a row can belong to where it names none.
-    fn only(&self, owner: usize, table: usize, row: &Row<'_>, faults: &mut Faults) -> Option<usize> {
+    /// The cell of a row under a heading, also where nothing stands in it; its first filled one where there is no such heading.
+    fn cell_of(&self, table: usize, row: &Row<'_>, head: Head) -> CellPlace {
+        let column = self.heads[table].get(&head).copied();
+        CellPlace { column: column.unwrap_or(row.at.column), ..row.at }
+    }
+
+    /// The only entry that a row can belong to where it names none, in the cell where it should.
+    fn only(&self, owner: usize, table: usize, at: CellPlace, faults: &mut Faults) -> Option<usize> {
         let own = self.all[owner].lists.get(&table).map_or(&[][..], Vec::as_slice);
         if let ([one], true) = (own, owner != 0) {
             return Some(*one);
         }
         let noun = singular(&self.layout.tables[table].sheet);
         let message = format!("this row does not say which {} it belongs to", noun.to_lowercase());
-        faults.add(Code::MissingField, row.at, message, format!("fill in the column “{noun}”"));
+        faults.add(Code::MissingField, at, message, format!("fill in the column “{noun}”"));
         None
     }
 

@@ -50,6 +50,10 @@ fn tell_struck(sheet: &Sheet, at: CellPlace, faults: &mut Faults) {
 /// What is said of a cell with words that are struck through.
 pub(in crate::workbook) const STRUCK: &str = "words in this cell are struck through, but they are read";
 
+/// What is said of a cell for a level that is coloured and empty.
+pub(in crate::workbook) const COLOUR_ONLY: &str =
+    "this cell is coloured, but it is empty: colours are not read, so type the level's name";
+
 fn add(faults: &mut Faults, at: CellPlace, message: String) {
     faults.add(Code::HiddenCells, at, message, "unhide it in Excel and check it, or delete what should not be printed");
 }

@@ -25,16 +25,25 @@ pub(super) struct Row<'b> {
 /// The rows of the sheets, by the sheet's number in the layout.
 pub(super) struct Rows<'b> {
     pub(super) of: Vec<Vec<Row<'b>>>,
+    /// The columns of the sheets.
+    pub(super) heads: Vec<Columns>,
     /// The long texts by their number.
     pub(super) long_texts: BTreeMap<usize, String>,
 }
+
+/// Which column of a sheet holds what.
+pub(super) type Columns = BTreeMap<Head, u32>;
 
 /// The key column of the indicators' own sheet.
 pub(super) const KEY: &str = "Key";
 
 /// Reads all sheets; `None` where the workbook is no pack.
 pub(super) fn read<'b>(book: &'b Book, layout: &Layout, faults: &mut Faults) -> Option<Rows<'b>> {
-    let mut rows = Rows { of: layout.tables.iter().map(|_| Vec::new()).collect(), long_texts: BTreeMap::new() };
+    let mut rows = Rows {
+        of: layout.tables.iter().map(|_| Vec::new()).collect(),
+        heads: vec![Columns::new(); layout.tables.len()],
+        long_texts: BTreeMap::new(),
+    };
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (index, sheet) in book.sheets.iter().enumerate() {
         let name = folded(&sheet.name);
@@ -47,7 +56,7 @@ pub(super) fn read<'b>(book: &'b Book, layout: &Layout, faults: &mut Faults) -> 
         let table = layout.tables.iter().position(|table| folded(&table.sheet) == name);
         match table {
             Some(REPORT) => rows.of[REPORT].extend(report(sheet, at, layout, faults)),
-            Some(table) => rows.of[table] = list(sheet, at, layout, table, faults),
+            Some(table) => (rows.of[table], rows.heads[table]) = list(sheet, at, layout, table, faults),
             None if name == folded("Long texts") => rows.long_texts = long_texts(sheet),
             None => unknown(sheet, at, layout, faults),
         }
@@ -84,7 +93,7 @@ fn report<'b>(sheet: &'b Sheet, at: CellPlace, layout: &Layout, faults: &mut Fau
         let place = |cell: &Cell| CellPlace { row: number, column: cell.column, ..at };
         let Some(label) = cells.iter().find(|cell| cell.column == 0) else { continue };
         let words = label.value.shown();
-        let value = cells.iter().find(|cell| cell.column == 1);
+        let value = cells.iter().find(|cell| cell.column == 1 && !cell.is_blank());
         match table.columns.iter().position(|column| is_called(words, &column.heading, &column.path)) {
             Some(column) => {
                 let Some(value) = value else { continue };
@@ -117,9 +126,15 @@ pub(in crate::workbook) enum Head {
 }
 
 /// The rows of a sheet of entries, under the headings of its first filled row.
-fn list<'b>(sheet: &'b Sheet, at: CellPlace, layout: &Layout, table: usize, faults: &mut Faults) -> Vec<Row<'b>> {
+fn list<'b>(
+    sheet: &'b Sheet,
+    at: CellPlace,
+    layout: &Layout,
+    table: usize,
+    faults: &mut Faults,
+) -> (Vec<Row<'b>>, Columns) {
     let mut lines = sheet.rows.iter();
-    let Some((&first, header)) = lines.next() else { return Vec::new() };
+    let Some((&first, header)) = lines.next() else { return Default::default() };
     // A column whose heading stands there twice holds nothing: which of the two is meant, nobody knows.
     let mut heads: BTreeMap<u32, Option<Head>> = BTreeMap::new();
     let mut unknown: Vec<(CellPlace, &str)> = Vec::new();
@@ -140,7 +155,7 @@ fn list<'b>(sheet: &'b Sheet, at: CellPlace, layout: &Layout, table: usize, faul
     for (&number, cells) in lines {
         let place = |cell: &Cell| CellPlace { row: number, column: cell.column, ..at };
         let mut row: Option<Row<'b>> = None;
-        for cell in cells.iter().filter(|cell| !is_blank(cell)) {
+        for cell in cells.iter().filter(|cell| !cell.is_blank()) {
             let Some(head) = heads.get(&cell.column) else {
                 stray.entry(cell.column).or_insert(place(cell));
                 continue;
@@ -161,7 +176,7 @@ fn list<'b>(sheet: &'b Sheet, at: CellPlace, layout: &Layout, table: usize, faul
         rows.extend(row);
     }
     tell_unknown(&unknown, &stray, layout, table, faults);
-    rows
+    (rows, heads.into_iter().filter_map(|(column, head)| Some((head?, column))).collect())
 }
 
 /// What the columns of a sheet hold, by the headings of its first filled row.
@@ -221,7 +236,7 @@ fn head(words: &str, layout: &Layout, table: usize) -> Option<Head> {
 pub(super) const KEYED: usize = 9;
 
 /// The columns of a chart's grid: what a row is, its name, its role, and its figures by number.
-pub(super) const GRID_HEADS: [&str; 3] = ["Row", "Name", "Role"];
+pub(in crate::workbook) const GRID_HEADS: [&str; 3] = ["Row", "Name", "Role"];
 
 fn grid_head(words: &str) -> Option<Head> {
     if let Some(column) = GRID_HEADS.iter().position(|head| folded(head) == words) {
@@ -248,11 +263,6 @@ fn meant<'k>(words: &str, known: impl Iterator<Item = &'k str> + Clone) -> Strin
         }
         None => format!("the headings are: {}", known.collect::<Vec<_>>().join(", ")),
     }
-}
-
-/// Whether a cell holds nothing but spaces.
-pub(super) fn is_blank(cell: &Cell) -> bool {
-    matches!(&cell.value, crate::source::CellValue::Text(text, _) if text.trim().is_empty())
 }
 
 /// The texts that are longer than a cell holds, put together from their parts.

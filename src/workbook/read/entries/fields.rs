@@ -4,7 +4,7 @@ use super::Entries;
 use crate::pack::{Field, Mark, Shape};
 use crate::problem::Code;
 use crate::workbook::layout::{CellShape, GRID, Kind, REPORT, Table, join};
-use crate::workbook::read::rows::GRID_HEADS;
+use crate::workbook::read::rows::{GRID_HEADS, Head};
 use crate::workbook::read::value::Values;
 use crate::workbook::special;
 use crate::workbook::tree::{Json, Node, Property};
@@ -139,7 +139,7 @@ impl Entries<'_, '_> {
         let is_sections = self.layout.tables[table].kind == Kind::Sections;
         let Some(own) = entry.lists.get(&table) else {
             let empty = if is_sections { Json::Object(Vec::new()) } else { Json::Array(Vec::new()) };
-            return entry.emptied.contains(&table).then(|| empty.at(None));
+            return entry.emptied.get(&table).map(|at| empty.at(Some(*at)));
         };
         if is_sections {
             return Some(self.sections(own, values));
@@ -170,7 +170,10 @@ impl Entries<'_, '_> {
             let row = &self.all[number].row;
             let Some(heading) = self.cell(number, "heading", values) else {
                 let hint = "fill in the column “Heading”";
-                values.faults.add(Code::MissingField, row.at, "this text has no heading", hint);
+                let table = self.all[number].table;
+                let at = self.layout.tables[table].paths.get("heading").map(|column| Head::Column(*column));
+                let at = at.map_or(row.at, |head| self.cell_of(table, row, head));
+                values.faults.add(Code::MissingField, at, "this text has no heading", hint);
                 continue;
             };
             let Json::Text(name) = &heading.json else { continue };
@@ -223,10 +226,11 @@ impl Entries<'_, '_> {
     /// The figures of a row of a grid; a blank one is a gap.
     fn figures(&self, number: usize, width: usize, shape: &CellShape, values: &mut Values<'_>) -> Node {
         let row = &self.all[number].row;
+        let empty = |at: usize| Some(self.cell_of(self.all[number].table, row, Head::Value(at)));
         let nodes = (0..width).map(|at| match row.values.get(&at) {
             Some((at, cell)) => values.read(shape, *at, cell),
-            None if *shape == CellShape::Text => Json::Text(String::new()).at(Some(row.at)),
-            None => Json::Null.at(Some(row.at)),
+            None if *shape == CellShape::Text => Json::Text(String::new()).at(empty(at)),
+            None => Json::Null.at(empty(at)),
         });
         Json::Array(nodes.collect()).at(Some(row.at))
     }
