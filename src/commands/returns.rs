@@ -91,6 +91,9 @@ fn read(args: &ReadReturns) -> Outcome {
         Ok(books) => books,
         Err(message) => return fail(message, None),
     };
+    if books.is_empty() {
+        return fail("no return is named", Some("name the workbooks that came back, such as returns/*.xlsx"));
+    }
     for path in books.iter().filter_map(Input::file) {
         match one(path, &mut remarks) {
             Ok(returned) => answers.extend(returned),

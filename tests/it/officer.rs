@@ -65,13 +65,13 @@ fn ten_mistakes_are_told_at_once_each_at_its_cell_with_what_to_do() {
     error: Housing.xlsx, Housing!J4: Indicator H3: the scale has no level “Gren” (did you mean “Green”?)
     error: Housing.xlsx, Housing!H5: this formula was saved without its result: open the workbook in Excel, save it and send it again
     error: Libraries.xlsx, Libraries!H2: #N/A is an Excel error, not an answer: correct the formula, or type the figure
-    error: Libraries.xlsx, Libraries!A4: the pack has no indicator “L33”; did you mean “L3”?
+    error: Libraries.xlsx, Libraries!B4: the pack has no indicator “L33”; did you mean “L3”?
     error: Libraries.xlsx, Libraries!I5: Indicator L4: the mark “provisionel” is not one of “provisional”, “revised”, “estimated”, “unavailable”, “not applicable”, “suppressed”, “break” (did you mean “provisional”?)
     note: Housing.xlsx, Housing!H2: Indicator H1: “TBC” is a placeholder, not the current figure (type the figure when it is known; where there is none, type “N/A”)
-    note: Housing.xlsx, Housing!J3: Indicator H2: the level is Red, but no actions are given (say under Actions or Path to Green what is being done about it)
+    note: Housing.xlsx, Housing!M3: Indicator H2: the level is Red, but no actions are given (say under “Actions” what is being done about it)
     note: Waste-Streets.xlsx, Waste & Streets!H2: Indicator W1: 0.529 has no percent sign, but the target, 52%, has one: they are not compared (type “52.9%” if it is a share, or “0.529%” if it is a percentage)
     note: Waste-Streets.xlsx, Waste & Streets!J3: Indicator W2: published as Red, but 41 is 8.9% under the target of 45, which the key calls Blue (correct the level or the figures, or say why under “Reason for the level”)
-    note: Waste-Streets.xlsx, Waste & Streets!J3: Indicator W2: the level is Red, but no actions are given (say under Actions or Path to Green what is being done about it)
+    note: Waste-Streets.xlsx, Waste & Streets!M3: Indicator W2: the level is Red, but no actions are given (say under “Actions” what is being done about it)
     note: Waste-Streets.xlsx, Waste & Streets!H5: the comment on this cell is ignored: “Less was collected. - Jo”
     note: no figure yet: H4; L1
     note: no commentary yet: W4

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use crate::book::Book;
 use crate::run::{Folder, Ran};
 
 fn inputs() -> PathBuf {
@@ -87,7 +88,7 @@ fn answers_go_into_the_pack_wherever_their_rows_went() {
     let new = new(&folder);
     let (first, second) = (&new["indicators"][0], &new["indicators"][1]);
     insta::assert_snapshot!(ran.stderr, @"
-    note: housing.xlsx, Housing!H3: Indicator H2: the level is Red, but no actions are given (say under Actions or Path to Green what is being done about it)
+    note: housing.xlsx, Housing!M3: Indicator H2: the level is Red, but no actions are given (say under “Actions” what is being done about it)
     note: no figure yet: H2, Under six months
     note: no commentary yet: H2
     ");
@@ -105,7 +106,7 @@ fn mistakes_are_told_at_their_cells_and_nothing_is_written() {
     let ran = read(&folder, &["mistakes.xlsx"], &[]).exits(1);
     insta::assert_snapshot!(ran.stderr, @"
     error: mistakes.xlsx, Housing!H2: this formula was saved without its result: open the workbook in Excel, save it and send it again
-    error: mistakes.xlsx, Housing!A3: the pack has no indicator “H22”; did you mean “H2”?
+    error: mistakes.xlsx, Housing!B3: the pack has no indicator “H22”; did you mean “H2”?
     error: mistakes.xlsx, Housing!H5: #N/A is an Excel error, not an answer: correct the formula, or type the figure
     error: mistakes.xlsx, Housing!L5: a sub-measure has no commentary or actions of its own; type this in the indicator's row
     note: mistakes.xlsx, Housing!E2: Target was changed from “90%” to “85%”; the change is ignored
@@ -188,4 +189,98 @@ fn a_return_of_another_period_and_a_workbook_that_is_none_are_refused() {
     let ran = read(&folder, &["pack.xlsx"], &[]).exits(1);
     assert!(ran.stderr.contains("this workbook is not a return"), "{ran}");
     folder.run(["returns", "read", "housing.xlsx", "--into", "pack.json", "-o", "pack.json"]).exits(2);
+}
+
+/// What reading a return says in which these answers were typed, or pasted from another workbook.
+fn answered(is_pasted: bool, answers: &[(&str, &str)], code: i32) -> (Ran, Folder) {
+    let folder = folder(&[]);
+    folder.run(["returns", "make", "pack.json", "-o", "out/"]).exits(0);
+    let mut book = Book::open(&folder.read("out/Housing.xlsx"));
+    for (cell, text) in answers {
+        if is_pasted { book.paste("Housing", cell, text) } else { book.put("Housing", cell, text) }
+    }
+    folder.write("back.xlsx", book.bytes());
+    let ran = read(&folder, &["back.xlsx"], &[]).exits(code);
+    (ran, folder)
+}
+
+#[test]
+fn a_pasted_answer_is_read_and_checked_like_a_typed_one() {
+    let right =
+        [("H2", "84%"), ("J2", "Amber"), ("L2", "Two crews were short."), ("M2", "One more crew."), ("H3", "47")];
+    let (typed, of_typed) = answered(false, &right, 0);
+    let (pasted, of_pasted) = answered(true, &right, 0);
+    assert_eq!((typed.out(), &typed.stderr), (pasted.out(), &pasted.stderr));
+    assert_eq!(of_typed.read("new.json"), of_pasted.read("new.json"));
+    let wrong = [("H2", "84% (est.)"), ("I2", "provisionel"), ("J2", "Gren"), ("C3", "Another title"), ("H4", "TBC")];
+    let (typed, _) = answered(false, &wrong, 1);
+    let (pasted, _) = answered(true, &wrong, 1);
+    assert_eq!((typed.out(), &typed.stderr), (pasted.out(), &pasted.stderr));
+    for part in
+        ["Housing!I2", "“provisionel” is not one of", "Housing!J2", "no level “Gren”", "Housing!C3: Title was changed"]
+    {
+        assert!(pasted.stderr.contains(part), "{part}: {pasted}");
+    }
+}
+
+#[test]
+fn what_might_be_overlooked_in_a_return_is_told() {
+    let folder = folder(&["unseen.xlsx"]);
+    insta::assert_snapshot!(read(&folder, &["unseen.xlsx"], &[]).exits(1).stderr, @"
+    error: unseen.xlsx, Housing (2)!A1: the sheet “Housing” asks for the same as this one: delete the one that does not count
+    note: unseen.xlsx, Workings!A1: this sheet is not read
+    note: unseen.xlsx, Housing!K1: the column K is hidden, but it is read
+    note: unseen.xlsx, Housing!J2: this cell is coloured, but it is empty: colours are not read, so type the level's name
+    note: unseen.xlsx, Housing!L2: this cell is merged with those down to L3: what it says is read for its first row only
+    note: unseen.xlsx, Housing!M2: Indicator H1: the level is Amber, but no actions are given (say here what is being done about it)
+    note: no figure yet: H2; H2, Over six months; H2, Under six months
+    note: no commentary yet: H2
+    1 error: new.json was not written
+    ");
+}
+
+#[test]
+fn a_heading_that_was_changed_is_named_with_the_one_it_was() {
+    let folder = folder(&["renamed.xlsx", "retitled.xlsx"]);
+    insta::assert_snapshot!(read(&folder, &["renamed.xlsx"], &[]).exits(1).stderr, @"
+    error: renamed.xlsx, Housing!H1: “Q2 figure” was “Figure” when it was sent: type that again
+    1 error: new.json was not written
+    ");
+    insta::assert_snapshot!(read(&folder, &["retitled.xlsx"], &[]).exits(1).stderr, @"
+    error: retitled.xlsx, Housing!L1: a return has no column “Your commentary”; did you mean “Commentary”?
+    note: retitled.xlsx, Housing!L2: “Two crews were short.” has no heading above it and is not read
+    note: retitled.xlsx, Housing!M2: Indicator H1: the level is Amber, but no actions are given (say here what is being done about it)
+    note: no figure yet: H2; H2, Over six months; H2, Under six months
+    note: no commentary yet: H1; H2
+    1 error: new.json was not written
+    ");
+}
+
+#[test]
+fn a_text_box_over_a_return_is_told_with_its_words() {
+    let folder = folder(&[]);
+    folder.run(["returns", "make", "pack.json", "-o", "out/"]).exits(0);
+    let mut book = Book::open(&folder.read("out/Housing.xlsx"));
+    book.put("Housing", "H2", "84%");
+    book.add_drawing(
+        "Housing",
+        2,
+        11,
+        "<xdr:sp><xdr:txBody><a:p><a:r><a:t>Two crews were short.</a:t></a:r></a:p></xdr:txBody></xdr:sp>",
+    );
+    folder.write("back.xlsx", book.bytes());
+    let ran = read(&folder, &["back.xlsx"], &[]).exits(0);
+    let told =
+        "back.xlsx, Housing!L3: the text box here is not read: type its words into a cell: “Two crews were short.”";
+    assert!(ran.stderr.contains(told), "{ran}");
+}
+
+#[test]
+fn without_a_return_nothing_is_written() {
+    let folder = folder(&[]);
+    folder.write("~$Housing.xlsx", "x");
+    let ran = read(&folder, &["~$Housing.xlsx"], &[]).exits(2);
+    assert!(ran.stderr.contains("~$Housing.xlsx is passed over: Excel keeps it while the workbook is open"), "{ran}");
+    assert!(ran.stderr.contains("no return is named"), "{ran}");
+    assert!(!folder.files().contains(&"new.json".to_owned()));
 }

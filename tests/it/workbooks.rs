@@ -87,6 +87,15 @@ fn what_excel_keeps_beside_an_open_workbook_is_passed_over() {
     assert!(ran.stderr.contains("~$texts.xlsx is passed over"), "{ran}");
     folder.run(["check", "~$texts.xlsx"]).exits(2);
     folder.run(["render", "~$texts.xlsx"]).exits(2);
+    for arguments in [
+        &["convert", "~$texts.xlsx", "-o", "out.json"][..],
+        &["import", "~$texts.xlsx", "--propose"],
+        &["returns", "make", "~$texts.xlsx", "-o", "out/"],
+        &["diff", "texts.xlsx", "~$texts.xlsx"],
+    ] {
+        let ran = folder.run(arguments);
+        assert!(ran.code > 0 && ran.stderr.contains("name the workbook itself: texts.xlsx"), "{arguments:?}: {ran}");
+    }
 }
 
 #[test]

@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
 
 HERE = pathlib.Path(__file__).resolve().parent
 ISSUED = pathlib.Path(sys.argv[1])
@@ -72,6 +73,31 @@ def parks(sheet):
 
 filled("Housing.xlsx", "housing.xlsx", good)
 filled("Housing.xlsx", "mistakes.xlsx", mistakes)
+def unseen(sheet):
+    # A level by its colour only, a commentary over two rows, a hidden column, a copy of the sheet with other answers, notes aside.
+    sheet["H2"], sheet["L2"] = "84%", "Two crews were short."
+    sheet["J2"].fill = PatternFill("solid", fgColor="FFC000")
+    sheet.merge_cells("L2:L3")
+    sheet.column_dimensions["K"].hidden = True
+    book = sheet.parent
+    copy = book.copy_worksheet(sheet)
+    copy.title, copy["H2"] = "Housing (2)", "86%"
+    book.create_sheet("Workings")["A1"] = "84 of 100"
+
+
+def renamed(sheet):
+    # Headings were made clearer.
+    sheet["H1"], sheet["L1"] = "Q2 figure", "Comments"
+    sheet["H2"], sheet["L2"] = "84%", "Two crews were short."
+
+
+def retitled(sheet):
+    sheet["L1"], sheet["L2"], sheet["H2"] = "Your commentary", "Two crews were short.", "84%"
+
+
 filled("Housing.xlsx", "pasted.xlsx", pasted)
 filled("Housing.xlsx", "second.xlsx", second)
 filled("Parks.xlsx", "parks.xlsx", parks)
+filled("Housing.xlsx", "unseen.xlsx", unseen)
+filled("Housing.xlsx", "renamed.xlsx", renamed)
+filled("Housing.xlsx", "retitled.xlsx", retitled)

@@ -9,7 +9,7 @@ use super::read::Return;
 use super::{Asked, GIVEN, Item, as_issued, heading, items, now};
 use crate::pack::Mark;
 use crate::problem::{did_you_mean, nearest};
-use crate::source::Sources;
+use crate::source::{CellPlace, Sources};
 use crate::workbook::tree::{Json, Node, Property};
 use crate::workbook::whole::whole;
 
@@ -25,6 +25,8 @@ pub struct Merged {
     pub told: Vec<Notice>,
     pub(super) items: Vec<Item>,
     pub(super) given: Given,
+    /// The cells for what is done about it, where nothing stands in them.
+    pub(super) no_actions: BTreeMap<usize, Notice>,
 }
 
 /// What was answered: what it says, and the cell that says so.
@@ -51,6 +53,7 @@ pub fn merge(sources: &Sources, returns: &[Return], replace: bool) -> Merged {
         changes: Vec::new(),
         told: Vec::new(),
         given: BTreeMap::new(),
+        no_actions: BTreeMap::new(),
     };
     for returned in returns {
         if merging.is_of_pack(returned) {
@@ -58,8 +61,8 @@ pub fn merge(sources: &Sources, returns: &[Return], replace: bool) -> Merged {
         }
     }
     let unanswered = merging.unanswered();
-    let Merging { pack, changes, told, items, given, .. } = merging;
-    Merged { pack, unanswered, changes, told, items, given }
+    let Merging { pack, changes, told, items, given, no_actions, .. } = merging;
+    Merged { pack, unanswered, changes, told, items, given, no_actions }
 }
 
 struct Merging {
@@ -74,6 +77,8 @@ struct Merging {
     told: Vec<Notice>,
     /// What was answered already: who said what.
     given: Given,
+    /// The cells for actions in which nothing stands.
+    no_actions: BTreeMap<usize, Notice>,
 }
 
 impl Merging {
@@ -98,6 +103,10 @@ impl Merging {
         let Some(number) = self.find(returned, row) else { return };
         self.asked.insert(number);
         self.tell_changed(returned, row, number);
+        if let (Some(column), None) = (returned.columns.get(&Asked::Actions), self.items[number].measure) {
+            let empty = returned.told(CellPlace { column: *column, ..row.at }, String::new(), false);
+            self.no_actions.insert(number, empty);
+        }
         for answer in &row.answers {
             self.answer(returned, answer, number);
         }
@@ -131,8 +140,9 @@ impl Merging {
             let name = if reference.is_empty() { title } else { reference };
             let advice = self
                 .near(reference)
-                .map_or_else(|| "a new one has to be added to the pack first".to_owned(), did_you_mean);
-            self.told.push(returned.told(row.at, format!("the pack has no indicator “{name}”; {advice}"), true));
+                .map_or_else(|| "delete the row, or add the indicator to the pack first".to_owned(), did_you_mean);
+            let named = row.given.iter().find(|(_, text, _)| text == name).map_or(row.at, |(_, _, at)| *at);
+            self.told.push(returned.told(named, format!("the pack has no indicator “{name}”; {advice}"), true));
         }
         found
     }

@@ -1,14 +1,17 @@
 //! A return that came back: its rows by heading, whatever became of the sheet.
 
+mod headings;
+mod unseen;
+
 use std::collections::BTreeMap;
 
 use super::answer::{Answer, Row};
 use super::notice::Notice;
-use super::{Asked, GIVEN, ISSUED};
-use crate::source::{Book, Cell, CellPlace, CellValue, Sheet, cell_name};
+use super::{Asked, ISSUED};
+use crate::source::{Book, Cell, CellPlace, CellValue, cell_name};
 use crate::workbook::read::{CellShape, STRUCK, read_cell};
 use crate::workbook::tree::Json;
-use crate::workbook::wording::folded;
+use headings::Head;
 
 /// A return as it came back.
 #[derive(Debug)]
@@ -19,6 +22,8 @@ pub struct Return {
     pub(super) issued: BTreeMap<String, String>,
     pub(super) sheet: String,
     pub(super) rows: Vec<Row>,
+    /// The columns of what is asked.
+    pub(super) columns: BTreeMap<Asked, u32>,
 }
 
 /// A return and what is to be said of it.
@@ -30,49 +35,30 @@ pub struct Read {
     pub told: Vec<Notice>,
 }
 
-/// What a column holds.
-#[derive(Clone, Copy)]
-enum Head {
-    Given(usize),
-    Asked(Asked),
-}
-
 /// Reads a workbook that came back.
 pub fn read(file: &str, book: &Book) -> Read {
     let mut told = Vec::new();
-    let found = book.sheets.iter().enumerate().find_map(|(index, sheet)| Some((index, sheet, heads(sheet)?)));
-    let Some((index, sheet, (first, heads))) = found else {
-        let message = "this workbook is not a return: no sheet has the headings Ref and Figure";
-        let hint =
-            "`committee-report returns make` makes returns; `committee-report import` reads a workbook of your own";
-        told.push(Notice::error(file, "", "", format!("{message} ({hint})")));
+    let Some(table) = headings::find(book) else {
+        told.push(headings::none(file, book));
         return Read { answers: None, told };
     };
-    let mut returned =
-        Return { file: file.to_owned(), issued: issued(book), sheet: sheet.name.clone(), rows: Vec::new() };
-    let at = CellPlace { sheet: u32::try_from(index).unwrap_or(u32::MAX), row: 0, column: 0 };
+    let (sheet, first) = (table.sheet, table.row);
+    let of_asked =
+        |(column, head): (&u32, &Head)| if let Head::Asked(asked) = head { Some((*asked, *column)) } else { None };
+    let mut returned = Return {
+        file: file.to_owned(),
+        issued: issued(book),
+        sheet: sheet.name.clone(),
+        rows: Vec::new(),
+        columns: table.heads.iter().filter_map(of_asked).collect(),
+    };
+    let at = CellPlace { sheet: table.number, row: 0, column: 0 };
+    headings::tell_unknown(&table, &returned, &mut told);
     for (&number, cells) in sheet.rows.range(first + 1..) {
-        returned.rows.extend(row(&returned, cells, CellPlace { row: number, ..at }, &heads, &mut told));
+        returned.rows.extend(row(&returned, cells, CellPlace { row: number, ..at }, &table.heads, &mut told));
     }
-    tell_unseen(&returned, sheet, first, &mut told);
+    unseen::tell(&returned, book, &table, &mut told);
     Read { answers: Some(returned), told }
-}
-
-/// The row of headings and what each column holds.
-fn heads(sheet: &Sheet) -> Option<(u32, BTreeMap<u32, Head>)> {
-    sheet.rows.iter().take(20).find_map(|(&row, cells)| {
-        let head = |cell: &Cell| {
-            let words = folded(cell.value.shown());
-            let given = GIVEN.iter().position(|heading| folded(heading) == words).map(Head::Given);
-            given.or_else(|| {
-                Asked::ALL.iter().find(|asked| folded(asked.heading()) == words).map(|asked| Head::Asked(*asked))
-            })
-        };
-        let heads: BTreeMap<u32, Head> = cells.iter().filter_map(|cell| Some((cell.column, head(cell)?))).collect();
-        let has_ref = heads.values().any(|head| matches!(head, Head::Given(0 | 1)));
-        let has_figure = heads.values().any(|head| matches!(head, Head::Asked(Asked::Figure)));
-        (has_ref && has_figure).then_some((row, heads))
-    })
 }
 
 /// What the hidden sheet says was issued.
@@ -147,23 +133,6 @@ fn answer(returned: &Return, asked: Asked, cell: &Cell, at: CellPlace, told: &mu
         other => other,
     };
     (!shown.is_empty()).then_some(Answer { asked, shown, json, at })
-}
-
-/// Tells of hidden rows, and of comments, which are no answers.
-fn tell_unseen(returned: &Return, sheet: &Sheet, first: u32, told: &mut Vec<Notice>) {
-    let at = returned.rows.first().map_or_else(CellPlace::default, |row| row.at);
-    for &row in sheet.hidden_rows.iter().filter(|row| **row > first) {
-        told.push(returned.told(
-            CellPlace { row, column: 0, ..at },
-            "this row is hidden, but it is read".into(),
-            false,
-        ));
-    }
-    for (row, column, text) in sheet.comments.iter().filter(|(row, _, _)| *row > first) {
-        let place = CellPlace { row: *row, column: *column, ..at };
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        told.push(returned.told(place, format!("the comment on this cell is ignored: “{text}”"), false));
-    }
 }
 
 impl Return {

@@ -45,13 +45,27 @@ pub fn recheck(merged: &Merged, said: &[Said]) -> Vec<Notice> {
 }
 
 fn at_cell(merged: &Merged, said: &Said) -> Option<Notice> {
+    let cell = if said.of_figure == OfFigure::Yes { for_actions(merged, said)? } else { of_answer(merged, said)? };
+    let hint = said.hint.as_ref().map_or_else(String::new, |hint| format!(" ({hint})"));
+    Some(Notice { message: format!("{}{hint}", said.message), is_error: said.is_error, ..cell.clone() })
+}
+
+/// Where actions are to be typed, for a level that the return's answers have led to.
+fn for_actions<'m>(merged: &'m Merged, said: &Said) -> Option<&'m Notice> {
+    let indicator = indicator(&said.pointer)?;
+    let number = merged.items.iter().position(|item| item.indicator == indicator && item.measure.is_none())?;
+    let answers = [Asked::Level, Asked::Figure].map(|asked| merged.given.get(&(number, asked)));
+    let (_, answer) = answers.into_iter().flatten().next()?;
+    Some(merged.no_actions.get(&number).unwrap_or(answer))
+}
+
+/// The cell of the answer that something is said of.
+fn of_answer<'m>(merged: &'m Merged, said: &Said) -> Option<&'m Notice> {
     let figure = || Some((indicator(&said.pointer)?, None, Asked::Figure)).filter(|_| said.of_figure != OfFigure::No);
     let (indicator, measure, asked) = place(&said.pointer).or_else(figure)?;
     let is_it = |item: &&Item| item.indicator == indicator && item.measure == measure;
     let number = merged.items.iter().position(|item| is_it(&item))?;
-    let (_, cell) = merged.given.get(&(number, asked))?;
-    let hint = said.hint.as_ref().map_or_else(String::new, |hint| format!(" ({hint})"));
-    Some(Notice { message: format!("{}{hint}", said.message), is_error: said.is_error, ..cell.clone() })
+    merged.given.get(&(number, asked)).map(|(_, cell)| cell)
 }
 
 /// Which indicator, which of its sub-measures, and what was asked for, of a pointer into the pack.
