@@ -25,6 +25,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::digest::Sum;
 use crate::limits;
+pub use crate::problem::CellPlace;
 use crate::problem::{Code, Place, Problem};
 use fence::{Fence, Opened, read_limited};
 use readable::MendedText;
@@ -36,10 +37,9 @@ pub use literal::Literal;
 pub(crate) use locate::shortened;
 pub use locate::{CellName, Located};
 pub(crate) use mend::Edits;
-pub use stretches::CellPlace;
 pub use workbook::{
-    Book, Cell, CellContent, CellValue, Changes, Number, Sheet, cell_name, day_of_our_time, is_kept, letters, patched,
-    serial,
+    Book, Cell, CellContent, CellValue, Changes, Number, Sheet, cell_name, day_of_our_time, is_kept, is_workbook,
+    kept_beside, letters, patched, serial,
 };
 
 /// One file of a pack, as text.

@@ -53,9 +53,11 @@ pub struct Imported {
 pub fn import(book: &Book, map: &Map) -> Imported {
     let mut tell = Tell::default();
     let mut indicators: Vec<Json> = Vec::new();
+    cells::Fields::new().tell_unused(map, &mut tell);
     for sheet in sheets(book, map, &mut tell) {
         let sheet = if map.is_transposed { table::transposed(sheet) } else { sheet.clone() };
         let Some(table) = table::find(&sheet, map, &mut tell) else { continue };
+        table::tell_drawn(&table, &mut tell);
         if map.long.is_some() {
             long::read(&table, map, &mut indicators, &mut tell);
         } else {

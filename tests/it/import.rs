@@ -109,11 +109,11 @@ fn a_map_is_told_what_is_wrong_with_it() {
     let folder = with("stacked.xlsx");
     folder.write("map.json", r#"{"colums": {}, "shape": "tall"}"#);
     let ran = folder.run(["import", "stacked.xlsx", "--map", "map.json", "-o", "out.json"]).exits(1);
-    insta::assert_snapshot!(ran.stderr, @r"
+    insta::assert_snapshot!(ran.stderr, @"
     error: map.json: a map has no field “colums” (did you mean “columns”?)
     error: map.json: “shape” is “tall”, but can be wide, long or transposed
     error: map.json: “columns” is missing or empty: name a heading for each field
-    error: map.json: “report” is missing: title, committee, period and produced_on
+    error: map.json: “report” is missing: it needs “title”, “committee”, “period” and “produced_on”
     ");
     folder.write("map.json", r#"{"columns": {"ref": "KPI No", "titel": "Measure", "current": "Actual Q2"}, "header_rows": [3, 4], "report": {}}"#);
     let ran = folder.run(["import", "stacked.xlsx", "--map", "map.json", "-o", "out.json"]).exits(1);
@@ -189,4 +189,98 @@ fn a_first_map_is_proposed_from_the_words_of_the_headings() {
     let map: Value =
         serde_json::from_str(&with("long.csv").run(["import", "long.csv", "--propose"]).exits(0).out()).expect("JSON");
     assert_eq!((&map["shape"], &map["period"], &map["value"]), (&"long".into(), &"period".into(), &"value".into()));
+}
+
+#[test]
+fn a_map_whose_form_is_wrong_is_told_field_by_field() {
+    let folder = with("stacked.xlsx");
+    let told = |map: &str| {
+        folder.write("map.json", map);
+        folder.run(["import", "stacked.xlsx", "--map", "map.json", "-o", "out.json"]).exits(1).stderr
+    };
+    insta::assert_snapshot!(told("{\n  \"columns\": {\"ref\": \"KPI No\"},\n  'report': {}\n  \"sheet\": \"KPIs\"\n}"), @r#"
+    error: map.json: line 3: this text is in single quotation marks (use double quotation marks: "like this")
+    error: map.json: line 3: a comma is missing after this entry (put a comma here)
+    "#);
+    let wrong = r#"{"header_rows": "3", "columns": {"ref": ["A"], "ref": "B"}, "words": {"rag": "G"}, "skip_rows": ["Closed"], "decimal_comma": "yes",
+        "history": [{"period": "Q1", "figure": "Actual"}], "comparators": {"England": "E"}, "report": "x", "sheet": true}"#;
+    insta::assert_snapshot!(told(wrong), @r#"
+    error: map.json: “header_rows” must be a list of rows as Excel numbers them, such as [3, 4]
+    error: map.json: “columns” must be fields with their headings, such as {"ref": "KPI No"}
+    error: map.json: “ref” appears twice in “columns”: delete one of the two
+    error: map.json: “words” must be fields with words and what they mean, such as {"rag": {"G": "Green"}}
+    error: map.json: “skip_rows” must be headings with their words, such as {"Status": ["Closed"]}
+    error: map.json: “decimal_comma” must be true or false
+    error: map.json: “history” must be a list of entries with period, value, target, such as [{"period": "Q1", "value": "value Q1"}]
+    error: map.json: an entry of “history” has no field “figure”: it has period, value, target
+    error: map.json: “comparators” must be a list of entries with label, value, such as [{"label": "England Mean", "value": "value Q1"}]
+    error: map.json: “report” must be fields with their values, such as {"title": "Performance Report"}
+    error: map.json: “sheet” must be a text or a list of texts, such as ["Status", "Notes"]
+    "#);
+    insta::assert_snapshot!(told(""), @"error: map.json: the file is empty");
+    insta::assert_snapshot!(told("[1]"), @"error: map.json: it must be an object { … } with “columns” and “report”");
+}
+
+#[test]
+fn words_and_fixed_fields_that_meet_nothing_are_told() {
+    let folder = with("stacked.xlsx");
+    let map = r#"{"columns": {"ref": "KPI No", "title": "Measure"}, "header_rows": [3, 4], "words": {"rga": {"G": "Green"}},
+        "fixed": {"grup": "Housing"}, "report": {}}"#;
+    folder.write("map.json", map);
+    let ran = folder.run(["import", "stacked.xlsx", "--map", "map.json", "-o", "out.json"]).exits(1);
+    let errors = ran.stderr.lines().filter(|line| line.starts_with("error")).collect::<Vec<_>>().join("\n");
+    insta::assert_snapshot!(errors, @"
+    error: stacked.xlsx: an indicator has no single cell for “grup”, which the map names; did you mean “group”?
+    error: stacked.xlsx: “words” says what words of “rga” mean, but no column is named for it
+    ");
+}
+
+#[test]
+fn rows_of_one_indicator_may_say_what_is_of_their_period_and_nothing_else_is_lost() {
+    let folder = Folder::with(
+        "long.csv",
+        "code,name,period,value,target,level,flag,comment\nH1,Repairs,Q1 2025/26,80,90,Red,revised,Slow\nH1,Repairs in time,Q2 2025/26,88,91,Amber,,Better\nH2,Homes,Q1 2025/26,5,,,,\n",
+    );
+    let map = r#"{"shape": "long", "key": "code", "period": "period", "value": "value", "current_period": "Q2 2025/26",
+        "columns": {"ref": "code", "title": "name", "target": "target", "rag": "level", "current.mark": "flag", "narrative.Commentary": "comment"},
+        "report": {"title": "A", "committee": "B", "period": "Q2", "produced_on": "2025-10-20"}}"#;
+    folder.write("map.json", map);
+    let ran = folder.run(["import", "long.csv", "--map", "map.json", "-o", "out.json"]).exits(0);
+    insta::assert_snapshot!(ran.stderr, @"
+    note: long.csv, B2: “Repairs” is not read: for “title” of H1 another row says “Repairs in time”
+    note: long.csv, H2: “Slow” is not read: for “narrative.Commentary” of H1 another row says “Better”
+    note: long.csv, D4: “H2” has no figure for Q2 2025/26, so it gets no current one
+    ");
+    let pack: Value = serde_json::from_slice(&folder.read("out.json")).expect("JSON");
+    let first = &pack["indicators"][0];
+    assert_eq!(
+        (&first["title"], &first["target"], &first["rag"]),
+        (&"Repairs in time".into(), &"91".into(), &"Amber".into())
+    );
+    assert_eq!(
+        first["history"][0],
+        serde_json::json!({"period": "Q1 2025/26", "value": "80", "target": "90", "rag": "Red", "mark": "revised"})
+    );
+    assert_eq!(pack["indicators"][1].get("current"), None);
+}
+
+#[test]
+fn cells_of_a_turned_sheet_have_their_own_names() {
+    let folder = with("across.xlsx");
+    let map = String::from_utf8(folder.read("map.json")).expect("UTF-8").replace("\"Name\"", "\"Nam\"");
+    folder.write("map.json", map.replace("\"previous\": \"2024\"", "\"notes\": \"2024\""));
+    let ran = folder.run(["import", "across.xlsx", "--map", "map.json", "-o", "out.json"]).exits(1);
+    insta::assert_snapshot!(ran.stderr, @"
+    error: across.xlsx, Import!A1: no column is headed “Nam”; did you mean “Name”?
+    out.json was not written
+    ");
+}
+
+#[test]
+fn a_workbook_named_as_csv_is_the_workbook_that_it_is() {
+    let folder = with("stacked.xlsx");
+    folder.write("stacked.csv", folder.read("stacked.xlsx"));
+    let ran = folder.run(["import", "stacked.csv", "--map", "map.json", "-o", "out.json"]).exits(0);
+    folder.run(["import", "stacked.xlsx", "--map", "map.json", "-o", "same.json"]).exits(0);
+    assert_eq!(folder.read("out.json"), folder.read("same.json"), "{ran}");
 }

@@ -23,6 +23,26 @@ fn json_in(text: &str) -> Option<String> {
     sign.or_else(|| quoted.into_iter().find(|words| is_field(words)).map(str::to_owned))
 }
 
+/// The fields of a map of `import`, which people write themselves.
+const OF_MAP: [&str; 5] = ["header_rows", "skip_rows", "current_period", "decimal_comma", "over_blank_rows"];
+
+/// Asserts that no line that a command says shows JSON, but for what it says of a map, which is JSON; returns how many lines that are.
+#[track_caller]
+fn assert_plain_lines(folder: &Folder, arguments: &[&str], what: &Path) -> usize {
+    let ran = folder.run(arguments);
+    // What cells show is theirs.
+    let is_ours = |line: &&str| !line.contains("= cell: ") && !line.contains("--> ") && !line.contains(" → ");
+    let said = [ran.stderr.clone(), if arguments.contains(&"--propose") { String::new() } else { ran.out() }].concat();
+    let lines: Vec<&str> = said.lines().filter(is_ours).filter(|line| !line.contains("map.json: ")).collect();
+    // Headings that the file itself has are no fields.
+    let own = String::from_utf8_lossy(&read(what)).into_owned();
+    for line in &lines {
+        let found = json_in(line).filter(|word| !OF_MAP.contains(&word.as_str()) && !own.contains(word.as_str()));
+        assert_eq!(found, None, "{} {arguments:?}: {line}", what.display());
+    }
+    lines.len()
+}
+
 /// Asserts that nothing that is said of a workbook shows JSON, and returns how many texts that are.
 #[track_caller]
 fn assert_plain(folder: &Folder, arguments: &[&str], what: &Path) -> usize {
@@ -115,4 +135,51 @@ fn a_hint_says_whether_the_column_is_there_or_new() {
     assert_eq!(hint(&pack), "type 95% here, and the rest in a new column “Current note”");
     pack["indicators"][0]["current"] = json!({"value": "95%*", "note": "Without July"});
     assert_eq!(hint(&pack), "type 95% here, and the rest under “Current note”");
+}
+
+#[test]
+fn what_import_says_of_workbooks_shows_no_json() {
+    let mut told = 0;
+    let files = ["xlsx", "csv"].iter().flat_map(|end| inputs("import", &format!(".{end}")));
+    for path in files {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let folder = Folder::with(&name, read(&path));
+        folder.write("map.json", read(&path.with_extension("map.json")));
+        told += assert_plain_lines(&folder, &["import", &name, "--map", "map.json", "-o", "out.xlsx"], &path);
+        // The same with a map for something else, and a map that was proposed.
+        let other = r#"{"header_rows": [1], "columns": {"ref": "No such", "titel": "A", "current": "B"}, "words": {"rag": {"G": "Green"}},
+            "fixed": {"grup": "x"}, "report": {"title": "A"}}"#;
+        folder.write("map.json", other);
+        told += assert_plain_lines(&folder, &["import", &name, "--map", "map.json", "-o", "other.xlsx"], &path);
+        told += assert_plain_lines(&folder, &["import", &name, "--propose"], &path);
+        folder.run(["import", &name, "--propose", "-o", "proposed.json"]).exits(0);
+        told += assert_plain_lines(&folder, &["import", &name, "--map", "proposed.json", "-o", "third.xlsx"], &path);
+    }
+    assert!(told > 150, "only {told} lines were looked at");
+}
+
+#[test]
+fn what_convert_and_returns_say_of_workbooks_shows_no_json() {
+    let mut told = 0;
+    for path in inputs("workbooks", ".xlsx") {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let folder = Folder::with(&name, read(&path));
+        told += assert_plain_lines(&folder, &["convert", &name, "-o", "a.json"], &path);
+        told += assert_plain_lines(&folder, &["convert", &name, "-o", "a.csv"], &path);
+        told += assert_plain_lines(&folder, &["returns", "make", &name, "-o", "out/"], &path);
+        told += assert_plain_lines(&folder, &["import", &name, "--propose"], &path);
+        folder.write("map.json", r#"{"sheet": "Indicators", "columns": {"ref": "Ref", "title": "Title", "current": "Current"}, "report": {}}"#);
+        told += assert_plain_lines(&folder, &["import", &name, "--map", "map.json", "-o", "b.json"], &path);
+    }
+    for path in inputs("returns", ".xlsx").into_iter().chain(inputs("officer/returned", ".xlsx")) {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let folder = Folder::with(&name, read(&path));
+        let is_of_officer = path.parent().is_some_and(|folder| folder.ends_with("returned"));
+        let pack = if is_of_officer { "officer/pack.xlsx" } else { "returns/pack.json" };
+        let into = if is_of_officer { "pack.xlsx" } else { "pack.json" };
+        folder.write(into, read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(pack)));
+        let read = ["returns", "read", &name, "--into", into, "-o", "new.xlsx"];
+        told += assert_plain_lines(&folder, &read, &path);
+    }
+    assert!(told > 150, "only {told} lines were looked at");
 }

@@ -28,6 +28,28 @@ impl Fields {
         tell.error("", format!("an indicator has no single cell for “{field}”, which the map names{near}"));
     }
 
+    /// Tells of fields that the map gives the same value everywhere, or words for, and that no indicator has or no column fills.
+    pub(super) fn tell_unused(&self, map: &Map, tell: &mut Tell) {
+        let table = &self.layout.tables[self.indicators];
+        for (field, _) in &map.fixed {
+            if self.shape(field).is_none() && table.list(field).is_none() {
+                self.tell_unknown(field, tell);
+            }
+        }
+        let mut fields: Vec<&str> = map.words.iter().map(|(field, _, _)| field.as_str()).collect();
+        fields.dedup();
+        let is_filled = |field: &str| {
+            let is_figure = matches!(field, "history" | "value") && (!map.history.is_empty() || map.long.is_some());
+            let of_others = field == "history" && !map.comparators.is_empty();
+            is_figure || of_others || map.columns.iter().any(|(known, _)| known == field)
+        };
+        for field in fields.into_iter().filter(|field| !is_filled(field)) {
+            let near = nearest(field, map.columns.iter().map(|(known, _)| known.as_str()));
+            let near = near.map_or_else(String::new, |near| format!("; {}", did_you_mean(near)));
+            tell.error("", format!("“words” says what words of “{field}” mean, but no column is named for it{near}"));
+        }
+    }
+
     /// What a field takes; `None` where an indicator has no such field.
     pub(super) fn shape(&self, field: &str) -> Option<CellShape> {
         if is_running(field) {

@@ -1,7 +1,7 @@
 //! The map: which column is which field, and what its words mean.
 
-use crate::problem::{did_you_mean, nearest};
-use crate::source::Sources;
+mod form;
+
 use crate::workbook::tree::Json;
 
 /// What a map says.
@@ -47,43 +47,17 @@ pub(super) struct Long {
     pub(super) current: Option<String>,
 }
 
-/// Every field of a map, for the message on an unknown one.
-const FIELDS: [&str; 16] = [
-    "sheet",
-    "sheets",
-    "header_rows",
-    "columns",
-    "history",
-    "comparators",
-    "words",
-    "skip_rows",
-    "ignore",
-    "fixed",
-    "report",
-    "shape",
-    "key",
-    "period",
-    "value",
-    "current_period",
-];
-/// Further switches.
-const SWITCHES: [&str; 2] = ["decimal_comma", "over_blank_rows"];
-
 impl Map {
     /// Reads a map, or says what is wrong with it.
     pub fn read(text: &str) -> Result<Self, Vec<String>> {
-        let tree = Sources::tree(text).ok_or_else(|| vec!["it is not JSON".to_owned()])?;
-        let json = Json::of(&tree);
-        let Json::Object(properties) = &json else { return Err(vec!["it must be an object { … }".into()]) };
-        let mut faults = Vec::new();
-        for property in properties {
-            let name = property.name.as_str();
-            if !FIELDS.contains(&name) && !SWITCHES.contains(&name) && name != "//" {
-                let near = nearest(name, FIELDS.into_iter().chain(SWITCHES));
-                let hint = near.map_or_else(|| format!("the fields are {}", FIELDS.join(", ")), did_you_mean);
-                faults.push(format!("a map has no field “{name}” ({hint})"));
+        let (json, mut faults) = form::read(text);
+        let Json::Object(properties) = &json else {
+            if faults.is_empty() {
+                faults.push("it must be an object { … } with “columns” and “report”".to_owned());
             }
-        }
+            return Err(faults);
+        };
+        faults.extend(form::faults(properties));
         let shape = json.words("shape");
         if !["", "wide", "long", "transposed"].contains(&shape.as_str()) {
             faults.push(format!("“shape” is “{shape}”, but can be wide, long or transposed"));
@@ -104,7 +78,7 @@ impl Map {
             faults.push("“columns” is missing or empty: name a heading for each field".into());
         }
         if map.report == Json::Null {
-            faults.push("“report” is missing: title, committee, period and produced_on".into());
+            faults.push("“report” is missing: it needs “title”, “committee”, “period” and “produced_on”".into());
         }
         if faults.is_empty() { Ok(map) } else { Err(faults) }
     }

@@ -54,6 +54,21 @@ pub(super) fn find<'s>(sheet: &'s Sheet, map: &Map, tell: &mut Tell) -> Option<T
     Some(table)
 }
 
+/// Tells of comments, text boxes and pictures, which are in no cell.
+pub(super) fn tell_drawn(table: &Table<'_>, tell: &mut Tell) {
+    let sheet = table.sheet;
+    for (row, column, text) in &sheet.comments {
+        tell.note(place(sheet, *row, *column), format!("the comment on this cell is not read: “{}”", short(text)));
+    }
+    for (row, column, text) in &sheet.drawings {
+        let message = match text.as_str() {
+            "" => "the picture here is not read".to_owned(),
+            text => format!("the text box here is not read: “{}”", short(text)),
+        };
+        tell.note(place(sheet, *row, *column), message);
+    }
+}
+
 /// The rows whose words are the headings that the map names: those with most of them, and the fewest rows.
 fn found(sheet: &Sheet, map: &Map) -> Vec<u32> {
     let wanted: Vec<String> = named(map).iter().map(|heading| folded(heading)).collect();
@@ -160,11 +175,18 @@ pub(super) fn transposed(sheet: &Sheet) -> Sheet {
         }
     }
     let merged = sheet.merged.iter().map(|(top, left, bottom, right)| (*left, *top, *right, *bottom)).collect();
-    Sheet { rows, merged, ..sheet.clone() }
+    let mut coloured: Vec<(u32, u32)> = sheet.coloured.iter().map(|(row, column)| (*column, *row)).collect();
+    coloured.sort_unstable();
+    let turned = |drawn: &Vec<(u32, u32, String)>| {
+        drawn.iter().map(|(row, column, text)| (*column, *row, text.clone())).collect::<Vec<_>>()
+    };
+    let (comments, drawings) = (turned(&sheet.comments), turned(&sheet.drawings));
+    Sheet { rows, merged, coloured, comments, drawings, is_turned: !sheet.is_turned, ..sheet.clone() }
 }
 
-/// "KPIs!F12".
+/// "KPIs!F12": the cell of the file, also where the sheet was turned.
 pub(super) fn place(sheet: &Sheet, row: u32, column: u32) -> String {
+    let (row, column) = if sheet.is_turned { (column, row) } else { (row, column) };
     format!("{}!{}", sheet.name, cell_name(row, column))
 }
 
@@ -172,4 +194,9 @@ pub(super) fn place(sheet: &Sheet, row: u32, column: u32) -> String {
 fn said(cells: &[Cell]) -> String {
     let words: Vec<&str> = cells.iter().flat_map(|cell| cell.value.shown().split_whitespace()).collect();
     format!("“{}”", crate::source::shortened(&words.join(" "), 60))
+}
+
+/// A text on one line, in short.
+fn short(text: &str) -> String {
+    crate::source::shortened(&text.split_whitespace().collect::<Vec<_>>().join(" "), 60)
 }

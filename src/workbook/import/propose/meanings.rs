@@ -59,7 +59,7 @@ pub(super) fn of(table: &Table<'_>, field: &str, heading: &str, unsure: &mut Vec
         let all = list(&unknown.iter().collect::<Vec<_>>());
         let choices = known.join(", ");
         unsure.push(format!(
-            "“{heading}” says {all}: type what it means behind it in “words” ({choices}), or leave \"\" to leave it out"
+            "“{heading}” says {all}: type what it means behind it in “words” ({choices}), or leave that empty to leave it out"
         ));
     }
     let meanings = words.iter().map(|word| Property::new(word, Json::Text(meant(word).to_owned()).at(None)));
