@@ -15,7 +15,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 pub use part::clear;
-pub(crate) use place::{folded, is_same_name, real, same};
+pub(crate) use place::{folded, is_free, is_same_name, real, same};
 pub use signals::leave_nothing_behind;
 
 use crate::source::io_cause;
@@ -116,6 +116,9 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
         _ => {}
     }
     let path = real(path);
+    if path.is_symlink() {
+        return Err(Fault::because("it is a link that leads back to itself"));
+    }
     if let Some(fault) = path.file_name().and_then(|name| platform::HERE.name_fault(&name.to_string_lossy())) {
         return Err(Fault::because(fault));
     }

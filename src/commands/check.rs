@@ -12,7 +12,7 @@ use super::{Outcome, STACK, fail, give, passed_over, said, say};
 use crate::change::outstanding::{self, Due};
 use crate::check::load::{Input, Loaded, Unloaded, load};
 use crate::commands::args::{Check, Format, Missing};
-use crate::look::assets::{Fonts, Templates};
+use crate::look::assets::{Fonts, Templates, font_files};
 use crate::messages::{self, Shown};
 use crate::output::console::{self, say_aside, width};
 use crate::output::harmless;
@@ -33,7 +33,8 @@ pub(super) fn check(args: &Check) -> Outcome {
     let mut ours = share(&inputs, args.many.shard).into_iter();
     let asked = inputs.len();
     inputs.retain(|_| ours.next().unwrap_or(true));
-    if let Some(fault) = over(args, inputs.iter().filter_map(Input::file).map(Path::to_path_buf)) {
+    let typed = inputs.iter().filter_map(Input::file).map(Path::to_path_buf);
+    if let Some(fault) = over(args, typed.chain(beside_packs(args, &templates))) {
         return fault;
     }
     let is_asked_for_more = args.missing.is_some() || args.previous.is_some();
@@ -66,7 +67,10 @@ pub(super) fn check(args: &Check) -> Outcome {
         return fault;
     }
     if let Some(old) = &args.previous {
-        outcome = outcome.max(previous::add(old, &mut packs, &fonts));
+        match previous::add(old, &mut packs, &fonts, &|read| over(args, read.into_iter())) {
+            Ok(added) => outcome = outcome.max(added),
+            Err(refused) => return refused,
+        }
     }
     outcome.max(match args.missing {
         Some(form) => say_missing(&packs, form, args.deny_missing),
@@ -86,6 +90,15 @@ fn all_loaded(
 /// Of a pack that is checked its files and problems: of thousands, the rest would fill the memory.
 fn only_what_is_told(loaded: Loaded) -> Loaded {
     Loaded { pack: None, pictures: Pictures::default(), ..loaded }
+}
+
+/// What is read beside the packs and is known before: the earlier pack, the list of packs, templates and fonts.
+fn beside_packs(args: &Check, templates: &Templates) -> impl Iterator<Item = PathBuf> {
+    let typed = [&args.previous, &args.many.from].into_iter().flatten().cloned();
+    let folder = args.templates.clone().unwrap_or_default();
+    let templates = templates.files().into_iter().map(move |file| folder.join(file));
+    let fonts = args.fonts.as_deref().and_then(|folder| font_files(folder).ok()).unwrap_or_default();
+    typed.chain(templates).chain(fonts)
 }
 
 /// The refusal to write the summary over a file that is read.

@@ -75,7 +75,7 @@ fn proposed(args: &Import, book: &Book) -> Outcome {
     };
     match &args.output {
         None => give(map.as_bytes()),
-        Some(path) if path.exists() => {
+        Some(path) if !output::is_free(path) => {
             fail(format!("{} is there already", path.display()), Some("name another file for the map"))
         }
         Some(path) => match output::write(path, map.as_bytes()) {

@@ -12,10 +12,12 @@ pub(super) struct New {
     pub(super) bytes: Vec<u8>,
 }
 
-/// Refuses a place where something is, be it a link to nothing.
+/// Refuses a place where something is.
 pub(super) fn is_free(path: &Path, hint: &str) -> Result<(), Outcome> {
-    let is_there = path.symlink_metadata().is_ok();
-    if is_there { Err(fail(format!("{} is there already", path.display()), Some(hint))) } else { Ok(()) }
+    if output::is_free(path) {
+        return Ok(());
+    }
+    Err(fail(format!("{} is there already", path.display()), Some(hint)))
 }
 
 /// Writes all files; where one fails, those before it go again.

@@ -1,6 +1,6 @@
 //! `check --previous`: the problems of a pack that are seen only beside the one of the period before.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Outcome, diff, fail};
 use crate::change::against;
@@ -11,16 +11,29 @@ use crate::output::console::say_aside;
 use crate::output::harmless::line;
 
 /// Adds what is wrong with a pack beside the old one; the old one's own errors are told first.
-pub(super) fn add(old: &Path, packs: &mut [Loaded], fonts: &Fonts) -> Outcome {
+///
+/// `over` is the refusal to write over files that were read for the old one; then nothing more is done.
+pub(super) fn add(
+    old: &Path,
+    packs: &mut [Loaded],
+    fonts: &Fonts,
+    over: &dyn Fn(Vec<PathBuf>) -> Option<Outcome>,
+) -> Result<Outcome, Outcome> {
     let [new] = packs else {
-        return fail("--previous goes with one pack", Some("check the packs one by one, each with the one before it"));
+        let hint = "check the packs one by one, each with the one before it";
+        return Ok(fail("--previous goes with one pack", Some(hint)));
     };
     let old = match diff::side(old, fonts) {
         Ok(old) => old,
-        Err(outcome) => return outcome,
+        Err(outcome) => return Ok(outcome),
     };
-    let names = [&old, &*new].map(|loaded| line(loaded.sources.name(0)).into_owned());
-    let Some((order, problems)) = against::problems(&old, new) else {
+    over(old.sources.read_paths()).map_or(Ok(()), Err)?;
+    Ok(beside(&old, new))
+}
+
+fn beside(old: &Loaded, new: &mut Loaded) -> Outcome {
+    let names = [old, &*new].map(|loaded| line(loaded.sources.name(0)).into_owned());
+    let Some((order, problems)) = against::problems(old, new) else {
         say_aside(&format!("{} was not compared with {}: correct its errors first\n", names[1], names[0]));
         return Outcome::Done;
     };

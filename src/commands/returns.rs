@@ -48,14 +48,14 @@ fn make(args: &MakeReturns) -> Outcome {
         Ok(made) => made,
         Err(error) => return fail(format!("cannot make the returns ({error})"), None),
     };
-    if let Err(error) = std::fs::create_dir_all(&args.output) {
-        let fault = output::Fault::from(error);
-        return fail(format!("cannot make the folder {} ({})", args.output.display(), fault.cause), fault.hint);
-    }
-    let there = made.iter().map(|made| args.output.join(&made.name)).find(|path| path.exists());
+    let there = made.iter().map(|made| args.output.join(&made.name)).find(|path| !output::is_free(path));
     if let Some(path) = there {
         let hint = "name another folder, or move it away: somebody may have filled it in";
         return fail(format!("{} is there already", path.display()), Some(hint));
+    }
+    if let Err(error) = std::fs::create_dir_all(&args.output) {
+        let fault = output::Fault::from(error);
+        return fail(format!("cannot make the folder {} ({})", args.output.display(), fault.cause), fault.hint);
     }
     let mut said = String::new();
     for made in made {

@@ -38,6 +38,12 @@ fn real_below(mut real: PathBuf, below: &Path) -> PathBuf {
     real
 }
 
+/// Whether nothing is where a path is typed, be it a link to nothing, nor where it leads once folders are made for it.
+pub(crate) fn is_free(path: &Path) -> bool {
+    let is_there = |path: &Path| path.symlink_metadata().is_ok();
+    !is_there(path) && !is_there(&real(path))
+}
+
 /// Whether two real paths are one file: by name, or by what the file system says of two that are there.
 pub(crate) fn same(one: &Path, other: &Path) -> bool {
     // Only of ordinary files: opening a pipe would wait for its other end.
@@ -87,6 +93,19 @@ mod tests {
         assert_eq!(is_same_name(&at("new.json"), &at("NEW.json")), ignores_case);
         assert!(differ_in_case(&at("new.json"), &at("NEW.json")) && !differ_in_case(&at("new.json"), &at("now.json")));
         assert_eq!(folded(Path::new("Q3.JSON")), "q3.json");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_place_is_free_where_nothing_is_by_any_way() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("a.json"), "a").expect("a file that can be written");
+        std::os::unix::fs::symlink("nowhere", at("link")).expect("a link that can be made");
+        for path in ["a.json", "link", "new/../a.json", "./a.json"] {
+            assert!(!is_free(&at(path)), "{path}");
+        }
+        assert!(is_free(&at("b.json")) && is_free(&at("new/a.json")) && is_free(&at("new/../b.json")));
     }
 
     #[test]

@@ -69,6 +69,43 @@ fn no_result_is_written_over_what_a_pack_names() {
 }
 
 #[test]
+fn no_summary_is_written_over_what_check_reads() {
+    let folder = Folder::with("q3.json", sound());
+    folder.write("q2.json", naming()).write("one.json", "[]").write("map.png", include_bytes!("../files/alpha.png"));
+    folder.write("list", "q3.json\n").write("look/theme.typ", "").write("look/words/en.toml", "");
+    folder.write("fonts/snowman.ttf", include_bytes!("../files/snowman.ttf"));
+    let previous = ["check", "q3.json", "--previous", "q2.json"];
+    let look = ["check", "q3.json", "--templates", "look", "--fonts", "fonts"];
+    for (arguments, file) in [
+        (&previous[..], "q3.json"),
+        (&previous, "q2.json"),
+        (&previous, "one.json"),
+        (&previous, "./look/../map.png"),
+        (&["check", "--from", "list"], "list"),
+        (&look, "look/theme.typ"),
+        (&look, "look/words/en.toml"),
+        (&look, "fonts/snowman.ttf"),
+    ] {
+        let words = format!("the summary would be written over {file}, which is read");
+        refused(&folder, &[arguments, &["--summary", file]].concat(), &words);
+    }
+    folder.run([&previous[..], &["--summary", "summary.md"]].concat()).exits(0);
+}
+
+#[test]
+fn what_is_made_anew_is_written_over_nothing_that_is_there_by_another_way() {
+    let folder =
+        Folder::with("q2.json", Pack::new().measuring("1", r#""owner": "Libraries", "rag": "Contextual""#).text());
+    folder.write("book.csv", "Ref,Title\n1,Visits\n").write("returns/Libraries.xlsx", "filled in");
+    let roll = ["roll", "q2.json", "--period", "Quarter 3", "--produced-on", "2025-02-24", "-o"];
+    let there = "is there already";
+    refused(&folder, &[&roll[..], &["new/../q2.json"]].concat(), there);
+    refused(&folder, &["import", "book.csv", "--propose", "-o", "new/../book.csv"], there);
+    refused(&folder, &["returns", "make", "q2.json", "-o", "new/../returns/"], there);
+    assert!(!folder.path("new").exists());
+}
+
+#[test]
 fn of_several_packs_none_is_written_over_what_another_includes() {
     let folder = Folder::with("a.json", sound());
     folder.write("b.json", Pack::new().indicator("\"a.pdf\"").text());
@@ -115,6 +152,11 @@ fn links_are_followed_and_never_replaced() {
         assert!(folder.read(file).starts_with(b"%PDF"), "{file}");
     }
     refused(&folder, &["render", "q2.json", "-o", "trap.pdf"], "would be written over trap.pdf");
+    folder.link("round.pdf", &folder.path("again.pdf"));
+    folder.link("again.pdf", &folder.path("round.pdf"));
+    let ran = folder.run(["render", "q2.json", "-o", "round.pdf"]).exits(2);
+    assert!(ran.stderr.contains("it is a link that leads back to itself"), "{ran}");
+    assert!(folder.path("round.pdf").is_symlink());
 }
 
 #[cfg(unix)]
