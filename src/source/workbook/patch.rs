@@ -138,8 +138,8 @@ impl<'d, 't> SheetText<'d, 't> {
         for ((row, at), cells) in added {
             let node = self.rows.get(&row)?;
             match self.is_closed(*node)? {
-                Some(slash) if at == slash.start => edits.replace(slash, format!(">{cells}</row>")),
-                _ => edits.insert(at, cells),
+                Some(slash) => edits.replace(slash, format!(">{cells}</row>")),
+                None => edits.insert(at, cells),
             }
         }
         // Behind those that are new: a new cell stands before the one it was put in front of, also where that changes.
@@ -148,7 +148,7 @@ impl<'d, 't> SheetText<'d, 't> {
             new_rows.iter().map(|(row, cells)| format!("<row r=\"{}\">{cells}</row>", row + 1)).collect();
         if !rows.is_empty() {
             // Further rows come behind all others only.
-            let last = self.rows.last_key_value().filter(|(last, _)| new_rows.keys().all(|row| row > last))?;
+            let last = self.rows.last_key_value().filter(|(last, _)| new_rows.range(..*last).next().is_none())?;
             edits.insert(last.1.range().end, rows);
         }
         self.data.range().contains(&self.rows.first_key_value()?.1.range().start).then(|| edits.text(self.text))
@@ -166,7 +166,7 @@ impl<'d, 't> SheetText<'d, 't> {
     /// The end of a row that is written as one tag, `/>`; `Some(None)` of others.
     fn is_closed(&self, row: Node<'_, '_>) -> Option<Option<Range<usize>>> {
         let (text, end) = (self.text.get(row.range())?, row.range().end);
-        if text.ends_with("/>") && row.first_element_child().is_none() {
+        if text.ends_with("/>") {
             return Some(Some(end - 2..end));
         }
         text.ends_with("</row>").then_some(None)
@@ -231,50 +231,4 @@ fn place(name: &str) -> Option<(u32, u32)> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SHEET: &str = "<worksheet xmlns=\"m\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>\
-        <row r=\"2\"><c r=\"A2\" s=\"4\"><v>0.5</v></c><c r=\"C2\" s=\"5\"/></row><row r=\"4\" ht=\"9\"/></sheetData></worksheet>";
-
-    fn changed(changes: &[(u32, u32, Content)]) -> Option<String> {
-        let document = Document::parse(SHEET).expect("XML");
-        let sheet = SheetText::of(&document, SHEET)?;
-        let all = [SheetText::of(&document, SHEET)?];
-        let changes: Vec<_> = changes.iter().map(|(row, column, content)| (*row, *column, content)).collect();
-        sheet.changed(&changes, &all)
-    }
-
-    #[test]
-    fn single_cells_change_and_the_rest_stays() {
-        let text = |text: &str| Content::Text(text.into());
-        let rows = |rows: &str| Some(format!("<worksheet xmlns=\"m\"><sheetData>{rows}</sheetData></worksheet>"));
-        let first = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>";
-        let second = "<row r=\"2\"><c r=\"A2\" s=\"4\"><v>0.5</v></c><c r=\"C2\" s=\"5\"/></row>";
-        let words = |name: &str, text: &str| {
-            format!("<c r=\"{name}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>")
-        };
-        let styled =
-            |name: &str, style: u32, text: &str| words(name, text).replace(" t=", &format!(" s=\"{style}\" t="));
-        assert_eq!(
-            changed(&[(1, 0, Content::Blank), (1, 1, text("a&b")), (1, 2, Content::Copy(0, 1, 0)), (1, 3, text("d"))]),
-            rows(&format!(
-                "{first}<row r=\"2\"><c r=\"A2\" s=\"4\"/>{}<c r=\"C2\" s=\"4\"><v>0.5</v></c>{}</row><row r=\"4\" ht=\"9\"/>",
-                words("B2", "a&amp;b"),
-                words("D2", "d")
-            ))
-        );
-        assert_eq!(
-            changed(&[(3, 0, text("x")), (4, 2, text("y"))]),
-            rows(&format!(
-                "{first}{second}<row r=\"4\" ht=\"9\">{}</row><row r=\"5\">{}</row>",
-                styled("A4", 4, "x"),
-                styled("C5", 5, "y")
-            ))
-        );
-        // A row between others, and a copy of what is no number, are not plain.
-        assert_eq!(changed(&[(2, 0, text("x"))]), None);
-        assert_eq!(changed(&[(1, 0, Content::Copy(0, 0, 0))]), None);
-        assert_eq!([place("A1"), place("AA10"), place("1"), place("A0")], [Some((0, 0)), Some((9, 26)), None, None]);
-    }
-}
+mod tests;

@@ -8,7 +8,7 @@ use quick_xml::events::BytesStart;
 
 use super::Refusal;
 use super::xml::{Step, Walk, attribute, closed, is_true, name};
-use crate::limits::{STRINGS, grouped};
+use crate::limits::grouped;
 
 /// A text of a workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub(super) struct Rich {
     pub(super) is_struck: bool,
 }
 
-/// The shared texts in their order.
-pub(super) fn shared(text: &str) -> Result<Vec<Rich>, Refusal> {
+/// The shared texts in their order, at most so many.
+pub(super) fn shared(text: &str, most: usize) -> Result<Vec<Rich>, Refusal> {
     let mut walk = Walk::new(text);
     let mut strings = Vec::new();
     while let Some(step) = walk.step()? {
@@ -32,10 +32,10 @@ pub(super) fn shared(text: &str) -> Result<Vec<Rich>, Refusal> {
             Step::Open(element) if name(&element) == "si" => strings.push(rich(&mut walk, "si")?),
             _ => {}
         }
-        if strings.len() > STRINGS {
+        if strings.len() > most {
             return Err(Refusal::damaged(&format!(
                 "it has more than {} texts, the limit of this program",
-                grouped(STRINGS)
+                grouped(most)
             )));
         }
     }
@@ -197,49 +197,4 @@ fn flush(plain: &mut String, units: &mut Vec<u16>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bold_runs_are_strong_and_wholly_bold_texts_are_not() {
-        let text = |inner: &str| rich(inner).text;
-        let bold = "<r><rPr><b/></rPr><t xml:space=\"preserve\">Up: </t></r>";
-        let mixed = rich(&format!("{bold}<r><t>more</t></r>"));
-        assert_eq!((mixed.text.as_str(), mixed.strong.as_deref()), ("Up: more", Some("**Up:** more")));
-        assert_eq!(rich(bold), Rich { text: "Up: ".into(), is_bold: true, ..Rich::default() });
-        assert_eq!(strong("- one\n two \n\n"), "- **one**\n **two** \n\n");
-        assert_eq!(text("<t> plain </t>"), "plain");
-        assert_eq!(text("<t xml:space=\"preserve\"> a&#10;b &amp; c</t><rPh><t>x</t></rPh>"), " a\nb & c");
-    }
-
-    fn rich(inner: &str) -> Rich {
-        shared(&format!("<sst><si>{inner}</si></sst>")).expect("a text").remove(0)
-    }
-
-    #[test]
-    fn raised_digits_are_no_digits_of_the_number_before_them() {
-        let raised = |digits: &str, how: &str| {
-            rich(&format!("<r><t>204</t></r><r><rPr><vertAlign val=\"{how}\"/></rPr><t>{digits}</t></r>")).text
-        };
-        assert_eq!(raised("1", "superscript"), "204¹");
-        assert_eq!(raised("2, 3", "superscript"), "204², ³");
-        assert_eq!(raised("2", "subscript"), "204₂");
-        assert_eq!(raised("th", "superscript"), "204th");
-    }
-
-    #[test]
-    fn struck_words_are_known() {
-        let struck = |run: &str| rich(&format!("<r><rPr><strike/></rPr><t>{run}</t></r><r><t>81%</t></r>")).is_struck;
-        assert!(struck("84%"));
-        assert!(!struck("  "));
-        assert!(!rich("<r><rPr><strike val=\"0\"/></rPr><t>84%</t></r>").is_struck);
-    }
-
-    #[test]
-    fn escaped_characters_come_back() {
-        assert_eq!(unescaped("a_x000D_b"), "a\rb");
-        assert_eq!(unescaped("_x005F_x000D_"), "_x000D_");
-        assert_eq!(unescaped("_xD83D__xDCF7_"), "📷");
-        assert_eq!(unescaped("max_x and _xyz_ é_x"), "max_x and _xyz_ é_x");
-    }
-}
+mod tests;
