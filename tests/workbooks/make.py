@@ -199,6 +199,20 @@ def formulas():
     save(made, "formulas.xlsx", change)
 
 
+def blank():
+    """A figure that its format hides, and a formula whose result is an empty text: nothing shows of either."""
+    made = book(rows=[["1", "Hidden", "higher", 5, 6, "Green"], ["2", "Empty", "higher", 5, '=IF(1=1,"",6)', "Green"]])
+    made["Indicators"]["E2"].number_format = "0;-0;;@"
+    made["Indicators"]["E2"] = 0
+
+    def change(name, content):
+        if name == "xl/worksheets/sheet2.xml":
+            return re.sub(rb'(<c r="E3"[^>]*)(><f>.*?</f>)<v ?(/>|></v>)', rb'\1 t="str"\2<v></v>', content)
+        return content
+
+    save(made, "blank.xlsx", change)
+
+
 def dates():
     """A ref that became a date, one that lost its nought, a figure that became a month, a serial number for a date."""
     report = {**REPORT, "Produced on": 46223, "Date of the meeting": "4 September 2026"}
@@ -354,7 +368,7 @@ def rounded():
     save(made, "rounded.xlsx")
 
 
-ALL = (shown, formats, texts, looks, choices, errors, formulas, dates, hidden, headings, belongs, same_sheets, wide, foreign, damaged, other_kinds, rounded)
+ALL = (shown, formats, texts, looks, choices, errors, formulas, blank, dates, hidden, headings, belongs, same_sheets, wide, foreign, damaged, other_kinds, rounded)
 for make in ALL:
     if len(sys.argv) < 2 or make.__name__ in sys.argv[1:]:
         make()

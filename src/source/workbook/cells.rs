@@ -88,12 +88,14 @@ fn value(walk: &mut Walk<'_>, cell: &BytesStart<'_>, context: &Context) -> Resul
             Step::Open(element) => {
                 is_value = name(&element) == "v";
                 match name(&element) {
+                    // An empty text is a result, too.
+                    "v" => stored = Some(String::new()),
                     "is" => inline = Some(rich(walk, "is")?),
                     "f" => is_formula = true,
                     _ => {}
                 }
             }
-            Step::Text(text) if is_value => stored.get_or_insert_with(String::new).push_str(&text),
+            Step::Text(text) if is_value => stored.get_or_insert_default().push_str(&text),
             Step::Text(_) => {}
             Step::Close(element) if closed(&element) == "c" => break,
             Step::Close(_) => is_value = false,
@@ -170,74 +172,4 @@ fn too_many() -> Refusal {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn cells(rows: &str) -> Sheet {
-        let context = Context {
-            strings: vec![Rich { text: "shared".into(), ..Rich::default() }],
-            styles: Styles::default(),
-            is_1904: false,
-        };
-        let text = format!("<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData>{rows}</sheetData></worksheet>");
-        read(&text, &context, &mut 10).expect("a sheet")
-    }
-
-    #[test]
-    fn positions_are_counted_where_they_are_not_given() {
-        let sheet =
-            cells("<row><c><v>1</v></c><c t=\"s\"><v>0</v></c></row><row r=\"9\"><c r=\"D9\"><v>2</v></c></row>");
-        assert_eq!(sheet.cell(0, 1).map(|cell| cell.value.shown()), Some("shared"));
-        assert_eq!(sheet.cell(8, 3).map(|cell| cell.value.shown()), Some("2"));
-    }
-
-    #[test]
-    fn formulas_count_by_their_stored_result() {
-        let sheet = cells(
-            "<row><c><f>1+1</f><v>2</v></c><c><f>B9</f></c><c t=\"e\"><f>1/0</f><v>#DIV/0!</v></c><c t=\"b\"><v>1</v></c></row>",
-        );
-        let values: Vec<_> = sheet.rows[&0].iter().map(|cell| (cell.value.shown(), cell.is_formula)).collect();
-        assert_eq!(values, [("2", true), ("", true), ("#DIV/0!", true), ("TRUE", false)]);
-        assert_eq!(sheet.rows[&0][1].value, CellValue::NoResult);
-    }
-
-    #[test]
-    fn empty_cells_cost_nothing_and_filled_ones_are_bounded() {
-        assert!(cells(&"<row><c s=\"1\"/></row>".repeat(100)).rows.is_empty());
-        let context = Context { strings: Vec::new(), styles: Styles::default(), is_1904: false };
-        let text = format!("<worksheet><sheetData>{}</sheetData></worksheet>", "<row><c><v>1</v></c></row>".repeat(11));
-        assert!(read(&text, &context, &mut 10).expect_err("too many").message.contains("filled cells"));
-    }
-
-    #[test]
-    fn names_of_cells_are_those_that_a_sheet_can_have() {
-        for (name, place) in
-            [("A1", (0, 0)), ("F12", (11, 5)), ("f12", (11, 5)), ("AA3", (2, 26)), ("XFD1048576", (1_048_575, 16_383))]
-        {
-            assert_eq!(position(name), Some(place), "{name}");
-        }
-        for name in ["XFE1", "A0", "A1048577", "1", "A", "", "AAAA1", "É1", "A1B", "$A$1"] {
-            assert_eq!(position(name), None, "{name}");
-        }
-        assert_eq!(range("B2:D5"), Some((1, 1, 4, 3)));
-        assert_eq!((range("B2"), range("B2:"), range("B2:X")), (None, None, None));
-    }
-
-    #[test]
-    fn rows_follow_one_another_where_they_have_no_number() {
-        let sheet = cells(
-            "<row><c><v>1</v></c></row><row><c><v>2</v></c></row><row r=\"7\"><c><v>3</v></c></row><row><c><v>4</v></c></row>",
-        );
-        assert_eq!(sheet.rows.keys().copied().collect::<Vec<_>>(), [0, 1, 6, 7]);
-    }
-
-    #[test]
-    fn a_cell_holds_what_its_kind_says() {
-        let sheet = cells(
-            "<row><c t=\"str\"><v>a_x000D_b</v></c><c t=\"e\"><v> #N/A </v></c><c t=\"d\"><v>2024-11-25T00:00:00</v></c><c t=\"inlineStr\"><is><t>in</t></is></c><c><v></v></c></row>",
-        );
-        let values: Vec<_> = sheet.rows[&0].iter().map(|cell| cell.value.shown()).collect();
-        assert_eq!(values, ["a\rb", "#N/A", "2024-11-25", "in"]);
-        assert!(matches!(sheet.rows[&0][1].value, CellValue::Error(_)));
-    }
-}
+mod tests;

@@ -20,6 +20,11 @@ pub(super) fn rounded(number: Decimal, format: &str) -> Decimal {
     settled(number, format).unwrap_or(number)
 }
 
+/// Whether a format shows nothing of a number: among its sections, the one for it is empty.
+pub(super) fn hides(number: Decimal, format: &str) -> bool {
+    sections(format).len() > 1 && section(number, format) == Some("")
+}
+
 fn settled(number: Decimal, format: &str) -> Option<Decimal> {
     let Digits { places, percents, thousands } = digits(section(number, format)?)?;
     let factor = |ten: u64, count: u32| (0..count).fold(Decimal::ONE, |all, _| all * Decimal::from(ten));
@@ -126,10 +131,34 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_section_hides_its_numbers() {
+        let hidden = |format: &str| ["1", "-1", "0"].map(|number| hides(number.parse().expect("a number"), format));
+        assert_eq!(hidden(";;;"), [true; 3]);
+        assert_eq!(hidden("0;;"), [false, true, true]);
+        assert_eq!(hidden("0;-0;;@"), [false, false, true]);
+        assert_eq!(hidden(";-0"), [true, false, true]);
+        for format in ["", "0", "0;-0", "0;-0;0;", "0\";\"", "[<1];0"] {
+            assert_eq!(hidden(format), [false; 3], "{format}");
+        }
+    }
+
+    #[test]
+    fn sections_are_parted_by_semicolons_that_are_no_literals() {
+        assert_eq!(sections("0.0;-0.00;\"a;b\"0;@"), ["0.0", "-0.00", "\"a;b\"0", "@"]);
+        assert_eq!(sections("[;]0\\;0"), ["[;]0\\;0"]);
+        assert_eq!(sections(";;"), ["", "", ""]);
+    }
+
+    #[test]
     fn each_section_of_a_format_rounds_its_own_numbers() {
         let decimal = |text: &str| Decimal::from_str_exact(text).expect("a number");
         for (number, format, shown) in [
             ("2.345", "0.0;-0.00", "2.3"),
+            ("0", "0.0;-0.00;0.000", "0"),
+            ("0.123456", "0%%", "0.1235"),
+            ("0.123456789", "0%%%", "0.123456789"),
+            ("2500000000000000", "0,,,,,", "3000000000000000"),
+            ("2500000000000000000", "0,,,,,,", "2500000000000000000"),
             ("-2.345", "0.0;-0.00", "-2.35"),
             ("-2.345", "0.0", "-2.3"),
             ("2.345", "\"a;b\"0.00;0", "2.35"),

@@ -5,7 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 use ssfmt::{DateSystem, FormatOptions, NumberFormat};
 
-use super::rounding::rounded;
+use super::rounding::{hides, rounded};
 
 /// A number of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,9 @@ pub struct Number {
     pub is_guessed: bool,
 }
 
+/// Numbers from here on are more than the formatter can count.
+const FORMATTED: f64 = 1e16;
+
 /// A number in a format.
 pub(super) fn shown(value: f64, format: &str, is_1904: bool) -> Number {
     let stored = digits(value);
@@ -37,29 +40,27 @@ pub(super) fn shown(value: f64, format: &str, is_1904: bool) -> Number {
         let shown = plain.clone();
         return Number { shown, stored, plain: Some(plain), day: None, is_guessed: false };
     }
+    // The formatter takes an empty section for General.
+    if decimal.is_some_and(|number| hides(number, format)) {
+        return Number { shown: String::new(), stored, plain: None, day: None, is_guessed: false };
+    }
     let options = FormatOptions {
         date_system: if is_1904 { DateSystem::Date1904 } else { DateSystem::Date1900 },
         ..FormatOptions::default()
     };
-    let parsed = NumberFormat::parse(format).ok();
-    let settled = decimal.and_then(|number| rounded(number, format).to_f64());
-    let value_shown = settled.unwrap_or_else(|| exact(value, &stored));
-    let text = parsed.map(|parsed| parsed.format(value_shown, &options).trim().to_owned());
+    let settled = decimal.and_then(|number| rounded(number, format).to_f64()).unwrap_or(value);
+    let parsed = NumberFormat::parse(format).ok().filter(|_| value.abs() < FORMATTED);
+    let text = parsed.map(|parsed| parsed.format(settled, &options).trim().to_owned());
+    let text = text.filter(|text| !text.is_empty());
     let day = is_of_dates(format).then(|| dates::shown(value, is_1904)).flatten();
-    let is_guessed = text.as_ref().is_none_or(|text| text.is_empty() && !hides(format));
-    let shown = text.filter(|_| !is_guessed).unwrap_or_else(|| stored.clone());
-    Number { shown, stored, plain: None, day, is_guessed }
+    let is_guessed = text.is_none();
+    Number { shown: text.unwrap_or_else(|| stored.clone()), stored, plain: None, day, is_guessed }
 }
 
 /// Whether Excel keeps a number that JSON spells like this, with this many decimals.
 pub fn is_kept(value: f64, decimals: Option<usize>, spelling: &str) -> bool {
     let format = decimals.map_or_else(|| "General".to_owned(), |places| format!("0.{}", "0".repeat(places)));
     value.is_finite() && shown(value, &format, false).plain.as_deref() == Some(spelling)
-}
-
-/// The number with Excel's fifteen digits.
-fn exact(value: f64, stored: &str) -> f64 {
-    stored.parse().unwrap_or(value)
 }
 
 /// Fifteen digits, without noughts at the end: 7.000000000000001 is 7.
@@ -89,18 +90,12 @@ pub(super) fn is_plain(format: &str) -> bool {
     matches!(decimals(format), Some(Some(_)))
 }
 
-/// Whether a format hides what stands in the cell: ";;;".
-fn hides(format: &str) -> bool {
-    format.contains(";;")
-}
-
 /// Whether a format shows a day: a y or a d outside of quotation marks and brackets.
 fn is_of_dates(format: &str) -> bool {
     let mut closing = None;
     for character in format.chars() {
         match (closing, character) {
             (Some(end), character) if end == character => closing = None,
-            (Some(_), _) => {}
             (None, '"') => closing = Some('"'),
             (None, '[') => closing = Some(']'),
             (None, 'y' | 'Y' | 'd' | 'D') => return true,
@@ -155,12 +150,63 @@ mod tests {
     }
 
     #[test]
+    fn what_a_format_hides_is_hidden_and_what_it_does_not_say_is_guessed() {
+        let told = |format| {
+            let number = shown(1.5, format, false);
+            (number.shown, number.is_guessed)
+        };
+        assert_eq!(told(";;;"), (String::new(), false));
+        assert_eq!(told(";-0.0"), (String::new(), false));
+        assert_eq!(told("0.0;;"), ("1.5".to_owned(), false));
+        assert_eq!(told("\"\""), ("1.5".to_owned(), true));
+        assert_eq!(shown(0.0, "0;-0;;@", false).shown, "");
+        assert_eq!(shown(0.0, "dd/mm/yyyy;;", false).day, None);
+        assert_eq!(told("0.0\"x\""), ("1.5x".to_owned(), false));
+        assert_eq!(shown(-1.0, "yyyy", false).day, None);
+        let counted = |value| {
+            let number = shown(value, "#,##0", false);
+            (number.shown, number.is_guessed)
+        };
+        assert_eq!(counted(9e15), ("9,000,000,000,000,000".to_owned(), false));
+        assert_eq!(counted(1e16), ("10000000000000000".to_owned(), true));
+        assert_eq!(counted(-2e19), ("-20000000000000000000".to_owned(), true));
+        // What is left over when a formula takes a third of a tenth from a tenth.
+        assert_eq!(shown(5.5e-17, "0.0%", false).shown, "0.0%");
+        assert_eq!(shown(5.5e-40, "0.00E+00", false).shown, "5.50E-40");
+    }
+
+    #[test]
+    fn a_number_is_kept_where_excel_would_show_it_as_it_is_spelt() {
+        for (value, decimals, spelling) in [
+            (5.0, None, "5"),
+            (5.5, None, "5.5"),
+            (5.0, Some(2), "5.00"),
+            (-0.5, Some(1), "-0.5"),
+            (1e15, None, "1000000000000000"),
+        ] {
+            assert!(is_kept(value, decimals, spelling), "{spelling}");
+        }
+        for (value, decimals, spelling) in [
+            (5.0, None, "5.0"),
+            (5.0, Some(1), "5"),
+            (5.25, Some(1), "5.25"),
+            (1e3, None, "1e3"),
+            (1_234_567_890_123_456.0, None, "1234567890123456"),
+            (f64::INFINITY, None, "inf"),
+            (f64::NAN, None, "NaN"),
+        ] {
+            assert!(!is_kept(value, decimals, spelling), "{spelling}");
+        }
+    }
+
+    #[test]
     fn days_are_told_from_other_numbers() {
         let day = |value, format| shown(value, format, false).day;
         assert_eq!(day(45621.0, "d mmmm yyyy").as_deref(), Some("2024-11-25"));
         assert_eq!(day(45621.0, "0\" days\""), None);
         assert_eq!(day(1.0, "[Red]0"), None);
-        assert_eq!(shown(0.0, "yyyy-mm-dd", true).day.as_deref(), Some("1904-01-01"));
+        let second = shown(1.0, "yyyy-mm-dd", true);
+        assert_eq!((second.shown.as_str(), second.day.as_deref()), ("1904-01-02", Some("1904-01-02")));
     }
 
     #[test]
@@ -171,7 +217,6 @@ mod tests {
         for format in ["General", "@", "0%", "#,##0", "0.0x"] {
             assert!(!is_plain(format), "{format}");
         }
-        assert!(hides(";;;") && hides("0;;") && !hides("0;-0"));
         assert!(
             is_of_dates("d/m")
                 && is_of_dates("[Red]yyyy")
