@@ -50,6 +50,7 @@ pub(super) struct Mender<'t> {
     end: usize,
     /// Indentation and number of the line at hand.
     line: (usize, usize),
+    /// Whether no bracket is missing or too many so far.
     is_balanced: bool,
 }
 

@@ -28,7 +28,7 @@ impl Lexer<'_> {
                     self.at += 1;
                     return Kind::Text;
                 }
-                Some(b'"') if !expects_name && self.is_next_name(start + 1) => {
+                Some(b'"') if !expects_name && self.is_next_name() => {
                     self.unclosed(start);
                     return Kind::Text;
                 }
@@ -64,7 +64,7 @@ impl Lexer<'_> {
                 }
                 Some(b'\r') if self.byte(self.at + 1) == Some(b'\n') => {
                     // Inside a text only where the text goes on; before its end the line end follows it.
-                    if !self.is_new_entry_from(self.at + 1) {
+                    if !self.is_new_entry() {
                         self.edits.delete(self.at..self.at + 1);
                     }
                     self.at += 1;
@@ -105,8 +105,8 @@ impl Lexer<'_> {
     }
 
     /// Whether the quotation mark at hand opens the next field's name: `"Libraries, "rag": …`.
-    fn is_next_name(&self, from: usize) -> bool {
-        let before = self.text.get(from..self.at).unwrap_or_default().trim_end();
+    fn is_next_name(&self) -> bool {
+        let before = self.text.get(..self.at).unwrap_or_default().trim_end();
         let after = self.text.get(self.at + 1..).unwrap_or_default();
         let name = after.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(after.len());
         before.ends_with(',') && after.get(name..).is_some_and(|rest| rest.starts_with("\":"))
@@ -114,13 +114,10 @@ impl Lexer<'_> {
 
     /// Whether the line after the one that ends here starts like an entry of JSON.
     fn is_new_entry(&mut self) -> bool {
-        self.is_new_entry_from(self.at)
-    }
-
-    fn is_new_entry_from(&mut self, line_end: usize) -> bool {
+        let line_end = self.at;
         // What follows blank lines is the same for each of them.
         if !self.looked.0.contains(&line_end) {
-            let rest = self.text.get(line_end + 1..).unwrap_or_default();
+            let rest = self.text.get(line_end..).unwrap_or_default();
             let next = rest.trim_start_matches([' ', '\t', '\r', '\n']);
             let is_entry = next.is_empty() || next.starts_with(['"', '{', '}', '[', ']']);
             self.looked = (line_end..self.text.len() - next.len(), is_entry);
@@ -131,7 +128,7 @@ impl Lexer<'_> {
     /// Closes a text where its line, or its entry, ends.
     fn unclosed(&mut self, start: usize) {
         let written = without_brackets(self.text.get(start..self.at).unwrap_or_default());
-        let end = (start + written.len()).max(start + 1);
+        let end = start + written.len();
         self.fault(
             start..end,
             "this text is not closed on its line",

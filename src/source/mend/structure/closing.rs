@@ -45,6 +45,7 @@ impl Mender<'_> {
                 while self.open.len() > matching + 1 {
                     self.close_missing();
                 }
+                self.before_close();
                 self.open.pop();
                 self.after_value();
             }
@@ -63,6 +64,7 @@ impl Mender<'_> {
     /// Closes the innermost bracket after the last entry, with the fault that it was left open.
     fn close_missing(&mut self) {
         let Some(opener) = self.open.last() else { return };
+        self.is_balanced = false;
         let (bracket, line, closer) = (opener.bracket, opener.number, opener.closer());
         let end = self.end;
         let message = format!("the {bracket} of line {line} is not closed");
@@ -109,7 +111,6 @@ impl Mender<'_> {
     }
 
     pub(super) fn close_rest(&mut self) {
-        self.is_balanced &= self.open.is_empty();
         if let Some(comma) = self.comma.take() {
             self.lexer.edits.delete(comma..comma + 1);
         }
