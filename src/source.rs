@@ -67,7 +67,7 @@ pub struct Sources {
     files: Vec<SourceFile>,
     /// The folder that includes and pictures must lie in; a built-in pack has none.
     fence: Option<Fence>,
-    /// The folder as the officer typed it, for names.
+    /// The folder as the officer typed it, for names; empty for the one the program runs in.
     typed_folder: PathBuf,
     /// How many files were asked for.
     includes: usize,
@@ -104,9 +104,8 @@ impl Sources {
         let resolved = path.canonicalize().map_err(|error| unreadable(io_cause(&error)))?;
         // Where the pack is a link, its neighbours are those of the file that the link leads to.
         let fence = resolved.parent().map(Fence::new).transpose().map_err(|error| unreadable(io_cause(&error)))?;
-        let typed = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let is_at_home =
-            fence.as_ref().is_some_and(|fence| typed.canonicalize().is_ok_and(|real| real == fence.folder()));
+        let typed = path.parent().filter(|folder| *folder != Path::new(".")).unwrap_or(Path::new(""));
+        let is_at_home = typed.join(".").canonicalize().ok().as_deref() == fence.as_ref().map(Fence::folder);
         let typed_folder = if is_at_home { Some(typed) } else { resolved.parent() };
         let typed_folder = typed_folder.unwrap_or(typed).to_path_buf();
         let bytes = opened.read(limits::FILE_BYTES).map_err(unreadable)?;
@@ -119,9 +118,8 @@ impl Sources {
     pub fn from_input(name: &str, input: impl Read, problems: &mut Vec<Problem>) -> Result<Self, Unreadable> {
         let unreadable = |cause: String| Unreadable { name: name.into(), cause };
         let bytes = read_limited(input, limits::FILE_BYTES).map_err(unreadable)?;
-        let typed_folder = PathBuf::from(".");
-        let fence = Some(Fence::new(&typed_folder).map_err(|error| unreadable(io_cause(&error)))?);
-        let mut sources = Self { fence, typed_folder, ..Self::default() };
+        let fence = Some(Fence::new(Path::new(".")).map_err(|error| unreadable(io_cause(&error)))?);
+        let mut sources = Self { fence, ..Self::default() };
         sources.add(name.into(), PathBuf::new(), bytes, problems);
         Ok(sources)
     }

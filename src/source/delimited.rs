@@ -115,6 +115,8 @@ mod tests {
     fn rows_are_counted_as_excel_counts_them() {
         let book = book("x.csv", b"a\r\n\r\n\r\n\"b\r\nc\"\r\nd\r\n").expect("a table");
         assert_eq!(book.sheets[0].rows.keys().copied().collect::<Vec<_>>(), [0, 3, 4]);
+        let book = super::book("x.csv", b"a\n\nb\n\n\n\"c\n\nd\"\ne\n").expect("a table");
+        assert_eq!(book.sheets[0].rows.keys().copied().collect::<Vec<_>>(), [0, 2, 5, 6]);
     }
 
     #[test]
@@ -149,6 +151,8 @@ mod tests {
     fn the_delimiter_is_what_parts_the_first_lines_outside_of_quotation_marks() {
         assert_eq!(shown(b"a;b\n\"1,2,3,4\";5\n"), [["a", "b"], ["1,2,3,4", "5"]]);
         assert_eq!(shown(b"a;\"\n,,,\n,,,\"\n1;2\n"), [["a", "\n,,,\n,,,"], ["1", "2"]]);
+        let lines = [b"\"".as_slice(), &b"a,\n".repeat(30), b"\";b\n1;2\n"].concat();
+        assert_eq!(shown(&lines)[1], ["1", "2"], "the lines of a cell are no lines of the table");
         let later = [b"a;b\n".repeat(20), b"1,2,3,4\n".repeat(20)].concat();
         assert_eq!(shown(&later)[0], ["a", "b"]);
         let early = [b"a;b\n".repeat(3), b"1,2,3,4\n".repeat(17)].concat();

@@ -77,7 +77,7 @@ fn windows_1252(byte: u8) -> char {
         '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
     ];
     match byte {
-        0x80..=0x9F => OTHERS[usize::from(byte - 0x80)],
+        0x80..=0x9F => OTHERS[usize::from(byte) - 0x80],
         _ => char::from(byte),
     }
 }

@@ -119,9 +119,8 @@ impl Opened {
         }
         let bytes = read_limited(&mut self.file, most)?;
         let after = self.file.metadata().map_err(|error| io_cause(&error))?;
-        let is_same = bytes.len() as u64 == self.size()
-            && after.len() == self.size()
-            && after.modified().ok() == self.metadata.modified().ok();
+        let looks = |metadata: &Metadata| (metadata.len(), metadata.modified().ok());
+        let is_same = bytes.len() as u64 == self.size() && looks(&after) == looks(&self.metadata);
         if is_same { Ok(bytes) } else { Err("it changed while it was being read; try again".into()) }
     }
 }
@@ -175,6 +174,17 @@ mod tests {
         std::fs::rename(&folder, around.path().join("moved")).expect("a moved folder");
         std::os::unix::fs::symlink(outside.path(), &folder).expect("a link");
         assert_eq!(fence.open(&real).expect("a file").read(100), Ok(b"inside".to_vec()));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_to_what_is_not_there_is_something_that_cannot_be_read() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::os::unix::fs::symlink(folder.path().join("gone"), folder.path().join("x.json")).expect("a link");
+        let fence = Fence::new(folder.path()).expect("a fence");
+        // Nobody takes it for a file that was left out on purpose.
+        let told = Refused::Unreadable("there is no such file".into());
+        assert_eq!(fence.resolve(fence.folder(), "x.json"), Err(told));
     }
 
     #[test]

@@ -81,7 +81,7 @@ pub(super) fn locate(sources: &Sources, places: &[Place]) -> Vec<Located> {
         let mut cursor = Cursor::default();
         let mut names = Names::default();
         for &index in of_one_file {
-            let start = floor_char(&text, places[index].start as usize);
+            let start = text.floor_char_boundary(places[index].start as usize);
             cursor.advance(&text, start);
             let at = mended.as_ref().map_or(start, |mended| mended.anchors.to_mended(start));
             let (pointer, indicator) =
@@ -112,14 +112,6 @@ fn name_cell(sources: &Sources, place: Place, located: &mut Located) {
         None if sources.is_workbook(place.file) => (located.line, located.column) = (1, 1),
         None => {}
     }
-}
-
-fn floor_char(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// Line and column of a byte, counted onwards from the last one asked for.

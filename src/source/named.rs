@@ -68,8 +68,7 @@ impl Sources {
     pub(super) fn resolve(&self, from: u32, named: &str) -> Result<PathBuf, FileFault> {
         let fence = self.fence()?;
         let own = self.files.get(from as usize).and_then(|file| file.path.parent());
-        let folder = own.filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(fence.folder());
-        Ok(fence.resolve(folder, named)?)
+        Ok(fence.resolve(own.unwrap_or(fence.folder()), named)?)
     }
 
     pub(super) fn fence(&self) -> Result<&Fence, FileFault> {
@@ -79,9 +78,7 @@ impl Sources {
     pub(super) fn display_name(&self, path: &Path, named: &str) -> String {
         let below =
             self.fence.as_ref().and_then(|fence| path.strip_prefix(fence.folder()).ok()).unwrap_or(Path::new(named));
-        let shown =
-            if self.typed_folder == Path::new(".") { below.to_path_buf() } else { self.typed_folder.join(below) };
-        platform::HERE.plain(&shown.display().to_string())
+        platform::HERE.plain(&self.typed_folder.join(below).display().to_string())
     }
 }
 

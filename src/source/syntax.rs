@@ -1,8 +1,6 @@
 //! Strict JSON to a tree with places; anything else is a fault in an officer's words.
 
 use jsonc_parser::ast::Value;
-use jsonc_parser::common::Range;
-use jsonc_parser::errors::ParseErrorKind as Kind;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use crate::limits;
@@ -29,7 +27,7 @@ pub(super) fn parse(text: &str) -> Result<Value<'_>, Fault> {
     }
     match parse_to_ast(text, &CollectOptions::default(), &STRICT) {
         Ok(parsed) => parsed.value.ok_or_else(empty_file),
-        Err(error) => Err(explain(error.kind(), error.range(), text)),
+        Err(error) => Err(explain(error.range().start, text)),
     }
 }
 
@@ -165,20 +163,18 @@ fn is_table(text: &str) -> bool {
 }
 
 /// What is told of a text that is too far from JSON to be mended.
-fn explain(kind: &Kind, range: Range, text: &str) -> Fault {
-    let fault = |message: &str, hint: &str| Fault {
-        message: message.into(),
-        hint: hint.into(),
-        ..Fault::not_json(range.start)
-    };
+fn explain(at: usize, text: &str) -> Fault {
     let other_kind = "a pack is a text file; export or save it as JSON, encoded as UTF-8";
-    match kind {
-        Kind::NestingDepthExceeded => fault(&too_deep(), "look for brackets that are never closed"),
-        _ if text.starts_with("PK") => fault("this is a Word, Excel or zip file, not JSON", other_kind),
-        _ if text.starts_with("%PDF") => fault("this is a PDF, not JSON", other_kind),
-        _ if text.trim_start().starts_with('<') => fault("this is HTML or XML, not JSON", other_kind),
-        _ if is_table(text) => fault("this is a CSV file, not JSON", "`committee-report import` reads it"),
-        _ => Fault::not_json(range.start),
+    let kinds = [
+        (text.starts_with("PK"), "this is a Word, Excel or zip file, not JSON", other_kind),
+        (text.starts_with("%PDF"), "this is a PDF, not JSON", other_kind),
+        (text.trim_start().starts_with('<'), "this is HTML or XML, not JSON", other_kind),
+        (is_table(text), "this is a CSV file, not JSON", "`committee-report import` reads it"),
+    ];
+    let fault = Fault::not_json(at);
+    match kinds.into_iter().find(|(is_it, ..)| *is_it) {
+        Some((_, message, hint)) => Fault { message: message.into(), hint: hint.into(), ..fault },
+        None => fault,
     }
 }
 
@@ -192,6 +188,7 @@ mod tests {
             "{}",
             " [1, -2.5e+3, true, false, null, \"\"]\r\n\t ",
             "\"\\u00e9 \\/\"",
+            "[\"\\\"é\\\\\", \"é\"]",
             "[\"\u{A0}\u{2028}\"]",
             "{\"\u{3000}\": 0}",
         ] {
@@ -249,6 +246,7 @@ mod tests {
             ("[]", 1),
             ("{}", 1),
             ("[1, 2]", 3),
+            ("[1, 23456", 3),
             ("{\"a\": 1, \"b\": [true, null]}", 5),
             ("[\"a:b\", \"{[,\\\"]\"]", 3),
             ("{\"a\": {\"b\": \"c\"}}", 3),

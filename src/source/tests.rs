@@ -1,5 +1,10 @@
 //! Where things stand in a pack, as people and programs name it.
 
+mod bounds;
+mod files;
+mod readable;
+mod workbooks;
+
 use std::io;
 use std::sync::Arc;
 
@@ -88,6 +93,13 @@ fn a_part_of_a_text_is_found_in_the_file_whatever_it_is_written_with() {
         assert_eq!(shown(&mut falling, from, length), written);
     }
     assert_eq!(shown(&mut literal(), 1, 6), r"\u00e9\ud83d\ude00");
+    // Half of a character is one sign, whatever comes behind it.
+    for (written, second) in [(r#"["\ud800\u0041"]"#, r"\u0041"), (r#"["\ud800..dc00"]"#, ".")] {
+        let file: Arc<str> = written.into();
+        let end = u32::try_from(file.len() - 1).expect("a short text");
+        let place = Literal::new(file.clone(), Place { file: 0, start: 1, end }).part(1, 1);
+        assert_eq!(&file[place.start as usize..place.end as usize], second);
+    }
     let plain: Arc<str> = r#"["aéb"]"#.into();
     let mut literal = Literal::new(plain.clone(), Place { file: 0, start: 1, end: 7 });
     let place = literal.part(1, 2);
@@ -110,50 +122,4 @@ fn the_causes_of_errors_are_a_few_plain_words() {
     }
     let unreadable = Unreadable { name: "q3.json".into(), cause: io_cause(&io::ErrorKind::NotFound.into()) };
     assert_eq!(unreadable.to_string(), "cannot read q3.json (there is no such file)");
-}
-
-#[test]
-fn a_schema_is_told_from_a_pack() {
-    let is_schema = |text: &str| Sources::in_memory("x.json", text.as_bytes().to_vec(), &mut Vec::new()).is_schema();
-    assert!(is_schema(r#"{"$schema": "https://json-schema.org/draft/2020-12/schema"}"#));
-    assert!(is_schema(r#"{"$schema": "http://json-schema.org/draft-07/schema#"}"#));
-    for text in [
-        r#"{"$schema": "committee-report.schema.json"}"#,
-        r#"{"title": "https://json-schema.org/"}"#,
-        r#"["https://json-schema.org/"]"#,
-        "{}",
-    ] {
-        assert!(!is_schema(text), "{text}");
-    }
-}
-
-/// What is told of a text that is read as a pack.
-fn told_of(text: &str) -> String {
-    let mut problems = Vec::new();
-    let mut sources = Sources::in_memory("pack.json", text.as_bytes().to_vec(), &mut problems);
-    sources.readable(0, &mut problems);
-    problems.iter().map(|problem| problem.message.as_str()).collect::<Vec<_>>().join("; ")
-}
-
-#[test]
-fn a_file_that_is_something_else_is_called_what_it_is() {
-    for (text, kind) in [
-        ("%PDF-1.7", "this is a PDF, not JSON"),
-        (" <html>", "this is HTML or XML, not JSON"),
-        ("a,b\n1,2\n", "this is a CSV file, not JSON"),
-        ("\na;b;c\n\n1;2;3\n", "this is a CSV file, not JSON"),
-        ("a\tb\n1\t2\n", "this is a CSV file, not JSON"),
-    ] {
-        assert_eq!(told_of(text), kind, "{text:?}");
-    }
-    for text in ["hello", "a,b", "a,b\n1", "one\ntwo\n"] {
-        assert!(told_of(text).contains("JSON") && !told_of(text).contains("CSV"), "{text:?}: {}", told_of(text));
-    }
-    assert_eq!(told_of("{\"a\": 1}"), "");
-    let deep = |depth: usize| told_of(&format!("{}{}", "[".repeat(depth), "]".repeat(depth)));
-    assert!(deep(300).contains("the brackets are nested too deep (the limit is 250)"), "{}", deep(300));
-    assert_eq!(deep(200), "");
-    let name = format!("{{\"{}\": 1}}", "a".repeat(2_001));
-    assert_eq!(told_of(&name), "a field's name is longer than 2,000 bytes, the limit of this program");
-    assert_eq!(told_of(&name.replacen('a', "", 1)), "");
 }
