@@ -188,6 +188,16 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_is_taken_away_after_it_was_looked_at_is_missing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join("one.json"), "1").expect("a file");
+        let fence = Fence::new(folder.path()).expect("a fence");
+        let real = fence.resolve(fence.folder(), "one.json").expect("a file inside");
+        std::fs::remove_file(&real).expect("no file");
+        assert_eq!(fence.open(&real).map(|_| ()), Err(Refused::Missing));
+    }
+
+    #[test]
     fn names_that_lead_out_are_refused_unseen() {
         let folder = tempfile::tempdir().expect("a folder");
         let fence = Fence::new(folder.path()).expect("a fence");

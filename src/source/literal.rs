@@ -43,7 +43,7 @@ impl Literal {
         if decoded < self.passed {
             (self.raw, self.passed) = (1, 0);
         }
-        while self.passed < decoded && self.raw < written.len() {
+        while self.passed < decoded {
             let (raw, means) = escape_at(written.get(self.raw..).unwrap_or_default());
             self.raw += raw;
             self.passed += means;

@@ -114,7 +114,8 @@ pub(super) fn count(text: &str, most: usize) -> Result<(usize, Option<Fault>), F
             b':' => values = values.saturating_sub(1), // The text before was a name.
             b',' | b' ' | b'\n' | b'\r' | b'\t' => {}
             _ => {
-                at += bytes[at..].iter().position(|byte| b"\"{}[]:, \n\r\t".contains(byte)).unwrap_or(bytes.len() - at);
+                let end = bytes[at..].iter().position(|byte| b"\"{}[]:, \n\r\t".contains(byte));
+                at = end.map_or(bytes.len(), |end| at + end);
                 values += 1;
             }
         }
@@ -239,6 +240,11 @@ mod tests {
     }
 
     #[test]
+    fn a_backslash_between_the_entries_is_the_fault() {
+        assert_eq!(parse("[\\\"é\"]").expect_err("no JSON").at, 1);
+    }
+
+    #[test]
     fn values_are_counted_as_they_are_in_the_tree() {
         for (text, values) in [
             ("", 0),
@@ -247,6 +253,8 @@ mod tests {
             ("{}", 1),
             ("[1, 2]", 3),
             ("[1, 23456", 3),
+            ("[\"a,\n1]", 3),
+            ("[\"a\\\\\", 1, 2, 3, 4, 5]", 7),
             ("{\"a\": 1, \"b\": [true, null]}", 5),
             ("[\"a:b\", \"{[,\\\"]\"]", 3),
             ("{\"a\": {\"b\": \"c\"}}", 3),

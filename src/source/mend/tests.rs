@@ -129,6 +129,22 @@ fn many_faults_are_all_found() {
 }
 
 #[test]
+fn every_byte_that_is_kept_leads_back_to_itself() {
+    let text = "{\"a\": ‘bcd’,\n \"e\": [1,, 22, True ],}";
+    let mended = mend(text).expect("a text that starts like JSON");
+    for kept in ["a\"", "bcd", "e\"", "[1", "22", "]"] {
+        for (at, _) in kept.char_indices() {
+            let (file, other) = (text.find(kept).expect(kept) + at, mended.text.find(kept).expect(kept) + at);
+            assert_eq!((mended.anchors.to_file(other), mended.anchors.to_mended(file)), (file, other), "{kept} {at}");
+        }
+    }
+    // What was typed in another way stands for the whole of it, and for nothing behind it.
+    let (word, meant) = (text.find("True").expect("the word"), mended.text.find("true").expect("the word"));
+    assert_eq!(mended.anchors.to_file(meant), word);
+    assert!((word..word + 4).contains(&mended.anchors.to_file(meant + 3)));
+}
+
+#[test]
 fn places_lead_back_to_the_file() {
     let text = "{\"a\": ‘b’, // x\n\"c\": True, \"d\" 5}";
     let mended = mend(text).expect("a text that starts like JSON");

@@ -176,6 +176,50 @@ fn the_indicator_of_an_included_file_is_the_file_or_its_entry() {
 }
 
 #[test]
+fn places_in_any_order_and_in_several_files_are_each_found() {
+    let list = "[\n {\"ref\": \"A\"},\n {\"ref\": \"B\"}\n]";
+    let (_kept, real) = folder(&[("pack.json", PACK), ("list.json", list)]);
+    let mut sources = open(&real.join("pack.json"));
+    include(&mut sources, 0, "list.json").expect("a file");
+    let place = |file: u32, text: &str, marked: &str| {
+        let start = u32::try_from(text.find(marked).expect(marked)).expect("a short text");
+        Place { file, start, end: start }
+    };
+    let places = [
+        place(1, list, "\"B"),
+        place(0, PACK, "4}"),
+        place(1, list, "\"A"),
+        place(0, PACK, "2}"),
+        place(0, PACK, "1, {"),
+        place(0, PACK, "{\"ref\": 7"),
+    ];
+    let found = sources.locate(&places).into_iter().map(|found| (found.line, found.indicator.expect("an indicator")));
+    let expected = [
+        (3, "Indicator B"),
+        (6, "Indicator 36"),
+        (2, "Indicator A"),
+        (5, "Indicator “Visits”"),
+        (5, "Indicator “Visits”"),
+        (4, "Indicator 7"),
+    ];
+    assert_eq!(found.collect::<Vec<_>>(), expected.map(|(line, name)| (line, name.to_owned())));
+}
+
+#[test]
+fn a_fault_stands_in_the_file_that_has_it() {
+    let (_kept, real) = folder(&[("pack.json", "{}"), ("a.json", "{\"a\": 1,}"), ("b.json", "a,b\n1,2\n")]);
+    let mut sources = open(&real.join("pack.json"));
+    let mut problems = Vec::new();
+    for (named, place) in
+        [("a.json", Place { file: 1, start: 7, end: 8 }), ("b.json", Place { file: 2, start: 0, end: 1 })]
+    {
+        let file = sources.include(0, named, &mut problems).expect("a file");
+        sources.readable(file, &mut problems);
+        assert_eq!(problems.pop().map(|problem| problem.place), Some(place), "{named}");
+    }
+}
+
+#[test]
 fn a_place_inside_a_letter_is_the_letter() {
     let text = "{\"é\": 1}";
     for at in [2, 3] {

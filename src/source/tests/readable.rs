@@ -51,6 +51,27 @@ fn what_a_file_is_instead_says_what_to_do() {
 }
 
 #[test]
+fn a_mended_file_is_read_with_its_places_in_the_file() {
+    let text = "{\"a\": ‘b’, \"c\": True, \"d\" 57}";
+    let mut problems = Vec::new();
+    let mut sources = Sources::in_memory("pack.json", text.as_bytes().to_vec(), &mut problems);
+    let readable = sources.readable(0, &mut problems).expect("a text");
+    let shown = |place: Place| &text[place.start as usize..place.end as usize];
+    let told: Vec<_> = problems.iter().map(|problem| (shown(problem.place), problem.message.as_str())).collect();
+    let expected = [
+        ("‘", "this is a curly quotation mark; JSON needs straight ones"),
+        ("True", "“True” has no quotation marks"),
+        ("", "a colon is missing after a field's name"),
+    ];
+    assert_eq!(told, expected);
+    let tree = Sources::tree(&readable).expect("JSON");
+    let of = |field: &str| {
+        shown(sources.place(0, &tree.as_object().and_then(|object| object.get(field)).expect(field).value))
+    };
+    assert_eq!((of("a"), of("c"), of("d")), ("‘b’", "True", "57"));
+}
+
+#[test]
 fn a_file_of_comments_alone_is_no_pack() {
     for text in ["// nothing yet", "/* nothing\nyet */", "# nothing yet"] {
         let mut problems = Vec::new();

@@ -63,7 +63,7 @@ pub(super) fn read(text: &str) -> Result<Styles, Refusal> {
                 "fills" => in_fills = true,
                 "fill" if in_fills => fills.push(false),
                 "fgColor" if in_fills => fills.last_mut().into_iter().for_each(|fill| *fill = is_colour(&element)),
-                "font" if of_cells => fonts.push(Font::default()),
+                "font" => fonts.push(Font::default()),
                 "b" if of_cells => fonts.last_mut().into_iter().for_each(|font| font.is_bold = is_on(&element)),
                 "strike" if of_cells => fonts.last_mut().into_iter().for_each(|font| font.is_struck = is_on(&element)),
                 "xf" if inside => {
@@ -128,10 +128,12 @@ mod tests {
     fn a_style_has_the_format_and_the_font_that_it_names() {
         let text = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/></numFmts>\
             <fonts><font/><font><b/></font><font><b val=\"0\"/></font><font><b val=\"1\"/></font></fonts>\
-            <dxfs><dxf><font><b/></font></dxf></dxfs><cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs>\
+            <dxfs><dxf><font><b/><strike/></font></dxf></dxfs><cellStyleXfs><xf numFmtId=\"9\"/></cellStyleXfs>\
             <cellXfs><xf/><xf numFmtId=\"164\" fontId=\"1\"/><xf numFmtId=\"9\" fontId=\"2\"/><xf numFmtId=\"14\" fontId=\"3\"/><xf numFmtId=\"22\" fontId=\"4\"/></cellXfs>\
             <cellStyles><xf numFmtId=\"10\"/></cellStyles></styleSheet>";
         let styles = read(text).expect("styles");
+        // What a condition makes of cells is no font of a style.
+        assert!((0..6).all(|at| !styles.font(at).is_struck));
         let all: Vec<(String, bool)> =
             (0..6).map(|at| (styles.format(at).to_string(), styles.font(at).is_bold)).collect();
         let expected = [

@@ -77,3 +77,30 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> 
 pub(super) fn is_true(element: &BytesStart<'_>, name: &str) -> bool {
     matches!(attribute(element, name).as_deref(), Some("1" | "true" | "on"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(xml: &str) -> Result<String, String> {
+        let mut walk = Walk::new(xml);
+        let mut texts = String::new();
+        while let Some(step) = walk.step().map_err(|refusal| refusal.message)? {
+            if let Step::Text(text) = step {
+                texts.push_str(&text);
+            }
+        }
+        Ok(texts)
+    }
+
+    #[test]
+    fn nothing_is_expanded_that_a_document_declares() {
+        assert_eq!(texts("<a>&lt;b&#10;c&#x20;&amp;</a>"), Ok("<b\nc &".to_owned()));
+        let declared = "this workbook is damaged (a part of it declares a document type)";
+        assert_eq!(texts("<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>"), Err(declared.to_owned()));
+        assert_eq!(texts("<!DOCTYPE a><a/>"), Err(declared.to_owned()));
+        let unknown = "this workbook is damaged (a part of it names an entity that is not there)";
+        assert_eq!(texts("<a>&x;</a>"), Err(unknown.to_owned()));
+        assert!(texts("<a><b></a>").is_err());
+    }
+}

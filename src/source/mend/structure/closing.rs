@@ -25,14 +25,12 @@ impl Mender<'_> {
         let (range, indent) = (token.range.clone(), token.first_at);
         let line = self.line.1;
         let is_pair = |opener: &Opener| match indent {
-            Some(indent) => opener.indent == indent && opener.line != line,
+            Some(indent) => opener.indent == indent,
             None => opener.line == line,
         };
         let matching = self.open.iter().rposition(|opener| opener.closer() == bracket && is_pair(opener));
         match (self.open.last(), matching) {
-            (Some(top), _)
-                if is_pair(top) && matching.is_none_or(|at| self.open[at].indent != top.indent || indent.is_none()) =>
-            {
+            (Some(top), _) if is_pair(top) && (matching.is_none() || indent.is_none()) => {
                 let wanted = top.closer();
                 let message = format!("the {bracket} does not match the {} that it closes", top.bracket);
                 self.before_close();

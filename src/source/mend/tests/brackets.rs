@@ -25,7 +25,29 @@ fn an_entry_that_begins_inside_another_of_a_list_ends_it() {
 fn the_indentation_tells_where_a_bracket_is_missing() {
     means("{\n  \"a\": [\n    1,\n  \"c\": 2\n}", r#"{"a": [1], "c": 2}"#, &[""]);
     means("[\n  {\n    \"a\": 1,\n  7,\n  8\n]", r#"[{"a": 1}, 7, 8]"#, &[""]);
+    means("{\n  \"a\": [\n    1,\n\"c\": 2\n}", r#"{"a": [1], "c": 2}"#, &[""]);
     means("[\n  {\n  98206\n]", "[{}, 98206]", &["", ""]);
+}
+
+#[test]
+fn a_bracket_of_the_wrong_kind_is_no_missing_one() {
+    for (text, message) in [
+        ("{\n  \"b\": {\n    \"c\"\n  ]\n}", "the ] does not match the { that it closes"),
+        ("[\n  [\n    1\n  }\n]", "the } does not match the [ that it closes"),
+        ("{\"a\": {\"b\": 1]}", "the ] does not match the { that it closes"),
+    ] {
+        assert!(faults(text).iter().any(|(_, told)| told == message), "{text}: {:?}", faults(text));
+    }
+}
+
+#[test]
+fn a_closing_bracket_belongs_to_the_line_that_begins_as_far_in() {
+    means("[\n    {\n  \"a\": [\n      1\n    }\n]", r#"[{"a": [1]}]"#, &[""]);
+    means("[\n    {\n  \"a\": [[\n      1\n    }\n]", r#"[{"a": [[1]]}]"#, &["", ""]);
+    means("{\"a\": [\n  1\n}", r#"{"a": [1]}"#, &[""]);
+    // On one line, the innermost is the one that is closed, with the wrong bracket.
+    means(r#"[{"a": 1], 2]"#, r#"[{"a": 1}, 2]"#, &["]"]);
+    means("[\n  [[1}, 2]\n]", "[[[1], 2]]", &["}"]);
 }
 
 #[test]

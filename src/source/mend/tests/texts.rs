@@ -20,6 +20,17 @@ fn a_text_without_end_ends_with_its_line_and_before_the_brackets_that_it_does_no
 }
 
 #[test]
+fn each_line_end_is_looked_at_by_itself() {
+    means("[\"a\n\"b\nc\"]", r#"["a", "b\nc"]"#, &["\"a", "", "\"b"]);
+    means("[\"a\n\n\nb\",\n\"c\n]", r#"["a\n\n\nb", "c"]"#, &["\"a", "\"c"]);
+}
+
+#[test]
+fn half_of_a_character_is_named_as_it_is_written() {
+    assert_eq!(faults(r#"["a \ud800 b"]"#), [(4, r"\ud800 is only half of a character".to_owned())]);
+}
+
+#[test]
 fn a_quotation_mark_ends_a_text_where_json_goes_on_behind_it() {
     means(r#"["the "best" one" "b"]"#, r#"["the \"best\" one", "b"]"#, &["\"", ""]);
     means(r#"["the "best"", "b"]"#, r#"["the \"best\"", "b"]"#, &["\""]);
@@ -33,6 +44,12 @@ fn a_name_without_end_is_one_word_before_a_colon() {
     means(r#"{"my_name: "b"}"#, r#"{"my_name": "b"}"#, &["\"my_name"]);
     means(r#"{"a b: "c": 1}"#, r#"{"a b: \"c": 1}"#, &["\""]);
     means(r#"{":": 1, "b": 2,}"#, r#"{":": 1, "b": 2}"#, &[","]);
+}
+
+#[test]
+fn texts_in_other_quotation_marks_end_on_their_own_line() {
+    means("[‘b’,\n“c”, 'd'\n]", r#"["b", "c", "d"]"#, &["‘", "“", "'"]);
+    means("[\n  “b,\n  “c”]", r#"["b", "c"]"#, &["“", "“"]);
 }
 
 #[test]

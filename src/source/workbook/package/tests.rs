@@ -88,6 +88,10 @@ fn other_files_in_a_zip_are_called_what_they_are() {
     }
     assert_eq!(refused(&with(&[("xl/vbaProject.bin", "a")])), "this workbook holds macros, which are not read");
     assert_eq!(refused(&with(&[("xl/workbook.bin", "a")])), "this is a binary Excel workbook (.xlsb)");
+    let old = |word: &str| [OLE, &word.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()].concat();
+    assert_eq!(refused(&old("Workbook, Summary, Document")), "this is an old Office file, such as .xls");
+    let told = "this workbook is protected with a password or a sensitivity label";
+    assert_eq!(refused(&old("EncryptedPackage")), told);
     assert_eq!(refused(b"PK\x03\x04"), "this workbook is damaged (the zip file is incomplete)");
 }
 

@@ -31,6 +31,8 @@ fn the_text_of_a_run_is_what_stands_in_its_text_element() {
 fn a_workbook_has_so_many_texts_and_no_more() {
     let read = |count: usize| shared(&format!("<sst>{}</sst>", "<si><t>a</t></si>".repeat(count)), 3);
     assert_eq!(read(3).map(|texts| texts.len()), Ok(3));
+    let with_more = shared("<sst><si><t>a</t></si><extLst><ext/></extLst></sst>", 3);
+    assert_eq!(with_more.map(|texts| texts.len()), Ok(1), "only items are texts");
     let told = "this workbook is damaged (it has more than 3 texts, the limit of this program)";
     assert_eq!(read(4).map_err(|refusal| refusal.message), Err(told.to_owned()));
 }
