@@ -138,7 +138,7 @@ codes! {
     CumulativeFell "cumulative-fell" Warning,
     /// a level or a change that the figures as they print would not have
     RoundedLevel "rounded-level" Warning,
-    /// a row, column or sheet of a workbook that is hidden, or words that are struck through; they are read like the others
+    /// a row, column or sheet of a workbook that is hidden, words that are struck through, or cells that are merged over rows; they are read like the others
     HiddenCells "hidden-cells" Warning,
     /// a number that Excel has turned into a date, or a nought that it has dropped
     ExcelChanged "excel-changed" Warning,

@@ -56,11 +56,19 @@ fn check_names(indicator: &At<Indicator>, problems: &mut Vec<Problem>) {
     let blank = |text: Option<&str>| text.is_none_or(is_blank);
     let is_unread = |field| indicator.unread.contains(&field);
     if blank(indicator.reference.as_ref().map(|reference| reference.0.as_str())) && !is_unread("ref") {
-        problems.push(
-            Problem::new(Code::MissingRef, start, "this indicator has no reference number")
-                .hint("add \"ref\", the number the committee knows it by")
-                .lacks(start, "ref"),
-        );
+        let hint = "add \"ref\", the number the committee knows it by";
+        // In a sheet, it may be no indicator at all.
+        let hint = match is_bare(indicator) {
+            true => Hint::both(
+                hint,
+                format!(
+                    "{hint}; if this row is a heading or a total, delete it: a group is named in \"group\" of each indicator"
+                ),
+            ),
+            false => hint.into(),
+        };
+        let problem = Problem::new(Code::MissingRef, start, "this indicator has no reference number");
+        problems.push(problem.hint(hint).lacks(start, "ref"));
     }
     if blank(indicator.title.as_ref().map(|title| title.as_str())) && !is_unread("title") {
         problems.push(
@@ -69,6 +77,12 @@ fn check_names(indicator: &At<Indicator>, problems: &mut Vec<Problem>) {
                 .lacks(start, "title"),
         );
     }
+}
+
+/// Whether an indicator has neither a figure of its own nor a text.
+fn is_bare(indicator: &Indicator) -> bool {
+    let has_parts = !indicator.sub_measures().is_empty() || indicator.narrative.is_some();
+    indicator.current.is_none() && indicator.previous.is_none() && indicator.rag.is_none() && !has_parts
 }
 
 fn check_labels(comparators: &[At<Datum>], problems: &mut Vec<Problem>) {

@@ -122,8 +122,20 @@ fn is_dash(text: &str) -> bool {
 /// The direction that another word for it means.
 fn meant(written: &str) -> Option<&'static str> {
     let written = written.trim().to_lowercase();
+    let plain = plain(&written);
+    let written = if plain.is_empty() { written } else { plain };
     let named = DIRECTIONS.iter().find(|(_, others)| others.contains(&written.as_str())).map(|(meant, _)| *meant);
     named.or_else(|| nearest(&written, DIRECTIONS.iter().map(|(meant, _)| *meant)))
+}
+
+/// What is left of "up is good" and "the smaller the better": the word that says which way.
+fn plain(written: &str) -> String {
+    const AROUND: [&str; 12] =
+        ["is", "are", "the", "a", "good", "better", "best", "performance", "figure", "figures", "number", "numbers"];
+    let has_judgement =
+        ["good", "better", "best"].iter().any(|word| written.split_whitespace().any(|own| own == *word));
+    let left = written.split_whitespace().filter(|word| has_judgement && !AROUND.contains(word));
+    left.collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a figure that the level would be worked out from is a placeholder, which is said apart.
@@ -170,12 +182,20 @@ mod tests {
 
     #[test]
     fn other_words_for_a_direction_lead_to_the_contract_s() {
-        for (written, direction) in
-            [("up", "higher"), ("Higher", "higher"), ("DOWN", "lower"), ("lowr", "lower"), ("Close to target", "close")]
-        {
+        for (written, direction) in [
+            ("up", "higher"),
+            ("Higher", "higher"),
+            ("DOWN", "lower"),
+            ("lowr", "lower"),
+            ("Close to target", "close"),
+            ("Up is good", "higher"),
+            ("the smaller the better", "lower"),
+            ("Higher figures are better", "higher"),
+        ] {
             assert_eq!(meant(written), Some(direction), "{written}");
         }
         assert_eq!(meant("N/A"), None);
+        assert_eq!((meant("good"), meant("better than last year")), (None, None));
         assert_eq!(meant("Contextual"), None);
     }
 }

@@ -34,7 +34,7 @@ record! {
 
 record! {
     /// What is printed on the cover and around the pages.
-    Report "report" {
+    Report "the report" {
         /// The report's title, such as "Performance Report".
         title: required String,
         /// The committee it goes to.

@@ -142,8 +142,8 @@ explanations! {
         "On the page two equal figures have a level as if they differed, because they differ in decimals that are not printed."
         "Print more decimals, or give the figures as they are to be judged.",
     HiddenCells
-        "What somebody hid or struck through they may not have meant to publish, but it is read like the rest."
-        "Unhide it in Excel and look. Delete what is not meant.",
+        "What somebody hid or struck through they may not have meant to publish, but it is read like the rest. What merged cells say is read for their first row only."
+        "Unhide it in Excel and look. Delete what is not meant, and unmerge what is meant for several rows.",
     ExcelChanged
         "Excel turns 1/4 into a date and 1.10 into 1.1; then an indicator has another number than the committee knows."
         "Format the cell as Text and type the value anew.",

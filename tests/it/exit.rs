@@ -27,7 +27,7 @@ fn exit_code_one_is_for_the_data() {
     insta::assert_snapshot!(folder.run(["render", "pack.json"]), @r#"
     exit code: 1
     --- stderr
-    error[missing-field]: report has no "committee"
+    error[missing-field]: the report has no "committee"
      --> pack.json:1:12
       |
     1 | {"report": {"titel": "x"}, "indicators": []}
@@ -35,7 +35,7 @@ fn exit_code_one_is_for_the_data() {
       |
       = hint: add "committee"
 
-    error[missing-field]: report has no "period"
+    error[missing-field]: the report has no "period"
      --> pack.json:1:12
       |
     1 | {"report": {"titel": "x"}, "indicators": []}
@@ -43,7 +43,7 @@ fn exit_code_one_is_for_the_data() {
       |
       = hint: add "period"
 
-    error[missing-field]: report has no "produced_on"
+    error[missing-field]: the report has no "produced_on"
      --> pack.json:1:12
       |
     1 | {"report": {"titel": "x"}, "indicators": []}
@@ -51,7 +51,7 @@ fn exit_code_one_is_for_the_data() {
       |
       = hint: add "produced_on"
 
-    error[unknown-field]: report has no field "titel"
+    error[unknown-field]: the report has no field "titel"
      --> pack.json:1:13
       |
     1 | {"report": {"titel": "x"}, "indicators": []}

@@ -368,7 +368,25 @@ def rounded():
     save(made, "rounded.xlsx")
 
 
-ALL = (shown, formats, texts, looks, choices, errors, formulas, blank, dates, hidden, headings, belongs, same_sheets, wide, foreign, damaged, other_kinds, rounded)
+def rearranged():
+    """Sheets as people rearrange them: renamed, with a title above the headings, merged, with rows and columns of their own."""
+    rows = [["H1", "Repairs", "higher", 5, 6, "Blue"], ["H2", "Homes", "Up is good", 5, 6, "Blue"], ["H3", "Rents", "the smaller the better", 5, 4, "Blue"]]
+    made = book(rows=rows)
+    made["Indicators"].title = "Indicator list"
+    save(made, "renamed-sheet.xlsx")
+    made = book(rows=rows)
+    made["Indicators"].insert_rows(1, 2)
+    made["Indicators"]["A1"] = "Our indicators, Quarter 1"
+    save(made, "above-headings.xlsx")
+    made = book(rows=[[*row, "Housing" if row is rows[0] else None] for row in rows], headings=[*FIRST, "Group"])
+    sheet = made["Indicators"]
+    sheet.merge_cells("G2:G4")
+    sheet["B5"], sheet["H1"], sheet["H2"], sheet["I1"], sheet["I2"] = "RENTS AND ARREARS", "Officer comments", "Two crews.", "History", "5; 6"
+    made["Narrative"]["A2"] = "h 1"
+    save(made, "merged-rows.xlsx")
+
+
+ALL = (rearranged, shown, formats, texts, looks, choices, errors, formulas, blank, dates, hidden, headings, belongs, same_sheets, wide, foreign, damaged, other_kinds, rounded)
 for make in ALL:
     if len(sys.argv) < 2 or make.__name__ in sys.argv[1:]:
         make()

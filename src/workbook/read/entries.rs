@@ -164,7 +164,9 @@ impl<'b> Entries<'_, 'b> {
         if numbered.is_some() {
             return numbered;
         }
-        let hint = match nearest(word, own.iter().map(|&entry| self.all[entry].name.as_str())) {
+        let names = || own.iter().map(|&entry| self.all[entry].name.as_str());
+        let alike = names().find(|name| !name.is_empty() && squeezed(name) == squeezed(word));
+        let hint = match alike.or_else(|| nearest(word, names())) {
             Some(near) => did_you_mean(near),
             None => format!("type it as it is on the sheet “{}”", self.layout.tables[table].sheet),
         };
@@ -219,6 +221,11 @@ impl<'b> Entries<'_, 'b> {
             before = shown;
         }
     }
+}
+
+/// A name in small letters without spaces and signs: "H 1" is "h1".
+fn squeezed(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric() || *letter == '.').flat_map(char::to_lowercase).collect()
 }
 
 /// What Excel made of a ref that is a number, as it shows, behind the ref before it.

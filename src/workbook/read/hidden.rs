@@ -2,7 +2,7 @@
 
 use super::Faults;
 use crate::problem::Code;
-use crate::source::{Book, Cell, CellPlace, Sheet, letters};
+use crate::source::{Book, Cell, CellPlace, Sheet, cell_name, letters};
 use crate::workbook::layout::Layout;
 use crate::workbook::wording::folded;
 
@@ -30,6 +30,24 @@ pub(super) fn tell(book: &Book, layout: &Layout, faults: &mut Faults) {
             add(faults, CellPlace { column, ..at }, hidden("column", &names));
         }
         tell_struck(sheet, at, faults);
+        tell_merged(sheet, at, faults);
+    }
+}
+
+/// Tells of cells that were merged over rows of entries: what they say is only the first row's.
+fn tell_merged(sheet: &Sheet, at: CellPlace, faults: &mut Faults) {
+    let first = sheet.rows.keys().next().copied().unwrap_or(0);
+    let is_over_rows = |range: &&(u32, u32, u32, u32)| range.2 > range.0 && range.0 > first;
+    for &(top, left, bottom, _) in sheet.merged.iter().filter(is_over_rows) {
+        if sheet.cell(top, left).is_some_and(|cell| !cell.is_blank()) {
+            let last = cell_name(bottom, left);
+            let message = format!(
+                "this cell is merged with those down to {last}, but what it says is read for row {} only",
+                top + 1
+            );
+            let hint = "unmerge the cells, and type it into each row that it is for";
+            faults.add(Code::HiddenCells, CellPlace { row: top, column: left, ..at }, message, hint);
+        }
     }
 }
 

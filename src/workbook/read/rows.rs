@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Faults;
 use crate::limits;
+use crate::pack::{is_action_heading, is_commentary_heading};
 use crate::problem::{Code, did_you_mean, nearest};
 use crate::source::{Book, Cell, CellPlace, Sheet};
 use crate::workbook::layout::{Column, Kind, Layout, REPORT};
@@ -58,7 +59,15 @@ pub(super) fn read<'b>(book: &'b Book, layout: &Layout, faults: &mut Faults) -> 
             Some(REPORT) => rows.of[REPORT].extend(report(sheet, at, layout, faults)),
             Some(table) => (rows.of[table], rows.heads[table]) = list(sheet, at, layout, table, faults),
             None if name == folded("Long texts") => rows.long_texts = long_texts(sheet),
-            None => unknown(sheet, at, layout, faults),
+            None => match renamed(sheet, book, layout) {
+                Some(table) => {
+                    let (is, was) = (&sheet.name, &layout.tables[table].sheet);
+                    let message = format!("the sheet “{is}” has the headings of “{was}”, which a pack calls so");
+                    faults.add(Code::UnknownField, at, message, format!("rename it “{was}”"));
+                    (rows.of[table], rows.heads[table]) = list(sheet, at, layout, table, faults);
+                }
+                None => unknown(sheet, at, layout, faults),
+            },
         }
     }
     let has = |sheet: &str| seen.contains_key(&folded(sheet));
@@ -72,10 +81,31 @@ pub(super) fn read<'b>(book: &'b Book, layout: &Layout, faults: &mut Faults) -> 
     Some(rows)
 }
 
+/// From how many headings on a sheet is taken for one that was renamed.
+const ENOUGH: usize = 3;
+
+/// The table of a sheet that has its headings, but another name, where no sheet has the right one.
+fn renamed(sheet: &Sheet, book: &Book, layout: &Layout) -> Option<usize> {
+    let is_free = |table: &usize| {
+        let name = folded(&layout.tables[*table].sheet);
+        *table != REPORT && !book.sheets.iter().any(|other| folded(&other.name) == name)
+    };
+    if is_aside(sheet) {
+        return None;
+    }
+    let count = |table: &usize| heads(sheet, layout, *table).len();
+    let best = (0..layout.tables.len()).filter(is_free).max_by_key(count)?;
+    let all = sheet.rows.values().next().map_or(0, Vec::len);
+    (count(&best) >= ENOUGH && count(&best) * 2 > all).then_some(best)
+}
+
+fn is_aside(sheet: &Sheet) -> bool {
+    ASIDE.iter().any(|aside| folded(aside) == folded(&sheet.name)) || sheet.name.starts_with('#')
+}
+
 /// Tells of a sheet that is no part of a pack, unless it is one of those aside, is marked with #, or holds nothing.
 fn unknown(sheet: &Sheet, at: CellPlace, layout: &Layout, faults: &mut Faults) {
-    let is_aside = ASIDE.iter().any(|aside| folded(aside) == folded(&sheet.name)) || sheet.name.starts_with('#');
-    if is_aside || sheet.rows.is_empty() {
+    if is_aside(sheet) || sheet.rows.is_empty() {
         return;
     }
     let hint = match nearest(&sheet.name, layout.tables.iter().map(|table| table.sheet.as_str())) {
@@ -133,8 +163,15 @@ fn list<'b>(
     table: usize,
     faults: &mut Faults,
 ) -> (Vec<Row<'b>>, Columns) {
-    let mut lines = sheet.rows.iter();
-    let Some((&first, header)) = lines.next() else { return Default::default() };
+    let Some(first) = header_row(sheet, layout, table) else { return Default::default() };
+    let mut lines = sheet.rows.range(first..);
+    let Some((_, header)) = lines.next() else { return Default::default() };
+    if let Some((&above, cells)) = sheet.rows.range(..first).next() {
+        let at = CellPlace { row: above, column: cells.first().map_or(0, |cell| cell.column), ..at };
+        let message =
+            format!("the headings of this sheet stand in row {}, and what is above them is not read", first + 1);
+        faults.add(Code::UnknownField, at, message, "delete the rows above the headings");
+    }
     // A column whose heading stands there twice holds nothing: which of the two is meant, nobody knows.
     let mut heads: BTreeMap<u32, Option<Head>> = BTreeMap::new();
     let mut unknown: Vec<(CellPlace, &str)> = Vec::new();
@@ -179,10 +216,28 @@ fn list<'b>(
     (rows, heads.into_iter().filter_map(|(column, head)| Some((head?, column))).collect())
 }
 
-/// What the columns of a sheet hold, by the headings of its first filled row.
+/// What the columns of a sheet hold, by its headings.
 pub(in crate::workbook) fn heads(sheet: &Sheet, layout: &Layout, table: usize) -> BTreeMap<u32, Head> {
-    let header = sheet.rows.values().next().into_iter().flatten();
-    header.filter_map(|cell| Some((cell.column, head(cell.value.shown(), layout, table)?))).collect()
+    let row = header_row(sheet, layout, table).and_then(|row| sheet.rows.get(&row));
+    row.map_or_else(BTreeMap::new, |cells| heads_of(cells, layout, table))
+}
+
+fn heads_of(cells: &[Cell], layout: &Layout, table: usize) -> BTreeMap<u32, Head> {
+    cells.iter().filter_map(|cell| Some((cell.column, head(cell.value.shown(), layout, table)?))).collect()
+}
+
+/// How far down headings are looked for where the first row has none.
+const LOOKED_AT: usize = 10;
+
+/// The row of the headings: the first filled one, unless that has none and one below has several.
+fn header_row(sheet: &Sheet, layout: &Layout, table: usize) -> Option<u32> {
+    let mut rows = sheet.rows.iter().take(LOOKED_AT);
+    let (&first, cells) = rows.next()?;
+    if !heads_of(cells, layout, table).is_empty() {
+        return Some(first);
+    }
+    let below = rows.find(|(_, cells)| heads_of(cells, layout, table).len() >= ENOUGH);
+    Some(below.map_or(first, |(row, _)| *row))
 }
 
 /// The row of the report's sheet that a field has.
@@ -206,7 +261,8 @@ fn tell_unknown(
     // A column of which only the heading stands there says nothing that could be lost.
     for (place, words) in unknown.iter().filter(|(head, _)| stray.contains_key(&head.column)) {
         let message = format!("the sheet “{}” has no column “{}”", layout.tables[table].sheet, words.trim());
-        faults.add(Code::UnknownField, *place, message, meant(words, known()));
+        let hint = elsewhere(words, layout, table).unwrap_or_else(|| meant(words, known()));
+        faults.add(Code::UnknownField, *place, message, hint);
     }
     for (&column, place) in stray {
         if !unknown.iter().any(|(head, _)| head.column == column) {
@@ -214,6 +270,20 @@ fn tell_unknown(
             faults.add(Code::UnknownField, *place, "this cell is in a column without a heading", hint);
         }
     }
+}
+
+/// Where something goes that has no column, because it has a sheet: texts by their heading, and lists by their name.
+fn elsewhere(words: &str, layout: &Layout, table: usize) -> Option<String> {
+    let own = &layout.tables[table].lists;
+    let list = own.iter().map(|(_, list)| &layout.tables[*list]).find(|list| folded(&list.sheet) == folded(words));
+    if let Some(list) = list {
+        return Some(format!("type them on the sheet “{}”, a row for each", list.sheet));
+    }
+    let texts = own.iter().map(|(_, list)| &layout.tables[*list]).find(|list| list.kind == Kind::Sections)?;
+    let is_text = is_commentary_heading(words) || is_action_heading(words) || folded(words).contains("description");
+    let words = words.trim();
+    is_text
+        .then(|| format!("type the texts on the sheet “{}”, a row for each, with the heading “{words}”", texts.sheet))
 }
 
 fn head(words: &str, layout: &Layout, table: usize) -> Option<Head> {
