@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, XlsxError};
 
 use crate::change::outstanding::{Due, ToCome};
-use crate::workbook::write::{A4, REQUIRED, header, height, new_book, text_lines};
+use crate::workbook::write::{A4, HEADINGS, REQUIRED, header, height, new_book, text_lines};
 
 /// The columns and their widths.
 const COLUMNS: [(&str, f64); 5] =
-    [("Indicator", 12.0), ("Title", 48.0), ("Group", 24.0), ("Still to come", 48.0), ("Where", 24.0)];
+    [("Indicator", 12.0), ("Title", 48.0), ("Group", 24.0), ("Still to come", 36.0), ("Where", 40.0)];
 
 /// The workbook's bytes; the same list gives the same.
 pub fn missing_book(due: &[Due]) -> Result<Vec<u8>, XlsxError> {
@@ -19,7 +19,12 @@ pub fn missing_book(due: &[Due]) -> Result<Vec<u8>, XlsxError> {
         let owner = if of_owner[0].is_report { "The report itself" } else { &of_owner[0].owner };
         let name = sheet_name(owner, &mut used);
         let sheet = book.add_worksheet().set_name(name)?;
-        sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0).set_freeze_panes(1, 0)?;
+        sheet
+            .set_landscape()
+            .set_paper_size(A4)
+            .set_print_fit_to_pages(1, 0)
+            .set_freeze_panes(1, 0)?
+            .set_row_height(0, HEADINGS)?;
         let frame = Color::RGB(0x00D9_D9D9);
         let cell = Format::new().set_text_wrap().set_align(FormatAlign::Top).set_num_format("@");
         let cell = cell.set_border(FormatBorder::Thin).set_border_color(frame);

@@ -8,7 +8,7 @@ mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-pub(crate) use form::{A3, A4, KEY, REQUIRED, header, height, text_lines};
+pub(crate) use form::{A3, A4, HEADINGS, KEY, REQUIRED, header, height, text_lines};
 
 use super::layout::Layout;
 use super::whole::whole;

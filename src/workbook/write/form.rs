@@ -13,6 +13,9 @@ pub(crate) const A3: u8 = 8;
 const LINE: f64 = 15.0;
 const TALLEST: f64 = 405.0;
 
+/// The height of a row of headings of one line.
+pub(crate) const HEADINGS: f64 = 22.0;
+
 /// The ink of headings, and the grounds of headings of required and of other columns.
 const INK: Color = Color::RGB(0x00FF_FFFF);
 pub(crate) const REQUIRED: Color = Color::RGB(0x001F_3864);

@@ -6,6 +6,9 @@ use super::form::{A4, height, lines};
 use super::rows::Out;
 use crate::workbook::layout::Layout;
 
+/// The width of the lines, in letters: what prints on a page, also with the wider letters of other programs.
+const WIDTH: f64 = 105.0;
+
 /// What an officer has to know, a line each; a line that begins with # is a heading.
 const GUIDE: &[&str] = &[
     "#This workbook is a performance report",
@@ -34,7 +37,7 @@ const GUIDE: &[&str] = &[
 
 pub(super) fn read_me(sheet: &mut Worksheet, layout: &Layout) -> Result<(), XlsxError> {
     sheet.set_name("Read me")?;
-    sheet.set_column_width(0, 120)?;
+    sheet.set_column_width(0, WIDTH)?;
     sheet.set_screen_gridlines(false);
     let plain = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let bold = Format::new().set_bold().set_font_size(14).set_align(FormatAlign::Bottom);
@@ -48,7 +51,7 @@ pub(super) fn read_me(sheet: &mut Worksheet, layout: &Layout) -> Result<(), Xlsx
     for (row, line) in (0..).zip(all) {
         sheet.set_row_height(
             row,
-            height(lines(&Out::Text(line.clone()), 115.0)) + if line.starts_with('#') { 12.0 } else { 3.0 },
+            height(lines(&Out::Text(line.clone()), WIDTH - 5.0)) + if line.starts_with('#') { 12.0 } else { 3.0 },
         )?;
         match line.strip_prefix('#') {
             Some(heading) => sheet.write_string_with_format(row, 0, heading, &bold)?,

@@ -6,7 +6,9 @@ use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, Format, FormatAlign, Formula, IgnoreError, Note, Worksheet, XlsxError,
 };
 
-use super::form::{A3, A4, KEY, OTHER, REQUIRED, base, blank, header, height, lines, ruled, text, top, width};
+use super::form::{
+    A3, A4, HEADINGS, KEY, OTHER, REQUIRED, base, blank, header, height, lines, ruled, text, top, width,
+};
 use super::lists::{FURTHER, Lists};
 use super::rows::{Out, Row, Rows, used};
 use crate::pack::Need;
@@ -49,7 +51,7 @@ fn report(sheet: &mut Worksheet, columns: &[Column], rows: &[Row], lists: &Lists
         sheet.write_string_with_format(0, column, heading, &header(REQUIRED))?;
         sheet.set_column_width(column, width)?;
     }
-    sheet.set_freeze_panes(1, 1)?;
+    sheet.set_freeze_panes(1, 1)?.set_row_height(0, HEADINGS)?;
     let label = ruled(top()).set_bold();
     let about = ruled(text()).set_font_color(KEY);
     // What is only for editors of JSON stands last, and only where it is there.
