@@ -284,3 +284,19 @@ fn a_workbook_named_as_csv_is_the_workbook_that_it_is() {
     folder.run(["import", "stacked.xlsx", "--map", "map.json", "-o", "same.json"]).exits(0);
     assert_eq!(folder.read("out.json"), folder.read("same.json"), "{ran}");
 }
+
+#[test]
+fn a_heading_of_capitals_that_is_not_there_is_no_column_far_to_the_right() {
+    let folder = with("stacked.xlsx");
+    let report = r#"{"title": "A", "committee": "B", "period": "C", "produced_on": "2026-07-20"}"#;
+    let map = |rag: &str| {
+        let columns = format!(r#"{{"ref": "KPI No", "title": "B", "rag": "{rag}"}}"#);
+        folder.write("map.json", format!(r#"{{"header_rows": [3, 4], "columns": {columns}, "report": {report}}}"#));
+        folder.run(["import", "stacked.xlsx", "--map", "map.json", "-o", "out.json"])
+    };
+    let ran = map("BRAG");
+    assert!(ran.stderr.contains("no column is headed “BRAG”"), "{ran}");
+    let ran = map("RYG").exits(1);
+    assert!(ran.stderr.contains("no column is headed “RYG”; did you mean “RAG”?"), "{ran}");
+    map("RAG").exits(0);
+}

@@ -135,6 +135,12 @@ impl Table<'_> {
         cells.map(|cell| cell.value.shown().trim()).filter(|shown| !shown.is_empty())
     }
 
+    /// The last column in which something stands.
+    fn last_column(&self) -> u32 {
+        let cells = self.rows.iter().flat_map(|(_, cells)| cells.last()).map(|cell| cell.column);
+        cells.chain(self.headings.keys().copied()).max().unwrap_or(0)
+    }
+
     /// The column that a map means: by its heading, or by its letters.
     pub(super) fn column(&self, wanted: &str, tell: &mut Tell) -> Option<u32> {
         let word = folded(wanted);
@@ -154,8 +160,9 @@ impl Table<'_> {
                 return None;
             }
         }
-        if !wanted.is_empty() && wanted.len() <= 3 && wanted.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            return Some(wanted.bytes().fold(0, |column, letter| column * 26 + u32::from(letter - b'A') + 1) - 1);
+        // "RAG" is a heading that is not there rather than the 12,383rd column.
+        if let Some(column) = by_letters(wanted).filter(|column| *column <= self.last_column()) {
+            return Some(column);
         }
         let near = nearest(wanted, self.headings.values().map(String::as_str));
         let all = self.headings.values().take(20).map(|heading| format!("“{heading}”")).collect::<Vec<_>>().join(", ");
@@ -164,6 +171,13 @@ impl Table<'_> {
         tell.error(place(self.sheet, row, 0), format!("no column is headed “{wanted}”{near}"));
         None
     }
+}
+
+/// The column of letters, "F".
+fn by_letters(wanted: &str) -> Option<u32> {
+    let are_letters = (1..=3).contains(&wanted.len()) && wanted.bytes().all(|byte| byte.is_ascii_uppercase());
+    let column = || wanted.bytes().fold(0, |column, letter| column * 26 + u32::from(letter - b'A') + 1) - 1;
+    are_letters.then(column)
 }
 
 /// A sheet with its rows for columns.

@@ -62,7 +62,7 @@ pub(super) fn read<'b>(book: &'b Book, layout: &Layout, faults: &mut Faults) -> 
             None => match renamed(sheet, book, layout) {
                 Some(table) => {
                     let (is, was) = (&sheet.name, &layout.tables[table].sheet);
-                    let message = format!("the sheet “{is}” has the headings of “{was}”, which a pack calls so");
+                    let message = format!("the sheet “{is}” has the headings of “{was}”, but another name");
                     faults.add(Code::UnknownField, at, message, format!("rename it “{was}”"));
                     (rows.of[table], rows.heads[table]) = list(sheet, at, layout, table, faults);
                 }
@@ -81,6 +81,9 @@ pub(super) fn read<'b>(book: &'b Book, layout: &Layout, faults: &mut Faults) -> 
     Some(rows)
 }
 
+/// The widest row that is looked at as one of headings where none is expected.
+const WIDEST: usize = 300;
+
 /// From how many headings on a sheet is taken for one that was renamed.
 const ENOUGH: usize = 3;
 
@@ -93,10 +96,11 @@ fn renamed(sheet: &Sheet, book: &Book, layout: &Layout) -> Option<usize> {
     if is_aside(sheet) {
         return None;
     }
-    let count = |table: &usize| heads(sheet, layout, *table).len();
-    let best = (0..layout.tables.len()).filter(is_free).max_by_key(count)?;
-    let all = sheet.rows.values().next().map_or(0, Vec::len);
-    (count(&best) >= ENOUGH && count(&best) * 2 > all).then_some(best)
+    let first = sheet.rows.values().next().filter(|cells| cells.len() <= WIDEST)?;
+    let count = |table: usize| heads_of(first, layout, table).len();
+    let counts = (0..layout.tables.len()).filter(is_free).map(|table| (count(table), table));
+    let (most, table) = counts.max()?;
+    (most >= ENOUGH && most * 2 > first.len()).then_some(table)
 }
 
 fn is_aside(sheet: &Sheet) -> bool {
@@ -236,7 +240,7 @@ fn header_row(sheet: &Sheet, layout: &Layout, table: usize) -> Option<u32> {
     if !heads_of(cells, layout, table).is_empty() {
         return Some(first);
     }
-    let below = rows.find(|(_, cells)| heads_of(cells, layout, table).len() >= ENOUGH);
+    let below = rows.find(|(_, cells)| cells.len() <= WIDEST && heads_of(cells, layout, table).len() >= ENOUGH);
     Some(below.map_or(first, |(row, _)| *row))
 }
 
