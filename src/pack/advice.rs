@@ -173,7 +173,7 @@ pub(super) fn elsewhere(name: &str, noun: &str) -> Option<String> {
         "fingerprint",
         "accept",
     ];
-    if noun == "report" && OF_PACK.contains(&name) {
+    if noun == "the report" && OF_PACK.contains(&name) {
         return Some(format!("\"{name}\" belongs beside \"report\", not inside it: close report with }} before it"));
     }
     if noun == "a band of an indicator" && ["colour", "meaning", "off_target"].contains(&name) {
