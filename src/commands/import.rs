@@ -109,7 +109,11 @@ fn book(path: &Path) -> Result<Book, Outcome> {
         let message = problems
             .first()
             .map_or("this is neither a workbook (.xlsx) nor a CSV file", |problem| problem.message.as_str());
-        let hint = problems.first().map_or(Some(NO_IMPORT), |problem| problem.hint.as_deref());
+        let is_json = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+        let hint = match problems.first() {
+            Some(problem) => problem.hint.as_deref(),
+            None => is_json.then_some(NO_IMPORT),
+        };
         fail(format!("{}: {message}", path.display()), hint);
         Outcome::Faulty
     })

@@ -211,9 +211,9 @@ fn a_map_whose_form_is_wrong_is_told_field_by_field() {
     error: map.json: “words” must be fields with words and what they mean, such as {"rag": {"G": "Green"}}
     error: map.json: “skip_rows” must be headings with their words, such as {"Status": ["Closed"]}
     error: map.json: “decimal_comma” must be true or false
-    error: map.json: “history” must be a list of entries with period, value, target, such as [{"period": "Q1", "value": "value Q1"}]
+    error: map.json: “history” must be a list of entries with period and value, such as [{"period": "Q1", "value": "value Q1"}]
     error: map.json: an entry of “history” has no field “figure”: it has period, value, target
-    error: map.json: “comparators” must be a list of entries with label, value, such as [{"label": "England Mean", "value": "value Q1"}]
+    error: map.json: “comparators” must be a list of entries with label and value, such as [{"label": "England Mean", "value": "value Q1"}]
     error: map.json: “report” must be fields with their values, such as {"title": "Performance Report"}
     error: map.json: “sheet” must be a text or a list of texts, such as ["Status", "Notes"]
     "#);
@@ -248,7 +248,7 @@ fn rows_of_one_indicator_may_say_what_is_of_their_period_and_nothing_else_is_los
     let ran = folder.run(["import", "long.csv", "--map", "map.json", "-o", "out.json"]).exits(0);
     insta::assert_snapshot!(ran.stderr, @"
     note: long.csv, B2: “Repairs” is not read: for “title” of H1 another row says “Repairs in time”
-    note: long.csv, H2: “Slow” is not read: for “narrative.Commentary” of H1 another row says “Better”
+    note: long.csv, H2: “Slow” is not read: “narrative.Commentary” of H1 is that of the current period only
     note: long.csv, D4: “H2” has no figure for Q2 2025/26, so it gets no current one
     ");
     let pack: Value = serde_json::from_slice(&folder.read("out.json")).expect("JSON");
@@ -299,4 +299,65 @@ fn a_heading_of_capitals_that_is_not_there_is_no_column_far_to_the_right() {
     let ran = map("RYG").exits(1);
     assert!(ran.stderr.contains("no column is headed “RYG”; did you mean “RAG”?"), "{ran}");
     map("RAG").exits(0);
+}
+
+/// What is said of a long table, and its first indicator.
+fn long(rows: &str, columns: &str, further: &str) -> (String, Value) {
+    let report = r#""report": {"title": "A", "committee": "B", "period": "C", "produced_on": "2026-07-20"}"#;
+    let shape = r#""shape": "long", "key": ["KPI"], "period": "Period", "value": "Value""#;
+    let folder = Folder::with("long.csv", rows);
+    folder.write("map.json", format!("{{{shape}, \"columns\": {{\"ref\": \"KPI\", {columns}}}, {further}{report}}}"));
+    let ran = folder.run(["import", "long.csv", "--map", "map.json", "-o", "out.json"]).exits(0);
+    folder.run(["check", "out.json", "--errors-only"]).exits(0);
+    let pack: Value = serde_json::from_slice(&folder.read("out.json")).expect("JSON");
+    (ran.stderr, pack["indicators"][0].clone())
+}
+
+#[test]
+fn what_an_earlier_period_said_is_not_said_of_the_current_one() {
+    let columns = r#""title": "Title", "narrative.Commentary": "Comment", "rag_reason": "Reason", "current.note": "Note", "notes": "Rem""#;
+    let rows = "KPI,Title,Period,Value,Comment,Reason,Note,Rem\n1,Visits,Q1 2024/25,12,Storm in Q1,Q1 reason,Q1 note,remark one\n1,,Q3 2024/25,13,,,,\n";
+    let (said, indicator) = long(rows, columns, "");
+    insta::assert_snapshot!(said, @"
+    note: long.csv, E2: “Storm in Q1” is not read: “narrative.Commentary” of 1 is that of the current period only
+    note: long.csv, F2: “Q1 reason” is not read: “rag_reason” of 1 is that of the current period only
+    note: long.csv, G2: “Q1 note” is not read: “current.note” of 1 is that of the current period only
+    note: long.csv, H2: “remark one” is not read: “notes” of 1 is that of the current period only
+    ");
+    let history = serde_json::json!([{"period": "Q1 2024/25", "value": "12"}, {"period": "Q3 2024/25", "value": "13"}]);
+    let current = serde_json::json!({"value": "13", "period": "Q3 2024/25"});
+    assert_eq!(indicator, serde_json::json!({"ref": "1", "current": current, "title": "Visits", "history": history}));
+    let (said, indicator) = long(rows, columns, r#""current_period": "Q9", "#);
+    assert!(said.contains("“1” has no figure for Q9, so it gets no current one"), "{said}");
+    assert_eq!(indicator, serde_json::json!({"ref": "1", "title": "Visits", "history": history}));
+}
+
+#[test]
+fn a_target_of_an_earlier_period_only_is_told() {
+    let rows = "KPI,Period,Value,Target,Last,Remark\n1,Q1 2024/25,10,12,5,\n1,Q2 2024/25,11,,5,a note\n";
+    let columns = r#""target": "Target", "last_year": "Last", "last_year.note": "Remark""#;
+    let (said, indicator) = long(rows, columns, "");
+    insta::assert_snapshot!(said, @"note: long.csv, D2: “12” is the target of Q1 2024/25 only: 1 gets none for Q2 2024/25");
+    assert_eq!((indicator.get("target"), &indicator["history"][0]["target"]), (None, &"12".into()));
+}
+
+#[test]
+fn fixed_fields_of_several_cells_and_remarks_are_taken() {
+    let rows = "KPI,Period,Value\n1,Q1 2024/25,10\n";
+    let fixed = r#""fixed": {"//": "as agreed", "forecast": {"value": 3}, "rating": {"basis": "points"}}, "#;
+    let (said, indicator) = long(rows, r#""//": ["the number is the name"]"#, fixed);
+    assert_eq!(
+        (said.as_str(), &indicator["forecast"]["value"], &indicator["rating"]["basis"]),
+        ("", &3.into(), &"points".into())
+    );
+}
+
+#[test]
+fn many_periods_of_one_indicator_are_read_in_time() {
+    let rows: String = (0..60_000).map(|week| format!("1,Week {week},{week}\n")).collect();
+    let folder = Folder::with("long.csv", format!("KPI,Period,Value\n{rows}"));
+    folder.write("map.json", r#"{"shape": "long", "key": "KPI", "period": "Period", "value": "Value", "columns": {"ref": "KPI"}, "report": {}}"#);
+    let start = std::time::Instant::now();
+    folder.run(["import", "long.csv", "--map", "map.json", "-o", "out.json"]).exits(0);
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }

@@ -101,7 +101,10 @@ fn is_colour(element: &BytesStart<'_>) -> bool {
         return most - least >= COLOURFUL;
     }
     let number = |name: &str| attribute(element, name).and_then(|number| number.parse::<u32>().ok());
-    number("theme").is_some_and(|theme| theme > 3) || number("indexed").is_some_and(|index| !GREYS.contains(&index))
+    // Of a theme's accents the third is grey, and pale ones are the bands of tables.
+    let is_pale = attribute(element, "tint").and_then(|tint| tint.parse::<f64>().ok()).is_some_and(|tint| tint > 0.3);
+    number("theme").is_some_and(|theme| theme > 3 && theme != 6 && !is_pale)
+        || number("indexed").is_some_and(|index| !GREYS.contains(&index))
 }
 
 /// The white, black and grey of Excel's old palette.

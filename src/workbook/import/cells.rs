@@ -5,7 +5,7 @@ use super::{Map, Tell};
 use crate::problem::{did_you_mean, nearest};
 use crate::source::{Cell, CellValue};
 use crate::workbook::layout::{CellShape, Layout};
-use crate::workbook::read::{STRUCK, read_cell};
+use crate::workbook::read::{COLOUR_ONLY, STRUCK, read_cell};
 use crate::workbook::tree::{Json, Property};
 
 /// What goes into the fields, by the layout of the indicators' own sheet.
@@ -32,7 +32,9 @@ impl Fields {
     pub(super) fn tell_unused(&self, map: &Map, tell: &mut Tell) {
         let table = &self.layout.tables[self.indicators];
         for (field, _) in &map.fixed {
-            if self.shape(field).is_none() && table.list(field).is_none() {
+            let within = format!("{field}.");
+            let is_of_several = table.paths.keys().any(|path| path.starts_with(&within)) || table.list(field).is_some();
+            if self.shape(field).is_none() && !is_of_several {
                 self.tell_unknown(field, tell);
             }
         }
@@ -57,6 +59,13 @@ impl Fields {
         }
         let table = &self.layout.tables[self.indicators];
         table.paths.get(field).map(|column| table.columns[*column].cell.clone())
+    }
+}
+
+/// Tells of a level that is given as a colour only.
+pub(super) fn tell_coloured(table: &Table<'_>, levels: impl Iterator<Item = u32>, row: u32, tell: &mut Tell) {
+    for column in levels.filter(|column| table.coloured.contains(&(row, *column))) {
+        tell.note(place(table.sheet, row, column), COLOUR_ONLY);
     }
 }
 

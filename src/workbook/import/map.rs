@@ -70,7 +70,8 @@ impl Map {
                 value: json.words("value"),
                 current: Some(json.words("current_period")).filter(|period| !period.is_empty()),
             });
-            if ["key", "period", "value"].iter().any(|field| json.get(field).is_none()) {
+            let is_named = |field: &str| texts(json.get(field)).iter().any(|heading| !heading.trim().is_empty());
+            if !["key", "period", "value"].into_iter().all(is_named) {
                 faults.push("a map of the shape “long” needs “key”, “period” and “value”".into());
             }
         }
@@ -121,7 +122,8 @@ impl Map {
 
 fn pairs(json: Option<&Json>) -> Vec<(String, &Json)> {
     let Some(Json::Object(properties)) = json else { return Vec::new() };
-    properties.iter().map(|property| (property.name.clone(), &property.value.json)).collect()
+    let named = properties.iter().filter(|property| property.name != "//");
+    named.map(|property| (property.name.clone(), &property.value.json)).collect()
 }
 
 fn text(json: &Json) -> String {

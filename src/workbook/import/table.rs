@@ -1,7 +1,7 @@
 //! The table on a sheet: its headings, stacked and merged ones joined, and its rows up to the first blank one.
 
 use crate::problem::{did_you_mean, nearest};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Map, Tell};
 use crate::source::{Cell, Sheet, cell_name, letters};
@@ -17,6 +17,8 @@ pub(super) struct Table<'s> {
     pub(super) sheet: &'s Sheet,
     pub(super) headings: BTreeMap<u32, String>,
     pub(super) rows: Vec<(u32, &'s [Cell])>,
+    /// The empty cells whose ground is coloured.
+    pub(super) coloured: BTreeSet<(u32, u32)>,
 }
 
 /// Finds the table that a map speaks of.
@@ -37,7 +39,8 @@ pub(super) fn find<'s>(sheet: &'s Sheet, map: &Map, tell: &mut Tell) -> Option<T
     for (row, cells) in sheet.rows.range(..first) {
         tell.note(place(sheet, *row, cells[0].column), format!("above the headings, not read: {}", said(cells)));
     }
-    let mut table = Table { sheet, headings: headings(sheet, &rows), rows: Vec::new() };
+    let coloured = sheet.coloured.iter().copied().collect();
+    let mut table = Table { sheet, headings: headings(sheet, &rows), rows: Vec::new(), coloured };
     let mut expected = Some(last + 1);
     for (&row, cells) in sheet.rows.range(last + 1..) {
         // Behind a blank row stand notes; once they have begun, nothing is a row of the table any more.
@@ -189,8 +192,7 @@ pub(super) fn transposed(sheet: &Sheet) -> Sheet {
         }
     }
     let merged = sheet.merged.iter().map(|(top, left, bottom, right)| (*left, *top, *right, *bottom)).collect();
-    let mut coloured: Vec<(u32, u32)> = sheet.coloured.iter().map(|(row, column)| (*column, *row)).collect();
-    coloured.sort_unstable();
+    let coloured = sheet.coloured.iter().map(|(row, column)| (*column, *row)).collect();
     let turned = |drawn: &Vec<(u32, u32, String)>| {
         drawn.iter().map(|(row, column, text)| (*column, *row, text.clone())).collect::<Vec<_>>()
     };

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::cells::{Fields, put, value};
+use super::cells::{Fields, put, tell_coloured, value};
 use super::table::{Table, place};
 use super::{Map, Tell};
 use crate::source::{Cell, letters};
 use crate::workbook::layout::CellShape;
-use crate::workbook::read::COLOUR_ONLY;
 use crate::workbook::tree::{Json, Property};
 
 /// A column and the field it fills.
@@ -55,7 +54,8 @@ pub(super) fn read(table: &Table<'_>, map: &Map, into: &mut Vec<Json>, tell: &mu
             continue;
         }
         let mut indicator = fixed(map, table);
-        tell_coloured(table, &columns, row, tell);
+        let levels = columns.iter().filter(|filled| filled.shape == CellShape::Level);
+        tell_coloured(table, levels.map(|level| level.column), row, tell);
         for filled in &columns {
             if let Some(json) =
                 cell(filled.column).and_then(|cell| value(table, map, &filled.field, &filled.shape, row, cell, tell))
@@ -102,15 +102,6 @@ pub(super) fn read(table: &Table<'_>, map: &Map, into: &mut Vec<Json>, tell: &mu
             indicator.set("comparators", Json::Array(others));
         }
         into.push(indicator);
-    }
-}
-
-/// Tells of a level that is given as a colour only.
-fn tell_coloured(table: &Table<'_>, columns: &[Filled], row: u32, tell: &mut Tell) {
-    for level in columns.iter().filter(|filled| filled.shape == CellShape::Level) {
-        if table.sheet.coloured.binary_search(&(row, level.column)).is_ok() {
-            tell.note(place(table.sheet, row, level.column), COLOUR_ONLY);
-        }
     }
 }
 

@@ -54,7 +54,7 @@ impl Kind {
         let all = |json: &Json, of: &dyn Fn(&Json) -> bool| json.entries().iter().all(|node| of(&node.json));
         let is_texts = |json: &Json| is_text(json) || (matches!(json, Json::Array(_)) && all(json, &is_text));
         let each = |json: &Json, of: &dyn Fn(&Json) -> bool| match json {
-            Json::Object(properties) => properties.iter().all(|property| of(&property.value.json)),
+            Json::Object(properties) => properties.iter().filter(is_no_remark).all(|property| of(&property.value.json)),
             _ => false,
         };
         match self {
@@ -89,7 +89,7 @@ impl Kind {
             Self::Meanings => "fields with words and what they mean, such as {\"rag\": {\"G\": \"Green\"}}".into(),
             Self::Values => "fields with their values, such as {\"title\": \"Performance Report\"}".into(),
             Self::Entries(fields) => {
-                format!("a list of entries with {}, such as [{}]", fields.join(", "), entry(fields))
+                format!("a list of entries with {}, such as [{}]", fields[..2].join(" and "), entry(fields))
             }
         }
     }
@@ -102,6 +102,11 @@ fn entry(fields: &[&str]) -> String {
         field => format!("\"{field}\": \"{field} Q1\""),
     };
     format!("{{{}}}", fields.iter().take(2).map(example).collect::<Vec<_>>().join(", "))
+}
+
+/// Whether a field is none of those that hold what somebody notes.
+fn is_no_remark(property: &&Property) -> bool {
+    property.name != "//"
 }
 
 fn is_row(json: &Json) -> bool {
@@ -158,7 +163,7 @@ fn unknown(name: &str) -> String {
 /// Names that stand twice in one object: one of the two would be lost.
 fn twice(of: &str, properties: &[Property]) -> Vec<String> {
     let is_second = |at: &usize| properties[..*at].iter().any(|before| before.name == properties[*at].name);
-    let seconds = (0..properties.len()).filter(is_second).filter(|at| properties[*at].name != "//");
+    let seconds = (0..properties.len()).filter(is_second).filter(|at| is_no_remark(&&properties[*at]));
     seconds.map(|at| format!("“{}” appears twice in {of}: delete one of the two", properties[at].name)).collect()
 }
 
