@@ -284,3 +284,20 @@ fn without_a_return_nothing_is_written() {
     assert!(ran.stderr.contains("no return is named"), "{ran}");
     assert!(!folder.files().contains(&"new.json".to_owned()));
 }
+
+#[test]
+fn a_column_of_one_s_own_is_no_changed_heading() {
+    let folder = folder(&[]);
+    folder.run(["returns", "make", "pack.json", "-o", "out/"]).exits(0);
+    for own in ["Remarks", "Manager comments on level"] {
+        let mut book = Book::open(&folder.read("out/Housing.xlsx"));
+        let (mark, level) = (book.column("Housing", "Mark"), book.column("Housing", "Level"));
+        book.put("Housing", "H2", "84%");
+        book.put("Housing", &format!("{mark}1"), own);
+        book.put("Housing", &format!("{mark}2"), "Ask Tom");
+        book.empty("Housing", &format!("{level}1"));
+        folder.write("back.xlsx", book.bytes());
+        let ran = read(&folder, &["back.xlsx"], &[]).exits(0);
+        assert!(ran.stderr.contains("“Ask Tom” has no heading above it and is not read"), "{ran}");
+    }
+}

@@ -85,7 +85,7 @@ fn missing(file: &str, table: &Table<'_>) -> Notice {
     let has_ref = table.has(|head| matches!(head, Head::Given(0 | 1)));
     let heading = if has_ref { Asked::Figure.heading() } else { GIVEN[1] };
     let others = unknown(table).collect::<Vec<_>>();
-    let meant = others.iter().find(|cell| folded(cell.value.shown()).contains(&folded(heading)));
+    let meant = others.iter().find(|cell| is_near(cell.value.shown(), heading));
     let column = meant.map_or(0, |cell| cell.column);
     let message = match meant {
         Some(cell) => format!("“{}” was “{heading}” when it was sent: type that again", cell.value.shown().trim()),
@@ -101,14 +101,28 @@ fn unknown<'b>(table: &Table<'b>) -> impl Iterator<Item = &'b Cell> {
     cells.iter().filter(move |cell| !known.contains(&cell.column) && !cell.is_blank())
 }
 
+/// Whether a heading is another one made clearer or mistyped: "Q2 figure", "Comentary"; not "Manager comments on level".
+fn is_near(words: &str, heading: &str) -> bool {
+    let (words, heading) = (folded(words), folded(heading));
+    let (all, own): (Vec<&str>, Vec<&str>) = (words.split(' ').collect(), heading.split(' ').collect());
+    let has_all = own.iter().all(|word| all.contains(word));
+    (has_all && all.len() <= own.len() + 1) || nearest(&words, [heading.as_str()]).is_some()
+}
+
+/// Whether something stands below the heading of a column.
+fn has_answers(table: &Table<'_>, column: u32) -> bool {
+    let below = table.sheet.rows.range(table.row + 1..);
+    below.flat_map(|(_, cells)| cells).any(|cell| cell.column == column && !cell.is_blank())
+}
+
 /// Tells of a column whose heading was changed, where answers may stand.
 pub(super) fn tell_unknown(table: &Table<'_>, returned: &Return, told: &mut Vec<Notice>) {
     let is_gone = |asked: &&Asked| !table.has(|head| *head == Head::Asked(**asked));
-    let gone: Vec<&str> = Asked::ALL.iter().filter(is_gone).map(|asked| asked.heading()).collect();
-    for cell in unknown(table) {
+    let mut gone: Vec<&str> = Asked::ALL.iter().filter(is_gone).map(|asked| asked.heading()).collect();
+    for cell in unknown(table).filter(|cell| has_answers(table, cell.column)) {
         let words = cell.value.shown().trim();
-        let inside = gone.iter().copied().find(|heading| folded(words).contains(&folded(heading)));
-        let Some(meant) = inside.or_else(|| nearest(words, gone.iter().copied())) else { continue };
+        let Some(at) = gone.iter().position(|heading| is_near(words, heading)) else { continue };
+        let meant = gone.remove(at);
         let at = CellPlace { sheet: table.number, row: table.row, column: cell.column };
         let message = format!("a return has no column “{words}”; {}", did_you_mean(meant));
         told.push(returned.told(at, message, true));

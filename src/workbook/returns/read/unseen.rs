@@ -24,7 +24,7 @@ pub(super) fn tell(returned: &Return, book: &Book, table: &Table<'_>, told: &mut
         let message = format!("the comment on this cell is ignored: “{text}”");
         told.push(returned.told(CellPlace { row: *row, column: *column, ..at }, message, false));
     }
-    for (row, column, text) in table.sheet.drawings.iter().filter(|(row, _, _)| *row > table.row) {
+    for (row, column, text) in &table.sheet.drawings {
         let message = match text.as_str() {
             "" => "the picture here is not read: type what it says".to_owned(),
             text => format!("the text box here is not read: type its words into a cell: “{}”", shortened(text, SAID)),
@@ -87,7 +87,8 @@ fn other_sheets(returned: &Return, book: &Book, table: &Table<'_>, told: &mut Ve
             ),
             false => "this sheet is not read".to_owned(),
         };
-        if is_copy || !(is_ours(name) || sheet.rows.is_empty()) {
+        let is_empty = sheet.rows.is_empty() && sheet.drawings.is_empty();
+        if is_copy || !(is_ours(name) || is_empty) {
             let notice = returned.told(CellPlace::default(), message, is_copy);
             told.push(Notice { sheet: name.clone(), ..notice });
         }
