@@ -1,5 +1,7 @@
 //! What is still to come before a report is complete, by owner and group.
 
+use std::collections::BTreeSet;
+
 use crate::check::{Hole, holes, holes_of_report, is_placeholder};
 use crate::pack::{At, Datum, Indicator, Measure, Pack, Scalar};
 use crate::pack::{is_action_heading, is_commentary_heading};
@@ -83,6 +85,13 @@ fn locate(due: &mut [Due], sources: &Sources) {
     for (to_come, spot) in all.iter_mut().zip(workbook::spots(&places, sources)) {
         to_come.spot = spot;
     }
+    due.iter_mut().for_each(|due| due.missing = once_each(std::mem::take(&mut due.missing)));
+}
+
+/// What is missing, each once: the same words at another cell are another thing.
+fn once_each(missing: Vec<ToCome>) -> Vec<ToCome> {
+    let mut seen = BTreeSet::new();
+    missing.into_iter().filter(|to_come| seen.insert((to_come.what.clone(), to_come.spot.clone()))).collect()
 }
 
 /// The warnings that stand, and those that the pack accepts, in order of their places.
@@ -124,7 +133,7 @@ impl<'p> Accepted<'p> {
 fn of_report(pack: &Pack, accepted: &Accepted<'_>, sources: &Sources) -> Option<Due> {
     let mut missing = Vec::new();
     for hole in accepted.open(holes_of_report(pack), sources) {
-        add(&mut missing, ToCome::at(hole.to_come(), hole.place(sources)));
+        missing.push(ToCome::at(hole.to_come(), hole.place(sources)));
     }
     (!missing.is_empty()).then(|| Due { is_report: true, title: "The report itself".into(), missing, ..Due::default() })
 }
@@ -166,36 +175,29 @@ fn missing(
     }
     let mut missing = Vec::new();
     for hole in accepted.open(holes(indicator), sources) {
-        add(&mut missing, ToCome::at(hole.to_come(), hole.place(sources)));
+        missing.push(ToCome::at(hole.to_come(), hole.place(sources)));
     }
     for what in figures_to_come(indicator) {
-        add(&mut missing, what);
+        missing.push(what);
     }
     let headline = &assessment.own.headline;
     // Where the figure itself is still to come, its level comes with it.
     let comes_with_figure = is_placeholder(headline.current) || is_placeholder(headline.target);
     let has_level = indicator.rag.is_some() || assessment.own.judgement.level().is_some() || assessment.is_measured();
     if !has_level && !comes_with_figure && !accepted.has_all(Code::RagMissing) {
-        add(&mut missing, ToCome::lacking("level", indicator.place, "rag"));
+        missing.push(ToCome::lacking("level", indicator.place, "rag"));
     }
     if !has_text(indicator, is_commentary_heading) && !accepted.has_all(Code::NoCommentary) {
-        add(&mut missing, text_to_come("commentary", indicator, is_commentary_heading, "narrative"));
+        missing.push(text_to_come("commentary", indicator, is_commentary_heading, "narrative"));
     }
     let is_off_target = |level: usize| scale.levels.get(level).is_some_and(|level| level.off_target);
     if assessment.all().filter_map(|assessed| assessed.judgement.level()).any(is_off_target)
         && !has_actions(indicator)
         && !accepted.has_all(Code::ActionsMissing)
     {
-        add(&mut missing, text_to_come("actions", indicator, is_action_heading, "actions"));
+        missing.push(text_to_come("actions", indicator, is_action_heading, "actions"));
     }
     Some(missing)
-}
-
-/// Adds what is not on the list yet.
-fn add(missing: &mut Vec<ToCome>, to_come: ToCome) {
-    if !missing.iter().any(|known| known.what == to_come.what) {
-        missing.push(to_come);
-    }
 }
 
 /// A text that is missing: under its heading, where that stands there, else where texts of its kind go.

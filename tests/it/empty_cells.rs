@@ -300,3 +300,30 @@ fn what_is_still_to_come_has_its_own_cell_in_every_form() {
     );
     assert!(texts.contains(&"a.xlsx, a new row on the sheet “Narrative”"), "{texts:?}");
 }
+
+#[test]
+fn two_measures_without_a_figure_are_both_listed() {
+    let measure = |title: &str| json!({"title": title, "target": 5});
+    let indicator = json!({"ref": "1", "title": "Visits", "rag": "Green", "measures": [measure("By day"), measure("By day")],
+        "narrative": {"Commentary": "Fine."}});
+    let report = json!({"title": "A", "committee": "B", "period": "C", "produced_on": "2026-07-20"});
+    let folder = Folder::with("pack.json", json!({"report": report, "indicators": [indicator]}).to_string());
+    folder.run(["convert", "pack.json", "-o", "a.xlsx"]).exits(0);
+    let mut book = Book::open(&folder.read("a.xlsx"));
+    let current = book.column("Measures", "Current");
+    let list = folder.run(["check", "a.xlsx", "--missing"]).exits(0).out();
+    for row in [2, 3] {
+        assert!(list.contains(&format!("current figure of By day (Measures!{current}{row})")), "{list}");
+    }
+    let list = folder.run(["check", "pack.json", "--missing"]).exits(0).out();
+    assert_eq!(list.matches("current figure of By day").count(), 1, "{list}");
+}
+
+#[test]
+fn without_the_column_of_headings_it_is_said_to_add_it() {
+    let (folder, mut book) = folder();
+    book.empty_column("Narrative", "Heading");
+    let problems = problems(&folder, &book);
+    let told = problems.iter().find(|problem| problem["message"] == "this text has no heading").expect("a problem");
+    assert_eq!(told["hint"], "add a column “Heading” to the sheet “Narrative” and fill it in");
+}

@@ -30,6 +30,15 @@ fn of_thread(text: &str) -> String {
     words.map_or_else(|| text.to_owned(), |(_, words)| words.trim().to_owned())
 }
 
+/// How many rows and columns a sheet can have.
+const ROWS: u32 = 1_048_576;
+const COLUMNS: u32 = 16_384;
+
+/// A number of a row or column that a sheet can have; anything else is the first.
+fn within(text: &str, count: u32) -> u32 {
+    text.trim().parse().ok().filter(|number| *number < count).unwrap_or(0)
+}
+
 /// What is drawn over a sheet: row and column, and the words of a text box; a picture has none.
 pub(super) fn drawings(text: &str) -> Result<Vec<(u32, u32, String)>, Refusal> {
     let mut walk = Walk::new(text);
@@ -41,7 +50,9 @@ pub(super) fn drawings(text: &str) -> Result<Vec<(u32, u32, String)>, Refusal> {
             Step::Open(element) => {
                 inside = name(&element).to_owned();
                 match inside.as_str() {
-                    "from" => (at, is_start) = ((0, 0), true),
+                    // What is anchored to no cell is drawn from the corner of the sheet.
+                    "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor" => at = (0, 0),
+                    "from" => is_start = true,
                     "sp" => words.clear(),
                     "pic" => drawings.push((at.0, at.1, String::new())),
                     _ => {}
@@ -49,8 +60,8 @@ pub(super) fn drawings(text: &str) -> Result<Vec<(u32, u32, String)>, Refusal> {
             }
             Step::Text(text) => match inside.as_str() {
                 "t" => words.push_str(&text),
-                "row" if is_start => at.0 = text.trim().parse().unwrap_or(0),
-                "col" if is_start => at.1 = text.trim().parse().unwrap_or(0),
+                "row" if is_start => at.0 = within(&text, ROWS),
+                "col" if is_start => at.1 = within(&text, COLUMNS),
                 _ => {}
             },
             Step::Close(element) => {
@@ -97,6 +108,11 @@ mod tests {
         );
         let expected = [(3, 2, "Two crews were short.".to_owned()), (0, 2, String::new())];
         assert_eq!(drawings(&text).expect("drawings"), expected);
+        let far = text.replace("<a:row>3</a:row>", "<a:row>4294967295</a:row>");
+        assert_eq!(drawings(&far).expect("drawings")[0].0, 0);
+        let floating = "<a:absoluteAnchor><a:pos x=\"1\" y=\"1\"/><a:pic/></a:absoluteAnchor>";
+        let text = text.replace("</a:wsDr>", &format!("{floating}</a:wsDr>"));
+        assert_eq!(drawings(&text).expect("drawings").last(), Some(&(0, 0, String::new())));
     }
 
     #[test]

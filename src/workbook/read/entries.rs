@@ -125,7 +125,7 @@ impl<'b> Entries<'_, 'b> {
             owner = match row.keys.get(&depth) {
                 Some((at, cell)) => self.named(owner, key, *at, cell.value.shown(), faults)?,
                 None if parents.contains(&self.all[owner].table) => return Some(owner),
-                None => self.only(owner, key, self.cell_of(table, row, Head::Key(depth)), faults)?,
+                None => self.only(owner, key, (table, row, Head::Key(depth)), faults)?,
             };
         }
         Some(owner)
@@ -180,15 +180,26 @@ impl<'b> Entries<'_, 'b> {
         CellPlace { column: column.unwrap_or(row.at.column), ..row.at }
     }
 
-    /// The only entry that a row can belong to where it names none, in the cell where it should.
-    fn only(&self, owner: usize, table: usize, at: CellPlace, faults: &mut Faults) -> Option<usize> {
+    /// The only entry that a row of a sheet can belong to where it names none under this heading.
+    fn only(
+        &self,
+        owner: usize,
+        table: usize,
+        (of, row, head): (usize, &Row<'_>, Head),
+        faults: &mut Faults,
+    ) -> Option<usize> {
+        let at = self.cell_of(of, row, head);
         let own = self.all[owner].lists.get(&table).map_or(&[][..], Vec::as_slice);
         if let ([one], true) = (own, owner != 0) {
             return Some(*one);
         }
         let noun = singular(&self.layout.tables[table].sheet);
         let message = format!("this row does not say which {} it belongs to", noun.to_lowercase());
-        faults.add(Code::MissingField, at, message, format!("fill in the column “{noun}”"));
+        let hint = match self.heads[of].contains_key(&head) {
+            true => format!("fill in the column “{noun}”"),
+            false => format!("add a column “{noun}” to the sheet “{}” and fill it in", self.layout.tables[of].sheet),
+        };
+        faults.add(Code::MissingField, at, message, hint);
         None
     }
 

@@ -169,10 +169,15 @@ impl Entries<'_, '_> {
         for &number in own {
             let row = &self.all[number].row;
             let Some(heading) = self.cell(number, "heading", values) else {
-                let hint = "fill in the column “Heading”";
                 let table = self.all[number].table;
-                let at = self.layout.tables[table].paths.get("heading").map(|column| Head::Column(*column));
-                let at = at.map_or(row.at, |head| self.cell_of(table, row, head));
+                let (own, paths) = (&self.heads[table], &self.layout.tables[table].paths);
+                let head = paths.get("heading").map(|column| Head::Column(*column));
+                let sheet = &self.layout.tables[table].sheet;
+                let hint = match head.is_some_and(|head| own.contains_key(&head)) {
+                    true => "fill in the column “Heading”".to_owned(),
+                    false => format!("add a column “Heading” to the sheet “{sheet}” and fill it in"),
+                };
+                let at = head.map_or(row.at, |head| self.cell_of(table, row, head));
                 values.faults.add(Code::MissingField, at, "this text has no heading", hint);
                 continue;
             };
