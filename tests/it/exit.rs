@@ -100,3 +100,20 @@ fn a_schema_alone_is_nothing_to_render_or_check() {
         folder.run([command, "schema.json", "pack.json"]).exits(0);
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn where_memory_ends_the_exit_code_is_two_and_nothing_is_left() {
+    let folder = Folder::with("pack.json", Pack::new().measuring("1", r#""rag": "Contextual""#).text());
+    for megabytes in (100..200).step_by(10) {
+        let limited = format!("ulimit -v {}; exec \"$0\" render pack.json", megabytes * 1_024);
+        let program = folder.command([""; 0]).get_program().to_owned();
+        let mut command = std::process::Command::new("sh");
+        command.args(["-c", &limited]).arg(program).current_dir(folder.path("")).env_clear();
+        let ran = command.output().expect("a shell");
+        assert!(matches!(ran.status.code(), Some(0 | 2)), "with {megabytes} MB: {:?}", ran.status);
+        let written = ran.status.success();
+        assert_eq!(folder.files(), [&["pack.json"][..], &["pack.pdf"][..usize::from(written)]].concat());
+        let _ = std::fs::remove_file(folder.path("pack.pdf"));
+    }
+}

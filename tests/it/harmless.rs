@@ -123,3 +123,17 @@ fn a_spreadsheet_runs_nothing_and_reads_numbers_as_numbers() {
     assert!(out.contains("\r\n'@me,-5,'=1+1,'+44 1632,"), "{out:?}");
     assert!(out.contains("\r\n'@me,-5,-1.5,'=cmd|' /C calc'!A0,"), "{out:?}");
 }
+
+#[test]
+fn where_no_log_is_read_a_line_stays_as_it_was_written() {
+    let pack = Pack::new().measuring("1", r#""owner": "::error::x", "rag": "Contextual""#);
+    let folder = Folder::with("q2.json", pack.text());
+    let owner = |environment: &[(&str, &str)]| {
+        let out = folder.run_as(["check", "q2.json", "--missing"], environment, b"").out();
+        out.lines().next().unwrap_or_default().to_owned()
+    };
+    for off in [&[][..], &[("CI", "false")], &[("CI", ""), ("GITHUB_ACTIONS", "false")]] {
+        assert_eq!(owner(off), "::error::x (1 indicator)", "{off:?}");
+    }
+    assert_eq!(owner(&[("CI", "true")]), ": :error::x (1 indicator)");
+}

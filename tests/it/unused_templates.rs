@@ -49,3 +49,13 @@ fn words_of_another_language_are_used_and_the_old_file_of_words_is_told() {
     let message = "“words.typ” is not used any more: the words stand in “words/en.toml”";
     assert!(old.len() == 1 && old[0].contains(message), "{old:?}");
 }
+
+#[test]
+fn a_language_has_words_where_the_templates_bring_them() {
+    let folder = Folder::with("pack.json", Pack::new().report("language", "cy").text());
+    folder.write("look/words/cy.toml", "index = \"Mynegai\"\n");
+    let said =
+        |arguments: &[&str]| folder.run([&["check", "pack.json"], arguments].concat()).exits(0).problems().concat();
+    assert!(said(&[]).contains("[language-words]"));
+    assert!(!said(&["--templates", "look"]).contains("[language-words]"));
+}

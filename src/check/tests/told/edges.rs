@@ -94,8 +94,8 @@ fn a_level_that_is_none_takes_no_other_fault_with_it() {
 
 #[test]
 fn a_fault_at_the_first_letter_of_a_text_is_told_in_it() {
-    let fields = r#""rag": "Contextual", "narrative": {"Commentary": ["a | b", "---|---", "[x](ftp://y) | 2"]}"#;
-    assert_eq!(said(fields), ["unsafe-link narrative/Commentary/2"]);
+    let fields = r#""rag": "Contextual", "narrative": {"Commentary": ["Ward\tCases", "[x](ftp://y)\t5"]}"#;
+    assert_eq!(said(fields), ["pasted-table narrative/Commentary/0", "unsafe-link narrative/Commentary/1"]);
 }
 
 #[test]
