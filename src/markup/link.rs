@@ -6,7 +6,7 @@ use std::ops::Range;
 use url::{Host, Url};
 
 use crate::limits;
-use crate::markup::character::is_invisible;
+use crate::markup::character::{is_attached, is_invisible};
 
 /// The address without white space around it, where it leads where it says; else why a report may not hold it.
 pub(super) fn safe(address: &str) -> Result<&str, Cow<'static, str>> {
@@ -45,6 +45,9 @@ fn web(address: &str, rest: &str) -> Result<(), &'static str> {
     if mixes_alphabets(name) {
         return Err("the name of its site mixes letters of several alphabets that look alike");
     }
+    if !name.chars().all(is_of_names) {
+        return Err("the name of its site holds a sign that names of sites do not have");
+    }
     match Url::parse(address).ok().as_ref().and_then(Url::host) {
         Some(Host::Domain(domain)) if domain.split('.').all(|part| !part.is_empty()) => Ok(()),
         Some(Host::Ipv4(number)) if number.to_string() == name => Ok(()),
@@ -52,10 +55,15 @@ fn web(address: &str, rest: &str) -> Result<(), &'static str> {
     }
 }
 
+/// Whether a character can be part of a site's name: in place of a stroke or a colon, another sign would hide where the name ends.
+fn is_of_names(character: char) -> bool {
+    character.is_alphanumeric() || is_attached(character) || matches!(character, '-' | '.' | '_')
+}
+
 /// Whether the name of a site could pass for another one.
 fn mixes_alphabets(name: &str) -> bool {
     let is_latin = |character: char| character.is_ascii_alphabetic();
-    let is_alike = |character: char| matches!(character, '\u{250}'..='\u{2AF}' | '\u{370}'..='\u{58F}' | '\u{13A0}'..='\u{13FF}' | '\u{1D00}'..='\u{1DBF}' | '\u{FF00}'..='\u{FFEF}');
+    let is_alike = |character: char| matches!(character, '\u{250}'..='\u{2FF}' | '\u{370}'..='\u{58F}' | '\u{13A0}'..='\u{13FF}' | '\u{1D00}'..='\u{1DBF}' | '\u{FF00}'..='\u{FFEF}');
     name.contains(is_alike) && name.contains(is_latin)
 }
 
@@ -131,6 +139,8 @@ mod tests {
             "https://x.gov.uk:8443/a?to=b@c",
             "https://192.168.1.10/a",
             "https://intranet/a|b_(c).pdf",
+            "https://my_site.x-y.uk/a⁄b",
+            "https://भारत.भारत",
             "https://xn--t-foa.cymru",
         ] {
             assert_eq!(safe(address), Ok(address));
@@ -179,6 +189,11 @@ mod tests {
             "https://ɡov.uk/",
             "https://аррӏе.com/",
             "https://gov.uk:port/",
+            "https://gov.uk⁄evil.example/",
+            "https://gov.uk∕evil.example/",
+            "https://gov.uk꞉evil.example/",
+            "https://gov.ukːevil.example/",
+            "https://gov.uk。evil.example/",
             "https://a b/",
             "mailto:a",
             "mailto:@b.uk",
