@@ -67,6 +67,16 @@ fn obeyed(cli: &Cli) -> Outcome {
     }
 }
 
+/// Tells what is wrong with what was typed, or what was asked about the program: names of files stand in it, too.
+pub fn not_run(said: &clap::Error) -> Outcome {
+    let text = said.render().ansi().to_string();
+    if said.use_stderr() {
+        say_aside(&text);
+        return Outcome::Failed;
+    }
+    say(&text)
+}
+
 /// What is said of a failure of the program itself.
 fn bug() -> String {
     format!("this is a bug in committee-report, at {}", failure::last_place())

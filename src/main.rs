@@ -19,7 +19,10 @@ fn main() -> ExitCode {
     failure::keep_quiet();
     let arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     match Start::of(&arguments, parent_program().as_deref(), Path::exists) {
-        Start::Typed => commands::run(&Cli::parse()).into(),
+        Start::Typed => match Cli::try_parse() {
+            Ok(cli) => commands::run(&cli).into(),
+            Err(said) => commands::not_run(&said).into(),
+        },
         start => by_hand(&start, &mut std::io::stdin().lock()).into(),
     }
 }

@@ -125,6 +125,22 @@ fn a_spreadsheet_runs_nothing_and_reads_numbers_as_numbers() {
 }
 
 #[test]
+fn what_was_typed_is_shown_harmless_where_it_is_wrong() {
+    // As a shell passes on files that are called so.
+    let folder = Folder::new();
+    for arguments in [&["--a\u{202E}b"][..], &["check", "--format", "\u{1B}[2J\u{9B}m"], &["\u{1B}]0;x\u{7}"]] {
+        let ran = folder.run_as(arguments, &[("CLICOLOR_FORCE", "1")], b"").exits(2);
+        let plain = ran.stderr.replace("\u{1B}[0m", "").replace("\u{1B}[1m", "").replace("\u{1B}[4m", "");
+        let is_colour = |rest: &str| rest.starts_with("[3") && rest.contains('m');
+        assert!(plain.split('\u{1B}').skip(1).all(is_colour), "{plain:?}");
+        assert!(!ran.stderr.contains(|character| acts(character) && character != '\u{1B}'), "{:?}", ran.stderr);
+    }
+    let ran = folder.run_as(["\n::error::x"], &[("CI", "true")], b"").exits(2);
+    assert!(ran.stderr.lines().all(|line| !line.trim_start().starts_with("::")), "{ran}");
+    assert!(folder.run(["--help"]).exits(0).out().contains("render"));
+}
+
+#[test]
 fn where_no_log_is_read_a_line_stays_as_it_was_written() {
     let pack = Pack::new().measuring("1", r#""owner": "::error::x", "rag": "Contextual""#);
     let folder = Folder::with("q2.json", pack.text());
