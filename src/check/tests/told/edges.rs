@@ -150,3 +150,21 @@ fn no_more_problems_are_told_than_the_limit_and_the_first_beyond_it_is_said() {
     assert_eq!(count(limits::PROBLEMS - 2), (limits::PROBLEMS, false));
     assert_eq!(count(limits::PROBLEMS), (limits::PROBLEMS + 1, true));
 }
+
+#[test]
+fn a_hint_asks_for_what_is_missing() {
+    let hints = |fields: &str| {
+        let narrative = r#""narrative": {"Commentary": "Said."}"#;
+        let loaded = check_bytes(pack("", "", &format!("{fields}, {narrative}")).as_bytes(), &FONTS);
+        let hints = loaded.problems.iter().filter_map(|problem| problem.hint.clone()).collect::<Vec<_>>();
+        hints.join("; ")
+    };
+    let rated = "; an indicator that is not rated is \"Contextual\", \"Baseline\" or \"In Development\"";
+    assert_eq!(hints(r#""target": 5"#), format!("add \"current\" when it is known{rated}"));
+    assert_eq!(hints(r#""target": 5, "current": 5"#), format!("add \"rag\"{rated}"));
+    assert_eq!(hints(r#""previous": 5"#), format!("add \"rag\"{rated}"));
+    let marked = |mark: &str| hints(&format!(r#""rag": "Contextual", "current": {{"value": 3, "mark": "{mark}"}}"#));
+    // How many there are is withheld, not that there are few.
+    assert!(marked("suppressed").contains("or a text such as \"Fewer than 5\""));
+    assert!(!marked("unavailable").contains("Fewer than 5"));
+}
