@@ -165,7 +165,9 @@ impl Measures {
     /// The same measures with those of a table that stands beside a chart.
     pub fn beside_chart(&self) -> Self {
         let FlowMeasures { cell_space, large_figure, variance, .. } = self.flow;
-        Self { table: TableMeasures { cell_space, large_figure, variance, ..self.table.clone() }, ..self.clone() }
+        // Columns are no wider than they need: what they leave is the chart's.
+        let table = TableMeasures { cell_space, large_figure, variance, line: 0.0, ..self.table.clone() };
+        Self { table, ..self.clone() }
     }
 
     /// The space that both sides of a cell take, in ems.

@@ -71,3 +71,23 @@ fn levels_of_another_scale_are_explained_by_their_limits() {
     let rating = rows.iter().find(|row| row[0] == "RAG Rating").expect("a row on the rating");
     insta::assert_snapshot!(rating[1], @"How the current figure compares with the target: Low More than 2.5 points worse than target Fair Up to 1 point better than target High Better than that Baseline Not rated: the figure is the starting point for later comparison Contextual Not rated: shown for information, without a target In Development Not rated: the indicator is still being developed");
 }
+
+#[test]
+fn in_large_print_a_level_and_its_meaning_are_on_one_page() {
+    let meanings = [
+        ("Red", "More than 10% off target"),
+        ("Amber", "Off target by 10% or less"),
+        ("Green", "On target, or up to 5% over"),
+        ("Blue", "More than 5% over target"),
+    ];
+    for size in 15..=24 {
+        let pdf = render(Pack::new().report("theme", serde_json::json!({"text_size": size})).text());
+        let page = |title: &str| pdf.outline().iter().find(|bookmark| bookmark.title == title).expect("a part").page;
+        let texts: Vec<String> =
+            (page("Key")..page("Index")).map(|page| crate::run::flat(&pdf.page_text(page))).collect();
+        for (level, meaning) in meanings {
+            let together = texts.iter().filter(|text| text.contains(&format!("{level} {meaning}"))).count();
+            assert_eq!(together, 1, "{level} at {size} pt: {texts:#?}");
+        }
+    }
+}

@@ -226,3 +226,22 @@ fn short_texts_beside_names_of_measures_stand_on_one_line_where_the_page_has_roo
         assert_nothing_overlaps(&pdf);
     }
 }
+
+#[test]
+fn a_direction_stands_on_one_line_where_the_page_has_room() {
+    let others = r#""comparators": [{"label": "Statistical Neighbours Mean", "value": 5}, {"label": "England Mean", "value": 6}]"#;
+    let fields = format!(r#""direction": "higher", "current": 4, "previous": 3, "rag": "Contextual", {others}"#);
+    let pdf = render(Pack::new().measuring("1", &fields).text());
+    let (words, figure) = ("Higher is better", "4");
+    assert!((line_of(&pdf, pdf.page_count(), words) - line_of(&pdf, pdf.page_count(), figure)).abs() < 5.0);
+    assert_nothing_overlaps(&pdf);
+}
+
+#[test]
+fn no_word_of_the_handling_text_stands_alone() {
+    let act = "Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972";
+    let pdf = render(Pack::new().report("marking", act).text());
+    let top = pieces(&pdf, 2).into_iter().next().expect("the handling text").0;
+    assert!(pdf.page_text(2).contains("Local Government Act 1972"), "{top}: {}", pdf.page_text(2));
+    assert!(act.len() / 3 < top.len() && top.len() < 2 * act.len() / 3, "{top}");
+}

@@ -25,10 +25,9 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f6
         0 | 1 => Layout::Tall,
         _ => Layout::Cells,
     };
-    if is_named && layout == Layout::Wide {
-        let names = names_width.max(table.names_share * width_in_ems);
-        widen(&mut columns, &rows, width_in_ems - needed + names_width - names, context);
-    }
+    let names = if is_named { names_width.max(table.names_share * width_in_ems) } else { 0.0 };
+    let room = (width_in_ems - needed + names_width - names).max(0.0);
+    let widened = if layout == Layout::Wide { widen(&mut columns, &rows, room, context) } else { 0.0 };
     let headline = &words.plain.headline;
     if is_named {
         for row in rows.iter_mut().filter(|row| row.name.is_none()) {
@@ -39,7 +38,7 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f6
         layout,
         per_row,
         is_large,
-        stretch: if is_named { 1.0 } else { (width_in_ems / needed).min(table.stretch) },
+        stretch: if is_named { 1.0 } else { (width_in_ems / (needed + widened)).min(table.stretch) },
         is_named,
         names_heading: headline.measure.clone(),
         shared: Vec::new(),
@@ -49,14 +48,19 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f6
     }
 }
 
-/// Gives the columns so much of the room beside names that short texts in them take one line.
-fn widen(columns: &mut [Column], rows: &[Row], room: f64, context: &Context<'_>) {
+/// Gives the columns so much of the room that is left that short texts in them take one line, and returns how much that is.
+fn widen(columns: &mut [Column], rows: &[Row], room: f64, context: &Context<'_>) -> f64 {
     let (text, measures) = (context.text, context.measures);
-    let mut spare = room.max(0.0);
+    let is_alone = rows.len() == 1 && rows[0].name.is_none();
+    let mut spare = room;
     for (index, column) in columns.iter_mut().enumerate() {
+        let large = if is_alone && column.kind == Kind::Current { measures.table.large_figure } else { 1.0 };
         let line = |row: &Row| match &row.cells[index] {
             Some(Cell::Level { variance: Some(said), .. }) => text.width(said, 1.0),
-            Some(Cell::Figure { text: figure, mark: None, .. }) => text.bold(figure, 1.0),
+            Some(Cell::Figure { text: figure, mark: None, .. }) => text.bold(figure, large),
+            Some(Cell::Direction { way: Some(_), text: said }) => {
+                text.width(&format!("\u{a0}{said}"), 1.0) + measures.table.arrow
+            }
             _ => 0.0,
         };
         let whole = rows.iter().map(line).filter(|line| *line <= measures.table.line).fold(0.0, f64::max);
@@ -66,6 +70,7 @@ fn widen(columns: &mut [Column], rows: &[Row], room: f64, context: &Context<'_>)
             (column.width, spare) = (column.width + more, spare - more);
         }
     }
+    room - spare
 }
 
 /// How many even cells stand in a row, where the columns need several: as few rows as hold the widest cell, evenly filled.
