@@ -8,11 +8,36 @@ const MOST: usize = 220;
 const SHORT: [&str; 16] =
     ["e.g", "i.e", "etc", "no", "nos", "dr", "mr", "mrs", "ms", "st", "vs", "cf", "approx", "inc", "para", "c"];
 
-/// The first sentence of a text of the Markdown subset, without its markup; `None` where it says nothing.
+/// The first sentence of a text of the Markdown subset, without its markup; `None` where it says nothing. One that only
+/// announces something ("Planned for Quarter 3:") goes on with what it announces.
 pub fn first_sentence(text: &str) -> Option<String> {
-    let line = parse(text).blocks.iter().find_map(first_line)?;
-    let sentence = &line[..end_of_first(&line)];
-    Some(if sentence.chars().count() > MOST { shortened(sentence) } else { sentence.to_owned() })
+    let blocks = parse(text).blocks;
+    let (place, mut sentence) = blocks.iter().enumerate().find_map(|(place, block)| Some((place, sentence(block)?)))?;
+    let announces = sentence.ends_with(':') && matches!(blocks[place], Block::Paragraph { .. });
+    if let Some(announced) = blocks.get(place + 1).filter(|_| announces).and_then(announced) {
+        sentence = format!("{sentence} {announced}");
+    }
+    Some(if sentence.chars().count() > MOST { shortened(&sentence) } else { sentence })
+}
+
+/// The first sentence of a block.
+fn sentence(block: &Block) -> Option<String> {
+    let mut line = first_line(block)?;
+    line.truncate(end_of_first(&line));
+    Some(line)
+}
+
+/// What a sentence before a block announces: all items of a list, else the block's first sentence.
+fn announced(block: &Block) -> Option<String> {
+    let (Block::Bullets { items } | Block::Numbered { items, .. }) = block else { return sentence(block) };
+    let mut said = String::new();
+    for line in items.iter().filter_map(|item| item.iter().find_map(first_line)) {
+        if !said.is_empty() {
+            said.push_str(if said.ends_with(['.', '!', '?']) { " " } else { "; " });
+        }
+        said.push_str(line.trim_end_matches([';', ',']));
+    }
+    (!said.is_empty()).then_some(said)
 }
 
 /// The first words of a block: a paragraph's, or those of a list's first item; tables have no sentences.
@@ -94,6 +119,23 @@ mod tests {
             Some("Then this.".into())
         );
         assert_eq!(first_sentence("  \n"), None);
+    }
+
+    #[test]
+    fn what_only_announces_something_goes_on_with_it() {
+        for (text, first) in [
+            (
+                "Planned:\n\n- Hubs return\n- Festival opens. In May.\n- Staff move;\n- Doors close.",
+                "Planned: Hubs return; Festival opens. In May. Staff move; Doors close.",
+            ),
+            ("In Quarter 3:\n\n1. **hire** two\n2. train them", "In Quarter 3: hire two; train them"),
+            ("We will do this:\n\nHire two. Train them.", "We will do this: Hire two."),
+            ("We hired two. Next:\n\n- train them", "We hired two."),
+            ("Nothing follows:", "Nothing follows:"),
+            ("- In a list:\n  - this\n\nThen that.", "In a list:"),
+        ] {
+            assert_eq!(first_sentence(text).as_deref(), Some(first), "{text}");
+        }
     }
 
     #[test]

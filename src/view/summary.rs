@@ -6,6 +6,7 @@
 mod exceptions;
 mod listed;
 mod movers;
+mod standing;
 mod tally;
 
 use serde::Serialize;
@@ -67,6 +68,8 @@ pub struct TallyRow {
 pub struct Listed {
     /// The heading.
     pub heading: String,
+    /// Its width in ems, behind which something is said on its line.
+    pub heading_width: f64,
     /// What stands beside the heading: how the list is to be read.
     pub how: Option<String>,
     /// What is said in place of a list, or under one that is not whole.
@@ -121,6 +124,10 @@ pub struct Item {
     pub before: Option<String>,
     /// The trend.
     pub trend: Option<TrendView>,
+    /// Whether figure and page have no room behind the title.
+    pub is_apart: bool,
+    /// Whether it may go on on the next page.
+    pub may_break: bool,
     /// What is said of it: what is being done about it, why it is not due.
     pub text: Option<ItemText>,
     /// The letters of the longest word in any of its texts: only long ones need a place to break.
@@ -132,11 +139,15 @@ pub struct Item {
 impl Item {
     /// The same with its longest word counted, once its texts are there.
     fn counted(self) -> Self {
+        let longest = self.texts().flat_map(|text| text.split(' ')).map(str::len).max().unwrap_or(0);
+        Self { longest, ..self }
+    }
+
+    /// All that it says.
+    fn texts(&self) -> impl Iterator<Item = &str> {
         let text = self.text.as_ref().map(|said| &said.text);
         let texts = [self.number.as_ref(), Some(&self.title), self.measure.as_ref(), self.figure.as_ref()];
-        let texts = texts.into_iter().chain([self.change.as_ref(), self.before.as_ref(), text]).flatten();
-        let longest = texts.flat_map(|text| text.split(' ')).map(str::len).max().unwrap_or(0);
-        Self { longest, ..self }
+        texts.into_iter().chain([self.change.as_ref(), self.before.as_ref(), text]).flatten().map(String::as_str)
     }
 }
 
@@ -202,8 +213,15 @@ pub(super) fn summary(
         Some(listed::not_received(&source)),
     ];
     let mut lists: Vec<Listed> = lists.into_iter().flatten().collect();
-    for group in lists.iter_mut().flat_map(|list| &mut list.groups) {
-        group.items = std::mem::take(&mut group.items).into_iter().map(Item::counted).collect();
+    for list in &mut lists {
+        let placed = |item: Item| Item {
+            is_apart: list.is_short && standing::are_apart(&item, size, context),
+            may_break: standing::may_break(&item, size),
+            ..item
+        };
+        for group in &mut list.groups {
+            group.items = std::mem::take(&mut group.items).into_iter().map(Item::counted).map(placed).collect();
+        }
     }
     let has_exceptions = !asks_for_none && lists.first().is_some_and(|list| list.items().next().is_some());
     Some(Summary { lists, ..tally::tallies(&source, has_exceptions) })
@@ -213,6 +231,11 @@ impl<'s> Source<'s> {
     /// The indicators of which a figure is due.
     pub(super) fn due(&self) -> impl Iterator<Item = &Subject<'s>> {
         self.subjects.iter().filter(|subject| !subject.assessment.is_not_due())
+    }
+
+    /// The width of a heading, in ems.
+    pub(super) fn width(&self, heading: &str) -> f64 {
+        self.context.text.bold(heading, 1.0)
     }
 
     /// How many indicators have a level that says how they perform.
@@ -237,6 +260,8 @@ impl Subject<'_> {
             change: None,
             before: None,
             trend: None,
+            is_apart: false,
+            may_break: false,
             text: None,
             longest: 0,
             page: None,

@@ -22,6 +22,7 @@ mod diff;
 mod docs;
 mod document;
 mod empty_cells;
+mod entries;
 mod every_field;
 mod exit;
 mod extremes;

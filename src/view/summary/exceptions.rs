@@ -3,7 +3,7 @@
 use super::{Item, ItemText, Listed, ListedGroup, Source, Subject};
 use crate::markup;
 use crate::markup::placeholder;
-use crate::pack::is_action_heading;
+use crate::pack::{At, is_action_heading};
 use crate::rating::action;
 use crate::rating::assess::{Assessed, Figure, before};
 use crate::view::report::{badge, one_line};
@@ -35,6 +35,7 @@ pub(super) fn list(source: &Source<'_>, levels: &[usize]) -> Listed {
     let mut items: Vec<Item> = found.into_iter().map(|(.., item)| item).collect();
     items.truncate(most(source, MOST));
     Listed {
+        heading_width: source.width(&plain.exceptions),
         heading: plain.exceptions.clone(),
         how: None,
         is_short: false,
@@ -114,9 +115,15 @@ fn action_text(subject: &Subject<'_>, words: &Words) -> ItemText {
 /// The first sentence of what is done about it: of the first open action, else of the text under Actions or the like.
 fn action(subject: &Subject<'_>) -> Option<String> {
     let open = subject.indicator.actions().iter().filter(|action| !action::is_done(action));
-    let open = open.map(|action| action.text.as_str());
+    let open = open.map(|action| written([&action.text]));
     let sections = subject.indicator.narrative.iter().flat_map(|narrative| &narrative.0);
-    let texts = sections.filter(|section| is_action_heading(&section.heading)).flat_map(|section| &section.texts.0);
-    let is_written = |text: &&str| placeholder::all_in_text(text).is_empty();
-    open.chain(texts.map(|text| text.as_str())).filter(is_written).find_map(markup::first_sentence)
+    let texts = sections.filter(|section| is_action_heading(&section.heading));
+    let texts = texts.map(|section| written(&section.texts.0));
+    open.chain(texts).find_map(|text| markup::first_sentence(&text))
+}
+
+/// Texts as one, without those that are still to be written.
+fn written<'t>(texts: impl IntoIterator<Item = &'t At<String>>) -> String {
+    let texts = texts.into_iter().map(|text| text.as_str()).filter(|text| placeholder::all_in_text(text).is_empty());
+    texts.collect::<Vec<_>>().join("\n\n")
 }

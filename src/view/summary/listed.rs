@@ -48,7 +48,8 @@ fn listed(source: &Source<'_>, heading: String, mut items: Vec<Item>, none: Stri
         0 => Some(none),
         _ => (count > items.len()).then(|| words.said.more(count - items.len())),
     };
-    Listed { heading, is_short: true, how: None, said, groups: vec![ListedGroup { name: None, items }] }
+    let heading_width = source.width(&heading);
+    Listed { heading, heading_width, is_short: true, how: None, said, groups: vec![ListedGroup { name: None, items }] }
 }
 
 /// Whether a figure is absent where there is a target to compare it with, null, blank, or a placeholder. A mark or another

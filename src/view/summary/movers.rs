@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::exceptions::most;
 use super::tally::change;
-use super::{Item, Listed, ListedGroup, Source, Subject};
+use super::{Item, Listed, ListedGroup, Source, Subject, standing};
 use crate::pack::Counting;
 use crate::rating::assess::{Figure, Headline};
 use crate::rating::variance::Change;
@@ -12,9 +12,38 @@ use crate::view::table::figure_text;
 use crate::words::Words;
 
 /// How many declines are listed at 12 points, and how many of the other changes, unless the pack says how many of each; in
-/// large print there is room for fewer.
-const DECLINES: f64 = 8.0;
-const OTHERS: f64 = 5.0;
+/// large print there is room for fewer, and where titles take two lines.
+const DECLINES: Most = Most { entries: 8.0, lines: 12.0 };
+const OTHERS: Most = Most { entries: 5.0, lines: 9.0 };
+
+/// The most entries of a list, and the most lines of them.
+#[derive(Clone, Copy)]
+struct Most {
+    entries: f64,
+    lines: f64,
+}
+
+/// What has changed, and how.
+type Moved<'m, 's> = &'m (Option<Change>, &'s Subject<'s>);
+
+impl Most {
+    /// As many of the changes as there is room for, or as are asked for; two always have room.
+    fn of<'m, 's>(
+        self,
+        moved: impl Iterator<Item = Moved<'m, 's>>,
+        asked: Option<usize>,
+        source: &Source<'_>,
+    ) -> Vec<Moved<'m, 's>> {
+        let count = asked.unwrap_or_else(|| most(source, self.entries));
+        let room = if asked.is_some() { usize::MAX } else { most(source, self.lines) };
+        let mut lines = 0;
+        let listed = moved.take(count).enumerate().take_while(|(place, (_, subject))| {
+            lines += standing::lines(&item(source, subject), source.size, source.context);
+            *place < 2 || lines <= room
+        });
+        listed.map(|(_, moved)| moved).collect()
+    }
+}
 
 /// The indicators that declined, those that improved and those that changed without a direction, in groups. The largest
 /// changes relative to the figure before come first; the author's order among equals.
@@ -25,13 +54,13 @@ pub(super) fn list(source: &Source<'_>, asked: Option<usize>) -> Listed {
         source.due().map(|subject| (change(&subject.assessment.own), subject)).collect();
     moved.sort_by_key(|(_, subject)| (Reverse(subject.assessment.own.judgement.moved), subject.view.position));
     let declined = moved.iter().filter(|(change, _)| *change == Some(Change::Declining));
-    let declined: Vec<_> = declined.take(asked.unwrap_or_else(|| most(source, DECLINES))).collect();
+    let declined = DECLINES.of(declined, asked, source);
     let others = moved.iter().filter(|(change, subject)| match change {
         Some(Change::Improving) => true,
         Some(Change::Declining | Change::NoChange) => false,
         None => subject.assessment.own.judgement.moved.is_some_and(|moved| !moved.is_zero()),
     });
-    let others: Vec<_> = others.take(asked.unwrap_or_else(|| most(source, OTHERS))).collect();
+    let others = OTHERS.of(others, asked, source);
     let group = |wanted: Option<Change>, name: &str| {
         let is_wanted = |(change, _): &&&(Option<Change>, &Subject<'_>)| *change == wanted;
         let listed: Vec<&Subject<'_>> =
@@ -50,7 +79,9 @@ pub(super) fn list(source: &Source<'_>, asked: Option<usize>) -> Listed {
     .flatten()
     .collect();
     let how = (!groups.is_empty()).then(|| plain.movers_how.clone());
-    Listed { heading: plain.movers.clone(), is_short: true, how, said: said(&declined, &others, words), groups }
+    let heading = plain.movers.clone();
+    let heading_width = source.width(&heading);
+    Listed { heading, heading_width, is_short: true, how, said: said(&declined, &others, words), groups }
 }
 
 /// That nothing has changed; or what figures for the year to date are compared with.

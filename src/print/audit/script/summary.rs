@@ -26,7 +26,7 @@ fn add_tally(cues: &mut Cues, tally: &Tally) {
 }
 
 fn add_list(cues: &mut Cues, list: &Listed, pages: &[Option<String>]) {
-    let Listed { heading, how, said, is_short: _, groups } = list;
+    let Listed { heading, heading_width: _, how, said, is_short: _, groups } = list;
     cues.add("the heading", heading, Kind::Heading);
     cues.text_if("how a list is read", how.as_ref());
     for ListedGroup { name, items } in groups {
@@ -51,6 +51,8 @@ fn add_item(cues: &mut Cues, item: &Item, starts_on: Option<&String>) {
         change,
         before,
         trend,
+        is_apart: _,
+        may_break: _,
         text,
         longest: _,
         page: _,

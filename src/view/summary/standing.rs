@@ -1,0 +1,77 @@
+//! How an entry stands: its figures at the end of its title's last line or of one of their own, all of it on one page or not.
+
+use super::Item;
+use crate::view::Context;
+
+/// The least space before figures, in ems.
+const GAP: f64 = 1.0;
+/// How much a line may be shorter or longer than it is measured, in points.
+const ROUNDING: f64 = 1.0;
+
+/// The most letters of an entry that is kept on one page, and the largest text: what is kept never leaves much of a page empty.
+const MOST: usize = 600;
+const LARGEST: f64 = 14.0;
+
+/// Whether an entry may go on on the next page.
+pub(super) fn may_break(item: &Item, size: f64) -> bool {
+    size > LARGEST || item.texts().map(str::len).sum::<usize>() > MOST
+}
+
+/// Whether figures and page do not fit behind the title, however its width is rounded.
+pub(super) fn are_apart(item: &Item, size: f64, context: &Context<'_>) -> bool {
+    [-ROUNDING, ROUNDING].into_iter().any(|more| ends(item, size, more, context).is_apart)
+}
+
+/// How many lines the title and the figures of a short entry take.
+pub(super) fn lines(item: &Item, size: f64, context: &Context<'_>) -> usize {
+    let ends = ends(item, size, -ROUNDING, context);
+    ends.lines + usize::from(ends.is_apart)
+}
+
+/// Where a title ends.
+struct Ends {
+    /// Its lines.
+    lines: usize,
+    /// Whether the last of them has no room for the figures.
+    is_apart: bool,
+}
+
+/// Where a title ends in lines of so many `more` points than there are.
+fn ends(item: &Item, size: f64, more: f64, context: &Context<'_>) -> Ends {
+    let small = context.measures.small(size);
+    let figure = item.figure.as_ref().map_or(0.0, |figure| context.text.width(&format!("{figure} · "), small));
+    let page = context.text.width(&format!("{} 888", context.words.plain.summary.page), small);
+    let room = context.measures.page.text_width + more;
+    let (lines, last) = broken(&title(item), room, |words| context.text.bold(words, small));
+    Ends { lines, is_apart: last + GAP * small + figure + page > room }
+}
+
+/// What stands before the figures.
+fn title(item: &Item) -> String {
+    let number = item.number.iter().map(|number| format!("{number} "));
+    let measure = item.measure.iter().map(|measure| format!(": {measure}"));
+    number.chain([item.title.clone()]).chain(measure).collect()
+}
+
+/// How many lines a text takes that is broken between words, and the width of the last.
+fn broken(text: &str, room: f64, width: impl Fn(&str) -> f64) -> (usize, f64) {
+    let space = width(" ");
+    text.split(' ').map(width).fold((0, room), |(lines, line), word| match line + space + word {
+        joined if joined <= room => (lines, joined),
+        _ => (lines + 1, word),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::broken;
+
+    #[test]
+    fn a_line_ends_before_the_word_that_has_no_room() {
+        let of = |text: &str| broken(text, 10.0, |words| words.len() as f64);
+        assert_eq!(
+            [of("one two"), of("one two three"), of("one two three four"), of("much-too-long one")],
+            [(1, 7.0), (2, 5.0), (2, 10.0), (2, 3.0)]
+        );
+    }
+}
