@@ -43,7 +43,7 @@ record! {
     SummaryForm "the summary" {
         /// How many declines it lists, and how many of the other changes, the largest first; 8 and 5 by default.
         movers: optional u32,
-        /// The levels whose indicators it lists as exceptions; by default those that mean off target.
+        /// The levels whose indicators it lists as exceptions; by default those that mean off target or end below it.
         exceptions: optional Vec<At<Plain>>,
     }
 }

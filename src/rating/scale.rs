@@ -82,6 +82,12 @@ impl Scale {
         is_band && !self.bands.bands.iter().any(|(limit, of)| *of == level && ends_below(limit))
     }
 
+    /// Whether a level says that the target was missed, in a scale that says so of some level.
+    pub fn is_off_target(&self, level: usize) -> bool {
+        let is_band = self.levels.get(level).is_some_and(|level| level.kind == Kind::Band);
+        is_band && !self.is_on_target(level) && self.levels.iter().any(|level| level.off_target)
+    }
+
     /// The index of a level by its name as written.
     pub fn find(&self, name: &str) -> Option<usize> {
         self.levels.iter().position(|level| level.name == name)

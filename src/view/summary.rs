@@ -74,6 +74,8 @@ pub struct Listed {
     pub how: Option<String>,
     /// What is said in place of a list, or under one that is not whole.
     pub said: Option<String>,
+    /// How far entries stand behind their badges, in ems; 0 where badges are too wide for that.
+    pub indent: f64,
     /// Whether each entry stands on a line of its own with figure and page at its end; only what is said of it stands under it.
     pub is_short: bool,
     /// The indicators, in groups.
@@ -116,8 +118,12 @@ pub struct Item {
     pub measure: Option<String>,
     /// The level.
     pub level: Option<Badge>,
+    /// The space behind its badge, in ems.
+    pub gap: f64,
     /// The figure in words: "37% against a target of 60%".
     pub figure: Option<String>,
+    /// How far the figure is from its target: "38.3% below target".
+    pub variance: Option<String>,
     /// The change, and the figure that it is a change from: "Improving, from 31%".
     pub change: Option<String>,
     /// The level of the period before, in a sentence.
@@ -147,7 +153,8 @@ impl Item {
     fn texts(&self) -> impl Iterator<Item = &str> {
         let text = self.text.as_ref().map(|said| &said.text);
         let texts = [self.number.as_ref(), Some(&self.title), self.measure.as_ref(), self.figure.as_ref()];
-        texts.into_iter().chain([self.change.as_ref(), self.before.as_ref(), text]).flatten().map(String::as_str)
+        let said = [self.variance.as_ref(), self.change.as_ref(), self.before.as_ref(), text];
+        texts.into_iter().chain(said).flatten().map(String::as_str)
     }
 }
 
@@ -203,7 +210,7 @@ pub(super) fn summary(
     let movers = form.and_then(|form| form.movers.as_ref()).map(|movers| movers.value as usize);
     let levels: Vec<usize> = match exceptions {
         Some(levels) => levels.value.iter().filter_map(|level| scale.find(&level.0)).collect(),
-        None => (0..scale.levels.len()).filter(|level| scale.levels[*level].off_target).collect(),
+        None => (0..scale.levels.len()).filter(|level| scale.is_off_target(*level)).collect(),
     };
     let asks_for_none = exceptions.is_some_and(|levels| levels.value.is_empty());
     let lists = [
@@ -256,7 +263,9 @@ impl Subject<'_> {
             number: number.clone(),
             measure: None,
             level: None,
+            gap: 0.0,
             figure: None,
+            variance: None,
             change: None,
             before: None,
             trend: None,

@@ -14,7 +14,7 @@ use crate::pack::Indicator;
 use crate::rating::assess::Assessment;
 use crate::rating::scale::Scale;
 
-pub(super) use cells::figure_text;
+pub(super) use cells::{figure_text, variance};
 pub(super) use lines::change;
 
 pub(crate) use remarks::Remark;

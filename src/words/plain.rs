@@ -80,9 +80,12 @@ plain! {
         action: String,
         no_actions: String,
         movers: String,
+        all_movers: String,
         movers_how: String,
+        changed_only: String,
         not_due: String,
         not_received: String,
+        no_figure_for: String,
         page: String,
     }
 }

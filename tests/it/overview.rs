@@ -64,6 +64,7 @@ fn exceptions_come_worst_first_with_figure_trend_action_and_page() {
         "Red",
         "7 Measure 7",
         "37 against a target of 60",
+        "38.3% below target",
         "Declining, from 41",
         "Was Amber in the period before",
         "page 11",
@@ -77,7 +78,7 @@ fn exceptions_come_worst_first_with_figure_trend_action_and_page() {
         "Improving, from 19",
         "page 12",
         "What is being done: Open on Sundays.",
-        "Largest changes",
+        "Changes",
     ];
     assert_in_order(&text, exceptions);
     let text = page_text(&pdf, 2);
@@ -98,7 +99,9 @@ fn what_moved_is_not_due_or_is_missing_is_listed() {
     let declined = ["Declining: 2", "7 Measure 7", "from 41 to 37", "9 Measure 9"];
     assert_in_order(
         &text,
-        ["Largest changes", "from the previous figure to the current one"].into_iter().chain(declined),
+        ["Changes", "from the previous figure to the current one, largest in proportion first"]
+            .into_iter()
+            .chain(declined),
     );
     assert_in_order(&text, ["9 Measure 9", "Improving: 1", "8 Measure 8", "from 19 to 95", "Not due"]);
     assert_in_order(
@@ -117,7 +120,7 @@ fn a_class_with_nothing_in_it_says_so() {
             "Levels of the period before are not known",
             "Exceptions",
             "No indicator is Red or Amber.",
-            "Largest changes",
+            "Changes",
             "No figure has changed since the one before, or none can be compared.",
             "Not due",
             "Every indicator was due this period.",
@@ -128,7 +131,7 @@ fn a_class_with_nothing_in_it_says_so() {
 }
 
 #[test]
-fn a_level_that_ends_below_the_target_is_not_on_target_though_no_exception() {
+fn a_level_that_ends_below_the_target_is_an_exception_unless_the_pack_says_which_are() {
     let mut pack: Value = serde_json::from_str(&green(8).text()).expect("a pack");
     pack["indicators"][0]["rag"] = json!("Amber");
     pack["rating"] = json!({"bands": [
@@ -138,6 +141,9 @@ fn a_level_that_ends_below_the_target_is_not_on_target_though_no_exception() {
     ]});
     let text = page_text(&render(pack.to_string()), 2);
     assert_in_order(&text, ["All 8 indicators are rated. 7 of these 8 (88%) are on target."]);
+    assert_in_order(&text, ["Exceptions", "Amber", "1 Measure 1", "Changes"]);
+    pack["report"]["summary"] = json!({"exceptions": ["Red"]});
+    assert!(page_text(&render(pack.to_string()), 2).contains("No indicator is Red."));
 }
 
 #[test]
@@ -155,7 +161,7 @@ fn the_pack_says_which_levels_are_exceptions_and_how_many_changes_are_listed() {
 fn measures_off_target_are_exceptions_where_their_indicator_is_none() {
     let pack = green(8).measuring("9", r#""measures": [{"title": "Adults", "current": 1, "rag": "Red"}, {"title": "Children", "current": 2, "rag": "Green"}]"#);
     let text = page_text(&render(pack.text()), 2);
-    assert_in_order(&text, ["Exceptions", "Red 9 Measure 9: Adults", "Largest changes"]);
+    assert_in_order(&text, ["Exceptions", "Red 9 Measure 9: Adults", "Changes"]);
     assert!(!text.contains("Children"), "{text}");
 }
 
@@ -252,7 +258,7 @@ fn what_is_not_compared_is_explained_and_the_largest_of_it_listed() {
     let pack = green(8).measuring("9", r#""current": 8, "previous": 4, "rag": "Green", "change": "N/A""#);
     let text = page_text(&render(pack.text()), 2);
     assert_in_order(&text, ["Not compared 9", "Not compared: the change is N/A, because no direction"]);
-    assert_in_order(&text, ["Largest changes", "Not compared: 1 of 9", "9 Measure 9", "from 4 to 8"]);
+    assert_in_order(&text, ["Changes", "Changed, but not rated better or worse: 1", "9 Measure 9", "from 4 to 8"]);
     let own = green(8).measuring("9", r#""current": 8, "rag": "Green", "change": "Watch this space""#);
     let text = page_text(&render(own.text()), 2);
     assert!(text.contains("the change is N/A or in words of its own, because"), "{text}");
@@ -278,4 +284,18 @@ fn the_summary_of_the_sample_is_one_page_that_names_what_declines() {
     for title in declined {
         assert!(text.split("Declining: 2").nth(1).is_some_and(|below| below.contains(title)), "{title}: {text}");
     }
+}
+
+#[test]
+fn a_change_from_nothing_is_the_largest_and_what_has_no_figure_is_said() {
+    let changed = |before: u32, now: u32| {
+        format!(r#""direction": "higher", "previous": {before}, "current": {now}, "rag": "Green""#)
+    };
+    let pack =
+        green(8).measuring("9", &changed(100, 150)).measuring("10", &changed(0, 20)).measuring("11", &changed(0, 0));
+    let parts = r#""target": 5, "current": 4, "measures": [{"title": "Adults", "current": null}, {"title": "Children", "current": 2}]"#;
+    let text = page_text(&render(pack.measuring("12", parts).text()), 2);
+    assert_in_order(&text, ["Improving: 2", "10 Measure 10", "from 0 to 20", "9 Measure 9", "from 100 to 150"]);
+    assert_in_order(&text, ["Not received", "12 Measure 12", "No figure for: Adults"]);
+    assert!(!text.contains("Children") && !text.contains("from 0 to 0"), "{text}");
 }

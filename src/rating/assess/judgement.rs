@@ -134,9 +134,12 @@ impl Pair {
         figure.max(self.low).min(self.high)
     }
 
-    /// How far the figures are apart, in per cent of the second; of nothing there is no part.
+    /// How far the figures are apart, in per cent of the second; from nothing it is further than any other way.
     fn moved(&self) -> Option<Decimal> {
         let distance = self.current.checked_sub(self.low)?.abs();
+        if self.low.is_zero() {
+            return Some(if distance.is_zero() { Decimal::ZERO } else { Decimal::MAX });
+        }
         distance.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(self.low.abs())
     }
 

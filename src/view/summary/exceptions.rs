@@ -1,13 +1,13 @@
 //! The exceptions: what is off target, worst first, and what is done about it.
 
-use super::{Item, ItemText, Listed, ListedGroup, Source, Subject};
+use super::{Item, ItemText, Listed, ListedGroup, Source, Subject, standing};
 use crate::markup;
 use crate::markup::placeholder;
 use crate::pack::{At, is_action_heading};
 use crate::rating::action;
 use crate::rating::assess::{Assessed, Figure, before};
 use crate::view::report::{badge, one_line};
-use crate::view::table::{change, figure_text};
+use crate::view::table::{change, figure_text, variance};
 use crate::view::trend;
 use crate::words::Words;
 
@@ -34,11 +34,13 @@ pub(super) fn list(source: &Source<'_>, levels: &[usize]) -> Listed {
     let count = found.len();
     let mut items: Vec<Item> = found.into_iter().map(|(.., item)| item).collect();
     items.truncate(most(source, MOST));
+    let indent = standing::indent(&mut items, source.context);
     Listed {
         heading_width: source.width(&plain.exceptions),
         heading: plain.exceptions.clone(),
         how: None,
         is_short: false,
+        indent,
         said: said(source, levels, count, items.len()),
         groups: vec![ListedGroup { name: None, items }],
     }
@@ -75,6 +77,7 @@ fn item(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> 
         measure,
         level: assessed.judgement.level().and_then(|level| badge(source.scale, level)),
         figure: Some(figure),
+        variance: variance(assessed, &subject.assessment.bands, source.scale, words),
         change: changed(assessed, words),
         before: level_before(source, subject, assessed),
         text: Some(action_text(subject, words)),

@@ -1,7 +1,7 @@
 //! What is not due, and what has not been received.
 
 use super::exceptions::most;
-use super::{Item, Listed, ListedGroup, Source, Subject};
+use super::{Item, ItemText, Listed, ListedGroup, Source, Subject};
 use crate::markup::placeholder;
 use crate::pack::{At, Datum, Scalar};
 use crate::rating::assess::Headline;
@@ -33,7 +33,8 @@ pub(super) fn not_received(source: &Source<'_>) -> Listed {
             .collect();
         let is_missing =
             if assessment.measures.is_empty() { is_to_come(&assessment.own.headline) } else { !missing.is_empty() };
-        let text = (!missing.is_empty()).then(|| missing.join("; ").into());
+        let label = Some(words.plain.summary.no_figure_for.clone());
+        let text = (!missing.is_empty()).then(|| ItemText { label, text: missing.join("; ") });
         is_missing.then(|| Item { text, ..subject.item(source.context) })
     };
     let items = source.due().filter_map(item).collect();
@@ -49,7 +50,15 @@ fn listed(source: &Source<'_>, heading: String, mut items: Vec<Item>, none: Stri
         _ => (count > items.len()).then(|| words.said.more(count - items.len())),
     };
     let heading_width = source.width(&heading);
-    Listed { heading, heading_width, is_short: true, how: None, said, groups: vec![ListedGroup { name: None, items }] }
+    Listed {
+        heading,
+        heading_width,
+        indent: 0.0,
+        is_short: true,
+        how: None,
+        said,
+        groups: vec![ListedGroup { name: None, items }],
+    }
 }
 
 /// Whether a figure is absent where there is a target to compare it with, null, blank, or a placeholder. A mark or another

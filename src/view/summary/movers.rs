@@ -53,19 +53,27 @@ pub(super) fn list(source: &Source<'_>, asked: Option<usize>) -> Listed {
     let mut moved: Vec<(Option<Change>, &Subject<'_>)> =
         source.due().map(|subject| (change(&subject.assessment.own), subject)).collect();
     moved.sort_by_key(|(_, subject)| (Reverse(subject.assessment.own.judgement.moved), subject.view.position));
+    let changed = moved.iter().filter(|(change, subject)| match change {
+        Some(change) => *change != Change::NoChange,
+        None => has_moved(subject),
+    });
+    let changed = changed.count();
     let declined = moved.iter().filter(|(change, _)| *change == Some(Change::Declining));
     let declined = DECLINES.of(declined, asked, source);
     let others = moved.iter().filter(|(change, subject)| match change {
         Some(Change::Improving) => true,
         Some(Change::Declining | Change::NoChange) => false,
-        None => subject.assessment.own.judgement.moved.is_some_and(|moved| !moved.is_zero()),
+        None => has_moved(subject),
     });
     let others = OTHERS.of(others, asked, source);
     let group = |wanted: Option<Change>, name: &str| {
         let is_wanted = |(change, _): &&&(Option<Change>, &Subject<'_>)| *change == wanted;
         let listed: Vec<&Subject<'_>> =
             declined.iter().chain(&others).filter(is_wanted).map(|(_, subject)| *subject).collect();
-        let of = moved.iter().filter(|(change, _)| *change == wanted).count();
+        let is_of_it = |(change, subject): &&(Option<Change>, &Subject<'_>)| {
+            *change == wanted && (wanted.is_some() || has_moved(subject))
+        };
+        let of = moved.iter().filter(is_of_it).count();
         let name = Some(words.said.listed_of(name, listed.len(), of));
         let items: Vec<Item> = listed.into_iter().map(|subject| item(source, subject)).collect();
         (!items.is_empty()).then_some(ListedGroup { name, items })
@@ -73,15 +81,21 @@ pub(super) fn list(source: &Source<'_>, asked: Option<usize>) -> Listed {
     let groups: Vec<ListedGroup> = [
         group(Some(Change::Declining), &words.plain.changes.declining),
         group(Some(Change::Improving), &words.plain.changes.improving),
-        group(None, &plain.not_compared),
+        group(None, &plain.changed_only),
     ]
     .into_iter()
     .flatten()
     .collect();
     let how = (!groups.is_empty()).then(|| plain.movers_how.clone());
-    let heading = plain.movers.clone();
+    let is_whole = declined.len() + others.len() == changed;
+    let heading = if is_whole { &plain.all_movers } else { &plain.movers }.clone();
     let heading_width = source.width(&heading);
-    Listed { heading, heading_width, is_short: true, how, said: said(&declined, &others, words), groups }
+    Listed { heading, heading_width, indent: 0.0, is_short: true, how, said: said(&declined, &others, words), groups }
+}
+
+/// Whether a figure is another than the one before.
+fn has_moved(subject: &Subject<'_>) -> bool {
+    subject.assessment.own.judgement.moved.is_some_and(|moved| !moved.is_zero())
 }
 
 /// That nothing has changed; or what figures for the year to date are compared with.

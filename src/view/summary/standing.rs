@@ -12,6 +12,23 @@ const ROUNDING: f64 = 1.0;
 const MOST: usize = 600;
 const LARGEST: f64 = 14.0;
 
+/// The space behind the widest badge of a list, and the widest badge behind which entries have a column of their own, in ems.
+const BEHIND: f64 = 0.7;
+const WIDEST: f64 = 7.0;
+
+/// Gives each entry of a list the space behind its badge, and returns how far all of them stand behind their badges.
+pub(super) fn indent(items: &mut [Item], context: &Context<'_>) -> f64 {
+    let badge = |item: &Item| {
+        item.level.as_ref().map_or(0.0, |level| context.text.bold(&level.name, 1.0) + context.measures.around_badge())
+    };
+    let widest = items.iter().map(badge).fold(0.0, f64::max);
+    let column = (widest <= WIDEST).then_some(widest);
+    for item in items {
+        item.gap = column.map_or(0.0, |column| column - badge(item)) + BEHIND;
+    }
+    column.map_or(0.0, |column| column + BEHIND)
+}
+
 /// Whether an entry may go on on the next page.
 pub(super) fn may_break(item: &Item, size: f64) -> bool {
     size > LARGEST || item.texts().map(str::len).sum::<usize>() > MOST

@@ -4,6 +4,8 @@ use super::lines::{Line, change, figure, is_filled};
 use super::{Cell, Column, Kind, Row};
 use crate::number::format::Format;
 use crate::pack::{At, Datum, Direction, Frequency, Indicator, Scalar};
+use crate::rating::assess::Assessed;
+use crate::rating::bands::Bands;
 use crate::rating::figure::print;
 use crate::rating::scale::{self, Scale};
 use crate::rating::variance::Basis;
@@ -129,10 +131,10 @@ fn cell(line: &Line<'_>, column: &Column, scale: &Scale, words: &Words) -> Optio
             .filter(|_| is_filled(Kind::Direction, line))
             .map(|direction| way(direction, words)),
         Kind::Change => change(&line.assessed, words).map(|word| Cell::Change { word }),
-        Kind::Level => line
-            .level()
-            .is_some()
-            .then(|| Cell::Level { level: level(line.level()), variance: variance(line, scale, words) }),
+        Kind::Level => line.level().is_some().then(|| Cell::Level {
+            level: level(line.level()),
+            variance: variance(&line.assessed, &line.bands, scale, words),
+        }),
         Kind::Forecast => line.headline().forecast.map(|forecast| Cell::Forecast {
             figure: forecast.figure.as_ref().map(|value| cell_text(value, &line.format, words)),
             mark: forecast.figure.as_ref().and_then(&mark),
@@ -158,12 +160,18 @@ pub(in crate::view) fn figure_text(datum: &At<Datum>, format: &Format, words: &W
 
 /// How far the current figure is from its target, where the level is one of the bands and follows from it: beside another
 /// published level it would contradict the page, unless a reason stands there too.
-fn variance(line: &Line<'_>, scale: &Scale, words: &Words) -> Option<String> {
-    let judgement = &line.assessed.judgement;
-    let follows = line.level() == judgement.computed || line.headline().rag_reason.is_some();
-    let level = scale.levels.get(line.level()?).filter(|level| follows && level.kind == scale::Kind::Band);
-    let amount = line.bands.shown(level.and(judgement.variance)?).abs();
-    Some(words.said.variance(amount, judgement.side?, line.bands.basis == Basis::Points))
+pub(in crate::view) fn variance(
+    assessed: &Assessed<'_>,
+    bands: &Bands,
+    scale: &Scale,
+    words: &Words,
+) -> Option<String> {
+    let judgement = &assessed.judgement;
+    let printed = judgement.level()?;
+    let follows = Some(printed) == judgement.computed || assessed.headline.rag_reason.is_some();
+    let level = scale.levels.get(printed).filter(|level| follows && level.kind == scale::Kind::Band);
+    let amount = bands.shown(level.and(judgement.variance)?).abs();
+    Some(words.said.variance(amount, judgement.side?, bands.basis == Basis::Points))
 }
 
 /// A figure as it is printed in its cell, where its lines stay lines; "N/A" where it is null.

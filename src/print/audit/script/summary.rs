@@ -26,7 +26,7 @@ fn add_tally(cues: &mut Cues, tally: &Tally) {
 }
 
 fn add_list(cues: &mut Cues, list: &Listed, pages: &[Option<String>]) {
-    let Listed { heading, heading_width: _, how, said, is_short: _, groups } = list;
+    let Listed { heading, heading_width: _, indent: _, how, said, is_short: _, groups } = list;
     cues.add("the heading", heading, Kind::Heading);
     cues.text_if("how a list is read", how.as_ref());
     for ListedGroup { name, items } in groups {
@@ -47,7 +47,9 @@ fn add_item(cues: &mut Cues, item: &Item, starts_on: Option<&String>) {
         title,
         measure,
         level,
+        gap: _,
         figure,
+        variance,
         change,
         before,
         trend,
@@ -65,6 +67,7 @@ fn add_item(cues: &mut Cues, item: &Item, starts_on: Option<&String>) {
         cues.trend(trend);
     }
     cues.text_if("the figure", figure.as_ref());
+    cues.text_if("the variance", variance.as_ref());
     cues.text_if("the change", change.as_ref());
     cues.text_if("the level before", before.as_ref());
     cues.text_if("the page number", starts_on);
