@@ -140,6 +140,10 @@ mod tests {
             ("a,b\n1,\"two\"\n3,4\n", None),
             ("a,b\n5\" pipe,2\n", None),
             ("\"a\"\"b\",\"\"\n", None),
+            ("\"a\"x\",b\n", None),
+            ("\"a\"\"b\n", Some(1)),
+            ("a\n\n\"b\n", Some(3)),
+            ("a, \"b\n", None),
             ("\"a\nb\",\"", Some(2)),
         ] {
             assert_eq!(unclosed(text, b','), line, "{text}");

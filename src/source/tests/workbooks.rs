@@ -53,6 +53,20 @@ fn what_a_cell_holds_is_found_by_its_place() {
 }
 
 #[test]
+fn what_is_said_of_a_place_can_be_said_of_another_cell() {
+    let sources = pack();
+    let located = || sources.locate(&[Place { file: 0, start: 5, end: 6 }]).remove(0);
+    let moved = sources.located_at(located(), at(1, 1, 1));
+    assert_eq!((moved.spot(), moved.line, moved.column), ("Notes!B2".to_owned(), 2, 2));
+    let nowhere = sources.located_at(located(), at(2, 1, 1));
+    assert_eq!((nowhere.cell, nowhere.line, nowhere.column), (None, 1, 1));
+    let shown = |place: CellPlace| sources.cell_of(place).map(|cell| cell.value.shown());
+    assert_eq!([shown(at(1, 1, 1)), shown(at(0, 1, 1)), shown(at(2, 0, 0))], [Some("shared"), None, None]);
+    assert!(sources.is_workbook(0) && !sources.is_workbook(1));
+    assert!(!Sources::built_in("pack.json", "{}").is_workbook(0));
+}
+
+#[test]
 fn the_pack_of_a_workbook_is_called_like_the_json_that_would_stand_beside_it() {
     let mut sources = Sources::default();
     sources.add("x/q3.xlsx".into(), "q3.xlsx".into(), with(&[]), &mut Vec::new());

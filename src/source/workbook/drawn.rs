@@ -116,6 +116,18 @@ mod tests {
     }
 
     #[test]
+    fn each_text_box_has_its_own_words_and_an_empty_one_is_none() {
+        let from = |row: u32| format!("<from><col>1</col><row>{row}</row></from>");
+        let words = |text: &str| format!("<sp><txBody><p><r><t>{text}</t></r></p></txBody></sp>");
+        let boxes =
+            [from(1), words("one"), from(2), words(" "), words("two"), "<from><col/></from>".into(), words("three")];
+        let text = format!("<wsDr>{}<extra>4</extra></wsDr>", boxes.concat());
+        let expected = [(1, 1, "one".to_owned()), (2, 1, "two".to_owned()), (0, 0, "three".to_owned())];
+        assert_eq!(drawings(&text).expect("drawings"), expected);
+        assert!(drawings("<wsDr><from>").is_ok_and(|drawings| drawings.is_empty()));
+    }
+
+    #[test]
     fn comments_stand_at_their_cells() {
         let text = "<comments><commentList><comment ref=\"B3\"><text><r><t xml:space=\"preserve\">who </t></r><r><t>says</t></r></text></comment><comment ref=\"?\"><text><t>x</t></text></comment></commentList></comments>";
         assert_eq!(comments(text).expect("comments"), [(2, 1, "who says".to_owned())]);

@@ -61,7 +61,7 @@ pub(super) fn read(text: &str) -> Result<Styles, Refusal> {
                 "cellXfs" => inside = true,
                 "fonts" => of_cells = true,
                 "fills" => in_fills = true,
-                "fill" if in_fills => fills.push(false),
+                "fill" => fills.push(false),
                 "fgColor" if in_fills => fills.last_mut().into_iter().for_each(|fill| *fill = is_colour(&element)),
                 "font" => fonts.push(Font::default()),
                 "b" if of_cells => fonts.last_mut().into_iter().for_each(|font| font.is_bold = is_on(&element)),
@@ -166,6 +166,26 @@ mod tests {
         let text = format!("<styleSheet><fills>{fills}</fills><cellXfs>{xfs}</cellXfs></styleSheet>");
         let styles = read(&text).expect("styles");
         assert_eq!([0, 1, 2, 3, 4, 5].map(|style| styles.is_coloured(style)), [true, false, false, false, true, true]);
+    }
+
+    #[test]
+    fn a_colour_is_far_enough_from_grey_and_none_of_those_of_text_and_paper() {
+        let is_coloured = |colour: &str| {
+            let fill = |colour: &str| format!("<fill><patternFill><fgColor {colour}/></patternFill></fill>");
+            // What a condition makes of cells is no ground of a style.
+            let other = format!("<dxfs><dxf>{}</dxf></dxfs>", fill("rgb=\"FFFF0000\""));
+            let own = format!("<fills>{}</fills>", fill(colour));
+            let xfs = "<cellXfs><xf fillId=\"0\"/><xf fillId=\"1\"/></cellXfs>";
+            let styles = read(&format!("<styleSheet>{own}{other}{xfs}</styleSheet>")).expect("styles");
+            assert!(!styles.is_coloured(1) && !styles.is_coloured(2));
+            styles.is_coloured(0)
+        };
+        for colour in ["rgb=\"FF3C0000\"", "rgb=\"00FF00\"", "rgb=\"FFFFFFC3\"", "theme=\"4\"", "indexed=\"2\""] {
+            assert!(is_coloured(colour), "{colour}");
+        }
+        for colour in ["rgb=\"FF3B0000\"", "rgb=\"FFFFFFC4\"", "theme=\"3\"", "indexed=\"22\"", "auto=\"1\""] {
+            assert!(!is_coloured(colour), "{colour}");
+        }
     }
 
     #[test]

@@ -79,6 +79,19 @@ fn a_workbook_is_read_with_all_its_parts() {
 }
 
 #[test]
+fn a_sheet_has_what_is_drawn_over_it() {
+    let relation =
+        "<Relationships><Relationship Id=\"d\" Type=\"x/drawing\" Target=\"../drawing1.xml\"/></Relationships>";
+    let drawn = "<wsDr><from><col>1</col><row>2</row></from><pic/></wsDr>";
+    let rels = ("xl/worksheets/_rels/sheet1.xml.rels", relation);
+    let book = opened(&with(&[rels, ("xl/drawing1.xml", drawn)])).expect("a workbook");
+    assert_eq!(book.sheets[1].drawings, [(2, 1, String::new())]);
+    // A fault in a drawing is no reason to refuse the cells.
+    let book = opened(&with(&[rels, ("xl/drawing1.xml", "<wsDr></x>")])).expect("a workbook");
+    assert_eq!((shown(&book.sheets[1], 1, 1), book.sheets[1].drawings.len()), ("shared", 0));
+}
+
+#[test]
 fn days_are_counted_from_where_the_workbook_says() {
     let parts = PARTS[2].1.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>");
     let book = opened(&with(&[("xl/workbook.xml", &parts)])).expect("a workbook");
@@ -112,6 +125,25 @@ fn the_words_of_a_cell_are_strong_where_it_is_bold_and_nothing_in_it_is_marked()
     assert_eq!(words(text("**a** b"), false, Some("****a** b**")), "**a** b");
     assert_eq!(words(CellValue::Truth(true), true, None), "TRUE");
     assert_eq!(words(CellValue::Error("#N/A".into()), true, None), "#N/A");
+}
+
+#[test]
+fn a_cell_of_spaces_is_blank() {
+    let cell = |value| Cell { column: 0, value, is_formula: false, is_bold: false, strong: None, is_struck: false };
+    for (text, is_blank) in [("", true), (" \u{A0}\n", true), ("a", false)] {
+        assert_eq!(cell(CellValue::Text(text.into(), false)).is_blank(), is_blank, "{text:?}");
+    }
+    assert!(!cell(CellValue::Truth(false)).is_blank() && !cell(CellValue::NoResult).is_blank());
+}
+
+#[test]
+fn what_excel_keeps_beside_an_open_workbook_is_told_from_it() {
+    for name in ["~$q3.xlsx", "packs/~$q3.xlsx", r"packs\~$q3.xlsx"] {
+        assert_eq!(kept_beside(name), Some("q3.xlsx"), "{name}");
+        let refusal = read(name, &with(&[]), true).expect_err("no workbook");
+        assert_eq!(refusal.hint, "name the workbook itself: q3.xlsx");
+    }
+    assert_eq!((kept_beside("q3.xlsx"), kept_beside("~$packs/q3.xlsx"), kept_beside("q~$3.xlsx")), (None, None, None));
 }
 
 #[test]

@@ -14,6 +14,13 @@ fn commas_and_colons_too_many_are_no_values() {
 }
 
 #[test]
+fn a_name_without_quotation_marks_is_repeated_with_them() {
+    let hint = |text: &str| mend(text).expect("a text that starts like JSON").faults.remove(0).hint;
+    assert_eq!(hint("{title: 1}"), "write \"title\"");
+    assert_eq!(hint(&format!("{{{}: 1}}", "n".repeat(41))), format!("write \"{}…\"", "n".repeat(40)));
+}
+
+#[test]
 fn the_first_piece_of_a_line_knows_how_far_it_is_from_the_start_of_the_line() {
     for (text, first) in [
         ("  {", Some(2)),

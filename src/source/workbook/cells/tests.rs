@@ -95,6 +95,23 @@ fn rows_are_hidden_that_say_so_and_hold_something() {
 }
 
 #[test]
+fn the_first_empty_cells_with_a_coloured_ground_are_kept() {
+    let fills = "<fills><fill/><fill><patternFill><fgColor rgb=\"FFFF0000\"/></patternFill></fill></fills>";
+    let styles = format!("<x>{fills}<cellXfs><xf/><xf fillId=\"1\"/></cellXfs></x>");
+    let styles = super::super::styles::read(&styles).expect("styles");
+    let context = Context { strings: Vec::new(), styles, is_1904: false };
+    let coloured = |rows: &str| {
+        let text = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+        read(&text, &context, &mut 10).expect("a sheet").coloured
+    };
+    assert_eq!(
+        coloured("<row><c s=\"0\"/><c s=\"1\"><v>1</v></c><c s=\"1\"/></row><row><c/><c s=\"1\"/></row>"),
+        [(0, 2), (1, 1)]
+    );
+    assert_eq!(coloured(&"<row><c s=\"1\"/></row>".repeat(COLOURED + 1)).len(), COLOURED);
+}
+
+#[test]
 fn a_cell_is_bold_or_struck_by_its_own_font_or_by_its_text() {
     let fonts = "<fonts><font/><font><b/></font><font><strike/></font></fonts>";
     let styles = format!("<x>{fonts}<cellXfs><xf/><xf fontId=\"1\"/><xf fontId=\"2\"/></cellXfs></x>");
