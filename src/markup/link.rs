@@ -69,11 +69,11 @@ fn mixes_alphabets(name: &str) -> bool {
 
 /// Whether an e-mail address, with a subject or without, is nothing but that.
 fn mail(rest: &str) -> Result<(), &'static str> {
-    let people = rest.split_once('?').map_or(rest, |(people, _)| people);
+    let (people, fields) = rest.split_once('?').unwrap_or((rest, ""));
+    let starts_letter = |field: &str| field.get(..5).is_some_and(|name| name.eq_ignore_ascii_case("body="));
+    let ends_line = |part: &str| ["%0a", "%0d", "%00"].iter().any(|end| part.to_ascii_lowercase().contains(end));
     // Only the letter itself has lines: in a subject, a line end would begin a field of its own.
-    let is_letter = |part: &&str| part.starts_with("body=");
-    let ends_line = |part: &str| ["%0a", "%0d", "%00"].iter().any(|end| part.contains(end));
-    if rest.to_ascii_lowercase().split(['?', '&']).filter(|part| !is_letter(part)).any(ends_line) {
+    if ends_line(people) || fields.split('&').any(|field| !starts_letter(field) && ends_line(field)) {
         return Err("it holds the code of a line end");
     }
     let is_person = |person: &str| {
@@ -132,7 +132,7 @@ mod tests {
             "mailto:a@b",
             "mailto:a@b.uk,c.d@e.uk?subject=Q2%20return",
             "mailto:a@b.uk?body=one%0D%0Atwo",
-            "mailto:a@b.uk?subject=Q2&body=one%0Atwo",
+            "mailto:a@b.uk?subject=Q2&BODY=one%0Atwo",
             "mailto:siân@b.uk",
             "https://x.gov.uk/é",
             "https://tŷ.cymru/a",
@@ -201,6 +201,9 @@ mod tests {
             "mailto:a@b.uk%0d%0abcc:c@d.uk",
             "mailto:a@b.uk?subject=x%0Abcc:c@d.uk",
             "mailto:a@b.uk?body=x&subject=y%0Abcc:c@d.uk",
+            "mailto:a@b.uk?subject=x?body=y%0Abcc:c@d.uk",
+            "mailto:body=x%0Ab@d.uk",
+            "mailto:body=x%0Ab@d.uk?body=y",
             "mailto:a@b.uk, c@d.uk",
             "mailto:a<c@b.uk",
             "mailto:a;c@b.uk",
