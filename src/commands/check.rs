@@ -30,13 +30,14 @@ pub(super) fn check(args: &Check) -> Outcome {
         Ok(inputs) => inputs,
         Err(message) => return fail(message, None),
     };
-    let mut ours = share(&inputs, args.many.shard).into_iter();
-    let asked = inputs.len();
-    inputs.retain(|_| ours.next().unwrap_or(true));
+    // The packs of other parts are as little written over as those of this one.
     let typed = inputs.iter().filter_map(Input::file).map(Path::to_path_buf);
     if let Some(fault) = over(args, typed.chain(beside_packs(args, &templates))) {
         return fault;
     }
+    let mut ours = share(&inputs, args.many.shard).into_iter();
+    let asked = inputs.len();
+    inputs.retain(|_| ours.next().unwrap_or(true));
     let is_asked_for_more = args.missing.is_some() || args.previous.is_some();
     let loaded = match all_loaded(&inputs, &|input| {
         let loaded = load(input, &fonts, &templates)?;

@@ -7,7 +7,7 @@ use crate::check::load::Input;
 use crate::commands::args::{MergeResults, Results};
 use crate::limits;
 use crate::messages::results::{self, Line, Merged};
-use crate::output::{Target, real, same};
+use crate::output::{Target, is_same_name, real, same};
 use crate::source::Sources;
 use crate::source::fence::Opened;
 
@@ -62,8 +62,28 @@ fn over(args: &MergeResults) -> Option<Outcome> {
     let read: Vec<_> = args.files.iter().chain(&args.from).map(|path| real(path)).collect();
     let written = args.output.iter().chain(&args.summary).map(|path| Target::of(path));
     let is_read = |target: &Target| target.file().is_some_and(|path| read.iter().any(|read| same(read, &real(path))));
-    let target = written.into_iter().find(is_read)?;
-    Some(fail(format!("{target} is one of the files that are read"), Some("choose another name")))
+    if let Some(target) = written.into_iter().find(is_read) {
+        return Some(fail(format!("{target} is one of the files that are read"), Some("choose another name")));
+    }
+    let (all, summary) = (Target::of(args.output.as_deref()?), Target::of(args.summary.as_deref()?));
+    let message = format!("the results and the summary would both be written {}", place(&all));
+    are_one(&all, &summary).then(|| fail(message, Some("choose another name for one of them")))
+}
+
+/// "to standard output", "to all.jsonl".
+fn place(target: &Target) -> String {
+    if *target == Target::Standard { target.to_string() } else { format!("to {target}") }
+}
+
+/// Whether two results would go to one place; a device or a pipe takes any number.
+fn are_one(one: &Target, other: &Target) -> bool {
+    match (one.file(), other.file()) {
+        (Some(one), Some(other)) => {
+            let is_device = one.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
+            !is_device && is_same_name(&real(one), &real(other))
+        }
+        (one, other) => one.is_none() && other.is_none(),
+    }
 }
 
 /// Writes what is to be written besides.

@@ -90,6 +90,13 @@ fn no_summary_is_written_over_what_check_reads() {
         refused(&folder, &[arguments, &["--summary", file]].concat(), &words);
     }
     folder.run([&previous[..], &["--summary", "summary.md"]].concat()).exits(0);
+    // A pack of another part is one that another run reads.
+    for part in ["1/2", "2/2"] {
+        for file in ["q2.json", "q3.json"] {
+            let shared = ["check", "q2.json", "q3.json", "--shard", part, "--summary", file];
+            refused(&folder, &shared, &format!("the summary would be written over {file}"));
+        }
+    }
 }
 
 #[test]

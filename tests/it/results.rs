@@ -186,6 +186,11 @@ fn merging_fails_on_a_pack_that_failed_or_is_missing() {
     ");
     let summary = String::from_utf8(folder.read("s.md")).expect("text");
     assert!(summary.starts_with("### 5 packs: 3 written, 0 unchanged, 2 missing\n\n| Pack |"), "{summary}");
+    for (all, summary) in [("q.jsonl", "q.jsonl"), ("q.jsonl", "./new/../q.jsonl"), ("-", "-")] {
+        let both = merge(&folder, &["-o", all, "--summary", summary]).exits(2);
+        assert!(both.stderr.contains("the results and the summary would both be written to "), "{both}");
+        assert!(both.stdout.is_empty() && !folder.path("q.jsonl").exists(), "{both}");
+    }
     let over = merge(&folder, &["-o", "one.jsonl"]).exits(2);
     assert!(over.stderr.contains("one.jsonl is one of the files that are read"), "{over}");
     folder.write("two.jsonl", "# Notes\n");
