@@ -52,7 +52,7 @@ pub(super) fn drawings(text: &str) -> Result<Vec<(u32, u32, String)>, Refusal> {
                 match inside.as_str() {
                     // What is anchored to no cell is drawn from the corner of the sheet.
                     "twoCellAnchor" | "oneCellAnchor" | "absoluteAnchor" => at = (0, 0),
-                    "from" => is_start = true,
+                    "from" => (at, is_start) = ((0, 0), true),
                     "sp" => words.clear(),
                     "pic" => drawings.push((at.0, at.1, String::new())),
                     _ => {}
