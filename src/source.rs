@@ -37,6 +37,7 @@ pub use literal::Literal;
 pub(crate) use locate::shortened;
 pub use locate::{CellName, Located};
 pub(crate) use mend::Edits;
+pub(crate) use workbook::ROWS;
 pub use workbook::{
     Book, Cell, CellContent, CellValue, Changes, Number, Sheet, cell_name, day_of_our_time, is_kept, is_workbook,
     kept_beside, letters, patched, serial,

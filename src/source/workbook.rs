@@ -39,6 +39,11 @@ pub(super) struct Refusal {
     pub(super) hint: String,
 }
 
+/// How many rows a sheet of Excel has.
+pub(crate) const ROWS: u32 = 1_048_576;
+/// How many columns a sheet of Excel has.
+const COLUMNS: u32 = 16_384;
+
 impl Refusal {
     fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
         Self { message: message.into(), hint: hint.into() }

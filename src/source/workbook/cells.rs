@@ -5,7 +5,7 @@ use quick_xml::events::BytesStart;
 use super::strings::{Rich, rich, unescaped};
 use super::styles::Styles;
 use super::xml::{Step, Walk, attribute, closed, is_true, name};
-use super::{Cell, CellValue, Refusal, Sheet, shown};
+use super::{COLUMNS, Cell, CellValue, ROWS, Refusal, Sheet, shown};
 use crate::limits::{CELLS, grouped};
 
 /// The most empty cells of a sheet whose colour is kept.
@@ -163,7 +163,7 @@ pub(super) fn position(name: &str) -> Option<(u32, u32)> {
     let value = |letter: u8| u32::from(letter.to_ascii_uppercase().wrapping_sub(b'A')) + 1;
     let is_name = !letters.is_empty() && letters.len() <= 3 && letters.bytes().all(|byte| byte.is_ascii_alphabetic());
     let column = letters.bytes().fold(0, |column, letter| column * 26 + value(letter));
-    (is_name && (1..=1_048_576).contains(&row) && column <= 16_384).then(|| (row - 1, column - 1))
+    (is_name && (1..=ROWS).contains(&row) && column <= COLUMNS).then(|| (row - 1, column - 1))
 }
 
 fn too_many() -> Refusal {

@@ -1,9 +1,9 @@
 //! What stands over the cells of a sheet: comments, text boxes and pictures.
 
-use super::Refusal;
 use super::cells::position;
 use super::strings::rich;
 use super::xml::{Step, Walk, attribute, closed, name};
+use super::{COLUMNS, ROWS, Refusal};
 
 /// The comments of a sheet: row, column, text.
 pub(super) fn comments(text: &str) -> Result<Vec<(u32, u32, String)>, Refusal> {
@@ -29,10 +29,6 @@ fn of_thread(text: &str) -> String {
     let words = text.strip_prefix("[Threaded comment]").and_then(|rest| rest.split_once("Comment:"));
     words.map_or_else(|| text.to_owned(), |(_, words)| words.trim().to_owned())
 }
-
-/// How many rows and columns a sheet can have.
-const ROWS: u32 = 1_048_576;
-const COLUMNS: u32 = 16_384;
 
 /// A number of a row or column that a sheet can have; anything else is the first.
 fn within(text: &str, count: u32) -> u32 {

@@ -3,13 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::teller::Spot;
-use crate::source::{Book, CellPlace, Sheet};
+use crate::source::{Book, CellPlace, ROWS, Sheet};
 use crate::workbook::layout::{Kind, Layout, REPORT, join};
 use crate::workbook::read::{GRID_HEADS, Head, heads, report_row};
 use crate::workbook::wording::folded;
-
-/// The last row of a sheet, from 0.
-const LAST_ROW: u32 = 1_048_575;
 
 /// Where a missing field belongs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,7 +94,7 @@ impl<'b> Gaps<'b> {
         // Behind the last row, or where that is the sheet's last, the first one without anything.
         let behind = sheet.rows.keys().next_back().map_or(0, |last| last.saturating_add(1));
         let first = || (0..behind).find(|row| !sheet.rows.contains_key(row)).unwrap_or(0);
-        let free = || if behind < LAST_ROW { behind } else { first() };
+        let free = || if behind < ROWS { behind } else { first() };
         match report_row(sheet, column) {
             Some(row) => Gap { cell: CellPlace { sheet: number, row, column: 1 }, new: None },
             None => Gap {
