@@ -160,10 +160,11 @@ pub(super) fn position(name: &str) -> Option<(u32, u32)> {
     let digits = name.find(|character: char| character.is_ascii_digit())?;
     let (letters, row) = name.split_at(digits);
     let row: u32 = row.parse().ok()?;
-    let value = |letter: u8| u32::from(letter.to_ascii_uppercase().wrapping_sub(b'A')) + 1;
-    let is_name = !letters.is_empty() && letters.len() <= 3 && letters.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let column = letters.bytes().fold(0, |column, letter| column * 26 + value(letter));
-    (is_name && (1..=ROWS).contains(&row) && column <= COLUMNS).then(|| (row - 1, column - 1))
+    let value = |letter: u8| u32::from(letter.to_ascii_uppercase() - b'A') + 1;
+    // Three letters at most: the name of a damaged workbook may have any number.
+    let is_name = (1..=3).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let column = is_name.then(|| letters.bytes().fold(0, |column, letter| column * 26 + value(letter)))?;
+    ((1..=ROWS).contains(&row) && column <= COLUMNS).then(|| (row - 1, column - 1))
 }
 
 fn too_many() -> Refusal {

@@ -11,6 +11,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::cell_name;
+use super::cells::position;
 use super::package::Package;
 use crate::source::Edits;
 
@@ -111,7 +112,7 @@ impl<'d, 't> SheetText<'d, 't> {
             let number: u32 = row.attribute("r")?.parse().ok()?;
             text.get(row.range())?.starts_with("<row").then_some(())?;
             for cell in row.children().filter(Node::is_element) {
-                sheet.cells.insert(place(cell.attribute("r")?)?, cell);
+                sheet.cells.insert(position(cell.attribute("r")?)?, cell);
             }
             sheet.rows.insert(number.checked_sub(1)?, row);
         }
@@ -218,16 +219,6 @@ fn text_cell(open: &str, text: &str) -> String {
         }
     }
     format!("{open} t=\"inlineStr\"><is><t xml:space=\"preserve\">{escaped}</t></is></c>")
-}
-
-/// Row and column of "F12".
-fn place(name: &str) -> Option<(u32, u32)> {
-    let letters = name.len() - name.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
-    let (letters, digits) = name.split_at(letters);
-    let column = letters
-        .bytes()
-        .try_fold(0_u32, |column, letter| column.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1))?;
-    Some((digits.parse::<u32>().ok()?.checked_sub(1)?, column.checked_sub(1)?))
 }
 
 #[cfg(test)]

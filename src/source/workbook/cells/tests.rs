@@ -42,7 +42,7 @@ fn names_of_cells_are_those_that_a_sheet_can_have() {
     {
         assert_eq!(position(name), Some(place), "{name}");
     }
-    for name in ["XFE1", "A0", "A1048577", "1", "A", "", "AAAA1", "É1", "A1B", "$A$1"] {
+    for name in ["XFE1", "A0", "A1048577", "1", "A", "", "AAAA1", "DOCUMENTABCDEFGH1", "É1", "A1B", "$A$1"] {
         assert_eq!(position(name), None, "{name}");
     }
     assert_eq!(range("B2:D5"), Some((1, 1, 4, 3)));
