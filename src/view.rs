@@ -156,10 +156,12 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
     let introduction = indicator::sections(pack.report.introduction.as_ref().map(|texts| &texts.value), room);
     let summary = summary::summary(pack, &scale, &indicators, theme.text_size, context);
     let changes = changes::changes(context.corrections, &indicators, context.words);
+    let key = key::key(pack, &scale, room, context.words);
     let has = |part: Part| match part {
         Part::Changes => changes.is_some(),
         Part::Introduction => !introduction.is_empty(),
         Part::Summary => summary.is_some(),
+        Part::Key => !key.rows.is_empty() || !key.marks.is_empty(),
         Part::Indicators => !indicators.is_empty(),
         _ => true,
     };
@@ -171,7 +173,7 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
         changes,
         introduction,
         summary,
-        key: key::key(pack, &scale, room, context.words),
+        key,
         counted: counted(indicators.len(), context.words),
         index_table,
         index,

@@ -49,11 +49,15 @@ pub struct LevelMeaning {
 }
 
 pub(super) fn key(pack: &Pack, scale: &Scale, room: Room<'_>, words: &Words) -> Key {
-    let level = |(index, _)| Some(LevelMeaning { badge: badge(scale, index)?, meaning: meaning(scale, index, words) });
+    let level = |index| Some(LevelMeaning { badge: badge(scale, index)?, meaning: meaning(scale, index, words) });
     let marks = marks(pack).into_iter().map(|mark| sign(mark, words).clone());
+    let uses = Uses::of(pack);
+    let is_used_only = pack.key.as_ref().is_some_and(|key| key.rows().is_none());
+    let levels = if is_used_only { uses.levels(scale) } else { (0..scale.levels.len()).collect() };
+    let used = is_used_only.then(|| uses.standard(!levels.is_empty()));
     Key {
-        rows: key_rows(pack, room, words),
-        levels: scale.levels.iter().enumerate().filter_map(level).collect(),
+        rows: key_rows(pack, (&uses, used), room, words),
+        levels: levels.into_iter().filter_map(level).collect(),
         marks: marks.collect(),
     }
 }
@@ -64,10 +68,8 @@ fn plain(item: &str, text: Option<&str>, lists_levels: bool) -> KeyRow {
 }
 
 /// The standard rows, or those of them that the report uses, and behind them what it uses beyond them.
-fn standard_rows(pack: &Pack, words: &Words) -> Vec<KeyRow> {
-    let uses = Uses::of(pack);
+fn standard_rows((uses, used): (&Uses<'_>, Option<[bool; 12]>), words: &Words) -> Vec<KeyRow> {
     let rows = &words.plain.key_rows;
-    let used = pack.key.as_ref().map(|_| uses.standard());
     let is_wanted = |at: usize| used.is_none_or(|used| used[at]);
     let standard = rows.standard().into_iter().enumerate().filter(|(at, _)| is_wanted(*at));
     let standard = standard.map(|(_, (row, levels))| plain(&row.item, Some(&row.explanation), levels));
@@ -79,8 +81,8 @@ fn standard_rows(pack: &Pack, words: &Words) -> Vec<KeyRow> {
 }
 
 /// The pack's own rows, with one for the levels where none lists them; else the standard rows.
-fn key_rows(pack: &Pack, room: Room<'_>, words: &Words) -> Vec<KeyRow> {
-    let Some(rows) = pack.key.as_ref().and_then(|key| key.rows()) else { return standard_rows(pack, words) };
+fn key_rows(pack: &Pack, used: (&Uses<'_>, Option<[bool; 12]>), room: Room<'_>, words: &Words) -> Vec<KeyRow> {
+    let Some(rows) = pack.key.as_ref().and_then(|key| key.rows()) else { return standard_rows(used, words) };
     let words = &words.plain.key_rows;
     let key = &room.measures.key;
     let share = key.explanations / (key.items + key.explanations);

@@ -91,3 +91,51 @@ fn in_large_print_a_level_and_its_meaning_are_on_one_page() {
         }
     }
 }
+
+/// The items of a key that has only what the report uses, and the rows of its rating.
+fn used(pack: Pack) -> (Vec<String>, String) {
+    let rows = rows(&render(pack.with(r#""key": "used""#).text()));
+    let rating = rows.iter().find(|row| row[0] == "RAG Rating").map(|row| row[1].clone());
+    (rows.into_iter().skip(1).map(|row| row[0].clone()).collect(), rating.unwrap_or_default())
+}
+
+#[test]
+fn a_key_of_what_is_used_has_no_row_and_no_label_beyond_it() {
+    let (items, rating) = used(Pack::new().measuring("1", r#""target": 5, "current": 6, "direction": "higher""#));
+    let expected =
+        ["Target / Pro Rata Target", "Current Month / Current Period", "Direction for Improvement", "RAG Rating"];
+    assert_eq!(items, expected);
+    crate::run::assert_in_order(&rating, ["Red", "Amber", "Green", "Blue More than 5% over target"]);
+    assert!(rating.ends_with("More than 5% over target"), "labels nobody has: {rating}");
+    let (_, rating) = used(Pack::new().measuring("1", r#""current": 6, "rag": "Contextual""#));
+    assert!(rating.starts_with("How the current figure compares with the target: Contextual"), "{rating}");
+    assert!(!rating.contains("Red") && !rating.contains("Baseline"), "{rating}");
+}
+
+#[test]
+fn levels_that_are_expected_or_past_or_of_a_measure_are_used_too() {
+    for fields in [
+        r#""current": 6, "forecast": {"value": 7, "rag": "Amber"}"#,
+        r#""current": 6, "history": [{"period": "Q1", "value": 5, "rag": "Amber"}, {"period": "Q2", "value": 6}]"#,
+        r#""measures": [{"title": "Adults", "current": 6, "rag": "Amber"}]"#,
+    ] {
+        let (items, rating) = used(Pack::new().measuring("1", fields));
+        assert!(items.contains(&"RAG Rating".to_owned()) && rating.contains("Amber"), "{fields}: {items:?} {rating}");
+    }
+}
+
+#[test]
+fn where_nothing_is_used_there_is_no_key() {
+    let pdf = render(Pack::new().with(r#""key": "used""#).text());
+    let titles: Vec<String> = pdf.outline().into_iter().map(|bookmark| bookmark.title).collect();
+    assert_eq!(titles, ["Performance Report", "Index"]);
+}
+
+#[test]
+fn in_large_print_a_level_is_nearer_to_its_meaning_than_to_the_level_before() {
+    let pdf = render(Pack::new().report("theme", serde_json::json!({"text_size": 18})).text());
+    let placed: Vec<_> = (2..=3).flat_map(|page| pdf.placed_text(page)).collect();
+    let bottom = |text: &str| placed.iter().find(|(run, ..)| run == text).unwrap_or_else(|| panic!("no {text}")).1[1];
+    let (red, meaning, amber) = (bottom("Red"), bottom("More than 10% off target"), bottom("Amber"));
+    assert!(red - meaning < 0.8 * (meaning - amber), "{red} {meaning} {amber}");
+}

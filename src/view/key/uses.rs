@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::pack::{Indicator, Pack, Performance, is_action_heading, is_commentary_heading};
+use crate::rating::assess::{Assessment, assess, before};
+use crate::rating::scale::{Kind, Scale};
 use crate::words::{Entry, KeyRows};
 
 /// What a report uses.
@@ -20,8 +22,17 @@ impl<'p> Uses<'p> {
         Self { pack, comparators }
     }
 
-    /// Which of the twelve standard rows are used, in their order.
-    pub(super) fn standard(&self) -> [bool; 12] {
+    /// The levels that are used: of bands all or none, because each begins where another ends.
+    pub(super) fn levels(&self, scale: &Scale) -> BTreeSet<usize> {
+        let used: BTreeSet<usize> = indicators(self.pack).flat_map(|one| named(&assess(one, scale), scale)).collect();
+        let is_band = |level: &usize| scale.levels[*level].kind == Kind::Band;
+        let has_bands = used.iter().any(is_band) || performances(self.pack).any(|of| of.target.is_some());
+        let bands = (0..scale.levels.len()).filter(|level| has_bands && is_band(level));
+        used.iter().copied().chain(bands).collect()
+    }
+
+    /// Which of the twelve standard rows are used, in their order, where some levels are or none.
+    pub(super) fn standard(&self, has_levels: bool) -> [bool; 12] {
         let any = |is: fn(&Performance) -> bool| performances(self.pack).any(is);
         let has_heading = |is: &dyn Fn(&str) -> bool| sections(self.pack).any(is);
         let named = |name: &'static str| move |heading: &str| heading.trim().eq_ignore_ascii_case(name);
@@ -33,7 +44,7 @@ impl<'p> Uses<'p> {
             any(|of| of.change.is_some() || of.previous.is_some() || of.last_year.is_some()),
             self.comparators.iter().any(|label| is_neighbours(label)),
             self.comparators.iter().any(|label| is_england(label)),
-            any(|of| of.rag.is_some() || of.target.is_some()),
+            has_levels,
             has_heading(&named("Indicator Description")),
             has_heading(&is_commentary_heading),
             has_heading(&is_action_heading) || indicators(self.pack).any(|one| !one.actions().is_empty()),
@@ -60,6 +71,19 @@ impl<'p> Uses<'p> {
         ];
         all.into_iter().filter(|(is_used, _)| *is_used).map(|(_, row)| row).collect()
     }
+}
+
+/// The levels of an indicator and its measures: now, expected, and of earlier periods.
+fn named(assessment: &Assessment<'_>, scale: &Scale) -> Vec<usize> {
+    let of_then = |one| before::level(one, scale, &assessment.bands);
+    let mut levels = Vec::new();
+    for one in assessment.all() {
+        let expected = one.headline.forecast.and_then(|forecast| forecast.rag.as_ref());
+        let earlier = one.headline.history.iter().filter_map(|point| point.rag.as_ref());
+        levels.extend([one.judgement.level(), of_then(&one.headline)].into_iter().flatten());
+        levels.extend(expected.into_iter().chain(earlier).filter_map(|level| scale.find(level)));
+    }
+    levels
 }
 
 fn indicators(pack: &Pack) -> impl Iterator<Item = &Indicator> {
