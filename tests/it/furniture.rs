@@ -84,6 +84,67 @@ fn the_cover_and_the_first_page_of_every_indicator_carry_the_stamp() {
     assert_eq!(pdf.tags().text().matches("Issued").count(), 1, "read once, on the cover");
 }
 
+/// The lines of a page that are made of pieces of text, from the top, each with what it says and from where to where.
+fn lines(pdf: &Pdf, page: usize) -> Vec<(String, [f64; 2])> {
+    let mut lines: Vec<(f64, String, [f64; 2])> = Vec::new();
+    for (text, [left, bottom, right, _], _) in pdf.placed_text(page) {
+        match lines.iter_mut().find(|(height, ..)| (*height - bottom).abs() < 1.0) {
+            Some((_, line, reach)) => {
+                (*line, *reach) = (format!("{line}{text}"), [reach[0].min(left), reach[1].max(right)])
+            }
+            None => lines.push((bottom, text, [left, right])),
+        }
+    }
+    lines.sort_by(|a, b| b.0.total_cmp(&a.0));
+    lines.into_iter().map(|(_, text, reach)| (text.trim().to_owned(), reach)).collect()
+}
+
+#[test]
+fn a_header_too_long_for_a_line_breaks_between_report_and_period() {
+    for (size, fields) in [
+        (12, ["Appendix A to the report of the Executive Director for Place and Sustainability", "12b"]),
+        (18, ["A", "7"]),
+        (24, ["A", "7"]),
+    ] {
+        let pack = two_indicators().report("appendix", fields[0]).report("agenda_item", fields[1]);
+        let pdf = render(pack.report("theme", serde_json::json!({"text_size": size})).text());
+        let header: Vec<String> = lines(&pdf, 2).into_iter().take(3).map(|(line, _)| line).collect();
+        let period = header.iter().find(|line| line.contains("Quarter 2")).expect("a period");
+        assert!(period.starts_with("Quarter 2, financial year 2024/25"), "at {size} pt: {header:#?}");
+        assert!(!header.iter().any(|line| line.contains('·')), "at {size} pt: {header:#?}");
+    }
+}
+
+#[test]
+fn a_source_takes_the_width_of_the_page_and_leaves_no_word_alone() {
+    let source = "Department for Education, Local Authority Interactive Tool, April 2026. Open Government Licence v3.0. \
+        Figures of the services of Bournemouth, Christchurch and Poole Council, as reported";
+    for size in [12, 18, 24] {
+        let pack = two_indicators().report("source", source).report("theme", serde_json::json!({"text_size": size}));
+        let lines = lines(&render(pack.text()), 2);
+        let first = lines.iter().position(|(line, _)| line.starts_with("Produced on: ")).expect("a date");
+        assert!(lines[first].0.contains("Page 2 of"), "at {size} pt: {lines:#?}");
+        let source = &lines[first + 1..];
+        let widest = source.iter().map(|(_, [_, right])| *right).fold(0.0, f64::max);
+        let last = source.last().expect("a source").1[1];
+        assert!(source.len() > 1 && last > 0.6 * widest, "at {size} pt: {lines:#?}");
+    }
+}
+
+#[test]
+fn the_name_of_an_indicator_that_flows_on_is_not_read_aloud() {
+    let long = crate::pack::commentary(&"A sentence of this commentary that goes on. ".repeat(200));
+    for layout in ["page", "flow"] {
+        let pack = two_indicators().report("issued", "November 2024").report("layout", layout);
+        let pdf = render(pack.measuring("3", &format!(r#""current": 5, {long}"#)).text());
+        assert!(pdf.text().contains("Measure 3 (continued)"), "{layout}: {}", pdf.text());
+        let heard = pdf.tags().text();
+        assert!(!heard.contains("(continued)"), "{layout}: {heard}");
+        assert_eq!(heard.matches("Issued").count(), 1, "{layout}: on the cover");
+        assert_eq!(heard.matches("Indicator 3: Measure 3").count(), 1, "{layout}: its heading");
+    }
+}
+
 #[test]
 fn furniture_is_not_read_aloud() {
     let pdf = render(two_indicators().report("marking", "Restricted").report("status", "draft").text());
