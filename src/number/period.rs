@@ -1,5 +1,9 @@
 //! Periods by their names: "Q2 2024/25", "September", "April to June", "2023/24".
 
+mod said;
+
+pub use said::says;
+
 /// Whether a word in lower case is a month's name, whole or short.
 pub fn is_month(word: &str) -> bool {
     word == "sept" || MONTHS.iter().any(|month| word == *month || word == &month[..3])

@@ -9,6 +9,7 @@ use crate::look::contrast::{ENOUGH, Ink, ink_on};
 use crate::look::measures::Measures;
 use crate::markup::character::is_blank;
 use crate::markup::is_mail;
+use crate::number::period::says;
 use crate::pack::{At, Colour, Mark, Report, Status};
 use crate::picture::named::Pictures;
 use crate::rating::scale::{Kind, Scale};
@@ -83,7 +84,11 @@ pub(super) fn report(report: &Report, context: &Context<'_>) -> ReportView {
     let day = report.produced_on.0;
     let region = report.language.as_ref().map(|language| language.region.clone());
     let (title, committee) = (one_line(&report.title), one_line(&report.committee));
-    let period_line = said.period(&one_line(&report.period), text(&report.financial_year).as_deref());
+    let period = one_line(&report.period);
+    // A period that has its year in the same letters is not followed by it.
+    let is_in_period = |year: &String| period.contains(year.as_str()) && says(&period, year);
+    let financial_year = text(&report.financial_year).filter(|year| !is_in_period(year));
+    let period_line = said.period(&period, financial_year.as_deref());
     let label = |word: &str, field| text(field).map(|text| said.labelled(word, &text));
     // A corrected report says on every page which version it is.
     let version = text(&report.version).filter(|_| context.corrections.is_some());
@@ -101,8 +106,8 @@ pub(super) fn report(report: &Report, context: &Context<'_>) -> ReportView {
         labels: labels.into_iter().flatten().collect(),
         title,
         committee,
-        period: one_line(&report.period),
-        financial_year: text(&report.financial_year),
+        period,
+        financial_year,
         produced_on: said.date(day),
         date: [i64::from(day.year()), i64::from(day.month()), i64::from(day.day())],
         issued: text(&report.issued),
@@ -128,17 +133,19 @@ pub(super) fn report(report: &Report, context: &Context<'_>) -> ReportView {
 /// said again.
 fn document_title(report: &Report, words: &Words) -> String {
     let title = one_line(&report.title);
-    let says = |text: &str| title.to_lowercase().contains(&text.to_lowercase());
-    let unsaid = |text: &str| Some(one_line(text)).filter(|text| !text.is_empty() && !says(text));
+    let unsaid = |text: &str| Some(one_line(text)).filter(|text| !text.is_empty() && !says(&title, text));
+    let period = unsaid(&report.period);
     let year = report.financial_year.as_ref().and_then(|year| unsaid(year));
-    let period = match (unsaid(&report.period), year) {
+    let year = year.filter(|year| period.as_ref().is_none_or(|period| !says(period, year)));
+    let period = match (period, year) {
         (Some(period), year) => Some(words.said.period(&period, year.as_deref())),
         (None, year) => year,
     };
     let parts = [Some(title.clone()), period, unsaid(&report.committee)];
     let said = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let is_draft = report.status.as_ref().is_some_and(|status| status.value == Status::Draft);
-    if is_draft { format!("{}: {said}", words.plain.draft) } else { said }
+    let draft = &words.plain.draft;
+    if is_draft && !title.starts_with(draft) { format!("{draft}: {said}") } else { said }
 }
 
 /// What a version is called: "2" alone would not say of what.

@@ -33,7 +33,12 @@ impl Language for English {
     }
 
     fn period(&self, period: &str, financial_year: Option<&str>) -> String {
-        financial_year.map_or_else(|| period.to_owned(), |year| format!("{period}, financial year {year}"))
+        match financial_year {
+            None => period.to_owned(),
+            // It says itself what it is: "FY 2024/25", "municipal year 2024/25".
+            Some(year) if year.starts_with(char::is_alphabetic) => format!("{period}, {year}"),
+            Some(year) => format!("{period}, financial year {year}"),
+        }
     }
 
     fn labelled(&self, word: &str, text: &str) -> String {

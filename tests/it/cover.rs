@@ -117,10 +117,35 @@ fn the_title_of_the_file_says_nothing_twice() {
         ("Performance Report", "Performance Report, Quarter 2, financial year 2024/25, Scrutiny Committee"),
         ("Quarter 2 2024/25 performance", "Quarter 2 2024/25 performance, Scrutiny Committee"),
         ("Scrutiny Committee: quarter 2", "Scrutiny Committee: quarter 2, 2024/25"),
+        ("Q2 performance", "Q2 performance, 2024/25, Scrutiny Committee"),
+        ("Second quarter performance 2024-25", "Second quarter performance 2024-25, Scrutiny Committee"),
+        ("Quarter 20", "Quarter 20, Quarter 2, financial year 2024/25, Scrutiny Committee"),
     ] {
         let pdf = render(Pack::new().report("title", title).report("financial_year", "2024/25").text());
         assert_eq!(pdf.info().title, expected);
     }
+}
+
+#[test]
+fn a_year_that_the_period_says_is_not_said_again() {
+    for (period, year, expected) in [
+        ("Quarter 2 2024/25", "2024/25", "Quarter 2 2024/25"),
+        ("2024/25 Q2", "2024/25", "2024/25 Q2"),
+        // Another spelling is another published word, and none is lost.
+        ("Q2 2024-25", "2024/25", "Q2 2024-25, financial year 2024/25"),
+        ("Quarter 2", "Municipal year 2024/25", "Quarter 2, Municipal year 2024/25"),
+        ("Quarter 2", "2024/25", "Quarter 2, financial year 2024/25"),
+    ] {
+        let pdf = render(Pack::new().report("period", period).report("financial_year", year).text());
+        assert_eq!(pdf.page_text(1).lines().nth(1), Some(expected));
+        assert!(pdf.page_text(2).starts_with(&format!("Performance Report · {expected}\n")), "{}", pdf.page_text(2));
+    }
+}
+
+#[test]
+fn a_title_that_says_draft_is_not_given_it_twice() {
+    let pdf = render(Pack::new().report("title", "DRAFT Performance Report").report("status", "draft").text());
+    assert_eq!(pdf.info().title, "DRAFT Performance Report, Quarter 2, Scrutiny Committee");
 }
 
 #[test]
