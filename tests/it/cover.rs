@@ -1,7 +1,9 @@
 //! The cover.
 
+use serde_json::json;
+
 use crate::pack::Pack;
-use crate::pdf::Target;
+use crate::pdf::{Pdf, Target};
 use crate::run::{Folder, assert_in_order, render};
 
 fn full_cover() -> Pack {
@@ -148,10 +150,70 @@ fn a_title_that_says_draft_is_not_given_it_twice() {
     assert_eq!(pdf.info().title, "DRAFT Performance Report, Quarter 2, Scrutiny Committee");
 }
 
+/// A draft with everything that a cover can hold.
+fn crowded(size: u32) -> Pdf {
+    let marking = "Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972: \
+        information relating to the financial or business affairs of any particular person";
+    let folder = Folder::with("logo.svg", include_bytes!("../files/logo.svg"));
+    let pack = full_cover()
+        .report("status", "draft")
+        .report("marking", marking)
+        .report("committee", "Communities, Social Mobility and Inclusion Committee")
+        .report("organisation", "The Royal Borough of Kensington and Chelsea with its partners")
+        .report("logo", json!({"path": "logo.svg", "alt": "Arms of the Royal Borough"}))
+        .report("theme", json!({"text_size": size, "accent": "#ee0000"}));
+    folder.write("pack.json", pack.text()).run(["render", "pack.json", "--verify"]).exits(0);
+    folder.pdf("pack.pdf")
+}
+
+/// The pixels of the cover, two to the point.
+fn rows(pdf: &Pdf) -> Vec<Vec<[u8; 3]>> {
+    let image = pdf.image(1, 2.0);
+    image.rows().map(|row| row.map(|pixel| [pixel.0[0], pixel.0[1], pixel.0[2]]).collect()).collect()
+}
+
+/// The rows of pixels that the block of the title takes: it alone reaches the edge of the paper.
+fn block(rows: &[Vec<[u8; 3]>]) -> std::ops::Range<usize> {
+    let is_block = |row: &Vec<[u8; 3]>| row[1] != [255; 3];
+    let from = rows.iter().position(is_block).expect("a block");
+    from..rows.len() - rows.iter().rev().position(is_block).expect("a block")
+}
+
 #[test]
-fn in_large_print_the_cover_is_one_page_on_which_nothing_touches() {
-    // What touches is found by --verify.
-    let pack = full_cover().report("status", "draft").report("marking", "Not for publication before the meeting");
-    let pdf = render(pack.report("theme", serde_json::json!({"text_size": 18})).text());
-    assert_in_order(&pdf.page_text(1), ["Not for publication", "Performance Report", "Source Figures of the services"]);
+fn however_much_it_holds_the_cover_is_one_page_on_which_nothing_touches() {
+    for size in [12, 18, 24] {
+        // What touches another text is found by --verify.
+        let pdf = crowded(size);
+        assert_in_order(&pdf.page_text(1), ["Not for publication", "Kensington", "Source Figures of the services"]);
+        let key = pdf.outline().into_iter().find(|bookmark| bookmark.title == "Key").expect("a key");
+        assert_eq!(key.page, 2, "at {size} pt");
+        let rows = rows(&pdf);
+        let block = block(&rows);
+        let is_white = |row: &[[u8; 3]]| row.iter().all(|pixel| *pixel == [255; 3]);
+        assert!(rows[block.start - 6..block.start].iter().all(|row| is_white(row)), "at {size} pt");
+        assert!(rows[block.end..block.end + 6].iter().all(|row| is_white(row)), "at {size} pt");
+    }
+}
+
+#[test]
+fn the_word_of_a_draft_is_whole_and_dims_no_other_word() {
+    for size in [12, 18, 24] {
+        let rows = rows(&crowded(size));
+        let block = block(&rows);
+        // No pixel of it is at the edge of the block, as it would be if it went on behind it.
+        let first = rows[block.end..]
+            .iter()
+            .position(|row| row.windows(3).any(|some| some == [[0xed; 3]; 3]))
+            .expect("the word");
+        assert!(first > 2, "at {size} pt: {first} under the block");
+        let is_red = |[red, green, _]: &[u8; 3]| *red > green.saturating_add(60);
+        assert!(!rows[block.end..].iter().flatten().any(is_red), "a link in the accent at {size} pt");
+    }
+}
+
+#[test]
+fn an_address_is_whole_where_there_is_room_for_it() {
+    let address = "governanceandperformance@cambridgeshire.gov.uk";
+    let pdf = render(full_cover().report("email", address).text());
+    assert!(pdf.placed_text(1).iter().any(|(text, ..)| text == address), "{:#?}", pdf.placed_text(1));
 }

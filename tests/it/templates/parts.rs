@@ -65,8 +65,8 @@ fn a_template_may_ask_about_other_pages() {
 #[test]
 fn a_template_may_number_pages_in_its_own_way() {
     let cover = built_in("parts/cover.typ").replace(
-        "#let cover(report, size, accent, head) = {",
-        "#let cover(report, size, accent, head) = {\n  counter(page).update(7)",
+        "#let cover(report, size, accent, head, foot, end) = {",
+        "#let cover(report, size, accent, head, foot, end) = {\n  counter(page).update(7)",
     );
     let folder = with_template("parts/cover.typ", &cover);
     folder.run(ARGUMENTS).exits(0);
