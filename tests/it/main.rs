@@ -15,6 +15,7 @@ mod attach;
 mod bounds;
 mod changes;
 mod charts;
+mod contrast;
 mod corrects;
 mod cover;
 mod destroys_nothing;

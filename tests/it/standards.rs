@@ -81,6 +81,26 @@ fn header_cells(table: &Tag) -> String {
     format!("{}; {} others", headers.collect::<Vec<_>>().join(", "), table.find_all("TD").len())
 }
 
+/// Whether all cells of a row are headers of columns: the headings of a table, or of a group of its rows.
+fn is_of_headings(row: &Tag) -> bool {
+    let is_of_column = |cell: &Tag| cell.attributes.get("Scope").is_some_and(|scope| scope == "Column");
+    row.children().all(|cell| cell.kind == "TH" && is_of_column(cell))
+}
+
+#[test]
+fn every_row_among_others_has_a_header_of_its_own() {
+    for pdf in of_every_kind() {
+        let tags = pdf.tags();
+        for table in tags.find_all("Table") {
+            let rows: Vec<&Tag> = table.find_all("TR").into_iter().filter(|row| !is_of_headings(row)).collect();
+            let is_row = |cell: &Tag| cell.attributes.get("Scope").is_some_and(|scope| scope == "Row");
+            let are_named = rows.iter().all(|row| row.children().any(is_row));
+            // The one row of a headline is the indicator's, which its heading names.
+            assert!(rows.len() < 2 || are_named, "{}", table.outline());
+        }
+    }
+}
+
 #[test]
 fn a_table_of_many_columns_wraps_into_rows_of_cells_each_under_its_header() {
     let comparators: Vec<String> =
