@@ -8,6 +8,7 @@ mod blocks;
 mod changes;
 mod chart;
 mod flow;
+mod furniture;
 mod index;
 mod indicator;
 mod key;
@@ -42,6 +43,7 @@ pub use blocks::Section;
 pub(crate) use changes::{ChangeRow, ChangesView};
 pub(crate) use chart::ChartView;
 pub use flow::Compact;
+pub use furniture::Fits;
 pub use index::{Count, IndexColumn, IndexGroup, IndexRow, IndexTable, NotDue, Shows};
 pub(crate) use indicator::Figure;
 pub use indicator::IndicatorView;
@@ -168,7 +170,7 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
     let parts = parts::parts(&pack.report, has);
     let (index_table, index) = index(pack, &indicators, (&scale, theme.text_size), context);
     View {
-        report: report::report(&pack.report, context),
+        report: report::report(&pack.report, theme.text_size, context),
         parts,
         changes,
         introduction,

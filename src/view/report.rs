@@ -4,6 +4,7 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::Context;
+use super::furniture::{Edges, Fits};
 use super::words::TemplateWords;
 use crate::look::contrast::{ENOUGH, Ink, ink_on};
 use crate::look::measures::Measures;
@@ -54,6 +55,8 @@ pub struct ReportView {
     pub language: String,
     pub region: Option<String>,
     pub logo: Option<Logo>,
+    /// What of it fits a line at the edges of the pages.
+    pub fits: Fits,
 }
 
 /// The logo and what it shows.
@@ -78,7 +81,19 @@ pub struct Theme {
     pub chart_colours: Vec<ChartColour>,
 }
 
-pub(super) fn report(report: &Report, context: &Context<'_>) -> ReportView {
+/// The report's own fields at a size of its text.
+pub(super) fn report(report: &Report, size: f64, context: &Context<'_>) -> ReportView {
+    let front = front(report, context);
+    let edges = Edges {
+        name: format!("{} · {}", front.title, front.period_line),
+        draft: front.is_draft.then(|| format!("{} · ", context.words.plain.draft)),
+        labels: &front.labels,
+        source: front.source.as_deref(),
+    };
+    ReportView { fits: Fits::of(&edges, size, context), ..front }
+}
+
+fn front(report: &Report, context: &Context<'_>) -> ReportView {
     let Words { plain, said, .. } = context.words;
     let text = |field: &Option<At<String>>| field.as_ref().map(|text| one_line(text)).filter(|text| !text.is_empty());
     let day = report.produced_on.0;
@@ -126,6 +141,7 @@ pub(super) fn report(report: &Report, context: &Context<'_>) -> ReportView {
         language: report.language().to_owned(),
         region: region.unwrap_or_else(|| Some("GB".into())),
         logo: logo(report, context.pictures),
+        fits: Fits::default(),
     }
 }
 

@@ -37,6 +37,7 @@ pub(super) fn cover(front: &ReportView) -> Scene {
         language: _,
         region: _,
         logo,
+        fits: _,
     } = front;
     let mut cues = Cues::default();
     for (what, text) in [
