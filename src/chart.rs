@@ -14,6 +14,7 @@ mod columns;
 mod course;
 mod data;
 mod drawing;
+mod edges;
 mod ends;
 mod events;
 mod frame;

@@ -9,7 +9,7 @@ use super::rows::Rows;
 use super::slots::{Slots, abreast, fill};
 use super::stacks::{is_whole, parts};
 use super::values::{self, Spot, Stretch};
-use super::{Role, levels};
+use super::{Role, edges, levels};
 use rust_decimal::Decimal;
 
 /// The space that bars are placed in.
@@ -65,6 +65,7 @@ pub(super) fn place(plan: &Plan, space: Space, head: f64, lettering: &Lettering,
     drawing.zero = Some(points(across.x(Decimal::ZERO)));
     drawing.fills = fills(plan, &slots, &across);
     drawing.targets = target_paths(plan, &slots, &across);
+    drawing.target_edges = edges::of(&drawing);
     drawing.ends = target_ends(plan, &across, target_lines, (top, width), lettering);
     drawing.values = if valued { values(plan, &slots, &across, &drawing.targets, lettering) } else { Vec::new() };
     drawing.categories = rows.labels(&slots, left - badges - lettering.size * 0.7, lettering);

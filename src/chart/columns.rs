@@ -10,7 +10,7 @@ use super::remarks::{gaps, marks};
 use super::slots::{Slots, fill};
 use super::stacks::{is_named_at_end, part_ends, part_values, stacks};
 use super::values::{self, Spot, Stretch};
-use super::{Role, axis, events, least, levels, line, notes};
+use super::{Role, axis, edges, events, least, levels, line, notes};
 use crate::words::Shape;
 use rust_decimal::Decimal;
 
@@ -90,6 +90,7 @@ pub(super) fn place(plan: &Plan, slots: &Slots, upright: &Upright, lettering: &L
         .iter()
         .flat_map(|target| line::level_paths(target, |category| slots.edges(category), |value| upright.y(value)))
         .collect();
+    drawing.target_edges = edges::of(drawing);
     drawing.values = if plan.stacked {
         part_values(plan, slots, upright, &drawing.targets, lettering)
     } else {

@@ -40,6 +40,9 @@ pub struct Drawing {
     pub fills: Vec<Fill>,
     /// The target: dashed paths.
     pub targets: Vec<Vec<[f64; 2]>>,
+    /// Where these have a white edge that parts them from what they lie on; absent where they have it throughout.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target_edges: Option<Vec<Vec<[f64; 2]>>>,
     /// Places of a break in a series, along the axis of periods.
     pub breaks: Vec<f64>,
     /// The names at the ends of lines, targets and stacked parts.

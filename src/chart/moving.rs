@@ -78,7 +78,8 @@ impl Drawing {
         self.notches.iter_mut().chain(&mut self.breaks).for_each(|at| way.x(at));
         self.lines.iter_mut().for_each(|line| way.line(line));
         self.fills.iter_mut().for_each(|fill| way.fill(fill));
-        self.targets.iter_mut().for_each(|path| way.path(path));
+        let edges = self.target_edges.iter_mut().flatten();
+        self.targets.iter_mut().chain(edges).for_each(|path| way.path(path));
         self.ends.iter_mut().for_each(|end| way.end(end));
         for event in &mut self.events {
             way.path(&mut event.rule);

@@ -24,8 +24,10 @@ const NARROWEST: f64 = 12.0;
 const ABREAST: usize = 3;
 /// The width that a panel of bars needs for its bars, in text sizes.
 const BARS: f64 = 8.0;
-/// The height of a panel's plot, in lines of text.
-const HEIGHT: f64 = 7.0;
+/// The heights of a panel's plot, in lines of text: the first with which all panels stand under a headline, else on one page.
+const HEIGHTS: [f64; 3] = [7.0, 6.0, 5.0];
+/// The height of a headline with its heading, in text sizes.
+const HEADLINE: f64 = 7.0;
 
 /// Places a chart whose series are too many for one plot; over the parts of a whole stands the whole.
 pub(super) fn draw(plan: Plan, width: f64, lettering: &Lettering) -> Vec<Sheet> {
@@ -42,9 +44,8 @@ pub(super) fn draw(plan: Plan, width: f64, lettering: &Lettering) -> Vec<Sheet> 
 fn place(mut plan: Plan, of_stack: Option<OfStack>, width: f64, lettering: &Lettering) -> Vec<Sheet> {
     // Their names tell them apart: one look for the measures and one for the others compares better than four in turn.
     plan.drawn.iter_mut().for_each(|drawn| drawn.style = usize::from(drawn.series.role == Role::Comparator));
-    let panels = Panels::new(&plan, of_stack, width, lettering);
+    let (panels, sheets) = fitted(&plan, of_stack, width, lettering);
     let (head, top) = panels.head();
-    let sheets = panels.on_pages(rows::page_height(lettering) - top);
     let are_many = sheets.len() > 1;
     let sheet = |blocks: Vec<Shelf>| {
         let (series, categories) = shown(&blocks);
@@ -62,7 +63,33 @@ fn place(mut plan: Plan, of_stack: Option<OfStack>, width: f64, lettering: &Lett
     sheets.into_iter().map(sheet).collect()
 }
 
+/// The panels, and those of each page: as high as leaves them on the fewest pages, and beside a headline where that can be.
+fn fitted<'p>(
+    plan: &'p Plan<'p>,
+    of_stack: Option<OfStack>,
+    width: f64,
+    lettering: &'p Lettering<'p>,
+) -> (Panels<'p>, Vec<Vec<Shelf>>) {
+    let page = rows::page_height(lettering);
+    let standing = |height: f64| {
+        let panels = Panels::new(plan, of_stack, (width, height), lettering);
+        let sheets = panels.on_pages(page - panels.head().1);
+        let is_under = panels.height(&sheets) <= page - HEADLINE * lettering.size;
+        ((sheets.len(), !is_under), panels, sheets)
+    };
+    let mut best = standing(HEIGHTS[0]);
+    for height in &HEIGHTS[1..] {
+        if best.0 == (1, false) || best.1.shape == Shape::Bars {
+            break;
+        }
+        let lower = standing(*height);
+        best = if lower.0 < best.0 { lower } else { best };
+    }
+    (best.1, best.2)
+}
+
 /// What is known of the panels of a stack: their targets are those of the whole.
+#[derive(Clone, Copy)]
 struct OfStack {
     /// Whether the first panel shows the whole.
     has_total: bool,
@@ -79,6 +106,8 @@ struct Panels<'p> {
     plan: &'p Plan<'p>,
     of_stack: Option<OfStack>,
     width: f64,
+    /// The height of a plot.
+    plot: f64,
     lettering: &'p Lettering<'p>,
     bold: Lettering<'p>,
     /// The axis of the whole of a stack, where there is a panel for it.
@@ -89,7 +118,14 @@ struct Panels<'p> {
 }
 
 impl<'p> Panels<'p> {
-    fn new(plan: &'p Plan<'p>, of_stack: Option<OfStack>, width: f64, lettering: &'p Lettering<'p>) -> Self {
+    /// The panels of a chart in a width, with plots of so many lines of text.
+    fn new(
+        plan: &'p Plan<'p>,
+        of_stack: Option<OfStack>,
+        (width, lines): (f64, f64),
+        lettering: &'p Lettering<'p>,
+    ) -> Self {
+        let plot = lettering.leading * lines;
         let needs_bars = || columns::names_need_bars(plan, width / ABREAST as f64, lettering);
         let shape = match plan.chart.kind {
             Kind::Line => Shape::Points,
@@ -108,7 +144,7 @@ impl<'p> Panels<'p> {
             let (low, high) = shared.extent;
             let is_line = shape == Shape::Points && !part.has_one_figure();
             let extent = if is_line { axis::line_extent(low, high) } else { axis::with_zero(low, high) };
-            PanelAxis { upright: Upright::new(&part, extent, (0.0, lettering.leading * HEIGHT), lettering), shared }
+            PanelAxis { upright: Upright::new(&part, extent, (0.0, plot), lettering), shared }
         };
         let has_total = of_stack.as_ref().is_some_and(|stack| stack.has_total);
         let parts: Vec<usize> = (usize::from(has_total)..plan.drawn.len()).collect();
@@ -119,6 +155,7 @@ impl<'p> Panels<'p> {
             plan,
             of_stack,
             width,
+            plot,
             lettering,
             bold: lettering.bold(),
             shape,
@@ -176,6 +213,14 @@ impl<'p> Panels<'p> {
             }
             foot = most;
         }
+    }
+
+    /// The height of the highest picture of some pages, at most.
+    fn height(&self, sheets: &[Vec<Shelf>]) -> f64 {
+        let gap = self.lettering.size * BELOW;
+        let height =
+            |sheet: &Vec<Shelf>| sheet.iter().map(|shelf| shelf.height + gap).sum::<f64>() + self.foot_of(sheet);
+        self.head().1 + sheets.iter().map(height).fold(0.0, f64::max)
     }
 
     fn foot_of(&self, blocks: &[Shelf]) -> f64 {
@@ -271,7 +316,7 @@ impl<'p> Panels<'p> {
         let (plan, upright) = (self.over(&chart, index), &self.axis(index).upright);
         let lettering = self.lettering;
         let mut drawing = frame::panel(lettering);
-        let plot = Block::between([0.0, 0.0], [width, lettering.leading * HEIGHT]);
+        let plot = Block::between([0.0, 0.0], [width, self.plot]);
         drawing.plot = plot;
         drawing.ticks = upright.ticks(0.0, lettering);
         let places = if self.shape == Shape::Points {

@@ -59,6 +59,14 @@ fn badges(drawing: &Drawing, scale: &Scale) -> Vec<Badge> {
     drawing.levels.iter().filter_map(|level| badge(scale, index(level)?)).collect()
 }
 
+/// Charts of an indicator with this title; the first of them is not named again where it has the same.
+pub(super) fn named_above(title: Option<&str>, mut charts: Vec<ChartView>) -> Vec<ChartView> {
+    if let Some(first) = charts.first_mut() {
+        first.is_named_above = title == Some(first.title.as_str());
+    }
+    charts
+}
+
 /// How a chart is drawn into its room.
 pub(super) type Draw = fn(&Chart, Frame, &dyn TextWidth, &Words) -> Vec<Sheet>;
 

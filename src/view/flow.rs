@@ -5,7 +5,7 @@ mod lines;
 use serde::Serialize;
 
 use super::Context;
-use super::chart::{ChartView, Draw, pictures};
+use super::chart::{ChartView, Draw, named_above, pictures};
 use super::report::Theme;
 use super::table::{Layout, Table};
 use crate::chart::chosen::Planned;
@@ -57,24 +57,20 @@ impl Room<'_> {
         table: impl Fn(f64, &Measures) -> Option<Table>,
     ) -> Standing {
         let width = self.context.measures.page.text_width;
-        let beside = planned.first().and_then(|first| self.beside(first, title, &table));
+        let beside = planned.first().and_then(|first| self.beside(first, &table));
         let rest = planned.iter().skip(usize::from(beside.is_some()));
-        let rest = rest.flat_map(|planned| self.charts(planned, width, draw_low)).collect();
+        let rest = rest.flat_map(|planned| self.charts(planned, width, draw_low));
         let Some(Beside { table, width, chart }) = beside else {
             let table = table(width / self.small(), self.context.measures);
-            return Standing { table, charts: rest, compact: Some(Compact { figures: None }) };
+            let charts = named_above(title, rest.collect());
+            return Standing { table, charts, compact: Some(Compact { figures: None }) };
         };
-        let charts = std::iter::once(chart).chain(rest).collect();
+        let charts = named_above(title, std::iter::once(chart).chain(rest).collect());
         Standing { table: Some(table), charts, compact: Some(Compact { figures: Some(width) }) }
     }
 
     /// The headline table in one row and the first chart beside it, where both are small enough.
-    fn beside(
-        &self,
-        planned: &Planned,
-        title: Option<&str>,
-        table: impl Fn(f64, &Measures) -> Option<Table>,
-    ) -> Option<Beside> {
+    fn beside(&self, planned: &Planned, table: impl Fn(f64, &Measures) -> Option<Table>) -> Option<Beside> {
         let (measures, flow) = (self.context.measures, &self.context.measures.flow);
         if self.theme.text_size > flow.most_size || planned.table.unwrap_or(self.tables) {
             return None;
@@ -86,9 +82,7 @@ impl Room<'_> {
         let (table, width) = self.row(table, room - flow.most_chart);
         let mut charts = self.charts(planned, room - width, draw_least);
         let chart = charts.pop().filter(|chart| charts.is_empty() && chart.drawing.height <= flow.chart_height)?;
-        // Beside the figures it is never on another page than the heading.
-        let is_named_above = title == Some(chart.title.as_str());
-        Some(Beside { table, width, chart: ChartView { is_named_above, ..chart } })
+        Some(Beside { table, width, chart })
     }
 
     /// The table without space before its first and behind its last column, as wide as it needs or as this, and its width.

@@ -151,7 +151,8 @@ fn standing(
     }
     let measures = context.measures;
     let frame = Frame { width: measures.page.text_width, size: measures.small(theme.text_size) };
-    let charts = planned.iter().flat_map(|planned| pictures(planned, tables, (frame, draw), scale, context)).collect();
+    let charts = planned.iter().flat_map(|planned| pictures(planned, tables, (frame, draw), scale, context));
+    let charts = chart::named_above(title, charts.collect());
     Standing { table: table(measures.column(theme.text_size), measures), charts, compact: None }
 }
 

@@ -5,6 +5,7 @@ mod hard;
 mod levels;
 mod many;
 mod published;
+mod reach;
 mod spoken;
 
 use crate::pack::Pack;
@@ -16,22 +17,35 @@ use crate::run::{Folder, flat, render};
 struct Shown {
     /// The text that comes just before it.
     before: String,
+    /// The heading it stands under.
+    heading: String,
     alt: String,
     /// The text inside.
     content: String,
 }
 
+impl Shown {
+    /// The titles it may be called by: its own, just before it, else that of the heading, which is not said twice.
+    fn titles(&self) -> [&str; 2] {
+        let heading = self.heading.split_once(": ").map_or(self.heading.as_str(), |(_, title)| title);
+        [&self.before, heading]
+    }
+}
+
 /// Every figure of a report, in reading order.
 fn shown(pdf: &Pdf) -> Vec<Shown> {
     let mut found = Vec::new();
-    gather(&pdf.tags(), &mut String::new(), &mut found);
+    gather(&pdf.tags(), (&mut String::new(), &mut String::new()), &mut found);
     found
 }
 
-fn gather(tag: &Tag, before: &mut String, found: &mut Vec<Shown>) {
+fn gather(tag: &Tag, (before, heading): (&mut String, &mut String), found: &mut Vec<Shown>) {
     if tag.kind == "Figure" {
         let alt = tag.alt.clone().unwrap_or_default();
-        found.push(Shown { before: before.clone(), alt, content: flat(&tag.text()) });
+        found.push(Shown { before: before.clone(), heading: heading.clone(), alt, content: flat(&tag.text()) });
+    }
+    if ["H1", "H2"].contains(&tag.kind.as_str()) {
+        *heading = flat(&tag.text());
     }
     // The trends of the index are no charts.
     if tag.kind == "Table" {
@@ -41,7 +55,7 @@ fn gather(tag: &Tag, before: &mut String, found: &mut Vec<Shown>) {
         *before = flat(&tag.text());
         return;
     }
-    tag.children().for_each(|child| gather(child, before, found));
+    tag.children().for_each(|child| gather(child, (before, heading), found));
 }
 
 /// A pack with one indicator that has these fields.

@@ -33,7 +33,8 @@ fn every_hard_chart_is_one_figure_with_text_in_it_and_text_for_it() {
     let shown = shown(&charts(PACKS[0], 12));
     assert_eq!(shown.len(), 37);
     for shown in shown {
-        assert!(shown.alt.contains(&shown.before), "{shown:?} is not called by its title");
+        let is_called = shown.titles().iter().any(|title| shown.alt.contains(title));
+        assert!(is_called, "{shown:?} is not called by its title");
         assert!(!shown.content.is_empty(), "{shown:?}");
     }
 }
@@ -43,7 +44,8 @@ fn every_picture_of_many_bars_and_series_has_its_own_title_and_text() {
     let shown = shown(&charts(PACKS[1], 12));
     let unnumbered = |title: &str| title.split(" (").next().unwrap_or_default().to_owned();
     for one in &shown {
-        assert!(one.alt.contains(&unnumbered(&one.before)), "{one:?} is not called by its title");
+        let is_called = one.titles().iter().any(|title| one.alt.contains(&unnumbered(title)));
+        assert!(is_called, "{one:?} is not called by its title");
         assert!(!one.content.is_empty(), "{one:?}");
     }
     let mut texts: Vec<&str> = shown.iter().map(|shown| shown.alt.as_str()).collect();

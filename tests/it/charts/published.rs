@@ -16,10 +16,11 @@ fn history(values: &[&str], target: &str) -> Pack {
     ))
 }
 
-/// The lines of the indicator's page that are texts of its chart: what stands between the chart's title and the text.
+/// The lines of the indicator's page that are texts of its chart: what stands between the headline, which ends with the
+/// level, and the text.
 fn labels(pdf: &Pdf) -> Vec<String> {
     let pieces = pdf.placed_text(4).into_iter().map(|(text, ..)| text.trim().to_owned());
-    let after_title = pieces.skip_while(|text| text != "Measure 1").skip(1);
+    let after_title = pieces.skip_while(|text| text != "Contextual").skip(1);
     after_title.take_while(|text| text != "Commentary").collect()
 }
 
