@@ -1,5 +1,7 @@
 //! What is said under the headline table: what is not due, what time figures are for, limits, reasons, notes, corrections.
 
+use std::collections::{HashMap, HashSet};
+
 use super::key::limit;
 use super::report::{lines, one_line};
 use super::table::{self, Remark};
@@ -33,7 +35,32 @@ pub(super) fn statements(
     statements.extend(events(indicator, words));
     let correction = indicator.correction.as_ref().map(|correction| lines(correction)).filter(|text| !text.is_empty());
     statements.extend(correction.map(|text| own(headline.correction.clone(), text)));
-    statements
+    together(statements, assessment, words)
+}
+
+/// What is said alike of every measure is said once, of all of them.
+fn together(statements: Vec<Remark>, assessment: &Assessment<'_>, words: &Words) -> Vec<Remark> {
+    let all = assessment.measures.len();
+    if all < 2 {
+        return statements;
+    }
+    let mut of: HashMap<(String, String), HashSet<String>> = HashMap::new();
+    for Remark { measure, heading, text } in &statements {
+        if let Some(measure) = measure {
+            of.entry((heading.clone(), text.clone())).or_default().insert(measure.clone());
+        }
+    }
+    let is_of_all = |remark: &Remark| {
+        let key = (remark.heading.clone(), remark.text.clone());
+        remark.measure.is_some() && of.get(&key).is_some_and(|measures| measures.len() == all)
+    };
+    let mut said: HashSet<(String, String)> = HashSet::new();
+    let once = |remark: Remark| match is_of_all(&remark) {
+        true if !said.insert((remark.heading.clone(), remark.text.clone())) => None,
+        true => Some(Remark { measure: Some(words.plain.headline.all_measures.clone()), ..remark }),
+        false => Some(remark),
+    };
+    statements.into_iter().filter_map(once).collect()
 }
 
 /// A statement about the indicator itself.

@@ -36,6 +36,7 @@ mod furniture;
 mod greyscale;
 mod groups;
 mod harmless;
+mod headline;
 mod house;
 mod import;
 mod in_cells;

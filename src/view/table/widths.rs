@@ -6,6 +6,12 @@ use crate::look::measures::Measures;
 use crate::view::Context;
 use crate::view::report::Badge;
 
+/// The most lines that a heading takes beside others, its period included, where there is room.
+const MOST_LINES: usize = 3;
+/// How much wider a column is made for its heading at a time, in ems, and how often at most.
+const STEP: f64 = 0.5;
+const STEPS: u8 = 24;
+
 /// The table laid out for so many ems.
 pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f64, context: &Context<'_>) -> Table {
     let Context { text, words, measures, .. } = *context;
@@ -25,9 +31,20 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f6
         0 | 1 => Layout::Tall,
         _ => Layout::Cells,
     };
-    let names = if is_named { names_width.max(table.names_share * width_in_ems) } else { 0.0 };
+    let longest = || rows.iter().map(|row| name_width(row, context)).fold(0.0, f64::max);
+    let names = if is_named { names_width.max(longest().min(table.names_share * width_in_ems)) } else { 0.0 };
     let room = (width_in_ems - needed + names_width - names).max(0.0);
-    let widened = if layout == Layout::Wide { widen(&mut columns, &rows, room, context) } else { 0.0 };
+    let mut widened = 0.0;
+    if layout == Layout::Wide {
+        widened = ease(&mut columns, room, context);
+        widened += widen(&mut columns, &rows, room - widened, context);
+    }
+    let stretch = if is_named { 1.0 } else { (width_in_ems / (needed + widened)).min(table.stretch) };
+    let is_cramped = |column: &Column| heading_lines(column, column.width * stretch, context) > MOST_LINES + 1;
+    let layout = match layout {
+        Layout::Wide if is_large && per_row > 1 && columns.iter().any(is_cramped) => Layout::Cells,
+        layout => layout,
+    };
     let headline = &words.plain.headline;
     if is_named {
         for row in rows.iter_mut().filter(|row| row.name.is_none()) {
@@ -38,7 +55,7 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f6
         layout,
         per_row,
         is_large,
-        stretch: if is_named { 1.0 } else { (width_in_ems / (needed + widened)).min(table.stretch) },
+        stretch,
         is_named,
         names_heading: headline.measure.clone(),
         shared: Vec::new(),
@@ -71,6 +88,54 @@ fn widen(columns: &mut [Column], rows: &[Row], room: f64, context: &Context<'_>)
         }
     }
     room - spare
+}
+
+/// The width of a row's name on one line.
+fn name_width(row: &Row, context: &Context<'_>) -> f64 {
+    let name = row.name.as_deref().unwrap_or(&context.words.plain.headline.indicator);
+    context.text.bold(name, 1.0) + context.measures.cell_spaces()
+}
+
+/// Gives columns with high headings so much of the room that is left that these take no more lines than others, and returns how
+/// much that is.
+fn ease(columns: &mut [Column], room: f64, context: &Context<'_>) -> f64 {
+    let mut spare = room;
+    for column in columns {
+        let wider = (0..=STEPS).map(|step| column.width + f64::from(step) * STEP);
+        let mut wider = wider.take_while(|width| width - column.width <= spare);
+        if let Some(width) = wider.find(|width| heading_lines(column, *width, context) <= MOST_LINES) {
+            spare -= width - column.width;
+            column.width = width;
+        }
+    }
+    room - spare
+}
+
+/// How many lines a heading takes with its period, in a column of a width.
+fn heading_lines(column: &Column, width: f64, context: &Context<'_>) -> usize {
+    let period = column.period.as_deref().unwrap_or_default();
+    let words = |text: &str| text.split(' ').count();
+    // As a rule there are too few words for so many lines.
+    if words(&column.heading) + words(period) <= MOST_LINES {
+        return 1;
+    }
+    let (text, room) = (context.text, width - context.measures.cell_spaces() + 0.01);
+    lines_of(&column.heading, room, |words| text.bold(words, 1.0))
+        + lines_of(period, room, |words| text.width(words, 1.0))
+}
+
+/// How many lines a text takes, word by word.
+fn lines_of(words: &str, room: f64, width: impl Fn(&str) -> f64) -> usize {
+    let (mut lines, mut taken, space) = (0, f64::INFINITY, width(" "));
+    for word in words.split(' ').filter(|word| !word.is_empty()) {
+        let more = width(word);
+        if taken + space + more > room {
+            (lines, taken) = (lines + 1, more);
+        } else {
+            taken += space + more;
+        }
+    }
+    lines
 }
 
 /// How many even cells stand in a row, where the columns need several: as few rows as hold the widest cell, evenly filled.

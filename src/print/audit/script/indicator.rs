@@ -87,7 +87,11 @@ fn add_table(cues: &mut Cues, table: &Table) {
     }
     for (heading, cell) in shared {
         cues.loose("the column heading", Some(heading));
-        add_cell(cues, cell);
+        match cell {
+            // It stands in a line with others, not in a cell of its own.
+            Cell::Figure { text, .. } => cues.loose("the figure", Some(text)),
+            cell => add_cell(cues, cell),
+        }
     }
     if *layout == Layout::Wide {
         columns.iter().for_each(|column| add_column(cues, column));
