@@ -13,6 +13,7 @@ use std::ops::Range;
 use super::character::TAB;
 use super::lines::lines;
 use super::shadow::marker;
+use super::table::ends;
 
 /// A stretch of a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -23,8 +24,23 @@ pub(super) enum Stretch {
     Pasted(Vec<Vec<Range<usize>>>),
 }
 
-/// A text as Markdown and pasted tables, in order.
+/// A text as Markdown and pasted tables, in order; what stands under a table of Markdown is a stretch of its own.
 pub(super) fn stretches(text: &str) -> Vec<Stretch> {
+    if !text.contains('|') {
+        return tabbed(text);
+    }
+    let apart = |stretch: Stretch| match stretch {
+        Stretch::Markdown(range) => {
+            let ends = ends(&text[range.clone()]).into_iter().map(|end| range.start + end);
+            let starts = std::iter::once(range.start).chain(ends.clone());
+            starts.zip(ends.chain([range.end])).map(|(start, end)| Stretch::Markdown(start..end)).collect()
+        }
+        pasted => vec![pasted],
+    };
+    tabbed(text).into_iter().flat_map(apart).collect()
+}
+
+fn tabbed(text: &str) -> Vec<Stretch> {
     if !text.contains(TAB) {
         return vec![Stretch::Markdown(0..text.len())];
     }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::lines::lines;
 use super::{Block, Inline, plain_inlines};
 
 /// A table with a header row.
@@ -25,6 +26,8 @@ pub struct Fit {
     /// Where it stands as several tables under one another: from which column up to which each goes, besides the first, which
     /// is in all of them.
     pub parts: Vec<(usize, usize)>,
+    /// The share of the room that it takes, in thousandths: columns of a few words do not stand far apart.
+    pub share: u32,
     /// The longest word, in bytes, that is not broken.
     pub longest: usize,
     /// Whether its header row stands on every page: not with a link in it, which only one place of a PDF may hold.
@@ -52,7 +55,8 @@ impl Table {
         rows.iter_mut().for_each(|row| row.resize(count, Cell::new()));
         let headings = rows.remove(0);
         let words: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(words).collect()).collect();
-        let is_figures = |index: usize| are_figures(words.iter().map(|row| row[index].as_str()));
+        let cells = |index: usize| words.iter().map(move |row| row[index].as_str());
+        let is_figures = |index: usize| are_figures(cells(index)) && !(index == 0 && count > 1 && are_labels(cells(0)));
         let columns = headings.into_iter().enumerate();
         let columns =
             columns.map(|(index, heading)| Column { heading, is_figures: is_figures(index), width: 1 }).collect();
@@ -66,6 +70,28 @@ impl Table {
     }
 }
 
+/// Where the words under a table of Markdown begin that are no row of it: on a line without a stroke. The parser would take
+/// that for one more row.
+pub(super) fn ends(text: &str) -> Vec<usize> {
+    let (mut ends, mut before, mut is_in_table) = (Vec::new(), "", false);
+    for range in lines(text) {
+        let line = &text[range.clone()];
+        let has_stroke = line.contains('|');
+        if is_in_table && !has_stroke && !line.starts_with([' ', '\t']) && !line.is_empty() {
+            ends.push(range.start);
+        }
+        is_in_table = has_stroke
+            && (is_in_table || is_rule(line) && before.starts_with(|first| first != ' ') && before.contains('|'));
+        before = line;
+    }
+    ends
+}
+
+/// Whether a line is the one of dashes between the headings of a table and its rows.
+fn is_rule(line: &str) -> bool {
+    line.contains('-') && line.chars().all(|character| "|-: ".contains(character))
+}
+
 /// The words of a cell alone.
 pub fn words(cell: &Cell) -> String {
     let mut words = String::new();
@@ -73,17 +99,57 @@ pub fn words(cell: &Cell) -> String {
     words
 }
 
-/// Whether the words of a column are figures, or say that there are none.
+/// Whether the words of a column are figures, or say that there are none. Marks and words behind figures do not matter where
+/// every figure has the same words.
 fn are_figures<'w>(cells: impl Iterator<Item = &'w str>) -> bool {
-    let mut figures = 0;
+    let mut common: Option<String> = None;
     for cell in cells.map(str::trim).filter(|cell| !cell.is_empty()) {
         match cell.to_lowercase().as_str() {
             "n/a" | "na" | "-" | "–" | "—" | ".." | "tbc" => {}
-            other if is_figure(other) => figures += 1,
-            _ => return false,
+            other => {
+                let (figure, unit) = parted(unmarked(other));
+                if !is_figure(figure) && !is_mark(other) || common.as_deref().is_some_and(|common| common != unit) {
+                    return false;
+                }
+                common = if is_mark(other) { common } else { Some(unit.to_owned()) };
+            }
         }
     }
-    figures > 0
+    common.is_some()
+}
+
+/// Whether the cells of a first column name their rows although they are digits: years, or numbers one after another.
+fn are_labels<'w>(cells: impl Iterator<Item = &'w str>) -> bool {
+    let numbers: Option<Vec<u32>> = cells.map(|cell| cell.trim().parse().ok()).collect();
+    numbers.is_some_and(|numbers| {
+        let follows = |pair: &[u32]| pair[1].checked_sub(1) == Some(pair[0]);
+        let are_years = numbers.iter().all(|number| (1900..=2100).contains(number));
+        numbers.len() > 1 && numbers.windows(2).all(follows) || are_years && is_in_order(&numbers)
+    })
+}
+
+/// Whether numbers rise or fall throughout.
+fn is_in_order(numbers: &[u32]) -> bool {
+    numbers.is_sorted_by(|a, b| a < b) || numbers.is_sorted_by(|a, b| a > b)
+}
+
+/// Whether a cell is a mark alone, which stands for a figure.
+fn is_mark(cell: &str) -> bool {
+    unmarked(cell).is_empty()
+}
+
+/// A cell without the mark behind its figure: "12 [p]".
+fn unmarked(cell: &str) -> &str {
+    let letters = |rest: &str| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_lowercase());
+    let mark = cell.strip_suffix(']').and_then(|cell| cell.rsplit_once('['));
+    mark.filter(|(_, letter)| letters(letter)).map_or(cell, |(figure, _)| figure.trim_end())
+}
+
+/// A figure and the words behind it, as if of one thing: "21.7 days".
+fn parted(cell: &str) -> (&str, &str) {
+    let (figure, unit) = cell.split_once(' ').unwrap_or((cell, ""));
+    let is_unit = !unit.is_empty() && unit.chars().all(|letter| letter.is_alphabetic() || letter == ' ');
+    if is_unit { (figure, unit.strip_suffix('s').unwrap_or(unit)) } else { (cell, "") }
 }
 
 /// Whether a cell is a figure by its look: digits, and signs that stand beside digits.
@@ -109,6 +175,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_line_without_a_stroke_ends_a_table() {
+        let table = "a | b\n|---|---|\n| 1 | 2 |\n";
+        assert_eq!(ends(&format!("{table}under it")), [table.len()]);
+        assert_eq!(ends(&format!("{table}\nunder it\n{table}\r\n")), [0; 0]);
+        assert_eq!(ends("  a | b\n--|--\nwords"), [0; 0]);
+        assert_eq!(ends("a\n---|---\nwords"), [0; 0]);
+    }
+
+    #[test]
     fn figures_are_told_by_their_look() {
         for cell in ["1,204", "3.1", "£1.2m", "(5)", "−3%", "12:30", "<5", "1 204"] {
             assert!(is_figure(cell), "{cell}");
@@ -118,5 +193,15 @@ mod tests {
         }
         assert!(are_figures(["5", "n/a", "", "–"].into_iter()));
         assert!(!are_figures(["n/a", ""].into_iter()));
+        assert!(are_figures(["12 [p]", "9 [e]", "[c]"].into_iter()));
+        assert!(are_figures(["21.7 days", "1 day", "n/a"].into_iter()));
+        for others in [["5 days", "3 weeks"], ["5 days", "3"], ["[c]", "n/a"], ["phase 1", "phase 2"], ["[a]", "b"]] {
+            assert!(!are_figures(others.into_iter()), "{others:?}");
+        }
+        assert!(are_labels(["2024", "2025"].into_iter()) && are_labels(["1", "2", "3"].into_iter()));
+        for figures in [["200", "207"], ["1,900", "1,901"], ["2010", "2010"], ["4294967295", "0"]] {
+            assert!(!are_labels(figures.into_iter()), "{figures:?}");
+        }
+        assert!(!are_labels(["1"].into_iter()) && are_labels(["2025", "2023"].into_iter()));
     }
 }

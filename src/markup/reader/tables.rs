@@ -3,6 +3,19 @@
 use super::*;
 use crate::markup::Table;
 
+/// A stroke that is no edge of a cell is written with a backslash, which is not printed.
+fn unescape(cell: &mut [Inline]) {
+    for inline in cell {
+        match inline {
+            Inline::Text { text } if text.contains("\\|") => *text = text.replace("\\|", "|"),
+            Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => {
+                unescape(inlines)
+            }
+            Inline::Text { .. } | Inline::Break => {}
+        }
+    }
+}
+
 impl<'a> Reader<'a> {
     /// A table; one that would lose a cell, or has no words, prints as written.
     pub(super) fn table(
@@ -40,6 +53,7 @@ impl<'a> Reader<'a> {
                 let mut inlines = self.inlines(0);
                 self.leftover(cell.end, &mut inlines);
                 self.next += 1;
+                unescape(&mut inlines);
                 cells.push(inlines);
             }
             self.pass(range.end, "| \t\n")?;

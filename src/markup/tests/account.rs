@@ -38,13 +38,28 @@ fn source_of(blocks: &[Block], pieces: &mut Vec<Piece>) {
                 let cells = table.cells();
                 cells.for_each(|cell| {
                     pieces.push(Any("|-: "));
-                    source_of_inlines(cell, pieces);
+                    let mut cells = Vec::new();
+                    source_of_inlines(cell, &mut cells);
+                    pieces.extend(cells.into_iter().flat_map(in_cell));
                 });
                 pieces.push(Any("|-: "));
             }
         }
         pieces.push(Optional(" "));
     }
+}
+
+/// A stroke within a cell has a backslash, which is not printed.
+fn in_cell(piece: Piece) -> Vec<Piece> {
+    let Required(text) = piece else { return vec![piece] };
+    let mut pieces = Vec::new();
+    for (index, part) in text.split('|').enumerate() {
+        if index > 0 {
+            pieces.extend([Optional("\\"), Required("|".into())]);
+        }
+        pieces.push(Required(part.into()));
+    }
+    pieces
 }
 
 fn source_of_inlines(inlines: &[Inline], pieces: &mut Vec<Piece>) {

@@ -9,7 +9,9 @@ const LONGEST: [usize; 3] = [48, 24, 16];
 const LONGEST_IN_NARROW: [usize; 2] = [12, 9];
 /// The most that the first column may take of the page to be repeated in several tables.
 const MOST_REPEATED: f64 = 0.4;
-/// The same where the cells of a row stand under one another.
+/// The most of the page that columns take together before long ones have more than their longest words.
+const MOST_RAISED: f64 = 0.8;
+/// The longest words, where the cells of a row stand under one another.
 const LONGEST_IN_TALL: usize = 16;
 
 /// Fits the tables of a block into their room.
@@ -30,11 +32,14 @@ fn fit(table: &mut Table, room: Room<'_>) {
     let has_link = |column: &Column| has_link(&column.heading);
     let repeats_header = !table.columns.iter().any(has_link);
     table.fit = Fit { repeats_header, ..arrangement(&columns, table.names_rows, room.ems) };
-    let least = columns.least(table.fit.longest);
+    let least = columns.raised(columns.least(table.fit.longest), room);
     let whole: Vec<f64> = columns.whole.iter().zip(&least).map(|(whole, least)| whole.max(*least)).collect();
     let all = [(1, least.len())];
     let parts = if table.fit.parts.is_empty() { &all[..] } else { &table.fit.parts };
+    let wanted = |part: &(usize, usize)| part_width(&whole, *part) * room.measures.table.stretch / room.ems;
+    let part = parts.iter().map(wanted).fold(0.0, f64::max).min(1.0);
     let share = parts.iter().map(|part| share(&least, &whole, *part, room.ems)).fold(1.0, f64::min);
+    table.fit.share = (part * 1000.0) as u32;
     for (column, (least, whole)) in table.columns.iter_mut().zip(least.iter().zip(whole)) {
         column.width = ((least + (whole - least) * share) * 1000.0) as u32;
     }
@@ -54,10 +59,14 @@ fn arrangement(columns: &Columns, names_rows: bool, ems: f64) -> Fit {
 }
 
 /// How much of what they would like beyond their needs the columns of a part get.
-fn share(least: &[f64], whole: &[f64], (from, to): (usize, usize), ems: f64) -> f64 {
-    let sum = |widths: &[f64]| widths[0] + widths[from..to].iter().sum::<f64>();
-    let (needed, wanted) = (sum(least), sum(whole));
+fn share(least: &[f64], whole: &[f64], part: (usize, usize), ems: f64) -> f64 {
+    let (needed, wanted) = (part_width(least, part), part_width(whole, part));
     ((ems - needed) / (wanted - needed).max(0.001)).clamp(0.0, 1.0)
+}
+
+/// The width of the columns of a part, the first of all among them.
+fn part_width(widths: &[f64], (from, to): (usize, usize)) -> f64 {
+    widths[0] + widths[from..to].iter().sum::<f64>()
 }
 
 fn has_link(inlines: &[Inline]) -> bool {
@@ -107,6 +116,21 @@ impl Columns {
             let ends = || (0..others.len()).step_by(chunk).map(|from| (from + 1, (from + chunk).min(others.len()) + 1));
             fits.then(|| ends().collect())
         })
+    }
+
+    /// These widths, but for short columns, such as of dates: these have whole cells where that leaves the others enough.
+    fn raised(&self, mut least: Vec<f64>, room: Room<'_>) -> Vec<f64> {
+        let mut short: Vec<usize> =
+            (0..least.len()).filter(|&index| self.whole[index] - self.spaces <= room.measures.table.line).collect();
+        short.sort_by(|a, b| self.whole[*a].total_cmp(&self.whole[*b]));
+        let mut taken: f64 = least.iter().sum();
+        for index in short {
+            let more = (self.whole[index] - least[index]).max(0.0);
+            if taken + more <= room.ems * MOST_RAISED {
+                (taken, least[index]) = (taken + more, least[index] + more);
+            }
+        }
+        least
     }
 
     /// The width below which some word of each column would not fit, where longer words break.

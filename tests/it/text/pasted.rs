@@ -58,6 +58,78 @@ fn a_table_of_markdown_is_a_table_with_figures_at_the_right() {
     assert!((right("1,204") - right("98")).abs() < 0.1, "{placed:?}");
 }
 
+/// Where a text stands: from its left to its right.
+#[track_caller]
+fn reach(pdf: &Pdf, text: &str) -> (f64, f64) {
+    let placed: Vec<_> = (4..=pdf.page_count()).flat_map(|page| pdf.placed_text(page)).collect();
+    let found = placed.iter().find(|(placed, ..)| placed.trim() == text);
+    let (_, [left, _, right, _], _) = found.unwrap_or_else(|| panic!("no {text:?} in one piece among {placed:?}"));
+    (*left, *right)
+}
+
+#[test]
+fn short_cells_stay_whole_beside_long_ones() {
+    let text = "Recommendation\tResponse\tBy when\tWho\nPublish the figures each month on the open data site so that \
+                residents can see them\tAgreed in part: quarterly, with the reasons for any gap stated\t31 March 2026\tHead of \
+                Performance and Governance\nReview the policy\tAgreed\t30 September 2026\tMonitoring Officer";
+    let (_, pdf) = narrated(text);
+    for date in ["31 March 2026", "30 September 2026", "Review the policy"] {
+        reach(&pdf, date);
+    }
+}
+
+#[test]
+fn years_and_running_numbers_in_front_name_their_rows() {
+    for (first, second) in [("2024", "2025"), ("1", "2")] {
+        let (_, pdf) = narrated(&format!("Year\tCases\n{first}\t1,204\n{second}\t998"));
+        let tags = pdf.tags();
+        let rows: Vec<(String, String)> = headers(table(&tags, "Year"));
+        assert_eq!(rows[2..], [(first.to_owned(), "Row".to_owned()), (second.to_owned(), "Row".to_owned())]);
+    }
+    let (_, pdf) = narrated("Pupils\tCases\n1,201\t1,204\n1,207\t998");
+    assert_eq!(headers(table(&pdf.tags(), "Pupils")).len(), 2, "figures are no names");
+}
+
+#[test]
+fn figures_with_one_unit_or_a_mark_stand_at_the_right() {
+    let (_, pdf) = narrated("Item\tTaken\tPublished\nA\t121.7 days\t1,012 [p]\nB\t9 days\t9 [e]\nC\tN/A\t[c]");
+    let right = |text: &str| reach(&pdf, text).1;
+    assert!((right("121.7 days") - right("9 days")).abs() < 0.1 && (right("9 days") - right("N/A")).abs() < 0.1);
+    assert!((right("1,012 [p]") - right("9 [e]")).abs() < 0.1 && (right("9 [e]") - right("[c]")).abs() < 0.1);
+}
+
+#[test]
+fn the_cells_of_a_small_table_stand_near_each_other() {
+    let (_, pdf) = narrated("Ward\tCases\nAbbey\t12\nArbury\t998");
+    let (name, figure) = (reach(&pdf, "Arbury"), reach(&pdf, "998"));
+    assert!(figure.0 - name.1 < 120.0, "{name:?} and {figure:?}");
+}
+
+#[test]
+fn a_stroke_in_a_cell_is_a_stroke() {
+    let (_, pdf) = narrated("| Who | Count |\n|---|---|\n| Girls \\| all | 12 |\n| **Boys \\| all** | 13 |");
+    let rows = table(&pdf.tags(), "Who").rows();
+    assert_eq!(rows, [["Who", "Count"], ["Girls | all", "12"], ["Boys | all", "13"]]);
+}
+
+#[test]
+fn a_sentence_under_a_table_of_markdown_is_no_row_of_it() {
+    let (heard, pdf) = narrated("| Ward | Cases |\n|---|---|\n| North | 5 |\nThe north is **ahead**.\n- a\n- b");
+    assert_eq!(table(&pdf.tags(), "Ward").rows(), [["Ward", "Cases"], ["North", "5"]]);
+    assert!(heard.contains("The north is ahead."), "{heard}");
+}
+
+#[test]
+fn a_short_table_is_never_on_two_pages() {
+    for lines in 20..36 {
+        let lines: String = (1..=lines).map(|line| format!("Line {line}.\n\n")).collect();
+        let (_, pdf) = narrated(&format!("{lines}Ward\tCases\nNorth\t5\nSouth\t6\nEast\t7\nWest\t8"));
+        let pages: Vec<usize> = (4..=pdf.page_count()).filter(|page| pdf.page_text(*page).contains("Ward")).collect();
+        assert_eq!(pages.len(), 1);
+        assert!(pdf.page_text(pages[0]).contains("West"), "broken behind {lines}");
+    }
+}
+
 #[test]
 fn a_long_table_repeats_its_header_and_loses_no_row() {
     let rows: String = (1..=120).map(|row| format!("\nWard {row}\t{row},000")).collect();

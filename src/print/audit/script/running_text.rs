@@ -23,7 +23,7 @@ pub(super) fn add(cues: &mut Cues, what: &'static str, blocks: &[Block]) {
 /// A table, as it stands: one or several with their headings first, or tall with a heading before each cell.
 fn add_table(cues: &mut Cues, table: &Table) {
     let Table { columns, rows, names_rows: _, fit } = table;
-    let Fit { is_tall, parts, longest: _, repeats_header: _ } = fit;
+    let Fit { is_tall, parts, share: _, longest: _, repeats_header: _ } = fit;
     let mut cell = |cell: &Cell| cues.add("the cell", &words(cell), Kind::Loose);
     if *is_tall {
         for (column, inner) in rows.iter().flat_map(|row| columns.iter().zip(row)) {
