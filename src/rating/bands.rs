@@ -56,7 +56,7 @@ impl Bands {
         let round = |places| variance.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
         let level = self.level(variance);
         let fits = |rounded: &Decimal| self.level(*rounded) == level && is_near(*rounded, variance);
-        (1..=6).map(round).find(fits).unwrap_or(variance).normalize()
+        (1..=28).map(round).find(fits).unwrap_or(variance).normalize()
     }
 }
 
@@ -98,6 +98,19 @@ mod tests {
         assert_eq!(level(Better::Higher, "100", "100"), Some(2));
         assert_eq!(level(Better::Higher, "105", "100"), Some(2));
         assert_eq!(level(Better::Higher, "105.0000001", "100"), Some(3));
+    }
+
+    #[test]
+    fn a_variance_is_shown_with_as_few_decimals_as_are_true() {
+        let shown = |variance: &str| published().shown(decimal(variance)).to_string();
+        for (variance, wanted) in [
+            ("5.4321", "5.4"),
+            ("-10.04", "-10.04"),
+            ("0.0000000810000007371000067076", "0.00000008"),
+            ("5.0000000333333333333333333", "5.00000003"),
+        ] {
+            assert_eq!(shown(variance), wanted);
+        }
     }
 
     #[test]

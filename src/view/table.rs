@@ -1,6 +1,7 @@
 //! The headline table: columns that somebody filled, one row for the indicator and one for each measure.
 
 mod cells;
+mod easing;
 mod lines;
 mod remarks;
 mod shared;

@@ -121,3 +121,38 @@ fn figures_of_measures_with_short_names_stay_on_one_line() {
         assert!(pieces.iter().any(|(text, _)| text == figure), "{figure} is broken: {pieces:?}");
     }
 }
+
+#[test]
+fn a_figure_of_many_words_is_a_text() {
+    let long = "Between 70 and 110, with two districts above the target and three far below it in the same months";
+    let pdf = report(&format!(
+        r#""direction": "higher", "target": "Fewer than 85 in each of the five districts", "current": "{long}",
+        "previous": "Not collected in this form before April 2025""#
+    ));
+    let sizes = |pdf: &Pdf, start: &str| {
+        let placed = pdf.placed_text(4);
+        placed
+            .into_iter()
+            .filter(|(text, ..)| text.trim().starts_with(start))
+            .map(|(.., size)| size)
+            .fold(0.0, f64::max)
+    };
+    assert!(sizes(&pdf, "Between 70") < 10.1, "as large as the other figures");
+    let lines = pieces(&pdf).into_iter().filter(|(text, _)| !text.is_empty() && long.contains(text.as_str())).count();
+    assert!(lines <= 5, "{lines} lines");
+    let short = report(r#""target": 5, "current": "Just under 50,000""#);
+    assert!(sizes(&short, "Just under 50,000") > 15.0, "a figure stands out");
+}
+
+#[test]
+fn measures_stand_side_by_side_in_large_print_where_their_names_are_short() {
+    let measure = |ward: u32| json!({"title": format!("Ward {ward} of the county"), "target": 90, "current": 85 + ward % 9, "previous": 84 + ward % 7});
+    let measures: Vec<_> = (0..40).map(measure).collect();
+    let pack = Pack::new()
+        .report("theme", json!({"text_size": 18}))
+        .measuring("1", &format!(r#""unit": "percent", "direction": "higher", "measures": {}"#, json!(measures)));
+    let pdf = render(pack.text());
+    let told = headline(&pdf, 1);
+    assert!(told.contains("Ward 39 of the county: 88%: 88%: No change: Amber 2.2% below target"), "{told}");
+    assert!(pdf.page_count() < 12, "{} pages", pdf.page_count());
+}

@@ -1,30 +1,28 @@
 //! How the columns of the headline table stand: side by side, in several rows of even cells, or as a list.
 
+use super::easing::{MOST_LINES, ease, lines};
 use super::{Cell, Column, Kind, Layout, Row, Table};
 use crate::chart::TextWidth;
 use crate::look::measures::Measures;
 use crate::view::Context;
 use crate::view::report::Badge;
 
-/// The most lines that a heading takes beside others, its period included, where there is room.
-const MOST_LINES: usize = 3;
-/// How much wider a column is made for its heading at a time, in ems, and how often at most.
-const STEP: f64 = 0.5;
-const STEPS: u8 = 24;
-
 /// The table laid out for so many ems.
 pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f64, context: &Context<'_>) -> Table {
-    let Context { text, words, measures, .. } = *context;
-    let table = &measures.table;
+    let (words, table) = (context.words, &context.measures.table);
     let is_named = rows.iter().any(|row| row.name.is_some());
-    let is_large = rows.len() == 1 && !is_named;
-    for (index, column) in columns.iter_mut().enumerate() {
-        let figures = if is_large && column.kind == Kind::Current { table.large_figure } else { 1.0 };
-        column.width = least_width(column, rows.iter().map(|row| &row.cells[index]), figures, text, measures);
+    let is_large =
+        rows.len() == 1 && !is_named && columns.iter().zip(&rows[0].cells).all(|pair| can_be_large(pair, context));
+    let (mut names_width, mut needed) = measured(&mut columns, &rows, is_large, table.variance, context);
+    if needed > width_in_ems && is_named {
+        let tight = measured(&mut columns, &rows, is_large, 0.0, context);
+        if tight.1 <= width_in_ems && have_room(&rows, width_in_ems - tight.1 + tight.0, context) {
+            (names_width, needed) = tight;
+        } else {
+            measured(&mut columns, &rows, is_large, table.variance, context);
+        }
     }
     let widest = columns.iter().map(|column| column.width).fold(0.0, f64::max);
-    let names_width = if is_named { widest.max(table.names) } else { 0.0 };
-    let needed = names_width + columns.iter().map(|column| column.width).sum::<f64>();
     let per_row = per_row(&columns, widest, width_in_ems);
     let layout = match per_row {
         _ if needed <= width_in_ems => Layout::Wide,
@@ -36,13 +34,16 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f6
     let room = (width_in_ems - needed + names_width - names).max(0.0);
     let mut widened = 0.0;
     if layout == Layout::Wide {
-        widened = ease(&mut columns, room, context);
+        widened = ease(&mut columns, &rows, room, context);
         widened += widen(&mut columns, &rows, room - widened, context);
     }
     let stretch = if is_named { 1.0 } else { (width_in_ems / (needed + widened)).min(table.stretch) };
-    let is_cramped = |column: &Column| heading_lines(column, column.width * stretch, context) > MOST_LINES + 1;
+    let is_cramped =
+        |column: (usize, &Column)| lines(column, &rows, column.1.width * stretch, context) > MOST_LINES + 1;
     let layout = match layout {
-        Layout::Wide if is_large && per_row > 1 && columns.iter().any(is_cramped) => Layout::Cells,
+        Layout::Wide if rows.len() == 1 && !is_named && per_row > 1 && columns.iter().enumerate().any(is_cramped) => {
+            Layout::Cells
+        }
         layout => layout,
     };
     let headline = &words.plain.headline;
@@ -63,6 +64,30 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f6
         columns,
         rows,
     }
+}
+
+/// Measures the columns, words under a level with so much of their line kept whole, and returns the width of the names and of all.
+/// Where nothing is kept whole, names too are no wider than their words and the other columns are.
+fn measured(columns: &mut [Column], rows: &[Row], is_large: bool, variance: f64, context: &Context<'_>) -> (f64, f64) {
+    let (text, table) = (context.text, &context.measures.table);
+    for (index, column) in columns.iter_mut().enumerate() {
+        let figures = if is_large && column.kind == Kind::Current { table.large_figure } else { 1.0 };
+        let cells = rows.iter().map(|row| &row.cells[index]);
+        column.width = least_width(column, cells, (figures, variance), text, context.measures);
+    }
+    let widest = columns.iter().map(|column| column.width).fold(0.0, f64::max);
+    let word = |row: &Row| {
+        row.name.iter().flat_map(|name| name.split(' ')).map(|word| text.bold(word, 1.0)).fold(0.0, f64::max)
+    };
+    let words = || rows.iter().map(word).fold(0.0, f64::max) + context.measures.cell_spaces();
+    let least = if variance > 0.0 { table.names } else { words() };
+    let names = if rows.iter().any(|row| row.name.is_some()) { widest.max(least) } else { 0.0 };
+    (names, names + columns.iter().map(|column| column.width).sum::<f64>())
+}
+
+/// Whether names take few lines in a column of a width.
+fn have_room(rows: &[Row], width: f64, context: &Context<'_>) -> bool {
+    rows.iter().all(|row| name_width(row, context) <= MOST_LINES as f64 * (width - context.measures.cell_spaces()))
 }
 
 /// Gives the columns so much of the room that is left that short texts in them take one line, and returns how much that is.
@@ -96,46 +121,15 @@ fn name_width(row: &Row, context: &Context<'_>) -> f64 {
     context.text.bold(name, 1.0) + context.measures.cell_spaces()
 }
 
-/// Gives columns with high headings so much of the room that is left that these take no more lines than others, and returns how
-/// much that is.
-fn ease(columns: &mut [Column], room: f64, context: &Context<'_>) -> f64 {
-    let mut spare = room;
-    for column in columns {
-        let wider = (0..=STEPS).map(|step| column.width + f64::from(step) * STEP);
-        let mut wider = wider.take_while(|width| width - column.width <= spare);
-        if let Some(width) = wider.find(|width| heading_lines(column, *width, context) <= MOST_LINES) {
-            spare -= width - column.width;
-            column.width = width;
+/// Whether a cell can be larger than others: a current figure of many words is a text.
+fn can_be_large((column, cell): (&Column, &Option<Cell>), context: &Context<'_>) -> bool {
+    let table = &context.measures.table;
+    match cell {
+        Some(Cell::Figure { text, .. }) if column.kind == Kind::Current => {
+            context.text.bold(text, table.large_figure) <= 2.0 * table.line
         }
+        _ => true,
     }
-    room - spare
-}
-
-/// How many lines a heading takes with its period, in a column of a width.
-fn heading_lines(column: &Column, width: f64, context: &Context<'_>) -> usize {
-    let period = column.period.as_deref().unwrap_or_default();
-    let words = |text: &str| text.split(' ').count();
-    // As a rule there are too few words for so many lines.
-    if words(&column.heading) + words(period) <= MOST_LINES {
-        return 1;
-    }
-    let (text, room) = (context.text, width - context.measures.cell_spaces() + 0.01);
-    lines_of(&column.heading, room, |words| text.bold(words, 1.0))
-        + lines_of(period, room, |words| text.width(words, 1.0))
-}
-
-/// How many lines a text takes, word by word.
-fn lines_of(words: &str, room: f64, width: impl Fn(&str) -> f64) -> usize {
-    let (mut lines, mut taken, space) = (0, f64::INFINITY, width(" "));
-    for word in words.split(' ').filter(|word| !word.is_empty()) {
-        let more = width(word);
-        if taken + space + more > room {
-            (lines, taken) = (lines + 1, more);
-        } else {
-            taken += space + more;
-        }
-    }
-    lines
 }
 
 /// How many even cells stand in a row, where the columns need several: as few rows as hold the widest cell, evenly filled.
@@ -149,7 +143,7 @@ fn per_row(columns: &[Column], widest: f64, width_in_ems: f64) -> usize {
 fn least_width<'c>(
     column: &Column,
     cells: impl Iterator<Item = &'c Option<Cell>>,
-    figures: f64,
+    (figures, variance): (f64, f64),
     text: &dyn TextWidth,
     measures: &Measures,
 ) -> f64 {
@@ -162,9 +156,9 @@ fn least_width<'c>(
         }
         Some(Cell::Direction { way, text: words }) => word(words) + if way.is_some() { arrow } else { 0.0 },
         Some(Cell::Change { word: words }) => word(words),
-        Some(Cell::Level { level: Some(level), variance }) => {
-            let whole = |said: &String| text.width(said, 1.0).min(measures.table.variance).max(word(said));
-            badge(level).max(variance.as_ref().map_or(0.0, whole))
+        Some(Cell::Level { level: Some(level), variance: said }) => {
+            let whole = |said: &String| text.width(said, 1.0).min(variance).max(word(said));
+            badge(level).max(said.as_ref().map_or(0.0, whole))
         }
         Some(Cell::Forecast { level: Some(level), figure, .. }) => {
             let figure = figure.as_ref().map_or(0.0, |figure| word(figure));
