@@ -7,6 +7,9 @@ use crate::look::measures::Measures;
 use crate::view::Context;
 use crate::view::report::Badge;
 
+/// The longest current figure that is set larger than others, in ems: a longer one is a text.
+const LONGEST_LARGE: f64 = 20.0;
+
 /// The table laid out for so many ems.
 pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f64, context: &Context<'_>) -> Table {
     let (words, table) = (context.words, &context.measures.table);
@@ -105,7 +108,7 @@ fn widen(columns: &mut [Column], rows: &[Row], room: f64, context: &Context<'_>)
             }
             _ => 0.0,
         };
-        let whole = rows.iter().map(line).filter(|line| *line <= measures.table.line).fold(0.0, f64::max);
+        let whole = rows.iter().map(line).filter(|line| *line <= measures.table.line * large).fold(0.0, f64::max);
         // A little more than measured, for rounding.
         let more = (whole + measures.cell_spaces() + 0.02 - column.width).max(0.0);
         if more <= spare {
@@ -126,7 +129,7 @@ fn can_be_large((column, cell): (&Column, &Option<Cell>), context: &Context<'_>)
     let table = &context.measures.table;
     match cell {
         Some(Cell::Figure { text, .. }) if column.kind == Kind::Current => {
-            context.text.bold(text, table.large_figure) <= 2.0 * table.line
+            context.text.bold(text, table.large_figure) <= LONGEST_LARGE
         }
         _ => true,
     }
