@@ -18,10 +18,14 @@ fn pieces(path: &[[f64; 2]], drawing: &Drawing, near: f64) -> Vec<Vec<[f64; 2]>>
     let turned = |[x, y]: [f64; 2]| if drawing.across { [y, x] } else { [x, y] };
     let &[first, last] = path else { return vec![path.to_vec()] };
     let ([from, level], [to, _]) = (turned(first), turned(last));
-    let mut ends: Vec<(f64, f64)> = blocks(&drawing.fills)
-        .filter(|block| ends(block, drawing.across).iter().any(|end| is_hidden(*end, level, near, block, drawing)))
-        .map(|block| along(block, drawing.across))
-        .collect();
+    let is_crossed = |block: &&Block| {
+        let (start, stop) = along(block, drawing.across);
+        start < to && stop > from
+    };
+    let ends_here =
+        |block: &&Block| ends(block, drawing.across).iter().any(|end| is_hidden(*end, level, near, block, drawing));
+    let crossed = blocks(&drawing.fills).filter(is_crossed).filter(ends_here);
+    let mut ends: Vec<(f64, f64)> = crossed.map(|block| along(block, drawing.across)).collect();
     ends.sort_by(|a, b| a.0.total_cmp(&b.0));
     let starts = std::iter::once(from).chain(ends.iter().map(|end| end.1));
     let stops = ends.iter().map(|end| end.0).chain([to]);
@@ -74,6 +78,13 @@ mod tests {
         assert_eq!(of(&drawn(&[44.0, 60.0], 45.0)), Some(vec![vec![[10.0, 45.0], [50.0, 45.0]]]));
         let both = of(&drawn(&[46.0, 44.5, 20.0], 45.0));
         assert_eq!(both, Some(vec![vec![[10.0, 45.0], [20.0, 45.0]], vec![[30.0, 45.0], [50.0, 45.0]]]));
+    }
+
+    #[test]
+    fn a_column_beside_the_line_cuts_nothing_from_it() {
+        let mut steps = drawn(&[20.0, 20.0, 44.0], 45.0);
+        steps.targets = vec![vec![[0.0, 45.0], [30.0, 45.0]]];
+        assert_eq!(of(&steps), None);
     }
 
     #[test]

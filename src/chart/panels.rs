@@ -26,6 +26,8 @@ const ABREAST: usize = 3;
 const BARS: f64 = 8.0;
 /// The heights of a panel's plot, in lines of text: the first with which all panels stand under a headline, else on one page.
 const HEIGHTS: [f64; 3] = [7.0, 6.0, 5.0];
+/// The most pages on which lower panels are tried.
+const MOST_PAGES: usize = 3;
 /// The height of a headline with its heading, in text sizes.
 const HEADLINE: f64 = 7.0;
 
@@ -79,7 +81,8 @@ fn fitted<'p>(
     };
     let mut best = standing(HEIGHTS[0]);
     for height in &HEIGHTS[1..] {
-        if best.0 == (1, false) || best.1.shape == Shape::Bars {
+        // What takes many pages gains little, and takes long to place.
+        if best.0 == (1, false) || best.0.0 > MOST_PAGES || best.1.shape == Shape::Bars {
             break;
         }
         let lower = standing(*height);
