@@ -15,7 +15,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 pub use part::clear;
-pub(crate) use place::{folded, is_free, is_same_name, real, same};
+pub(crate) use place::{folded, is_device, is_free, is_same_name, leads, real, same, shared};
 pub use signals::leave_nothing_behind;
 
 use crate::source::io_cause;
@@ -34,8 +34,10 @@ pub enum Target {
 impl Target {
     /// What a path on the command line means.
     pub fn of(path: &Path) -> Self {
-        let is_standard = path == Path::new("-") || path == Path::new("/dev/stdout");
-        if is_standard { Self::Standard } else { Self::File(path.to_path_buf()) }
+        match path.to_str() {
+            Some("-" | "/dev/stdout" | "/dev/fd/1" | "/proc/self/fd/1") => Self::Standard,
+            _ => Self::File(path.to_path_buf()),
+        }
     }
 
     /// Writes there.
@@ -109,13 +111,14 @@ impl Fault {
 ///
 /// A file is written beside its place and renamed, so that a reader never sees half of it and a failure leaves the old.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let path = leads(path);
     let old = path.metadata().ok();
     match &old {
         Some(metadata) if metadata.is_dir() => return Err(Fault::because("it is a folder, not a file")),
-        Some(metadata) if !metadata.is_file() => return into_device(path, bytes),
+        Some(metadata) if !metadata.is_file() => return into_device(&path, bytes),
         _ => {}
     }
-    let path = real(path);
+    let path = real(&path);
     if path.is_symlink() {
         return Err(Fault::because("it is a link that leads back to itself"));
     }

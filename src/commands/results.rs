@@ -7,7 +7,7 @@ use crate::check::load::Input;
 use crate::commands::args::{MergeResults, Results};
 use crate::limits;
 use crate::messages::results::{self, Line, Merged};
-use crate::output::{Target, is_same_name, real, same};
+use crate::output::{Target, is_device, is_same_name, real, same};
 use crate::source::Sources;
 use crate::source::fence::Opened;
 
@@ -78,10 +78,7 @@ fn place(target: &Target) -> String {
 /// Whether two results would go to one place; a device or a pipe takes any number.
 fn are_one(one: &Target, other: &Target) -> bool {
     match (one.file(), other.file()) {
-        (Some(one), Some(other)) => {
-            let is_device = one.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
-            !is_device && is_same_name(&real(one), &real(other))
-        }
+        (Some(one), Some(other)) => !is_device(one) && is_same_name(&real(one), &real(other)),
         (one, other) => one.is_none() && other.is_none(),
     }
 }

@@ -38,6 +38,31 @@ fn real_below(mut real: PathBuf, below: &Path) -> PathBuf {
     real
 }
 
+/// Where a path leads: as it was typed where something is there (a pipe has no other name), else where it will be once
+/// folders are made for it, be that what is there already.
+pub(crate) fn leads(path: &Path) -> PathBuf {
+    if path.metadata().is_ok() { path.to_path_buf() } else { real(path) }
+}
+
+/// Whether a path leads to a device or a pipe, which takes any number of results.
+pub(crate) fn is_device(path: &Path) -> bool {
+    leads(path).metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
+}
+
+/// What the file system calls a file that has several names of equal right (hard links).
+#[cfg(unix)]
+pub(crate) fn shared(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    let metadata = path.metadata().ok().filter(|metadata| metadata.is_file() && metadata.nlink() > 1)?;
+    Some((metadata.dev(), metadata.ino()))
+}
+
+/// The same where Rust does not tell: each name counts for itself.
+#[cfg(not(unix))]
+pub(crate) fn shared(_: &Path) -> Option<(u64, u64)> {
+    None
+}
+
 /// Whether nothing is where a path is typed, be it a link to nothing, nor where it leads once folders are made for it.
 pub(crate) fn is_free(path: &Path) -> bool {
     let is_there = |path: &Path| path.symlink_metadata().is_ok();
@@ -106,6 +131,30 @@ mod tests {
             assert!(!is_free(&at(path)), "{path}");
         }
         assert!(is_free(&at("b.json")) && is_free(&at("new/a.json")) && is_free(&at("new/../b.json")));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_of_several_names_is_known_by_what_they_share() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("a.json"), "a").expect("a file that can be written");
+        std::fs::write(at("b.json"), "a").expect("a file that can be written");
+        std::fs::hard_link(at("a.json"), at("linked")).expect("a link that can be made");
+        assert!(shared(&at("a.json")).is_some() && shared(&at("a.json")) == shared(&at("linked")));
+        for path in ["b.json", "none", ""] {
+            assert_eq!(shared(&at(path)), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_path_through_folders_that_are_to_be_made_leads_to_what_is_there() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let at = |name: &str| folder.path().join(name);
+        std::fs::write(at("a.json"), "a").expect("a file that can be written");
+        assert_eq!(leads(&at("a.json")), at("a.json"));
+        assert!(leads(&at("new/../a.json")).is_file() && !leads(&at("new/../b.json")).exists());
+        assert!(!is_device(&at("new/../a.json")) && !is_device(folder.path()) && !is_device(&at("none")));
     }
 
     #[test]

@@ -68,6 +68,28 @@ fn no_result_is_written_over_what_a_pack_names() {
     folder.run(["render", "q2.json"]).exits(0);
 }
 
+#[cfg(unix)]
+#[test]
+fn no_result_is_written_over_what_a_run_reads_by_another_way_or_name() {
+    let folder = Folder::with("q2.json", naming());
+    folder.write("one.json", "[]").write("map.png", include_bytes!("../files/alpha.png"));
+    folder.write("fonts/snowman.ttf", include_bytes!("../files/snowman.ttf"));
+    for (file, name) in
+        [("q2.json", "pack"), ("one.json", "part"), ("map.png", "picture"), ("fonts/snowman.ttf", "font")]
+    {
+        std::fs::hard_link(folder.path(file), folder.path(name)).expect("a link that can be made");
+    }
+    let run = |option, file| ["render", "q2.json", "--fonts", "fonts", option, file];
+    for file in ["new/../q2.json", "new/../one.json", "new/../map.png", "pack", "part", "picture", "font"] {
+        for option in ["-o", "--view", "--timings"] {
+            refused(&folder, &run(option, file), &format!("would be written over {file}"));
+        }
+        let ran = refused(&folder, &run("--results", file), file);
+        let is_known = ran.stderr.contains("would be written over");
+        assert!(is_known || ran.stderr.contains("it is there and holds something else than results"), "{ran}");
+    }
+}
+
 #[test]
 fn no_summary_is_written_over_what_check_reads() {
     let folder = Folder::with("q3.json", sound());
@@ -199,6 +221,11 @@ fn a_device_and_a_pipe_are_written_into() {
     let reader = std::thread::spawn(move || std::fs::read(pipe).expect("what comes out of the pipe"));
     folder.run(["render", "q2.json", "-o", "pipe"]).exits(0);
     assert!(reader.join().expect("a reader").starts_with(b"%PDF"));
+    // By a folder that is to be made it is the same pipe, and no file takes its place.
+    let pipe = folder.path("pipe");
+    let reader = std::thread::spawn(move || std::fs::read(pipe).expect("what comes out of the pipe"));
+    folder.run(["render", "q2.json", "-o", "new/../pipe"]).exits(0);
+    assert!(reader.join().expect("a reader").starts_with(b"%PDF"));
     assert_eq!(folder.files(), ["pipe", "q2.json"]);
 }
 
@@ -211,6 +238,11 @@ fn a_dash_is_standard_output_everywhere_and_words_keep_out_of_its_way() {
         assert!(ran.stderr.starts_with("q2.pdf (4 pages"), "{ran}");
     }
     assert_eq!(folder.files(), ["q2.json", "q2.pdf"]);
+    #[cfg(target_os = "linux")]
+    for name in ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"] {
+        let ran = folder.run(["render", "q2.json", "-o", name]).exits(0);
+        assert!(ran.stdout.starts_with(b"%PDF") && ran.stdout.trim_ascii_end().ends_with(b"%%EOF"), "{name}");
+    }
 }
 
 /// Whether a signal is in one of a process's masks, where the system tells.

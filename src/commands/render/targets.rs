@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::check::load::Input;
 use crate::commands::args::Render;
 use crate::look::assets::font_files;
-use crate::output::{Target, folded, is_same_name, real, same};
+use crate::output::{Target, folded, is_device, is_same_name, leads, real, same, shared};
 
 /// Wrong use: what is wrong, and what to do.
 pub(super) type Misuse = (String, &'static str);
@@ -25,10 +25,12 @@ pub(super) struct Targets {
     pub(super) results: Option<Target>,
     /// The files among them without links, by names in which capitals are small letters.
     files: BTreeMap<OsString, Vec<Written>>,
+    /// Those of them that are there under further names (hard links), by what these share.
+    shared: BTreeMap<(u64, u64), Written>,
 }
 
 /// A file that will be written.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Written {
     what: &'static str,
     typed: PathBuf,
@@ -41,7 +43,7 @@ impl Targets {
         let other = |path: &Option<PathBuf>| path.as_deref().map(Target::of);
         let (view, timings, results) = (other(&args.view), other(&args.timings), other(&args.results));
         let pdfs = pdfs(inputs, args.output.as_deref(), args.keep_folders)?;
-        let mut targets = Self { pdfs, view, timings, results, files: BTreeMap::new() };
+        let mut targets = Self { pdfs, view, timings, results, files: BTreeMap::new(), shared: BTreeMap::new() };
         targets.only_one_is_standard()?;
         targets.all_differ()?;
         targets.spare(inputs.iter().filter_map(Input::file), "which it is made from")?;
@@ -93,6 +95,7 @@ impl Targets {
             if let Some(other) = alike.iter().find(|other| is_same_name(&other.real, &file.real)) {
                 return Err(both(other, &file));
             }
+            self.shared.extend(shared(&file.real).map(|key| (key, file.clone())));
             alike.push(file);
         }
         Ok(())
@@ -147,7 +150,8 @@ impl Targets {
     }
 
     fn over(&self, read: &Path) -> Option<&Written> {
-        self.files.get(&folded(read))?.iter().find(|file| same(&file.real, read))
+        let by_name = self.files.get(&folded(read)).and_then(|files| files.iter().find(|file| same(&file.real, read)));
+        by_name.or_else(|| if self.shared.is_empty() { None } else { self.shared.get(&shared(read)?) })
     }
 
     /// Whether the timings would be written over one of these files.
@@ -158,6 +162,7 @@ impl Targets {
 
 /// Whether an ordinary file is there that holds something else than a PDF.
 fn is_no_pdf(path: &Path) -> bool {
+    let path = &leads(path);
     let mut start = [0; 4];
     let is_file = path.metadata().is_ok_and(|metadata| metadata.is_file() && metadata.len() > 0);
     let mut read = || std::fs::File::open(path).and_then(|mut file| std::io::Read::read(&mut file, &mut start));
@@ -166,8 +171,7 @@ fn is_no_pdf(path: &Path) -> bool {
 
 /// The file that a result goes to; a device or a pipe is none, and takes any number.
 fn result(what: &'static str, path: &Path) -> Option<Written> {
-    let is_device = path.metadata().is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
-    (!is_device).then(|| Written { what, typed: path.to_path_buf(), real: real(path) })
+    (!is_device(path)).then(|| Written { what, typed: path.to_path_buf(), real: real(path) })
 }
 
 fn refusal(file: &Written, why: &str) -> Misuse {

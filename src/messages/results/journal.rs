@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use super::line::{Line, State, read};
 use crate::digest::Sum;
 use crate::limits;
-use crate::output::{Fault, Target};
+use crate::output::{Fault, Target, leads};
 use crate::source::fence::Opened;
 
 /// What the last runs recorded: for a key, the lines of the PDFs that were made of it.
@@ -42,6 +42,8 @@ impl Record {
 #[derive(Debug)]
 pub struct Journal {
     target: Target,
+    /// Where that leads.
+    place: Target,
     /// Where the lines of earlier runs are kept until this one is done.
     last: Option<PathBuf>,
     file: Option<fs::File>,
@@ -53,10 +55,12 @@ impl Journal {
     ///
     /// A file that is there and holds anything but results is refused: it was named by mistake.
     pub fn begin(target: Target, keeps: bool) -> Result<(Self, Record), Fault> {
-        let path = target.file().filter(|path| path.is_file()).map(Path::to_path_buf);
+        // Not as it was typed: `new/../q2.json` is not there until the folder is made, and then it is the pack.
+        let place = target.file().map_or(Target::Standard, |path| Target::File(leads(path)));
+        let path = place.file().filter(|path| path.is_file()).map(Path::to_path_buf);
         let old = path.as_deref().map(lines).transpose()?.unwrap_or_default();
-        let Some(path) = target.file().filter(|_| keeps) else {
-            return Ok((Self::open(target, None)?, Record::default()));
+        let Some(path) = place.file().filter(|_| keeps) else {
+            return Ok((Self::open(target, place, None)?, Record::default()));
         };
         let last = last(path);
         let mut kept = if last.is_file() { lines(&last)? } else { Vec::new() };
@@ -65,18 +69,18 @@ impl Journal {
             let text: String = kept.iter().map(Line::written).collect();
             Target::File(last.clone()).write(text.as_bytes())?;
         }
-        Ok((Self::open(target, Some(last))?, Record::of(kept)))
+        Ok((Self::open(target, place, Some(last))?, Record::of(kept)))
     }
 
-    fn open(target: Target, last: Option<PathBuf>) -> Result<Self, Fault> {
-        let is_device = target.file().is_none_or(|path| path.exists() && !path.is_file());
+    fn open(target: Target, place: Target, last: Option<PathBuf>) -> Result<Self, Fault> {
+        let is_device = place.file().is_none_or(|path| path.exists() && !path.is_file());
         if is_device {
-            return Ok(Self { target, last, file: None });
+            return Ok(Self { target, place, last, file: None });
         }
         // Whole and empty, by the same rules as every other result; from then on it grows.
-        target.write(b"")?;
-        let file = target.file().map(|path| fs::File::options().append(true).open(path)).transpose()?;
-        Ok(Self { target, last, file })
+        place.write(b"")?;
+        let file = place.file().map(|path| fs::File::options().append(true).open(path)).transpose()?;
+        Ok(Self { target, place, last, file })
     }
 
     /// Adds a line.
@@ -84,7 +88,7 @@ impl Journal {
         let written = line.written();
         match &mut self.file {
             Some(file) => Ok(io::Write::write_all(file, written.as_bytes())?),
-            None => self.target.write(written.as_bytes()),
+            None => self.place.write(written.as_bytes()),
         }
     }
 
