@@ -12,6 +12,7 @@ mod patch;
 mod problems;
 mod read;
 pub mod returns;
+pub(crate) mod sheet_name;
 mod special;
 mod tree;
 mod whole;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, XlsxError};
 
 use crate::change::outstanding::{Due, ToCome};
+use crate::workbook::sheet_name::{sheet_name, unused};
 use crate::workbook::write::{A4, HEADINGS, REQUIRED, header, height, new_book, text_lines};
 
 /// The columns and their widths.
@@ -17,7 +18,7 @@ pub fn missing_book(due: &[Due]) -> Result<Vec<u8>, XlsxError> {
     let mut used = BTreeMap::new();
     for of_owner in due.chunk_by(|a, b| a.is_report == b.is_report && a.owner == b.owner) {
         let owner = if of_owner[0].is_report { "The report itself" } else { &of_owner[0].owner };
-        let name = sheet_name(owner, &mut used);
+        let name = name_of(owner, &mut used);
         let sheet = book.add_worksheet().set_name(name)?;
         sheet
             .set_landscape()
@@ -53,15 +54,12 @@ fn place(due: &Due, to_come: &ToCome) -> String {
     if to_come.spot.is_empty() { due.place.clone() } else { format!("{}, {}", due.file, to_come.spot) }
 }
 
-/// The name of an owner's sheet: what Excel allows, 31 letters, and no name twice.
-fn sheet_name(owner: &str, used: &mut BTreeMap<String, usize>) -> String {
-    let plain: String = owner.chars().filter(|letter| !"[]:*?/\\'".contains(*letter)).take(28).collect();
-    let plain = match plain.trim() {
-        "" => "No owner given".to_owned(),
+/// The name of an owner's sheet.
+fn name_of(owner: &str, used: &mut BTreeMap<String, usize>) -> String {
+    let name = match sheet_name(owner) {
+        name if name.is_empty() => "No owner given".to_owned(),
         name if name.eq_ignore_ascii_case("history") => format!("{name} "),
-        name => name.to_owned(),
+        name => name,
     };
-    let count = used.entry(plain.to_lowercase()).or_default();
-    *count += 1;
-    if *count > 1 { format!("{plain} {count}") } else { plain }
+    unused(name, used)
 }

@@ -3,6 +3,7 @@
 use super::counts::codes;
 use super::groups::{Group, groups};
 use super::{Shown, count};
+use crate::output::harmless::acts;
 use crate::problem::Severity;
 
 /// The most rows of a table: what is read there is cut at a megabyte.
@@ -62,6 +63,7 @@ pub(crate) fn harmless(text: &str) -> String {
             // Of "https://…", "www.…" and ":smile:", but not of a sentence.
             ':' | '.' if is_followed => harmless.push_str(&format!("&#{};", u32::from(character))),
             _ if character.is_whitespace() || character.is_control() => harmless.push(' '),
+            _ if acts(character) => harmless.push('\u{FFFD}'),
             _ => harmless.push(character),
         }
     }

@@ -10,4 +10,4 @@ mod terminal;
 pub use csv::field;
 pub use github::{is_job, log};
 pub use json::json;
-pub use terminal::{block, line, styled};
+pub use terminal::{acts, block, line, styled};

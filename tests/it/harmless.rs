@@ -110,6 +110,19 @@ fn names_of_files_are_shown_harmless() {
 }
 
 #[test]
+fn a_table_for_a_pull_request_turns_no_order_of_letters() {
+    let name = "a\u{202E}fdp\u{2066}.json";
+    let folder = Folder::with(name, Pack::new().indicator(r#"{"ref": "1", "title": "a"}"#).text());
+    folder.run(["render", name, "--results", "r.jsonl"]).exits(0);
+    folder.run(["results", "merge", "r.jsonl", "--summary", "merged.md"]).exits(0);
+    folder.run(["check", name, "--summary", "checked.md"]).exits(0);
+    for file in ["merged.md", "checked.md"] {
+        let table = String::from_utf8(folder.read(file)).expect("text");
+        assert!(table.contains("a\u{FFFD}fdp\u{FFFD}") && !table.contains(acts), "{file}: {table:?}");
+    }
+}
+
+#[test]
 fn a_spreadsheet_runs_nothing_and_reads_numbers_as_numbers() {
     let indicator = |number: &str, title: &str| {
         format!(r#"{{"ref": {number:?}, "title": {title:?}, "owner": "@me", "group": "-5"}}"#)

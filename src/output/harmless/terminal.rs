@@ -37,7 +37,7 @@ pub fn styled(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a character acts instead of being seen.
-pub(super) fn acts(character: char) -> bool {
+pub fn acts(character: char) -> bool {
     character.is_control()
         || matches!(
             character,

@@ -10,6 +10,7 @@ use super::{Asked, GIVEN, ISSUED, Item, as_issued, fingerprint, items, now};
 use crate::pack::{Mark, Pack};
 use crate::rating::scale::Scale;
 use crate::source::Sources;
+use crate::workbook::sheet_name::sheet_name;
 use crate::workbook::tree::Json;
 use crate::workbook::whole::whole;
 use crate::workbook::write::{A3, A4, KEY, REQUIRED, header, height, new_book, text_lines};
@@ -103,7 +104,7 @@ fn how_to(sheet: &mut Worksheet, pack: &Pack, owner: &str, due: Option<&str>) ->
 
 /// The sheet to fill in.
 fn rows(sheet: &mut Worksheet, json: &Json, owner: &str, items: &[Item], levels: usize) -> Result<(), XlsxError> {
-    sheet.set_name(sheet_name(owner))?;
+    sheet.set_name(name_of(owner))?;
     sheet
         .set_landscape()
         .set_paper_size(A3)
@@ -222,10 +223,9 @@ pub(super) fn pack_id(json: &Json) -> String {
     fingerprint(&["title", "committee", "organisation"].map(|field| report.words(field)).join("\u{1f}"))
 }
 
-/// The name of the sheet for an owner: what Excel allows, and 31 letters.
-fn sheet_name(owner: &str) -> String {
-    let plain: String = owner.chars().filter(|letter| !"[]:*?/\\'".contains(*letter)).take(31).collect();
-    let plain = plain.trim().to_owned();
+/// The name of the sheet for an owner.
+fn name_of(owner: &str) -> String {
+    let plain = sheet_name(owner);
     let is_taken = ["how to", "lists", ISSUED, "history", ""].contains(&plain.to_lowercase().as_str());
     if is_taken { format!("Return {plain}").trim().to_owned() } else { plain }
 }
