@@ -13,7 +13,7 @@ use crate::words::Words;
 
 pub(super) fn diff(args: &Args) -> Outcome {
     let inputs = [&args.old, &args.new].map(|path| Input::of(path));
-    if inputs.iter().all(|input| input.file().is_none()) {
+    if inputs == [Input::Standard, Input::Standard] {
         return fail("only one of the two packs can be read from standard input", None);
     }
     let fonts = match Fonts::new(None) {

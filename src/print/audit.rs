@@ -26,7 +26,7 @@ pub fn audit(view: &View, pdf: Vec<u8>) -> Vec<Finding> {
     let Some(paper) = Paper::read(pdf) else { return vec![Finding::Unreadable] };
     let (reading, on_pages) = rayon::join(|| reading::read(view, &paper), || layout::findings(&paper));
     let mut findings = reading.findings;
-    findings.extend(figures::empty(&paper));
+    findings.extend(figures::empty(view, &paper));
     findings.extend(running::findings(view, &paper, &reading.starts));
     findings.extend(on_pages);
     findings

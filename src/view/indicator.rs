@@ -74,6 +74,9 @@ pub struct Figure {
     pub caption: Option<String>,
     pub width_mm: f64,
     pub height_mm: f64,
+    /// Whether it leaves no mark on the paper; the templates have no use for that.
+    #[serde(skip)]
+    pub is_unseen: bool,
 }
 
 pub(super) fn views(pack: &Pack, scale: &Scale, theme: &Theme, context: &Context<'_>) -> Vec<IndicatorView> {
@@ -179,6 +182,7 @@ fn figures(indicator: &Indicator, context: &Context<'_>) -> Vec<Figure> {
                 caption: figure.caption.as_ref().map(|caption| lines(caption)).filter(|caption| !caption.is_empty()),
                 width_mm: served.width_mm,
                 height_mm: served.height_mm,
+                is_unseen: served.picture.unseen,
             })
         })
         .collect()

@@ -66,6 +66,9 @@ pub struct Logo {
     pub alt: String,
     pub width_mm: f64,
     pub height_mm: f64,
+    /// Whether it leaves no mark on the paper; the templates have no use for that.
+    #[serde(skip)]
+    pub is_unseen: bool,
 }
 
 /// The report's own look; null leaves it to the templates.
@@ -182,7 +185,8 @@ fn logo(report: &Report, pictures: &Pictures) -> Option<Logo> {
     let logo = report.logo.as_ref()?;
     let served = pictures.at(logo.path.place)?;
     let alt = logo.alt.as_ref().map(|alt| one_line(alt)).unwrap_or_default();
-    Some(Logo { path: served.path.clone(), alt, width_mm: served.width_mm, height_mm: served.height_mm })
+    let is_unseen = served.picture.unseen;
+    Some(Logo { path: served.path.clone(), alt, width_mm: served.width_mm, height_mm: served.height_mm, is_unseen })
 }
 
 pub(super) fn theme(report: &Report, measures: &Measures) -> Theme {

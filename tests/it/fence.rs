@@ -82,6 +82,9 @@ fn standard_input_and_what_the_shell_pipes_in_are_packs() {
         std::fs::remove_file(folder.path("a.pdf")).expect("a file to remove");
     }
     assert!(shell("PROGRAM check <(cat q2.json)").status.success());
+    assert!(shell("PROGRAM diff <(cat q2.json) <(cat q2.json)").status.success(), "two pipes are two packs");
+    let ran = shell("PROGRAM diff - - < q2.json");
+    assert!(String::from_utf8_lossy(&ran.stderr).contains("only one of the two packs can be read from standard input"));
     assert_eq!(shell("PROGRAM render - -o q2.json < q2.json").status.code(), Some(2));
     assert_eq!(folder.files(), ["one.json", "q2.json"]);
 }

@@ -105,6 +105,14 @@ fn a_picture_in_four_inks_has_the_colours_of_the_same_picture_on_a_screen() {
 }
 
 #[test]
+fn a_picture_that_is_not_to_be_seen_is_a_warning_and_no_fault_of_the_program() {
+    let folder = with_figure("good.svg");
+    folder.write("pictures/good.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>");
+    let ran = folder.run(["render", "pack.json", "--verify"]).exits(0);
+    assert!(ran.stderr.contains("1 unseen-picture"), "{ran}");
+}
+
+#[test]
 fn what_is_no_usable_picture_is_refused_with_its_reason() {
     let names = ["bomb.png", "truncated.png", "truncated.jpg", "jpeg-named.png", "external-file.svg", "script.svg"];
     let names = names.iter().chain(&["text.svg", "laughs.svg", "use-bomb.svg"]);

@@ -1,13 +1,20 @@
 //! Whether a figure shows something: a picture its drawing, a chart its texts and lines or areas for its figures.
 
+use std::collections::HashSet;
+
 use super::finding::Finding;
 use super::letters::Letters;
 use super::paper::{Figure, Ground, Page, Paper};
 use super::script::Drawn;
+use crate::view::View;
 
-/// Figures with an alternative text and nothing in them.
-pub(super) fn empty(paper: &Paper) -> Vec<Finding> {
-    let is_empty = |figure: &&Figure| !figure.is_drawn;
+/// Figures with an alternative text and nothing in them, but for pictures that the check said are not to be seen.
+pub(super) fn empty(view: &View, paper: &Paper) -> Vec<Finding> {
+    let pictures = view.indicators.iter().flat_map(|indicator| &indicator.figures);
+    let pictures = pictures.filter(|figure| figure.is_unseen).map(|figure| figure.alt.as_str());
+    let logo = view.report.logo.as_ref().filter(|logo| logo.is_unseen).map(|logo| logo.alt.as_str());
+    let unseen: HashSet<&str> = pictures.chain(logo).collect();
+    let is_empty = |figure: &&Figure| !figure.is_drawn && !unseen.contains(figure.alt.as_str());
     let empty = paper.spoken.figures.iter().filter(is_empty);
     empty.map(|figure| Finding::Empty { page: figure.page + 1, alt: figure.alt.clone() }).collect()
 }

@@ -184,7 +184,7 @@ fn texts(drawing: &Drawing) -> Vec<String> {
 }
 
 fn add_figure(cues: &mut Cues, figure: &Figure) {
-    let Figure { path: _, alt, caption, width_mm: _, height_mm: _ } = figure;
+    let Figure { path: _, alt, caption, width_mm: _, height_mm: _, is_unseen: _ } = figure;
     cues.drawing("the picture", alt, Drawn::Picture);
     cues.text_if("the caption", caption.as_ref());
 }

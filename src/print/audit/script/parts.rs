@@ -61,7 +61,7 @@ pub(super) fn cover(front: &ReportView) -> Scene {
     }
     // Long ones first: a short one may be part of them.
     cues.0.sort_by_key(|cue| std::cmp::Reverse(cue.letters.len()));
-    if let Some(Logo { path: _, alt, width_mm: _, height_mm: _ }) = logo {
+    if let Some(Logo { path: _, alt, width_mm: _, height_mm: _, is_unseen: _ }) = logo {
         cues.drawing("the logo", alt, Drawn::Logo);
     }
     Scene { spot: Spot::Part(Part::Cover), cues: cues.0 }
