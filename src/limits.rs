@@ -14,6 +14,10 @@ pub const FILE_BYTES: u64 = 128 << 20;
 pub const PACK_BYTES: u64 = 256 << 20;
 /// The largest PDF that is read to see which pack it was made from.
 pub const REPORT_BYTES: u64 = 512 << 20;
+/// The most bytes that all streams of such a PDF may unpack to.
+pub const REPORT_UNPACKED_BYTES: u64 = 2_048 << 20;
+/// The most brackets inside one another in such a PDF: a hundred are many.
+pub const REPORT_DEPTH: usize = 20_000;
 /// The most files one pack may be made of.
 pub const FILES: usize = 2_000;
 /// The most values in all JSON files of a pack: texts, numbers, lists, objects. What more would take is memory.
@@ -88,6 +92,8 @@ pub const FURNITURE: f64 = 480.0;
 pub const TEXT_SIZES: RangeInclusive<u32> = 10..=24;
 /// The largest template or font file, in bytes.
 pub const ASSET_BYTES: u64 = 64 << 20;
+/// The most fonts that one file may say it holds: each is looked at.
+pub const FACES: u32 = 1_000;
 
 /// The most bytes that all parts of a workbook may unpack to.
 pub const UNPACKED_BYTES: u64 = 512 << 20;
@@ -97,6 +103,10 @@ pub const PARTS: usize = 10_000;
 pub const SHEETS: usize = 500;
 /// The most cells of a workbook with something in them.
 pub const CELLS: usize = 2_000_000;
+/// The most ranges of merged cells of a sheet.
+pub const MERGED: usize = 200_000;
+/// The longest number format of a cell, as Excel takes it.
+pub const FORMAT_LETTERS: usize = 255;
 /// The most figures in a row of a chart's grid in a workbook.
 pub const GRID_WIDTH: usize = 100_000;
 /// The most different texts of a workbook.
@@ -205,6 +215,7 @@ mod tests {
             ("first page", grouped(FIRST_PAGE as usize)),
             ("text size", format!("{} to {} points", TEXT_SIZES.start(), TEXT_SIZES.end())),
             ("one template or font", megabytes(ASSET_BYTES)),
+            ("fonts in one file", grouped(FACES as usize)),
             (
                 "a picture",
                 format!("{}, {}", millions(PICTURE_BYTES as u64, "MB"), millions(PICTURE_PIXELS, "million pixels")),
@@ -219,10 +230,13 @@ mod tests {
             ),
             ("a workbook unpacked", megabytes(UNPACKED_BYTES)),
             ("a PDF to verify", megabytes(REPORT_BYTES)),
+            ("a PDF to verify unpacked", megabytes(REPORT_UNPACKED_BYTES)),
+            ("brackets inside one another in a PDF to verify", grouped(REPORT_DEPTH)),
             ("parts of a workbook", grouped(PARTS)),
             ("sheets of a workbook", grouped(SHEETS)),
             ("filled cells of a workbook", grouped(CELLS)),
             ("different texts of a workbook", grouped(STRINGS)),
+            ("ranges of merged cells of a sheet", grouped(MERGED)),
             ("figures in a row of a chart's grid in a workbook", grouped(GRID_WIDTH)),
         ];
         for (what, most) in &rows {

@@ -17,6 +17,7 @@ mod named;
 mod readable;
 mod stretches;
 mod syntax;
+pub(crate) mod tags;
 mod workbook;
 
 use std::io::Read;

@@ -33,11 +33,11 @@ pub const DRAWING_BYTES: usize = 2_000_000;
 /// The most elements, texts and comments of a drawing.
 pub const DRAWING_NODES: u32 = 100_000;
 
-/// The most attributes of one element of a drawing.
-pub const DRAWING_ATTRIBUTES: usize = 200;
+/// The most attributes of one element of XML: of a drawing, a sheet that is written anew, what a PDF says of itself.
+pub const TAG_ATTRIBUTES: usize = 200;
 
-/// The most namespaces a drawing may declare.
-pub const DRAWING_NAMESPACES: usize = 1_000;
+/// The most namespaces that XML may declare.
+pub const TAG_NAMESPACES: usize = 1_000;
 
 /// The most bytes of style sheets in a drawing.
 pub const DRAWING_STYLE_BYTES: usize = 100_000;

@@ -2,6 +2,8 @@
 //!
 //! Any PDF may be read here, also a hostile one: what is unpacked is bounded.
 
+mod packing;
+
 use std::io::Read;
 
 use flate2::read::ZlibDecoder;
@@ -9,6 +11,7 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Stream, String as PdfString};
 
 use crate::limits;
+use crate::source::tags;
 
 /// Where a PDF comes from.
 #[derive(Debug, Default)]
@@ -19,15 +22,18 @@ pub struct Provenance {
     pub attached: Vec<(String, Vec<u8>)>,
 }
 
-/// Reads a PDF; `None` where it is none.
+/// Reads a PDF; `None` where it is none. One that is packed in a way that this program never packs says nothing.
 pub fn read(bytes: Vec<u8>) -> Option<Provenance> {
+    if !packing::is_ours(&bytes) {
+        return bytes.starts_with(b"%PDF-").then(Provenance::default);
+    }
     let pdf = Pdf::new(bytes).ok()?;
     let catalog = pdf.xref().get::<Dict<'_>>(pdf.xref().root_id())?;
     let metadata = catalog.get::<Stream<'_>>("Metadata").and_then(|stream| unpacked(&stream, limits::FILE_BYTES));
     let mut left = limits::PACK_BYTES;
     let files = catalog.get::<Array<'_>>("AF");
     let files = files.iter().flat_map(|files| files.iter::<Dict<'_>>());
-    let attached = files.filter_map(|file| attached(&file, &mut left)).collect();
+    let attached = files.take(limits::FILES).filter_map(|file| attached(&file, &mut left)).collect();
     Some(Provenance { source: metadata.and_then(|metadata| source(&metadata)), attached })
 }
 
@@ -35,6 +41,7 @@ pub fn read(bytes: Vec<u8>) -> Option<Provenance> {
 fn source(metadata: &[u8]) -> Option<String> {
     const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
     let text = std::str::from_utf8(metadata).ok()?;
+    tags::check(text).ok()?;
     let tree = roxmltree::Document::parse(text.trim_start_matches('\u{FEFF}')).ok()?;
     let node = tree.descendants().find(|node| node.has_tag_name((DUBLIN_CORE, "source")))?;
     Some(node.text()?.to_owned())
@@ -111,6 +118,13 @@ mod tests {
     fn a_file_that_unpacks_to_more_than_packs_may_have_is_none() {
         let most = usize::try_from(limits::PACK_BYTES).unwrap();
         assert_eq!(read(pdf(METADATA, &vec![b' '; most + 1])).unwrap().attached, []);
+    }
+
+    #[test]
+    fn metadata_that_a_parser_would_toil_over_name_no_source() {
+        let attributes: String = (0..=limits::TAG_ATTRIBUTES).map(|number| format!(" a{number}='1'")).collect();
+        let metadata = METADATA.replace("<x ", &format!("<x{attributes} "));
+        assert_eq!(read(pdf(&metadata, b"{}")).unwrap().source, None);
     }
 
     #[test]

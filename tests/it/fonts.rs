@@ -85,6 +85,14 @@ fn a_folder_that_is_none_and_a_file_that_is_no_font_are_wrong_use() {
     --- stderr
     error: cannot use fonts/broken.ttf (it is not a font)
     ");
+    // Each of four billion fonts would be looked for.
+    std::fs::remove_file(folder.path("fonts/broken.ttf")).expect("a file to remove");
+    folder.write("fonts/many.ttc", [&b"ttcf\0\x01\0\0\xFF\xFF\xFF\xFF"[..], &[0; 64]].concat());
+    insta::assert_snapshot!(folder.run(["render", "pack.json", "--fonts", "fonts"]), @"
+    exit code: 2
+    --- stderr
+    error: cannot use fonts/many.ttc (it says that it holds 4294967295 fonts; a file may hold 1,000)
+    ");
 }
 
 #[test]

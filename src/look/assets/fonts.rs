@@ -173,7 +173,14 @@ fn is_font(path: &Path) -> bool {
 fn faces_of(path: &Path) -> Result<Vec<(u32, FontInfo)>, AssetFault> {
     let fault = |cause| AssetFault { path: path.to_path_buf(), cause };
     let bytes = Opened::by_user(path).and_then(|file| file.read(limits::ASSET_BYTES)).map_err(fault)?;
-    let faces: Vec<_> = Font::iter(Bytes::new(bytes)).map(|font| (font.index(), font.info().clone())).collect();
+    let count = ttf_parser::fonts_in_collection(&bytes).unwrap_or(1);
+    if count > limits::FACES {
+        let most = limits::grouped(limits::FACES as usize);
+        return Err(fault(format!("it says that it holds {count} fonts; a file may hold {most}")));
+    }
+    let bytes = Bytes::new(bytes);
+    let faces = (0..count).filter_map(|index| Font::new(bytes.clone(), index));
+    let faces: Vec<_> = faces.map(|font| (font.index(), font.info().clone())).collect();
     if faces.is_empty() { Err(fault("it is not a font".into())) } else { Ok(faces) }
 }
 

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::Fault;
-use crate::limits::{DRAWING_ATTRIBUTES, DRAWING_NAMESPACES, grouped};
+use crate::limits::{TAG_ATTRIBUTES, TAG_NAMESPACES, grouped};
+use crate::source::tags::{self, Toil};
 
 /// Older drawing programs name the public DTD, which nothing needs: it goes, its lines stay.
 /// Declarations of the drawing's own could name entities that grow without end.
@@ -21,32 +22,12 @@ pub(super) fn without_doctype(text: &str) -> Result<Cow<'_, str>, Fault> {
     Ok(Cow::Owned([before, &lines, after].concat()))
 }
 
-/// The parser compares every attribute of an element with each other, and every namespace with those around it.
+/// Whether a parser would toil over it.
 pub(super) fn check(text: &str) -> Result<(), Fault> {
-    if text.split('<').any(|tag| attributes(tag) > DRAWING_ATTRIBUTES) {
-        return Err(Fault::too_complex(format!("more than {} attributes on one element", grouped(DRAWING_ATTRIBUTES))));
-    }
-    if text.matches("xmlns:").nth(DRAWING_NAMESPACES).is_some() {
-        return Err(Fault::too_complex(format!("more than {} namespaces", grouped(DRAWING_NAMESPACES))));
-    }
-    Ok(())
-}
-
-/// The quoted values from the start of a tag to its end.
-fn attributes(tag: &str) -> usize {
-    let mut quote = None;
-    let mut values = 0;
-    for byte in tag.bytes() {
-        match quote {
-            Some(open) if byte == open => quote = None,
-            Some(_) => {}
-            None if byte == b'>' => break,
-            None if matches!(byte, b'"' | b'\'') => {
-                quote = Some(byte);
-                values += 1;
-            }
-            None => {}
+    tags::check(text).map_err(|toil| match toil {
+        Toil::Attributes => {
+            Fault::too_complex(format!("more than {} attributes on one element", grouped(TAG_ATTRIBUTES)))
         }
-    }
-    values
+        Toil::Namespaces => Fault::too_complex(format!("more than {} namespaces", grouped(TAG_NAMESPACES))),
+    })
 }

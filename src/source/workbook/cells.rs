@@ -6,7 +6,7 @@ use super::strings::{Rich, rich, unescaped};
 use super::styles::Styles;
 use super::xml::{Step, Walk, attribute, closed, is_true, name};
 use super::{COLUMNS, Cell, CellValue, ROWS, Refusal, Sheet, shown};
-use crate::limits::{CELLS, grouped};
+use crate::limits::{CELLS, MERGED, grouped};
 
 /// The most empty cells of a sheet whose colour is kept.
 const COLOURED: usize = 10_000;
@@ -28,6 +28,7 @@ pub(super) fn read(text: &str, context: &Context, left: &mut usize) -> Result<Sh
         match step {
             Step::Open(element) => match name(&element) {
                 "col" if is_true(&element, "hidden") => sheet.hidden_columns.extend(span(&element)),
+                "mergeCell" if sheet.merged.len() == MERGED => return Err(too_many("ranges of merged cells", MERGED)),
                 "mergeCell" => sheet.merged.extend(attribute(&element, "ref").as_deref().and_then(range)),
                 "row" => {
                     row = number(&element, "r").map_or(row, |number| number.saturating_sub(1));
@@ -39,7 +40,7 @@ pub(super) fn read(text: &str, context: &Context, left: &mut usize) -> Result<Sh
                     }
                     match value(&mut walk, &element, context)? {
                         Some(cell) => {
-                            *left = left.checked_sub(1).ok_or_else(too_many)?;
+                            *left = left.checked_sub(1).ok_or_else(|| too_many("filled cells", CELLS))?;
                             put(&mut sheet, row, Cell { column, ..cell });
                             if is_hidden && sheet.hidden_rows.last() != Some(&row) {
                                 sheet.hidden_rows.push(row);
@@ -58,7 +59,21 @@ pub(super) fn read(text: &str, context: &Context, left: &mut usize) -> Result<Sh
             _ => {}
         }
     }
+    sheet.hidden_columns = joined(sheet.hidden_columns);
     Ok(sheet)
+}
+
+/// Spans in order and apart from one another, however often the same was said.
+fn joined(mut spans: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
+    spans.sort_unstable();
+    let mut joined: Vec<(u32, u32)> = Vec::new();
+    for (first, last) in spans {
+        match joined.last_mut() {
+            Some(before) if first <= before.1.saturating_add(1) => before.1 = before.1.max(last),
+            _ => joined.push((first, last)),
+        }
+    }
+    joined
 }
 
 /// Whether the ground of a cell has a colour that may stand for a level.
@@ -152,7 +167,7 @@ fn span(element: &BytesStart<'_>) -> Option<(u32, u32)> {
 fn range(name: &str) -> Option<(u32, u32, u32, u32)> {
     let (first, last) = name.split_once(':')?;
     let (first, last) = (position(first)?, position(last)?);
-    Some((first.0, first.1, last.0, last.1))
+    Some((first.0.min(last.0), first.1.min(last.1), first.0.max(last.0), first.1.max(last.1)))
 }
 
 /// Row and column of "F12", from 0, within what a sheet can have.
@@ -167,8 +182,8 @@ pub(super) fn position(name: &str) -> Option<(u32, u32)> {
     ((1..=ROWS).contains(&row) && column <= COLUMNS).then(|| (row - 1, column - 1))
 }
 
-fn too_many() -> Refusal {
-    let message = format!("this workbook has more than {} filled cells, the limit of this program", grouped(CELLS));
+fn too_many(what: &str, most: usize) -> Refusal {
+    let message = format!("this workbook has more than {} {what}, the limit of this program", grouped(most));
     Refusal::new(message, "split it into several workbooks")
 }
 

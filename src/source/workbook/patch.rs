@@ -13,7 +13,7 @@ use zip::{ZipArchive, ZipWriter};
 use super::cell_name;
 use super::cells::position;
 use super::package::Package;
-use crate::source::Edits;
+use crate::source::{Edits, tags};
 
 /// What a cell is to hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub fn patched(bytes: &[u8], changes: &Changes) -> Option<Vec<u8>> {
     let mut package = Package::open(bytes).ok()?;
     let parts: Vec<String> = package.workbook().ok()?.sheets.into_iter().map(|sheet| sheet.part).collect();
     let texts: Vec<String> = parts.iter().map(|part| package.part(part).ok()).collect::<Option<_>>()?;
-    let documents: Vec<Document<'_>> = texts.iter().map(|text| Document::parse(text).ok()).collect::<Option<_>>()?;
+    let documents: Vec<Document<'_>> = texts.iter().map(|text| parsed(text)).collect::<Option<_>>()?;
     let sheets: Vec<SheetText<'_, '_>> =
         documents.iter().zip(&texts).map(|(document, text)| SheetText::of(document, text)).collect::<Option<_>>()?;
     let mut changed: BTreeMap<String, String> = BTreeMap::new();
@@ -54,6 +54,12 @@ pub fn patched(bytes: &[u8], changes: &Changes) -> Option<Vec<u8>> {
         }
     }
     rewritten(bytes, changed)
+}
+
+/// A part as a tree, where that takes no longer than its length.
+fn parsed(text: &str) -> Option<Document<'_>> {
+    tags::check(text).ok()?;
+    Document::parse(text).ok()
 }
 
 /// The zip file with some parts changed.
@@ -86,7 +92,7 @@ fn rewritten(bytes: &[u8], mut changed: BTreeMap<String, String>) -> Option<Vec<
 
 /// A list of parts without the one for calculations.
 fn without_calculation(text: &str) -> Option<String> {
-    let document = Document::parse(text).ok()?;
+    let document = parsed(text)?;
     let mut edits = Edits::default();
     let is_it = |node: &Node<'_, '_>| {
         node.attributes().any(|attribute| attribute.value().trim_start_matches('/').ends_with("calcChain.xml"))

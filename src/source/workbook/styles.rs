@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Refusal;
 use super::strings::is_on;
 use super::xml::{Step, Walk, attribute, closed, name};
+use crate::limits::FORMAT_LETTERS;
 use quick_xml::events::BytesStart;
 
 /// The styles by their numbers.
@@ -56,7 +57,11 @@ pub(super) fn read(text: &str) -> Result<Styles, Refusal> {
             Step::Open(element) => match name(&element) {
                 "numFmt" => {
                     let id = attribute(&element, "numFmtId").and_then(|id| id.parse().ok());
-                    own.extend(id.zip(attribute(&element, "formatCode").map(Arc::from)));
+                    let code = attribute(&element, "formatCode");
+                    if code.as_ref().is_some_and(|code| code.chars().count() > FORMAT_LETTERS) {
+                        return Err(too_long());
+                    }
+                    own.extend(id.zip(code.map(Arc::from)));
                 }
                 "cellXfs" => inside = true,
                 "fonts" => of_cells = true,
@@ -105,6 +110,11 @@ fn is_colour(element: &BytesStart<'_>) -> bool {
     let is_pale = attribute(element, "tint").and_then(|tint| tint.parse::<f64>().ok()).is_some_and(|tint| tint > 0.3);
     number("theme").is_some_and(|theme| theme > 3 && theme != 6 && !is_pale)
         || number("indexed").is_some_and(|index| !GREYS.contains(&index))
+}
+
+/// Excel writes no longer one, and takes the file for damaged.
+fn too_long() -> Refusal {
+    Refusal::damaged(&format!("a number format has more than {FORMAT_LETTERS} letters"))
 }
 
 /// The white, black and grey of Excel's old palette.
@@ -195,5 +205,16 @@ mod tests {
             let minus = if id % 2 == 0 { format!("[Red]-{places}") } else { format!("-{places}") };
             assert_eq!(&*built_in(id), format!("{places};{minus}"));
         }
+    }
+
+    #[test]
+    fn a_format_longer_than_excel_takes_is_refused() {
+        let styles = |letters: usize| {
+            let code = "0".repeat(letters);
+            read(&format!("<x><numFmts><numFmt numFmtId=\"164\" formatCode=\"{code}\"/></numFmts></x>"))
+        };
+        assert!(styles(FORMAT_LETTERS).is_ok());
+        let refusal = styles(FORMAT_LETTERS + 1).expect_err("a long one");
+        assert!(refusal.message.contains("more than 255 letters"), "{}", refusal.message);
     }
 }

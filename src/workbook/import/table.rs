@@ -119,10 +119,16 @@ fn row_of_headings(sheet: &Sheet, row: u32) -> BTreeMap<u32, String> {
     let own = sheet.rows.get(&row).map_or(&[][..], Vec::as_slice);
     let mut headings: BTreeMap<u32, String> =
         own.iter().map(|cell| (cell.column, words(cell))).filter(|(_, words)| !words.is_empty()).collect();
+    // No two ranges of a sound sheet share a cell, so that those of a row are no wider than what is filled, together.
+    let last = sheet.rows.values().filter_map(|cells| cells.last()).map(|cell| cell.column).max().unwrap_or(0);
+    let mut room = last + 1;
     for &(top, left, bottom, right) in sheet.merged.iter().filter(|range| (range.0..=range.2).contains(&row)) {
+        let end = right.min(last);
+        let Some(rest) = (end + 1).checked_sub(left).and_then(|width| room.checked_sub(width)) else { continue };
+        room = rest;
         let Some(text) = sheet.cell(top, left).map(words).filter(|text| !text.is_empty()) else { continue };
         let is_title = right - left > 24 && top == bottom;
-        for column in (left..=right).filter(|_| !is_title) {
+        for column in (left..=end).filter(|_| !is_title) {
             headings.entry(column).or_insert_with(|| text.clone());
         }
     }
@@ -215,4 +221,27 @@ fn said(cells: &[Cell]) -> String {
 /// A text on one line, in short.
 fn short(text: &str) -> String {
     crate::source::shortened(&text.split_whitespace().collect::<Vec<_>>().join(" "), 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::CellValue;
+
+    /// Of ranges over ranges, as no sound sheet has them, a row follows as many as would fit beside one another.
+    #[test]
+    fn merged_ranges_of_a_row_are_followed_as_far_as_the_sheet_is_filled() {
+        let cell = |column| {
+            let value = CellValue::Text("Ref".into(), false);
+            Cell { column, value, is_formula: false, is_bold: false, strong: None, is_struck: false }
+        };
+        let headings = |merged: Vec<(u32, u32, u32, u32)>| {
+            let rows = [(0, vec![cell(0)]), (1, vec![cell(9)])].into();
+            row_of_headings(&Sheet { rows, merged, ..Sheet::default() }, 0).into_keys().collect::<Vec<_>>()
+        };
+        assert_eq!(headings(vec![(0, 0, 1, 2), (0, 0, 1, 4)]), [0, 1, 2, 3, 4]);
+        assert_eq!(headings(vec![(0, 0, 1_048_575, 16_383); 1_000]).len(), 10);
+        assert_eq!(headings(vec![(0, 0, 1, 6), (0, 0, 1, 7)]).len(), 7, "the second is passed over");
+        assert_eq!(headings(vec![(0, 12, 1, 14)]), [0], "where nothing stands");
+    }
 }

@@ -87,6 +87,20 @@ fn hidden_columns_and_merged_cells_are_those_that_say_so() {
 }
 
 #[test]
+fn what_is_said_of_cells_again_and_again_is_kept_once_or_refused() {
+    let context = Context { strings: Vec::new(), styles: Styles::default(), is_1904: false };
+    let sheet = |body: String| read(&format!("<worksheet>{body}</worksheet>"), &context, &mut 1);
+    let col = |min: u32, max: u32| format!("<col min=\"{min}\" max=\"{max}\" hidden=\"1\"/>");
+    let cols = [col(5, 9), col(1, 2), col(3, 3), col(6, 7), col(12, u32::MAX), col(5, 9)].concat();
+    assert_eq!(sheet(cols).expect("a sheet").hidden_columns, [(0, 2), (4, 8), (11, u32::MAX - 1)]);
+    let merged = |count: usize| "<mergeCell ref=\"C3:A2\"/>".repeat(count);
+    assert_eq!(sheet(merged(1)).expect("a sheet").merged, [(1, 0, 2, 2)], "from its first corner");
+    assert!(sheet(merged(MERGED)).is_ok());
+    let refusal = sheet(merged(MERGED + 1)).expect_err("too many");
+    assert!(refusal.message.contains("more than 200,000 ranges of merged cells"), "{}", refusal.message);
+}
+
+#[test]
 fn rows_are_hidden_that_say_so_and_hold_something() {
     let sheet = cells(
         "<row hidden=\"1\"><c><v>1</v></c><c><v>2</v></c></row><row hidden=\"0\"><c><v>3</v></c></row><row hidden=\"1\"/><row hidden=\"true\"><c><v>4</v></c></row>",
