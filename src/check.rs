@@ -33,7 +33,7 @@ mod templates;
 mod tests;
 mod text;
 mod unjudged;
-mod weight;
+pub(crate) mod weight;
 mod withheld;
 mod wording;
 

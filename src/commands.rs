@@ -15,6 +15,7 @@ mod import;
 mod in_place;
 mod init;
 mod inputs;
+mod memory;
 mod new;
 mod outcome;
 mod previous;
@@ -44,7 +45,13 @@ const STACK: usize = 16 << 20;
 
 /// Runs what was typed.
 pub fn run(cli: &Cli) -> Outcome {
-    failure::caught(|| obeyed(cli)).unwrap_or_else(|| fail(bug(), Some(BUG_HINT)))
+    if let Some(refusal) = memory::too_little() {
+        return fail(refusal, None);
+    }
+    failure::caught(|| obeyed(cli)).unwrap_or_else(|| {
+        let (cause, hint) = failure::cause();
+        fail(format!("this is {cause}"), Some(hint))
+    })
 }
 
 fn obeyed(cli: &Cli) -> Outcome {
@@ -76,14 +83,6 @@ pub fn not_run(said: &clap::Error) -> Outcome {
     }
     say(&text)
 }
-
-/// What is said of a failure of the program itself.
-fn bug() -> String {
-    format!("this is a bug in committee-report, at {}", failure::last_place())
-}
-
-/// What to do about it.
-const BUG_HINT: &str = "please report it, with the pack if you may pass it on";
 
 /// Prints a result for people on standard output.
 fn say(text: &str) -> Outcome {

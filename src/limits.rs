@@ -2,6 +2,7 @@
 //!
 //! It knows nothing of the program, and no number of it is ever written elsewhere.
 
+pub mod memory;
 mod pictures;
 
 use std::ops::RangeInclusive;

@@ -29,15 +29,16 @@ const PARAGRAPH: u64 = 10;
 /// A picture, however often it was named before.
 const FIGURE: u64 = 22;
 
+/// What printing a pack takes, in KB.
+pub(crate) fn weight(pack: &Pack) -> u64 {
+    let has_tables = has_tables(pack);
+    before_indicators(pack) + pack.indicators.0.iter().map(|indicator| of_indicator(indicator, has_tables)).sum::<u64>()
+}
+
 /// Records where a pack becomes more than can be printed.
 pub(super) fn check(pack: &Pack, problems: &mut Vec<Problem>) {
-    let has_tables = pack.report.chart_tables.as_ref().is_some_and(|tables| tables.value);
-    let mut weight = 0;
-    for row in pack.key_rows() {
-        weight += KEY_ROW + of_texts(&row.explanation);
-    }
-    let introduction = pack.report.introduction.iter().flat_map(|texts| &texts.value.0);
-    weight += introduction.map(|section| SECTION + of_texts(&section.texts)).sum::<u64>();
+    let has_tables = has_tables(pack);
+    let mut weight = before_indicators(pack);
     for indicator in &pack.indicators.0 {
         weight += of_indicator(indicator, has_tables);
         if weight > limits::PRINTED_KB {
@@ -48,6 +49,16 @@ pub(super) fn check(pack: &Pack, problems: &mut Vec<Problem>) {
     if weight > limits::PRINTED_KB {
         problems.push(too_much(pack.report.title.place));
     }
+}
+
+fn has_tables(pack: &Pack) -> bool {
+    pack.report.chart_tables.as_ref().is_some_and(|tables| tables.value)
+}
+
+fn before_indicators(pack: &Pack) -> u64 {
+    let key = pack.key_rows().iter().map(|row| KEY_ROW + of_texts(&row.explanation));
+    let introduction = pack.report.introduction.iter().flat_map(|texts| &texts.value.0);
+    key.sum::<u64>() + introduction.map(|section| SECTION + of_texts(&section.texts)).sum::<u64>()
 }
 
 fn too_much(place: Place) -> Problem {

@@ -1,6 +1,7 @@
 //! `check`: lists every problem of packs.
 
 use std::io::{self, IsTerminal};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use rayon::ThreadPoolBuilder;
@@ -12,6 +13,7 @@ use super::{Outcome, STACK, fail, give, passed_over, said, say};
 use crate::change::outstanding::{self, Due};
 use crate::check::load::{Input, Loaded, Unloaded, load};
 use crate::commands::args::{Check, Format, Missing};
+use crate::limits::memory;
 use crate::look::assets::{Fonts, Templates, font_files};
 use crate::messages::{self, Shown};
 use crate::output::console::{self, say_aside, width};
@@ -84,7 +86,10 @@ fn all_loaded(
     inputs: &[Input],
     loaded: &(dyn Fn(&Input) -> Result<Loaded, Unloaded> + Sync),
 ) -> Result<Vec<Result<Loaded, Unloaded>>, rayon::ThreadPoolBuildError> {
-    let pool = ThreadPoolBuilder::new().stack_size(STACK).build()?;
+    let cores = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    // 0 is for as many as the machine runs at once.
+    let threads = memory::allowed().map_or(0, |allowed| memory::threads(allowed).min(cores));
+    let pool = ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build()?;
     Ok(pool.install(|| inputs.par_iter().with_max_len(1).map(loaded).collect()))
 }
 

@@ -72,7 +72,7 @@ pub(super) fn render(args: &Render) -> Outcome {
         Ok(begun) => begun,
         Err(outcome) => return outcome,
     };
-    let shared = match shared(args, targets, record) {
+    let shared = match shared(args, targets, record, inputs.len()) {
         Ok(shared) => Arc::new(shared),
         Err(fault) => return fail(fault, None),
     };
@@ -134,7 +134,7 @@ fn options(args: &Render) -> String {
 }
 
 /// What all packs share.
-fn shared(args: &Render, targets: Targets, record: Option<Record>) -> Result<Shared, AssetFault> {
+fn shared(args: &Render, targets: Targets, record: Option<Record>, packs: usize) -> Result<Shared, AssetFault> {
     let (templates_folder, fonts_folder) = (args.templates.as_deref(), args.fonts.as_deref());
     let ground = || Ground::new(&options(args), templates_folder, fonts_folder);
     let ground = targets.results.is_some().then(ground).transpose()?;
@@ -152,6 +152,7 @@ fn shared(args: &Render, targets: Targets, record: Option<Record>) -> Result<Sha
         corrects: args.corrects.clone(),
         ground,
         record,
+        at_once: threads(args.jobs).get().min(packs),
         width: width(),
     })
 }
@@ -159,7 +160,8 @@ fn shared(args: &Render, targets: Targets, record: Option<Record>) -> Result<Sha
 /// How many threads to use: as many as asked for, else as many as the machine runs at once.
 fn threads(asked: Option<NonZeroUsize>) -> NonZeroUsize {
     const MOST: NonZeroUsize = NonZeroUsize::new(limits::JOBS).expect("a limit above 0");
-    asked.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN).min(MOST)
+    let room = limits::memory::allowed().map(limits::memory::threads).and_then(NonZeroUsize::new).unwrap_or(MOST);
+    asked.or_else(|| std::thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN).min(MOST).min(room)
 }
 
 fn write_timings(target: &Target, run: &Shared) -> Outcome {

@@ -4,6 +4,8 @@ use std::any::Any;
 use std::panic::{self, AssertUnwindSafe, Location, catch_unwind};
 use std::sync::{Mutex, PoisonError};
 
+use crate::limits::memory;
+
 /// Where the program failed last.
 static PLACE: Mutex<Option<String>> = Mutex::new(None);
 
@@ -37,6 +39,19 @@ pub fn caught<T>(work: impl FnOnce() -> T) -> Option<T> {
 pub fn last_place() -> String {
     PLACE.lock().unwrap_or_else(PoisonError::into_inner).clone().unwrap_or_else(|| "an unknown place".into())
 }
+
+/// What failed within, and what to do about it. Where the system limits the memory of a run, a library has most likely taken its
+/// end for a fault of its own.
+pub fn cause() -> (String, &'static str) {
+    match memory::allowed() {
+        Some(allowed) => (format!("most likely the end of its memory: the limit set is {allowed} MB"), MORE),
+        None => (format!("a bug in committee-report, at {}", last_place()), REPORT),
+    }
+}
+
+const MORE: &str =
+    "allow it more memory (ulimit -v); if it fails then, too, please report it, with the pack if you may";
+const REPORT: &str = "please report it, with the pack if you may pass it on";
 
 /// A place in the program without the folders of the machine that built it.
 fn place(location: &Location<'_>) -> String {

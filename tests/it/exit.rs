@@ -101,19 +101,37 @@ fn a_schema_alone_is_nothing_to_render_or_check() {
     }
 }
 
+/// Renders with so many MB of memory.
+#[cfg(target_os = "linux")]
+fn rendered_within(folder: &Folder, megabytes: usize) -> (Option<i32>, String) {
+    let limited = format!("ulimit -v {}; exec \"$0\" render pack.json", megabytes * 1_024);
+    let program = folder.command([""; 0]).get_program().to_owned();
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", &limited]).arg(program).current_dir(folder.path("")).env_clear();
+    let ran = command.output().expect("a shell");
+    (ran.status.code(), String::from_utf8_lossy(&ran.stderr).into_owned())
+}
+
 #[cfg(target_os = "linux")]
 #[test]
-fn where_memory_ends_the_exit_code_is_two_and_nothing_is_left() {
+fn where_memory_is_too_little_one_line_says_so_and_nothing_is_left() {
     let folder = Folder::with("pack.json", Pack::new().measuring("1", r#""rag": "Contextual""#).text());
-    for megabytes in (100..200).step_by(10) {
-        let limited = format!("ulimit -v {}; exec \"$0\" render pack.json", megabytes * 1_024);
-        let program = folder.command([""; 0]).get_program().to_owned();
-        let mut command = std::process::Command::new("sh");
-        command.args(["-c", &limited]).arg(program).current_dir(folder.path("")).env_clear();
-        let ran = command.output().expect("a shell");
-        assert!(matches!(ran.status.code(), Some(0 | 2)), "with {megabytes} MB: {:?}", ran.status);
-        let written = ran.status.success();
-        assert_eq!(folder.files(), [&["pack.json"][..], &["pack.pdf"][..usize::from(written)]].concat());
-        let _ = std::fs::remove_file(folder.path("pack.pdf"));
+    for megabytes in [140, 200, 255] {
+        let said =
+            format!("error: the limit set for memory is {megabytes} MB, and this program needs 256 MB (ulimit -v)\n");
+        assert_eq!(rendered_within(&folder, megabytes), (Some(2), said));
+        assert_eq!(folder.files(), ["pack.json"]);
     }
+    assert_eq!(rendered_within(&folder, 700).0, Some(0));
+    let mut large = Pack::new();
+    for number in 0..1_000 {
+        large = large.measuring(&number.to_string(), r#""rag": "Contextual""#);
+    }
+    folder.write("pack.json", large.text());
+    std::fs::remove_file(folder.path("pack.pdf")).expect("a file to remove");
+    let (code, said) = rendered_within(&folder, 500);
+    assert_eq!((code, said.lines().count()), (Some(2), 1), "{said}");
+    assert!(said.starts_with("error: pack.json was not rendered: it may need "), "{said}");
+    assert!(said.ends_with(" MB of memory, and the limit set is 500 MB (ulimit -v)\n"), "{said}");
+    assert_eq!(folder.files(), ["pack.json"]);
 }

@@ -17,6 +17,8 @@ use super::shared::Shared;
 use super::unchanged::unchanged;
 use crate::change::corrections::Corrections;
 use crate::check::load::{Input, Loaded, Unloaded, load};
+use crate::check::weight::weight;
+use crate::commands::memory::too_heavy;
 use crate::commands::{Outcome, failure, passed_over};
 use crate::digest::Sum;
 use crate::identity::Origin;
@@ -80,6 +82,11 @@ fn rendered(
 ) -> Report {
     if let Some(report) = endangered(&loaded.sources.read_paths(), shared) {
         return report;
+    }
+    if let Some(pack) = loaded.pack.as_ref().filter(|_| printable.is_some())
+        && let Some(refusal) = too_heavy(&input.name(), || weight(pack), shared.at_once)
+    {
+        return Report::failed(refusal, None);
     }
     match printable {
         Some((view, files)) => {

@@ -31,6 +31,8 @@ pub(super) struct Shared {
     pub(super) ground: Option<Ground>,
     /// What earlier runs have made, where that is not made again.
     pub(super) record: Option<Record>,
+    /// How many packs are printed at once.
+    pub(super) at_once: usize,
     /// The width of the terminal.
     pub(super) width: usize,
 }

@@ -5,8 +5,7 @@ use crate::commands::Outcome;
 use crate::commands::render::report::Report;
 use crate::commands::render::shared::Shared;
 use crate::messages;
-use crate::output::failure::last_place;
-use crate::output::{Fault, Target, harmless};
+use crate::output::{Fault, Target, failure, harmless};
 use crate::print::audit::Finding;
 use crate::print::pdf;
 
@@ -21,8 +20,8 @@ pub(super) fn not_rendered(fault: pdf::Fault, shared: &Shared, input: &Input) ->
             return Report::failed(message, Some("get the font's file again from where it came"));
         }
         pdf::Fault::Internal => {
-            let message = format!("{} was not rendered (a bug in committee-report, at {})", input.name(), last_place());
-            return Report::failed(message, Some("please report it, with the pack if you may pass it on"));
+            let (cause, hint) = failure::cause();
+            return Report::failed(format!("{} was not rendered ({cause})", input.name()), Some(hint));
         }
     };
     let (name, diagnostics) = (input.name(), harmless::block(&diagnostics));
