@@ -2,8 +2,9 @@
 
 use super::placeholders::is_placeholder;
 use super::subject::Subject;
+use crate::number::format::is_not_available;
 use crate::number::period::{Period, Span, year};
-use crate::pack::{At, Datum, Frequency, HistoryPoint, Mark};
+use crate::pack::{At, Datum, Frequency, HistoryPoint, Mark, Scalar};
 use crate::problem::{Code, Hint, Problem};
 use crate::rating::figure::read;
 
@@ -71,6 +72,7 @@ fn mismatch(subject: &Subject<'_, '_>, now: &Now<'_>) -> Option<Problem> {
         return None;
     }
     let (last, figure) = subject.both(&point.figure, current);
+    let (last, figure) = (quoted(last, &point.figure), quoted(figure, current));
     let (prefix, period) = (subject.prefix(), point.period.0.trim());
     let (message, hint) = match (current.is_withheld(), point.is_withheld()) {
         // What it may hold all the same is said elsewhere, and not what.
@@ -91,6 +93,12 @@ fn mismatch(subject: &Subject<'_, '_>, now: &Now<'_>) -> Option<Problem> {
         ),
     };
     Some(Problem::new(Code::HistoryMismatch, point.figure.place, message).hint(hint))
+}
+
+/// A figure that is words, in quotation marks; any other as it is.
+fn quoted(printed: String, datum: &Datum) -> String {
+    let is_words = matches!(datum.scalar, Scalar::Text(_)) && datum.number().is_none() && !is_not_available(&printed);
+    if is_words { format!("“{printed}”") } else { printed }
 }
 
 /// The point that should be the current figure, and whether its name says so; else the last one.

@@ -219,6 +219,7 @@ fn figures_that_rounding_makes_alike_are_told_exactly() {
         r#""current": 99.45, "previous": 99.46, "change": "Improving", "rag": "Contextual""#,
         r#""current": 99.41, "previous": 99.36, "rag": "Contextual""#,
         r#""current": 99.45, "history": [{"period": "Q2", "value": 99.46}], "rag": "Contextual""#,
+        r#""current": "Under review", "history": [{"period": "Q2", "value": 99.4}], "rag": "Contextual""#,
     ];
     insta::assert_snapshot!(told.map(messages).join("\n"), @r#"
     rag-mismatch 4:140 /indicators/0/rag Indicator 1: published as Green, but 99.45% is 0.05% under the target of 99.5%, which the key calls Amber (correct the level or the figures, or say why in "rag_reason")
@@ -227,6 +228,7 @@ fn figures_that_rounding_makes_alike_are_told_exactly() {
     change-mismatch 4:146 /indicators/0/change Indicator 1: published as “Improving”, but 99.46% to 99.45% is a decline (correct the word, the figures or the direction)
     rounded-level 4:110 /indicators/0/current Indicator 1: 99.4% after 99.4% reads as “No change”, but the change is “Improving”: exactly, it is 99.41% after 99.36% (print more decimals, for example "decimals": 2 in "unit")
     history-mismatch 4:155 /indicators/0/history/0/value Indicator 1: the history has 99.46% for Q2, but the current figure is 99.45% (add the current period to the history, or correct one of the two)
+    history-mismatch 4:164 /indicators/0/history/0/value Indicator 1: the history has 99.4% for Q2, but the current figure is “Under review” (add the current period to the history, or correct one of the two)
     "#);
 }
 
