@@ -156,7 +156,8 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
         blocks::Room { ems: context.measures.column(theme.text_size), text: context.text, measures: context.measures };
     let indicators = indicator::views(pack, &scale, &theme, context);
     let introduction = indicator::sections(pack.report.introduction.as_ref().map(|texts| &texts.value), room);
-    let summary = summary::summary(pack, &scale, &indicators, theme.text_size, context);
+    let report = report::report(&pack.report, theme.text_size, context);
+    let summary = summary::summary(pack, &scale, &indicators, (&report, theme.text_size), context);
     let changes = changes::changes(context.corrections, &indicators, context.words);
     let key = key::key(pack, &scale, room, context.words);
     let has = |part: Part| match part {
@@ -170,7 +171,7 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
     let parts = parts::parts(&pack.report, has);
     let (index_table, index) = index(pack, &indicators, (&scale, theme.text_size), context);
     View {
-        report: report::report(&pack.report, theme.text_size, context),
+        report,
         parts,
         changes,
         introduction,

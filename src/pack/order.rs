@@ -41,7 +41,7 @@ choice! {
 record! {
     /// What the summary shows.
     SummaryForm "the summary" {
-        /// How many declines it lists, and how many of the other changes, the largest first; 8 and 5 by default.
+        /// How many declines it lists, and how many of the other changes, the largest first; 8 and 5 by default, as far as two pages have room.
         movers: optional u32,
         /// The levels whose indicators it lists as exceptions; by default those that mean off target or end below it.
         exceptions: optional Vec<At<Plain>>,

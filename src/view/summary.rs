@@ -3,17 +3,24 @@
 //! It counts what `assess` says and prints published words and figures; what no one published and nothing surely gives is
 //! said not to be known. It never judges anything itself.
 
+mod choice;
+mod class;
 mod exceptions;
+mod heights;
 mod listed;
 mod movers;
+mod paper;
 mod standing;
 mod tally;
 
 use serde::Serialize;
 
-use super::report::Badge;
+use class::Class;
+use heights::Heights;
+
+use super::report::{Badge, ReportView, one_line};
 use super::{Context, Count, IndicatorView, TrendView};
-use crate::pack::{At, Indicator, Pack, Summary as Asked};
+use crate::pack::{At, Indicator, Pack, PartName, Summary as Asked};
 use crate::rating::assess::{Assessment, assess};
 use crate::rating::scale::{Kind, Scale};
 
@@ -35,6 +42,11 @@ pub struct Summary {
     pub notes: Vec<String>,
     /// Exceptions, changes, not due, not received.
     pub lists: Vec<Listed>,
+    /// Whether they may go on on a second page, which then says what goes on.
+    pub goes_on: bool,
+    /// How many pages it probably fills.
+    #[serde(skip)]
+    pub likely_pages: usize,
 }
 
 /// Counts with their names.
@@ -92,12 +104,7 @@ pub struct ListedGroup {
 }
 
 impl Listed {
-    /// All of its indicators.
-    pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.groups.iter().flat_map(|group| &group.items)
-    }
-
-    /// The same, to be changed.
+    /// All of its indicators, to be changed.
     pub fn items_mut(&mut self) -> impl Iterator<Item = &mut Item> {
         self.groups.iter_mut().flat_map(|group| &mut group.items)
     }
@@ -130,8 +137,13 @@ pub struct Item {
     pub before: Option<String>,
     /// The trend.
     pub trend: Option<TrendView>,
-    /// Whether figure and page have no room behind the title.
+    /// Whether what stands behind the title has no room there: figure and page of a short entry, the trend of another.
     pub is_apart: bool,
+    /// Whether a trend that has none there stands behind the figures.
+    pub is_beside: bool,
+    /// Whether its lines begin behind the widest badge of its list.
+    #[serde(skip)]
+    pub is_indented: bool,
     /// Whether it may go on on the next page.
     pub may_break: bool,
     /// What is said of it: what is being done about it, why it is not due.
@@ -143,10 +155,9 @@ pub struct Item {
 }
 
 impl Item {
-    /// The same with its longest word counted, once its texts are there.
-    fn counted(self) -> Self {
-        let longest = self.texts().flat_map(|text| text.split(' ')).map(str::len).max().unwrap_or(0);
-        Self { longest, ..self }
+    /// The letters of the longest word in its texts.
+    fn longest_word(&self) -> usize {
+        self.texts().flat_map(|text| text.split(' ')).map(str::len).max().unwrap_or(0)
     }
 
     /// All that it says.
@@ -187,6 +198,12 @@ pub(super) struct Source<'s> {
     pub(super) context: &'s Context<'s>,
     /// The size of running text.
     pub(super) size: f64,
+    /// The report's financial year.
+    pub(super) year: Option<&'s str>,
+    /// The height of letters above their line, in ems.
+    pub(super) letters: f64,
+    /// Whether the indicators are printed, so that entries lead to them.
+    pub(super) leads: bool,
 }
 
 /// The summary of a pack; `None` where it has none.
@@ -194,12 +211,16 @@ pub(super) fn summary(
     pack: &Pack,
     scale: &Scale,
     views: &[IndicatorView],
-    size: f64,
+    (report, size): (&ReportView, f64),
     context: &Context<'_>,
 ) -> Option<Summary> {
     let subject = |(indicator, view)| Subject { indicator, assessment: assess(indicator, scale), view };
     let subjects: Vec<Subject<'_>> = pack.indicators.0.iter().zip(views).map(subject).collect();
-    let source = Source { subjects, scale, context, size };
+    let year = report.financial_year.as_deref();
+    let letters = paper::letters(pack.report.theme.as_ref().is_some_and(|theme| theme.fonts.is_some()));
+    let is_part = |part: &At<PartName>| part.value == PartName::Indicators;
+    let leads = pack.report.parts.as_ref().is_none_or(|parts| parts.iter().any(is_part));
+    let source = Source { subjects, scale, context, size, year, letters, leads };
     let form = match pack.report.summary.as_ref().map(|asked| &asked.value) {
         Some(Asked::Whether(false)) => return None,
         None if source.rated() < FROM => return None,
@@ -213,25 +234,33 @@ pub(super) fn summary(
         None => (0..scale.levels.len()).filter(|level| scale.is_off_target(*level)).collect(),
     };
     let asks_for_none = exceptions.is_some_and(|levels| levels.value.is_empty());
-    let lists = [
-        (!asks_for_none).then(|| exceptions::list(&source, &levels)),
-        (movers != Some(0)).then(|| movers::list(&source, movers)),
+    let classes = [
+        (!asks_for_none).then(|| exceptions::class(&source, &levels)),
+        (movers != Some(0)).then(|| movers::class(&source, movers)),
         Some(listed::not_due(&source)),
         Some(listed::not_received(&source)),
     ];
-    let mut lists: Vec<Listed> = lists.into_iter().flatten().collect();
-    for list in &mut lists {
-        let placed = |item: Item| Item {
-            is_apart: list.is_short && standing::are_apart(&item, size, context),
-            may_break: standing::may_break(&item, size),
-            ..item
-        };
-        for group in &mut list.groups {
-            group.items = std::mem::take(&mut group.items).into_iter().map(Item::counted).map(placed).collect();
-        }
+    let mut classes: Vec<Class> = classes.into_iter().flatten().collect();
+    classes.iter_mut().for_each(|class| place(class, &source));
+    let has_exceptions = !asks_for_none && classes[0].runs.iter().any(|run| !run.entries.is_empty());
+    let summary = tally::tallies(&source, has_exceptions);
+    let Summary { lead, bar, levels, directions, notes, .. } = &summary;
+    let head = Heights::of(&source).head(lead, !bar.is_empty(), [levels, directions], notes);
+    let chosen = choice::choose(classes, head, paper::rooms(report, &source), &source);
+    Some(Summary { lists: chosen.lists, goes_on: chosen.goes_on, likely_pages: chosen.pages, ..summary })
+}
+
+/// Finds out how the entries of a list stand.
+fn place(class: &mut Class, source: &Source<'_>) {
+    let (size, context, is_short) = (source.size, source.context, class.is_short);
+    if !is_short {
+        standing::indent(class.entries_mut().map(|entry| &mut entry.item), context);
     }
-    let has_exceptions = !asks_for_none && lists.first().is_some_and(|list| list.items().next().is_some());
-    Some(Summary { lists, ..tally::tallies(&source, has_exceptions) })
+    for entry in class.entries_mut() {
+        let item = &mut entry.item;
+        item.longest = item.longest_word();
+        standing::place(item, is_short, size, context);
+    }
 }
 
 impl<'s> Source<'s> {
@@ -243,6 +272,15 @@ impl<'s> Source<'s> {
     /// The width of a heading, in ems.
     pub(super) fn width(&self, heading: &str) -> f64 {
         self.context.text.bold(heading, 1.0)
+    }
+
+    /// What a period is called, without the financial year where that is the report's own.
+    pub(super) fn short(&self, period: &str) -> String {
+        let period = one_line(period);
+        let short = self.year.and_then(|year| period.strip_suffix(year)).map(str::trim_end);
+        short
+            .filter(|short| !short.is_empty() && !short.ends_with(|sign: char| sign.is_ascii_punctuation()))
+            .map_or_else(|| period.clone(), str::to_owned)
     }
 
     /// How many indicators have a level that says how they perform.
@@ -270,6 +308,8 @@ impl Subject<'_> {
             before: None,
             trend: None,
             is_apart: false,
+            is_beside: false,
+            is_indented: false,
             may_break: false,
             text: None,
             longest: 0,

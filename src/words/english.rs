@@ -127,9 +127,9 @@ impl Language for English {
         summary::levels_before(known, of, has_exceptions)
     }
 
-    fn level_before(&self, before: &str, is_the_same: bool) -> String {
+    fn level_before(&self, before: &str, is_the_same: bool, period: &str) -> String {
         let also = if is_the_same { "Also" } else { "Was" };
-        format!("{also} {before} in the period before")
+        format!("{also} {before} {}", summary::within(period))
     }
 
     fn not_compared(&self, named: &str, none: &str, has_words: bool) -> String {
@@ -171,8 +171,13 @@ impl Language for English {
         "Every figure that was due has been received.".to_owned()
     }
 
-    fn more(&self, count: usize) -> String {
-        if count == 1 { "1 more is not listed here.".to_owned() } else { format!("{count} more are not listed here.") }
+    fn more(&self, count: usize, are_some_listed: bool) -> String {
+        let more = if are_some_listed { " more" } else { "" };
+        if count == 1 { format!("1{more} is not listed here.") } else { format!("{count}{more} are not listed here.") }
+    }
+
+    fn and_more(&self, names: &str, more: usize) -> String {
+        if more == 0 { names.to_owned() } else { format!("{names} and {more} more") }
     }
 
     fn against_target(&self, figure: &str, target: &str) -> String {
@@ -183,8 +188,24 @@ impl Language for English {
         format!("from {before} to {now}")
     }
 
-    fn changed_from(&self, change: &str, before: &str, is_last_year: bool) -> String {
-        format!("{change}, from {before}{}", if is_last_year { " last year" } else { "" })
+    fn changed_from(&self, change: &str, before: &str, is_last_year: bool, period: Option<&str>) -> String {
+        let when = match period {
+            _ if is_last_year => " last year".to_owned(),
+            Some(period) => format!(" {}", summary::within(period)),
+            None => String::new(),
+        };
+        format!("{change}, from {before}{when}")
+    }
+
+    fn changed_from_level(&self, change: &str, before: &str, period: &str, level: &str, is_the_same: bool) -> String {
+        let also = if is_the_same { "also " } else { "" };
+        let when = summary::within(period);
+        let when = when.strip_suffix(')').map_or_else(|| format!("{when} ("), |when| format!("{when}, "));
+        format!("{change}, from {before} {when}{also}{level})")
+    }
+
+    fn no_change_known(&self, change: &str, none: &str) -> String {
+        format!("{change} {none}")
     }
 
     fn trend(&self, trend: Trend, first: &str, last: &str, periods: usize, span: Span, is_since_break: bool) -> String {

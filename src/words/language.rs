@@ -142,8 +142,8 @@ sentences! {
     fn on_target(on: usize, of: usize, percent: usize);
     /// Of how many indicators the level of the period before is known, and whether that leaves open which exceptions are new.
     fn levels_before(known: usize, of: usize, has_exceptions: bool);
-    /// What level an indicator had in the period before, and whether it is the same as now: "Was Amber in the period before".
-    fn level_before(before: &str, is_the_same: bool);
+    /// What level an indicator had in an earlier period, and whether it is the same as now: "Was Amber in Quarter 1".
+    fn level_before(before: &str, is_the_same: bool, period: &str);
     /// Why some indicators are named so; their change is said to be none, of some in a word of its own.
     fn not_compared(named: &str, none: &str, has_words: bool);
     /// How many of those that have a name in common are listed: "Improving: 3 of 10".
@@ -162,14 +162,21 @@ sentences! {
     fn all_due();
     /// That no figure is missing.
     fn all_received();
-    /// That more are not listed here.
-    fn more(count: usize);
+    /// That more are not listed here, where some are.
+    fn more(count: usize, are_some_listed: bool);
+    /// Names, and how many more there are: "Adults; Children and 2 more".
+    fn and_more(names: &str, more: usize);
     /// "37% against a target of 60%".
     fn against_target(figure: &str, target: &str);
     /// "from 96,280 to 100,142".
     fn moved_from(before: &str, now: &str);
-    /// A change with the figure that it is from, which of a figure for the year to date is last year's: "Improving, from 31%".
-    fn changed_from(change: &str, before: &str, is_last_year: bool);
+    /// A change with the figure that it is from, which of a figure for the year to date is last year's, and the name of its
+    /// period where it is known: "Improving, from 31% in Quarter 1".
+    fn changed_from(change: &str, before: &str, is_last_year: bool, period: Option<&str>);
+    /// The same with the level of then, and whether it is the same as now: "Improving, from 31% in Quarter 1 (also Red)".
+    fn changed_from_level(change: &str, before: &str, period: &str, level: &str, is_the_same: bool);
+    /// That the change is none: "Change N/A".
+    fn no_change_known(change: &str, none: &str);
     /// "rose from 45 to 49 over six years", and whether that is only since a break in the series.
     fn trend(trend: Trend, first: &str, last: &str, periods: usize, span: Span, is_since_break: bool);
 

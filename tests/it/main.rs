@@ -70,6 +70,7 @@ mod schema;
 mod second_fields;
 mod standards;
 mod summary;
+mod summary_room;
 mod templates;
 mod text;
 mod unchanged;

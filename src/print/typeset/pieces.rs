@@ -157,7 +157,7 @@ fn pieces(view: &View, of: view::Part) -> Vec<Piece<'_>> {
     let waiting = |count| vec![Piece { of, first: None, part: None, count, shared: None }];
     let sheets = match of {
         // Nothing leads to them: they wait for the pages of the indicators.
-        view::Part::Summary => return waiting(likely_summary(view)),
+        view::Part::Summary => return waiting(view.summary.as_ref().map_or(1, |summary| summary.likely_pages)),
         view::Part::Changes => return waiting(1),
         view::Part::Index => vec![view.index(&[])],
         view::Part::Indicators => view.indicators.chunks(TOGETHER).map(|some| view.some(some)).collect(),
@@ -165,17 +165,4 @@ fn pieces(view: &View, of: view::Part) -> Vec<Piece<'_>> {
     };
     let count = if of == view::Part::Index { view.index_table.likely_pages } else { 0 };
     sheets.into_iter().map(|sheet| Piece { of, first: Some(sheet), part: None, count, shared: None }).collect()
-}
-
-/// How many pages the summary probably has.
-fn likely_summary(view: &View) -> usize {
-    let lists = view.summary.iter().flat_map(|summary| &summary.lists);
-    // In points at the usual size: a list's heading, a line, and what stands under it.
-    let [heading, row, further] = [40, 18, 13];
-    let height = |item: &view::Item| {
-        row + further * [&item.figure.is_some(), &item.text.is_some()].into_iter().filter(|is| **is).count()
-    };
-    let height: usize =
-        lists.map(|list| heading + row * list.groups.len() + list.items().map(height).sum::<usize>()).sum();
-    1 + height.saturating_sub(430) / 700
 }

@@ -1,4 +1,4 @@
-//! The level of the period before, as far as it is surely known.
+//! The level of the period before and its name, as far as they are surely known.
 
 use super::{Headline, Judgement};
 use crate::pack::{At, Datum, HistoryPoint, Scalar};
@@ -25,6 +25,17 @@ pub fn level(headline: &Headline<'_>, scale: &Scale, bands: &Bands) -> Option<us
         ..*headline
     };
     Judgement::of(&of_then, scale, bands).computed
+}
+
+/// What the period before is called: by its own figure, else by the history.
+pub fn period<'p>(headline: &Headline<'p>) -> Option<&'p str> {
+    let own = headline.previous.and_then(|previous| previous.period.as_ref()).map(|period| period.0.trim());
+    own.filter(|period| !period.is_empty()).or_else(|| period_of_level(headline))
+}
+
+/// What the history calls the period of which [`level`] tells the level.
+pub fn period_of_level<'p>(headline: &Headline<'p>) -> Option<&'p str> {
+    point_before(headline).map(|point| point.period.0.trim()).filter(|period| !period.is_empty())
 }
 
 /// The point of the history before the current figure; `None` where the two cannot be surely told.

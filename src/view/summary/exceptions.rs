@@ -1,8 +1,10 @@
 //! The exceptions: what is off target, worst first, and what is done about it.
 
-use super::{Item, ItemText, Listed, ListedGroup, Source, Subject, standing};
+use super::class::{Class, Entry, Rank, Run};
+use super::{Item, ItemText, Source, Subject};
 use crate::markup;
 use crate::markup::placeholder;
+use crate::number::format::is_not_available;
 use crate::pack::{At, is_action_heading};
 use crate::rating::action;
 use crate::rating::assess::{Assessed, Figure, before};
@@ -11,13 +13,12 @@ use crate::view::table::{change, figure_text, variance};
 use crate::view::trend;
 use crate::words::Words;
 
-/// How many fit beside the rest at 12 points.
-const MOST: f64 = 10.0;
+/// More than two pages can hold.
+const MOST: usize = 50;
 
 /// The indicators and measures of these levels: worst level first, the author's order within.
-pub(super) fn list(source: &Source<'_>, levels: &[usize]) -> Listed {
-    let plain = &source.context.words.plain.summary;
-    let mut found: Vec<(usize, usize, Item)> = Vec::new();
+pub(super) fn class(source: &Source<'_>, levels: &[usize]) -> Class {
+    let mut found: Vec<(usize, usize, &Subject<'_>, &Assessed<'_>)> = Vec::new();
     for (place, subject) in source.due().enumerate() {
         let of_level =
             |assessed: &&Assessed<'_>| assessed.judgement.level().is_some_and(|level| levels.contains(&level));
@@ -26,40 +27,30 @@ pub(super) fn list(source: &Source<'_>, levels: &[usize]) -> Listed {
         // Where the indicator is one itself, its measures say why on its page.
         let all: Vec<&Assessed<'_>> = own.map_or_else(|| measures.filter(of_level).collect(), |own| vec![own]);
         found.extend(
-            all.into_iter()
-                .filter_map(|assessed| Some((assessed.judgement.level()?, place, item(source, subject, assessed)))),
+            all.into_iter().filter_map(|assessed| Some((assessed.judgement.level()?, place, subject, assessed))),
         );
     }
-    found.sort_by_key(|(level, place, _)| (*level, *place));
-    let count = found.len();
-    let mut items: Vec<Item> = found.into_iter().map(|(.., item)| item).collect();
-    items.truncate(most(source, MOST));
-    let indent = standing::indent(&mut items, source.context);
-    Listed {
-        heading_width: source.width(&plain.exceptions),
-        heading: plain.exceptions.clone(),
+    found.sort_by_key(|(level, place, ..)| (*level, *place));
+    let heading = &source.context.words.plain.summary.exceptions;
+    let listed = found.iter().take(MOST);
+    let entries = listed.map(|(.., subject, assessed)| Entry::alone(item(source, subject, assessed))).collect();
+    Class {
+        headings: [heading.clone(), heading.clone()],
         how: None,
+        none: none(source, levels),
+        to_date: None,
         is_short: false,
-        indent,
-        said: said(source, levels, count, items.len()),
-        groups: vec![ListedGroup { name: None, items }],
+        groups: vec![(None, found.len())],
+        runs: vec![Run { rank: Rank::Exceptions, entries }],
     }
 }
 
-/// How many entries of a list there is room for.
-pub(super) fn most(source: &Source<'_>, at_twelve: f64) -> usize {
-    (at_twelve * (12.0 / source.size).powf(2.5)).floor().max(2.0) as usize
-}
-
-fn said(source: &Source<'_>, levels: &[usize], count: usize, shown: usize) -> Option<String> {
+/// That there is none.
+fn none(source: &Source<'_>, levels: &[usize]) -> String {
     let said = source.context.words.said;
     let names: Vec<&str> =
         levels.iter().filter_map(|level| Some(source.scale.levels.get(*level)?.name.as_str())).collect();
-    match count {
-        0 if names.is_empty() => Some(said.nothing_means_off_target()),
-        0 => Some(said.no_exceptions(&names)),
-        _ => (count > shown).then(|| said.more(count - shown)),
-    }
+    if names.is_empty() { said.nothing_means_off_target() } else { said.no_exceptions(&names) }
 }
 
 fn item(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> Item {
@@ -72,38 +63,55 @@ fn item(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> 
         Some(target) => words.said.against_target(&current, &printed(target)),
         None => current,
     };
+    let (change, before) = changed(source, subject, assessed);
     Item {
         trend: trend::of_headline(subject.indicator, headline, source.context.measures.trend(source.size), words),
         measure,
         level: assessed.judgement.level().and_then(|level| badge(source.scale, level)),
         figure: Some(figure),
         variance: variance(assessed, &subject.assessment.bands, source.scale, words),
-        change: changed(assessed, words),
-        before: level_before(source, subject, assessed),
+        change,
+        before,
         text: Some(action_text(subject, words)),
         ..subject.item(source.context)
     }
 }
 
-/// The change with the figure that it is from, as far as they are published.
-fn changed(assessed: &Assessed<'_>, words: &Words) -> Option<String> {
-    let headline = &assessed.headline;
-    let before = headline.figure(headline.before()).filter(|datum| datum.number().is_some());
-    let before = before.map(|datum| figure_text(datum, &headline.format(), words));
-    match (change(assessed, words), before) {
-        (Some(change), Some(before)) => {
-            Some(words.said.changed_from(&change, &before, headline.before() == Figure::LastYear))
+/// The change with the figure that it is from, as far as they are published, and the level of the period before, where that
+/// is known and the figure is not of the same period.
+fn changed(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> (Option<String>, Option<String>) {
+    let (words, headline) = (source.context.words, &assessed.headline);
+    let (said, is_last_year) = (words.said, headline.before() == Figure::LastYear);
+    let printed = |datum| figure_text(datum, &headline.format(), words);
+    let before = headline.figure(headline.before()).filter(|datum| datum.number().is_some()).map(printed);
+    let level = level_before(source, subject, assessed);
+    let apart = |(name, is_the_same, period): &(&str, bool, String)| said.level_before(name, *is_the_same, period);
+    let of_then = before::period(headline).filter(|_| !is_last_year).map(|period| source.short(period));
+    match (change(assessed, words), before, of_then, &level) {
+        (Some(none), ..) if is_not_available(&none) => {
+            (Some(said.no_change_known(&words.plain.summary.change, &none)), level.as_ref().map(apart))
         }
-        (change, _) => change,
+        (Some(change), Some(before), Some(period), Some((name, is_the_same, of_level))) if period == *of_level => {
+            (Some(said.changed_from_level(&change, &before, &period, name, *is_the_same)), None)
+        }
+        (Some(change), Some(before), period, _) => {
+            let from = said.changed_from(&change, &before, is_last_year, period.as_deref());
+            (Some(from), level.as_ref().map(apart))
+        }
+        (change, ..) => (change, level.as_ref().map(apart)),
     }
 }
 
-/// Whether the level is new, where that of the period before is known.
-fn level_before(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> Option<String> {
+/// The level of the period before, whether it is the one of now, and what the period is called; `None` where it is not known.
+fn level_before<'s>(
+    source: &Source<'s>,
+    subject: &Subject<'_>,
+    assessed: &Assessed<'_>,
+) -> Option<(&'s str, bool, String)> {
     let before = before::level(&assessed.headline, source.scale, &subject.assessment.bands)?;
     let now = assessed.judgement.level()?;
-    let name = source.scale.levels.get(before)?.name.as_str();
-    Some(source.context.words.said.level_before(name, before == now))
+    let period = source.short(before::period_of_level(&assessed.headline)?);
+    Some((source.scale.levels.get(before)?.name.as_str(), before == now, period))
 }
 
 /// What is being done about it, or that nothing is said.

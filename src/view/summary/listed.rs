@@ -1,28 +1,28 @@
 //! What is not due, and what has not been received.
 
-use super::exceptions::most;
-use super::{Item, ItemText, Listed, ListedGroup, Source, Subject};
+use super::class::{Class, Entry, Rank, Run};
+use super::{Item, ItemText, Source, Subject};
 use crate::markup::placeholder;
 use crate::pack::{At, Datum, Scalar};
 use crate::rating::assess::Headline;
 use crate::view::report::one_line;
 
-/// How many of each fit at 12 points.
-const MOST: f64 = 8.0;
+/// More than two pages can hold.
+const MOST: usize = 80;
 
 /// The indicators of which no figure is due, with the reason.
-pub(super) fn not_due(source: &Source<'_>) -> Listed {
+pub(super) fn not_due(source: &Source<'_>) -> Class {
     let words = source.context.words;
     let item = |subject: &Subject<'_>| {
         let reason = subject.assessment.own.headline.not_due?;
         Some(Item { text: Some(one_line(reason).into()), ..subject.item(source.context) })
     };
-    let items = source.subjects.iter().filter_map(item).collect();
-    listed(source, words.plain.summary.not_due.clone(), items, words.said.all_due())
+    let items = source.subjects.iter().filter_map(item);
+    class(words.plain.summary.not_due.clone(), Rank::NotDue, items, words.said.all_due())
 }
 
 /// The indicators whose figure is due and has not come.
-pub(super) fn not_received(source: &Source<'_>) -> Listed {
+pub(super) fn not_received(source: &Source<'_>) -> Class {
     let words = source.context.words;
     let item = |subject: &Subject<'_>| {
         let assessment = &subject.assessment;
@@ -34,31 +34,36 @@ pub(super) fn not_received(source: &Source<'_>) -> Listed {
         let is_missing =
             if assessment.measures.is_empty() { is_to_come(&assessment.own.headline) } else { !missing.is_empty() };
         let label = Some(words.plain.summary.no_figure_for.clone());
-        let text = (!missing.is_empty()).then(|| ItemText { label, text: missing.join("; ") });
+        let text = (!missing.is_empty()).then(|| ItemText { label, text: named(source, &missing) });
         is_missing.then(|| Item { text, ..subject.item(source.context) })
     };
-    let items = source.due().filter_map(item).collect();
-    listed(source, words.plain.summary.not_received.clone(), items, words.said.all_received())
+    let items = source.due().filter_map(item);
+    class(words.plain.summary.not_received.clone(), Rank::NotReceived, items, words.said.all_received())
 }
 
-fn listed(source: &Source<'_>, heading: String, mut items: Vec<Item>, none: String) -> Listed {
-    let words = source.context.words;
-    let count = items.len();
-    items.truncate(most(source, MOST));
-    let said = match count {
-        0 => Some(none),
-        _ => (count > items.len()).then(|| words.said.more(count - items.len())),
-    };
-    let heading_width = source.width(&heading);
-    Listed {
-        heading,
-        heading_width,
-        indent: 0.0,
-        is_short: true,
+fn class(heading: String, rank: Rank, items: impl Iterator<Item = Item>, none: String) -> Class {
+    let mut items = items;
+    let entries: Vec<Entry> = items.by_ref().take(MOST).map(Entry::alone).collect();
+    let count = entries.len() + items.count();
+    Class {
+        headings: [heading.clone(), heading],
         how: None,
-        said,
-        groups: vec![ListedGroup { name: None, items }],
+        none,
+        to_date: None,
+        is_short: true,
+        groups: vec![(None, count)],
+        runs: vec![Run { rank, entries }],
     }
+}
+
+/// As many names as fit a line, one at least, and how many more there are: the indicator's page has them all.
+fn named(source: &Source<'_>, names: &[String]) -> String {
+    let Source { context, size, .. } = source;
+    let label = format!("{}: ", context.words.plain.summary.no_figure_for);
+    let width = |text: &str| context.text.width(text, context.measures.small(*size));
+    let some = |count: usize| context.words.said.and_more(&names[..count].join("; "), names.len() - count);
+    let fits = |count: &usize| width(&label) + width(&some(*count)) < context.measures.page.text_width;
+    (1..=names.len()).take_while(fits).last().map_or_else(|| some(1), some)
 }
 
 /// Whether a figure is absent where there is a target to compare it with, null, blank, or a placeholder. A mark or another

@@ -63,6 +63,8 @@ pub(super) fn tallies(source: &Source<'_>, has_exceptions: bool) -> Summary {
         levels: Tally { is_line, ..levels },
         notes,
         lists: Vec::new(),
+        goes_on: false,
+        likely_pages: 1,
     }
 }
 
@@ -95,7 +97,8 @@ fn bar(source: &Source<'_>, now: &Counts) -> Vec<Count> {
 /// Every band, the labels that are used, what has no level and what is not due.
 fn levels(source: &Source<'_>, now: &Counts, before: Option<&Counts>, forecast: Option<&Counts>) -> Tally {
     let plain = &source.context.words.plain;
-    let further = [(before, &plain.summary.before), (forecast, &plain.summary.forecast)];
+    let name = name_before(source).unwrap_or_else(|| plain.summary.before.clone());
+    let further = [(before, &name), (forecast, &plain.summary.forecast)];
     let further: Vec<_> = further.into_iter().filter_map(|(counts, heading)| Some((counts?, heading))).collect();
     let row = |level: Option<usize>| {
         let count = |counts: &Counts| level.map_or(counts.none, |level| counts.levels[level]);
@@ -123,6 +126,15 @@ fn levels(source: &Source<'_>, now: &Counts, before: Option<&Counts>, forecast: 
     let headings =
         [&plain.summary.level, &plain.summary.now].into_iter().chain(further.into_iter().map(|(_, heading)| heading));
     tally(headings.cloned().collect(), rows, source.context)
+}
+
+/// What the period before is called, where every level known of it is of one period.
+fn name_before(source: &Source<'_>) -> Option<String> {
+    let own = source.due().map(|subject| (&subject.assessment.own.headline, &subject.assessment.bands));
+    let known = own.filter(|(headline, bands)| before::level(headline, source.scale, bands).is_some());
+    let mut names = known.map(|(headline, _)| before::period_of_level(headline).map(|period| source.short(period)));
+    let first = names.next()??;
+    names.all(|name| name.as_ref() == Some(&first)).then_some(first)
 }
 
 /// How many improved, declined and stayed; what cannot be compared is counted apart.

@@ -1,5 +1,6 @@
 //! What the summary says, in English.
 
+use crate::number::period::is_month;
 use crate::words::language::{Span, Trend};
 
 /// "1 indicator", "20 indicators".
@@ -38,6 +39,20 @@ pub(super) fn levels_before(known: usize, of: usize, has_exceptions: bool) -> St
         known if known == of => "Levels of the period before are known for all indicators.".to_owned(),
         _ => format!("Levels of the period before are known for {known} of {}.", of_indicators(of)),
     }
+}
+
+/// "in Quarter 1"; a name that may be more than that of a period stands in brackets: "(31 March)".
+pub(super) fn within(period: &str) -> String {
+    let is_year = |word: &str| word.chars().take_while(char::is_ascii_digit).count() == 4;
+    let first = period.split([' ', '\u{a0}']).next().unwrap_or_default();
+    let is_quarter = matches!(first.to_lowercase().as_str(), "quarter" | "month" | "period" | "week" | "year");
+    let is_short = first.len() <= 3
+        && first.starts_with(['Q', 'P', 'M', 'H'])
+        && first.len() > 1
+        && first[1..].chars().all(|digit| digit.is_ascii_digit());
+    let has_more = period.to_lowercase().split(' ').any(|word| matches!(word, "to" | "ending" | "ended" | "end"));
+    let is_plain = is_year(first) || is_quarter || is_short || is_month(&first.to_lowercase());
+    if is_plain && !has_more { format!("in {period}") } else { format!("({period})") }
 }
 
 /// "Red, Amber or Blue".
@@ -97,6 +112,16 @@ mod tests {
         assert_eq!(on_target(0, 12, 0), "None of these 12 is on target.");
         assert_eq!(levels_before(0, 4, false), "Levels of the period before are not known: the figures do not say.");
         assert_eq!(either(&["Red", "Amber", "Blue"]), "Red, Amber or Blue");
+    }
+
+    #[test]
+    fn a_name_that_may_be_more_than_that_of_a_period_stands_in_brackets() {
+        for plain in ["Quarter 1", "Q1 2024/25", "September 2024", "Sep", "P9", "2024/25", "2024"] {
+            assert_eq!(within(plain), format!("in {plain}"));
+        }
+        for other in ["31 March", "12 months to June", "Year ending March 2024", "At year end", "P", "Pilot", "é"] {
+            assert_eq!(within(other), format!("({other})"));
+        }
     }
 
     #[test]
