@@ -42,8 +42,6 @@ pub struct Summary {
     pub notes: Vec<String>,
     /// Exceptions, changes, not due, not received.
     pub lists: Vec<Listed>,
-    /// Whether they may go on on a second page, which then says what goes on.
-    pub goes_on: bool,
     /// How many pages it probably fills.
     #[serde(skip)]
     pub likely_pages: usize,
@@ -246,8 +244,8 @@ pub(super) fn summary(
     let summary = tally::tallies(&source, has_exceptions);
     let Summary { lead, bar, levels, directions, notes, .. } = &summary;
     let head = Heights::of(&source).head(lead, !bar.is_empty(), [levels, directions], notes);
-    let chosen = choice::choose(classes, head, paper::rooms(report, &source), &source);
-    Some(Summary { lists: chosen.lists, goes_on: chosen.goes_on, likely_pages: chosen.pages, ..summary })
+    let chosen = choice::choose(classes, head, [paper::room(report, &source); 2], &source);
+    Some(Summary { lists: chosen.lists, likely_pages: chosen.pages, ..summary })
 }
 
 /// Finds out how the entries of a list stand.

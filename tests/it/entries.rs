@@ -31,7 +31,9 @@ fn figures_stand_at_the_right_however_long_their_title_is() {
         let pdf = render(pack(40, size, fields).report("summary", json!({"movers": 40})).text());
         let placed = pages(&pdf).flat_map(|page| pdf.placed_text(page));
         let ends: Vec<_> = placed.filter(|(text, ..)| text.replace('\u{a0}', " ").contains("page ")).collect();
-        assert_eq!(ends.len(), 40, "{ends:#?}");
+        // All that is asked for, as far as two pages have room.
+        assert!(if size == 12 { ends.len() == 40 } else { ends.len() >= 8 }, "{ends:#?}");
+        assert!(pages(&pdf).len() <= 2);
         for (text, [_, _, right, _], _) in ends {
             assert!((right - 538.14).abs() < 0.5, "{text} ends at {right}");
         }
@@ -71,7 +73,7 @@ fn what_is_done_is_said_where_its_first_sentence_only_announces_it() {
 }
 
 #[test]
-fn where_titles_take_two_lines_fewer_changes_are_listed() {
+fn changes_whose_titles_take_two_lines_are_listed_as_far_as_the_page_has_room() {
     let title = |number: usize| {
         format!(
             "Requests answered in time by all services of the council in the quarter, for the service number {number}"
@@ -85,8 +87,9 @@ fn where_titles_take_two_lines_fewer_changes_are_listed() {
     };
     let pdf = render(pack(20, 12, fields).text());
     let text = pdf.page_text(2).replace('\u{a0}', " ");
-    assert_in_order(&text, ["Declining: 6 of 20", "from 90 to 6", "Not due"]);
+    assert_in_order(&text, ["Declining: 8 of 20", "from 90 to 8", "Not due"]);
     assert_eq!(pages(&pdf).len(), 1);
-    let pdf = render(pack(20, 12, fields).report("summary", json!({"movers": 8})).text());
-    assert!(pdf.page_text(2).contains("Declining: 8 of 20"), "{}", pdf.page_text(2));
+    let pdf = render(pack(20, 12, fields).report("summary", json!({"movers": 20})).text());
+    assert!(pdf.page_text(2).contains("Declining: 20"), "{}", pdf.page_text(2));
+    assert_eq!(pages(&pdf).len(), 2);
 }

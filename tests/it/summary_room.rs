@@ -110,15 +110,6 @@ fn parts_without_a_figure_are_named_on_one_line() {
 }
 
 #[test]
-fn the_second_page_says_what_goes_on_and_only_to_the_eye() {
-    let pdf = render(pack(30, 0, 0, 12).text());
-    assert_in_order(&pdf.page_text(3), ["Exceptions (continued)", "Red", "more are not listed here"]);
-    assert!(!pdf.tags().text().contains("(continued)"));
-    let pdf = render(pack(0, 0, 40, 18).text());
-    assert_in_order(&pdf.page_text(3), ["Not received (continued)", "Measure N13"]);
-}
-
-#[test]
 fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
     for off in 4..=9 {
         let pdf = render(pack(off, 0, 0, 12).text());

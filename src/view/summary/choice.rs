@@ -21,8 +21,6 @@ const STARTS: [[usize; 5]; 6] =
 pub(super) struct Chosen {
     /// The lists.
     pub(super) lists: Vec<Listed>,
-    /// Whether they may go on on a second page.
-    pub(super) goes_on: bool,
     /// How many pages they probably fill.
     pub(super) pages: usize,
 }
@@ -39,21 +37,15 @@ struct Measured<'c> {
     said: Block,
 }
 
-/// How far down its last page the summary ends.
-struct End {
-    pages: usize,
-    down: f64,
-}
-
 /// As much of the lists as two pages have room for under their head.
 pub(super) fn choose(classes: Vec<Class>, head: Block, rooms: [f64; PAGES], source: &Source<'_>) -> Chosen {
     let heights = Heights::of(source);
     let measured: Vec<Measured<'_>> = classes.iter().map(|class| Measured::of(class, &heights, source)).collect();
     let ends = |counts: &Counts| end(&blocks(&measured, counts, head), rooms);
-    let counts = counts(&measured, |counts, pages| ends(counts).is_some_and(|end| end.pages <= pages));
-    let end = ends(&counts).unwrap_or(End { pages: PAGES, down: 0.0 });
+    let counts = counts(&measured, |counts, pages| ends(counts).is_some_and(|(filled, _)| filled <= pages));
+    let pages = ends(&counts).map_or(PAGES, |(filled, _)| filled);
     let lists = classes.into_iter().zip(&counts.0).map(|(class, counts)| class.listed(counts, source)).collect();
-    Chosen { lists, goes_on: end.pages > 1 || end.down > 0.9 * rooms[0], pages: end.pages }
+    Chosen { lists, pages }
 }
 
 /// How many entries of each run of each list are printed.
@@ -152,8 +144,8 @@ fn blocks(measured: &[Measured<'_>], counts: &Counts, head: Block) -> Vec<Block>
     blocks
 }
 
-/// Where blocks end that stand one under another; `None` where the pages have no room for them.
-fn end(blocks: &[Block], rooms: [f64; PAGES]) -> Option<End> {
+/// How many pages blocks fill that stand one under another, and how far down they end on the last; `None` where the pages have no room for them.
+fn end(blocks: &[Block], rooms: [f64; PAGES]) -> Option<(usize, f64)> {
     let (mut page, mut down) = (0, 0.0);
     for kept in blocks.chunk_by(|block, _| block.is_kept) {
         let height = kept.iter().map(|block| block.above + block.height).sum::<f64>();
@@ -165,7 +157,7 @@ fn end(blocks: &[Block], rooms: [f64; PAGES]) -> Option<End> {
             return None;
         }
     }
-    Some(End { pages: page + 1, down })
+    Some((page + 1, down))
 }
 
 #[cfg(test)]
@@ -175,7 +167,7 @@ mod tests {
     #[test]
     fn what_is_kept_with_the_next_goes_with_it_to_the_next_page() {
         let block = |height: f64, is_kept: bool| Block { above: 1.0, height, is_kept };
-        let ends = |blocks: &[Block]| end(blocks, [10.0, 8.0]).map(|end| (end.pages, end.down));
+        let ends = |blocks: &[Block]| end(blocks, [10.0, 8.0]);
         assert_eq!(ends(&[block(4.0, false), block(4.0, false)]), Some((1, 10.0)));
         assert_eq!(ends(&[block(6.0, false), block(1.0, true), block(4.0, false)]), Some((2, 6.0)));
         assert_eq!(ends(&[block(9.0, false), block(8.0, false)]), Some((2, 8.0)));

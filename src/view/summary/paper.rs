@@ -17,8 +17,6 @@ const LEADING: f64 = 0.45;
 const SPACING: f64 = 0.95;
 const RULE: f64 = 0.45;
 const AT_EDGES: f64 = 1.112 + 0.562;
-/// The line on the second page that says what goes on, in ems.
-const BAND: f64 = 1.212;
 /// What is left free, so that no rounding begins a page: a share, and ems.
 const RESERVE: (f64, f64) = (0.004, 0.3);
 
@@ -27,14 +25,13 @@ pub(super) fn letters(has_fonts: bool) -> f64 {
     if has_fonts { LETTERS.1 } else { LETTERS.0 }
 }
 
-/// The room of the first page and of the next.
-pub(super) fn rooms(report: &ReportView, source: &Source<'_>) -> [f64; 2] {
+/// The room of each page.
+pub(super) fn room(report: &ReportView, source: &Source<'_>) -> f64 {
     let Source { context, letters, size, .. } = *source;
     let small = context.measures.small(size);
     let sheet = Sheet { report, context, letters, small, width: context.measures.page.text_width };
     let around = sheet.header() + sheet.footer() + AROUND + AT_EDGES * small;
-    let room = (A4 - around) * (1.0 - RESERVE.0) - RESERVE.1 * small;
-    [room, room - (letters + BAND) * small]
+    (A4 - around) * (1.0 - RESERVE.0) - RESERVE.1 * small
 }
 
 /// What stands around the text.

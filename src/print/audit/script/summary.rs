@@ -6,7 +6,7 @@ use crate::view::{Item, ItemText, Listed, ListedGroup, Part, Summary, Tally, Tal
 
 /// The summary; `pages` are the printed numbers of the pages that indicators start on, where these are known.
 pub(super) fn scene(summary: &Summary, pages: &[Option<String>]) -> Scene {
-    let Summary { lead, bar: _, levels, directions, notes, lists, goes_on: _, likely_pages: _ } = summary;
+    let Summary { lead, bar: _, levels, directions, notes, lists, likely_pages: _ } = summary;
     let mut cues = Cues::default();
     lead.iter().for_each(|said| cues.text("the sentence", said));
     [levels, directions].into_iter().for_each(|tally| add_tally(&mut cues, tally));
