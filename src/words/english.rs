@@ -132,11 +132,9 @@ impl Language for English {
         format!("{also} {before} {}", summary::within(period))
     }
 
-    fn not_compared(&self, named: &str, none: &str, has_words: bool) -> String {
-        let words = if has_words { " or in words of its own" } else { "" };
-        format!(
-            "{named}: the change is {none}{words}, because no direction for improvement or no earlier figure is given."
-        )
+    fn not_compared(&self, named: &str, has_words: bool) -> String {
+        let words = if has_words { ", or the change is in words of its own" } else { "" };
+        format!("{named}: no direction for improvement or no earlier figure is given{words}.")
     }
 
     fn listed_of(&self, name: &str, listed: usize, of: usize) -> String {

@@ -145,7 +145,7 @@ sentences! {
     /// What level an indicator had in an earlier period, and whether it is the same as now: "Was Amber in Quarter 1".
     fn level_before(before: &str, is_the_same: bool, period: &str);
     /// Why some indicators are named so; their change is said to be none, of some in a word of its own.
-    fn not_compared(named: &str, none: &str, has_words: bool);
+    fn not_compared(named: &str, has_words: bool);
     /// How many of those that have a name in common are listed: "Improving: 3 of 10".
     fn listed_of(name: &str, listed: usize, of: usize);
     /// What figures for the year to date are compared with.

@@ -76,6 +76,7 @@ plain! {
         forecast: String,
         change: String,
         not_compared: String,
+        lower_is_better: String,
         exceptions: String,
         action: String,
         no_actions: String,

@@ -45,7 +45,7 @@ fn it_says_how_many_are_on_target_of_how_many() {
     assert_in_order(&text, ["Summary", "9 of 10 indicators are rated. 6 of these 9 (67%) are on target."]);
     // Red, of which the one that is not due is none; Amber; Green. One earlier level is published and one forecast.
     assert_in_order(&text, ["Level This period Q3 Year-end forecast", "Red 2 0 0", "Amber 1 1 1", "Green 6 0 0"]);
-    assert_in_order(&text, ["Not due 1", "Improving 1", "Declining 2", "Not compared 7"]);
+    assert_in_order(&text, ["Not due 1", "Improving 1", "Declining 2", "Change N/A 7"]);
     assert_in_order(
         &text,
         ["Levels of the period before are known for 1 of 10 indicators.", "forecasts are given for 1 of 10"],
@@ -113,7 +113,7 @@ fn a_class_with_nothing_in_it_says_so() {
         &text,
         [
             "All 8 indicators are rated. All of these 8 are on target.",
-            "Levels of the period before are not known",
+            "The levels of the period before are not given.",
             "Exceptions",
             "No indicator is Red or Amber.",
             "Changes",
@@ -222,7 +222,7 @@ fn words_that_councils_publish_for_a_change_are_counted_as_what_they_say() {
         pack.measuring(&number.to_string(), &format!(r#""current": 5, "rag": "Green", "change": "{word}""#))
     });
     let text = page_text(&render(pack.text()), 2);
-    assert_in_order(&text, ["Improving 3", "Declining 2", "No change 1", "Not compared 9"]);
+    assert_in_order(&text, ["Improving 3", "Declining 2", "No change 1", "Change N/A 9"]);
 }
 
 #[test]
@@ -251,7 +251,7 @@ fn an_exception_says_whether_it_is_new_as_far_as_that_is_known() {
     );
     assert_in_order(&with(r#", "rag": "Green""#), ["Exceptions", "Red 9 Measure 9", "Declining, from 4 in Q1 (Green)"]);
     let unknown = with("");
-    assert!(unknown.contains("are not known, nor which exceptions are new"), "{unknown}");
+    assert!(unknown.contains("so it is not known whether an exception is new"), "{unknown}");
     assert!(unknown.contains("from 4 in Q1 ·"), "{unknown}");
 }
 
@@ -259,11 +259,11 @@ fn an_exception_says_whether_it_is_new_as_far_as_that_is_known() {
 fn what_is_not_compared_is_explained_and_the_largest_of_it_listed() {
     let pack = green(8).measuring("9", r#""current": 8, "previous": 4, "rag": "Green", "change": "N/A""#);
     let text = page_text(&render(pack.text()), 2);
-    assert_in_order(&text, ["Not compared 9", "Not compared: the change is N/A, because no direction"]);
+    assert_in_order(&text, ["Change N/A 9", "Change N/A: no direction for improvement or no earlier figure is given."]);
     assert_in_order(&text, ["Changes", "Changed, but not rated better or worse: 1", "9 Measure 9", "from 4 to 8"]);
     let own = green(8).measuring("9", r#""current": 8, "rag": "Green", "change": "Watch this space""#);
     let text = page_text(&render(own.text()), 2);
-    assert!(text.contains("the change is N/A or in words of its own, because"), "{text}");
+    assert!(text.contains("is given, or the change is in words of its own."), "{text}");
 }
 
 #[test]
@@ -300,4 +300,14 @@ fn a_change_from_nothing_is_the_largest_and_what_has_no_figure_is_said() {
     assert_in_order(&text, ["Improving: 2", "10 Measure 10", "from 0 to 20", "9 Measure 9", "from 100 to 150"]);
     assert_in_order(&text, ["Not received", "12 Measure 12", "No figure for: Adults"]);
     assert!(!text.contains("Children") && !text.contains("from 0 to 0"), "{text}");
+}
+
+#[test]
+fn a_figure_beyond_a_target_that_is_not_to_be_passed_is_no_success() {
+    let off = |direction: &str, current: u32| {
+        let fields = format!(r#""current": {current}, "target": 20, "direction": "{direction}", "rag": "Red""#);
+        page_text(&render(green(8).measuring("9", &fields).text()), 2)
+    };
+    assert_in_order(&off("lower", 40), ["9 Measure 9", "100% above target (lower is better)"]);
+    assert!(!off("higher", 10).contains("is better"));
 }

@@ -1,11 +1,13 @@
 //! The exceptions: what is off target, worst first, and what is done about it.
 
+use std::cmp::Ordering;
+
 use super::class::{Class, Entry, Rank, Run};
 use super::{Item, ItemText, Source, Subject};
 use crate::markup;
 use crate::markup::placeholder;
 use crate::number::format::is_not_available;
-use crate::pack::{At, is_action_heading};
+use crate::pack::{At, Direction, is_action_heading};
 use crate::rating::action;
 use crate::rating::assess::{Assessed, Figure, before};
 use crate::view::report::{badge, one_line};
@@ -69,12 +71,21 @@ fn item(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> 
         measure,
         level: assessed.judgement.level().and_then(|level| badge(source.scale, level)),
         figure: Some(figure),
-        variance: variance(assessed, &subject.assessment.bands, source.scale, words),
+        variance: how_far(source, subject, assessed),
         change,
         before,
         text: Some(action_text(subject, words)),
         ..subject.item(source.context)
     }
+}
+
+/// How far the figure is from its target; beyond one that is not to be passed, why that is no success.
+fn how_far(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> Option<String> {
+    let words = source.context.words;
+    let said = variance(assessed, &subject.assessment.bands, source.scale, words)?;
+    let is_lower = matches!(assessed.headline.direction.map(|at| &at.value), Some(Direction::Lower));
+    let is_beyond = is_lower && assessed.judgement.side == Some(Ordering::Greater);
+    Some(if is_beyond { words.said.with_aside(&said, &words.plain.summary.lower_is_better) } else { said })
 }
 
 /// The change with the figure that it is from, as far as they are published, and the level of the period before, where that

@@ -63,7 +63,6 @@ pub(super) fn tallies(source: &Source<'_>, has_exceptions: bool) -> Summary {
         levels: Tally { is_line, ..levels },
         notes,
         lists: Vec::new(),
-        goes_on: false,
         likely_pages: 1,
     }
 }
@@ -162,8 +161,7 @@ fn not_compared(source: &Source<'_>) -> Option<String> {
     others.peek()?;
     // A published word that says that there is none is no word of its own.
     let has_word = |own: &Assessed<'_>| own.headline.change.is_some_and(|word| !is_not_available(word));
-    let (named, none) = (&words.plain.summary.not_compared, &words.plain.not_available);
-    Some(words.said.not_compared(named, none, others.any(has_word)))
+    Some(words.said.not_compared(&words.plain.summary.not_compared, others.any(has_word)))
 }
 
 /// A table of counts, its columns as wide as their widest texts.

@@ -32,10 +32,9 @@ pub(super) fn on_target(on: usize, of: usize, percent: usize) -> String {
 pub(super) fn levels_before(known: usize, of: usize, has_exceptions: bool) -> String {
     match known {
         0 if has_exceptions => {
-            "Levels of the period before are not known, nor which exceptions are new: the figures do not say."
-                .to_owned()
+            "The levels of the period before are not given, so it is not known whether an exception is new.".to_owned()
         }
-        0 => "Levels of the period before are not known: the figures do not say.".to_owned(),
+        0 => "The levels of the period before are not given.".to_owned(),
         known if known == of => "Levels of the period before are known for all indicators.".to_owned(),
         _ => format!("Levels of the period before are known for {known} of {}.", of_indicators(of)),
     }
@@ -110,7 +109,7 @@ mod tests {
         assert_eq!(rated(0, 3), "No indicator is rated this period.");
         assert_eq!(on_target(9, 12, 75), "9 of these 12 (75%) are on target.");
         assert_eq!(on_target(0, 12, 0), "None of these 12 is on target.");
-        assert_eq!(levels_before(0, 4, false), "Levels of the period before are not known: the figures do not say.");
+        assert_eq!(levels_before(0, 4, false), "The levels of the period before are not given.");
         assert_eq!(either(&["Red", "Amber", "Blue"]), "Red, Amber or Blue");
     }
 
