@@ -135,7 +135,7 @@ fn a_trend_without_room_behind_its_title_stands_at_the_right_too() {
 fn the_figure_before_is_named_by_its_period_where_that_is_sure() {
     let text = |fields: &str| {
         let fields = format!(r#""direction": "higher", "target": 60, "current": 50, {fields}"#);
-        render(pack(0, 0, 0, 12).measuring("1", &fields).text()).page_text(2).replace('\n', " ").replace('\u{a0}', " ")
+        render(pack(0, 0, 0, 12).measuring("1", &fields).text()).page_text(2).replace(['\n', '\u{a0}'], " ")
     };
     let history = |before: &str| {
         format!(
