@@ -1,19 +1,19 @@
 //! Small multiples: five series or more, each in a panel of its own, all on one scale.
 
-use super::bars::{self, Space};
+mod plots;
+mod sideways;
+
 use super::columns;
-use super::drawing::{Anchor, Block, Drawing, Label};
+use super::drawing::Drawing;
 use super::events::Marks;
 use super::frame::{self, Upright};
 use super::lettering::Lettering;
-use super::line::{self, Across};
+use super::line;
 use super::plan::{Drawn, Plan, Shared};
-use super::rows::{self, Rows};
+use super::rows;
 use super::sheets::Sheet;
 use super::shelves::{Shelf, pages, shown};
-use super::slots::Slots;
-use super::split::chunks;
-use super::{Chart, Kind, Role, axis, events, names, stacks};
+use super::{Chart, Kind, Role, axis, events, stacks};
 use crate::words::Shape;
 
 /// The gap between panels, in text sizes: to the right, and down.
@@ -278,128 +278,4 @@ impl<'p> Panels<'p> {
     fn letters_events(&self) -> bool {
         Marks::letters(self.plan).fit(self.lettering.size * NARROWEST, self.lettering)
     }
-
-    /// Lines or columns: as many side by side as have room, the value axis named at the left ones.
-    fn plots(&self) -> Vec<Shelf> {
-        let size = self.lettering.size;
-        let uprights = self.total.iter().chain([&self.axis]).map(|axis| axis.upright.gutter(self.lettering));
-        let gutter = uprights.fold(0.0, f64::max);
-        let abreast = |count: usize| (self.width - gutter - (count - 1) as f64 * size * BESIDE) / count as f64;
-        let fitting = |count: &usize| abreast(*count) >= size * NARROWEST;
-        let count = (1..=ABREAST).rev().find(fitting).unwrap_or(1);
-        let width = abreast(count);
-        let shelf = |series: Vec<usize>| {
-            let drawings: Vec<Plotted> = series.iter().map(|index| self.plot(*index, width)).collect();
-            let most = drawings.iter().map(|plotted| plotted.name.len()).max().unwrap_or(0);
-            let above = match self.shape {
-                Shape::Columns => self.lettering.leading,
-                _ => size * 0.5 + events::height(self.plan, self.lettering),
-            };
-            let top = self.lettering.height(most) + above;
-            let mut height = 0.0_f64;
-            let place = |(index, plotted): (usize, Plotted)| {
-                let left = gutter + index as f64 * (width + size * BESIDE);
-                height = height.max(top + plotted.drawing.height);
-                let mut panel = plotted.drawing.moved(left, top);
-                panel.name = Label::new(left, size, Anchor::Left, plotted.name);
-                if index > 0 {
-                    panel.ticks.iter_mut().for_each(|tick| tick.label.lines.clear());
-                }
-                panel
-            };
-            let panels = drawings.into_iter().enumerate().map(place).collect();
-            Shelf { panels, height, series, categories: 0..self.plan.count(), is_alone: false }
-        };
-        self.rows(count).into_iter().map(shelf).collect()
-    }
-
-    /// One series as lines or columns, at the picture's corner.
-    fn plot(&self, index: usize, width: f64) -> Plotted {
-        let chart = self.plan.cut(&[index], 0..self.plan.count());
-        let (plan, upright) = (self.over(&chart, index), &self.axis(index).upright);
-        let lettering = self.lettering;
-        let mut drawing = frame::panel(lettering);
-        let plot = Block::between([0.0, 0.0], [width, self.plot]);
-        drawing.plot = plot;
-        drawing.ticks = upright.ticks(0.0, lettering);
-        let places = if self.shape == Shape::Points {
-            let across = Across::new(plan.count(), plot, lettering);
-            line::fill(&plan, &across, upright, &mut drawing);
-            let x = |category: usize| across.places.get(category).copied().unwrap_or_default();
-            if self.letters_events() {
-                Marks::letters(&plan).draw(&mut drawing, x, lettering);
-            }
-            across.places
-        } else {
-            let slots = Slots::new(&plan, (0.0, width), lettering);
-            columns::place(&plan, &slots, upright, lettering, &mut drawing);
-            slots.middles()
-        };
-        let below = if drawing.values.is_empty() || !upright.is_below_zero() { 0.0 } else { lettering.leading };
-        let baseline = plot.bottom() + below + lettering.size * 1.3;
-        let named = names::along(names::Names::of(&plan.chart.categories), &places, baseline, width, lettering);
-        let notched = self.shape == Shape::Points;
-        let (notches, categories): (Vec<f64>, Vec<Label>) = named.into_iter().unzip();
-        drawing.notches = if notched { notches } else { Vec::new() };
-        drawing.height = baseline - lettering.size * 0.8 + lettering.height(names::most_lines(&categories));
-        drawing.categories = categories;
-        let is_valued = !drawing.values.is_empty();
-        let name = self.plan.drawn.get(index).map(|drawn| self.name(drawn, width, is_valued));
-        Plotted { drawing, name: name.unwrap_or_default() }
-    }
-
-    /// Bars: the names at the left, a panel for each series beside them.
-    fn bars(&self, room: f64) -> Vec<Shelf> {
-        let (plan, lettering, size) = (self.plan, self.lettering, self.lettering.size);
-        let one = plan.cut(&[0], 0..plan.count());
-        let rows = Rows::new(&plan.over(&one, &[0]), self.width, lettering);
-        let value_width = bars::widest_value(plan, lettering);
-        let overhang_of = |index: usize| {
-            let chart = plan.cut(&[index], 0..plan.count());
-            bars::overhang(&self.over(&chart, index), self.width / ABREAST as f64, lettering)
-        };
-        // The first panel and the others may have different scales.
-        let overhang = overhang_of(0).max(overhang_of(plan.drawn.len().saturating_sub(1)));
-        let left = (rows.name_width + size * 0.7).max(overhang);
-        let abreast = |count: usize| (self.width - left - (count - 1) as f64 * size * BESIDE) / count as f64;
-        let fitting = |count: &usize| abreast(*count) >= size * BARS + value_width;
-        let count = (1..=ABREAST).rev().find(fitting).unwrap_or(1);
-        let width = abreast(count);
-        let named = |series: &usize| plan.drawn.get(*series).map(|drawn| self.name(drawn, width, true));
-        let mut shelves = Vec::new();
-        for series in self.rows(count) {
-            let names: Vec<Vec<String>> = series.iter().filter_map(named).collect();
-            let top = lettering.height(names.iter().map(Vec::len).max().unwrap_or(0));
-            let tallest = room - top - size * 3.0;
-            let pages = plan.count().div_ceil(rows.most(tallest)).max(1);
-            for range in chunks(0..plan.count(), plan.count().div_ceil(pages)) {
-                let mut panels: Vec<Drawing> = Vec::new();
-                for (place, (index, name)) in series.iter().zip(&names).enumerate() {
-                    let chart = plan.cut(&[*index], range.clone());
-                    let own = rows.some(range.clone(), tallest);
-                    let (rows, width, from) = if place == 0 && rows.name_width > 0.0 {
-                        (own, left + width, 0.0)
-                    } else {
-                        (own.unnamed(), width, left + place as f64 * (width + size * BESIDE))
-                    };
-                    let space = Space { rows, width, value_width, names_target: false, overhang };
-                    let drawing = frame::panel(lettering);
-                    let drawing = bars::place(&self.over(&chart, *index), space, top, lettering, drawing);
-                    let mut panel = drawing.moved(from, 0.0);
-                    panel.name = Label::new(panel.plot.x, size, Anchor::Left, name.clone());
-                    panels.push(panel);
-                }
-                let height = panels.iter().map(|panel| panel.height).fold(0.0, f64::max);
-                let is_alone = pages > 1;
-                shelves.push(Shelf { panels, height, series: series.clone(), categories: range, is_alone });
-            }
-        }
-        shelves
-    }
-}
-
-/// A panel and its name.
-struct Plotted {
-    drawing: Drawing,
-    name: Vec<String>,
 }

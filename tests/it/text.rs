@@ -3,6 +3,7 @@
 mod lossless;
 mod odd;
 mod pasted;
+mod tables;
 
 use serde_json::json;
 
