@@ -36,7 +36,7 @@ mod slots;
 mod spark;
 mod split;
 mod stacks;
-
+mod targets;
 mod trend;
 mod values;
 

@@ -1,6 +1,6 @@
 //! Horizontal bars in the space that they have: the name beside its bars, the value at each bar's end.
 
-use super::drawing::{self, Anchor, Block, Drawing, EndLabel, Fill, Label, ValueLabel, points};
+use super::drawing::{self, Anchor, Block, Drawing, Fill, Label, ValueLabel, points};
 use super::frame::Across;
 use super::lettering::Lettering;
 use super::line::level_paths;
@@ -9,7 +9,7 @@ use super::rows::Rows;
 use super::slots::{Slots, abreast, fill};
 use super::stacks::{is_whole, parts};
 use super::values::{self, Spot, Stretch};
-use super::{Role, edges, levels};
+use super::{edges, levels, targets};
 use rust_decimal::Decimal;
 
 /// The space that bars are placed in.
@@ -33,7 +33,7 @@ pub(super) fn overhang(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
 /// Places bars under a head; the drawing then ends under their ticks.
 pub(super) fn place(plan: &Plan, space: Space, head: f64, lettering: &Lettering, mut drawing: Drawing) -> Drawing {
     let Space { rows, width, value_width, names_target, overhang } = space;
-    let target_lines = if names_target { target_labels(plan, width, lettering) } else { Vec::new() };
+    let target_lines = if names_target { targets::labels(plan, width, lettering) } else { Vec::new() };
     let top = head + lettering.leading * 0.4 + lettering.height(target_lines.len());
     let badges = if levels::are_any(plan) { lettering.size * 1.3 } else { 0.0 };
     let (low, high) = plan.extent().unwrap_or_default();
@@ -66,7 +66,7 @@ pub(super) fn place(plan: &Plan, space: Space, head: f64, lettering: &Lettering,
     drawing.fills = fills(plan, &slots, &across);
     drawing.targets = target_paths(plan, &slots, &across);
     drawing.target_edges = edges::of(&drawing);
-    drawing.ends = target_ends(plan, &across, target_lines, (top, width), lettering);
+    drawing.ends = targets::over(plan, &across, target_lines, (top, width), lettering);
     drawing.values = if valued { values(plan, &slots, &across, &drawing.targets, lettering) } else { Vec::new() };
     drawing.categories = rows.labels(&slots, left - badges - lettering.size * 0.7, lettering);
     let middles = slots.middles();
@@ -111,43 +111,6 @@ fn target_paths(plan: &Plan, slots: &Slots, across: &Across) -> Vec<Vec<[f64; 2]
         .iter()
         .flat_map(|target| level_paths(target, |category| slots.edges(category), |value| across.x(value)));
     upright.map(|path| path.into_iter().map(|[y, x]| [x, y]).collect()).collect()
-}
-
-/// The targets' names over the plot, a line each.
-fn target_labels(plan: &Plan, width: f64, lettering: &Lettering) -> Vec<String> {
-    let label = |target: &super::plan::TargetLine| {
-        let text = match plan.target_text(target, 0) {
-            level if target.is_level() => format!("{} {level}", plan.target_name(target)),
-            _ => plan.words.said.dashed(plan.target_name(target)),
-        };
-        lettering.fit(&text, width, 1).join(" ")
-    };
-    plan.named_targets().map(label).collect()
-}
-
-/// Each target's name over the top of its line, kept inside the picture.
-fn target_ends(
-    plan: &Plan,
-    across: &Across,
-    labels: Vec<String>,
-    (top, width): (f64, f64),
-    lettering: &Lettering,
-) -> Vec<EndLabel> {
-    let count = labels.len();
-    let end = |(index, (text, target)): (usize, (String, &super::plan::TargetLine))| {
-        let x = target.values.iter().copied().flatten().next().map_or(across.left, |value| across.x(value));
-        let half = lettering.width(&text) / 2.0;
-        let y = top - lettering.height(count - 1 - index) - lettering.size * 0.35;
-        EndLabel {
-            label: Label::new(x.min(width - half).max(half), y, Anchor::Centre, vec![text]),
-            style: 0,
-            role: Role::Target,
-            marker: None,
-            sample: None,
-            leader: None,
-        }
-    };
-    labels.into_iter().zip(plan.named_targets()).enumerate().map(end).collect()
 }
 
 /// The value at the end of every bar, "N/A" where there is none; inside the parts of a stack where it fits.

@@ -10,7 +10,7 @@ use super::remarks::{gaps, marks};
 use super::slots::{Slots, fill};
 use super::stacks::{is_named_at_end, part_ends, part_values, stacks};
 use super::values::{self, Spot, Stretch};
-use super::{Role, axis, edges, events, least, levels, line, notes};
+use super::{Role, axis, edges, events, least, levels, line, notes, targets};
 use crate::words::Shape;
 use rust_decimal::Decimal;
 
@@ -47,7 +47,7 @@ fn drawn(plan: &Plan, width: f64, over: f64, lettering: &Lettering) -> Drawing {
     let upright = Upright::new(plan, axis::with_zero(low, high), (top, height), lettering);
     let fraction = |value| upright.axis.fraction(value);
     let ends = Ends::new(
-        part_ends(plan, fraction).into_iter().chain(line::target_ends(plan, fraction)).collect(),
+        part_ends(plan, fraction).into_iter().chain(targets::ends(plan, fraction)).collect(),
         line::end_column(plan, width, lettering),
         lettering,
     );
@@ -120,7 +120,7 @@ fn fills(plan: &Plan, slots: &Slots, upright: &Upright) -> Vec<Fill> {
 
 /// The height the names beside the plot need.
 fn ends_height(plan: &Plan, width: f64, lettering: &Lettering) -> f64 {
-    let ends = part_ends(plan, |_| 0.0).into_iter().chain(line::target_ends(plan, |_| 0.0)).collect();
+    let ends = part_ends(plan, |_| 0.0).into_iter().chain(targets::ends(plan, |_| 0.0)).collect();
     Ends::new(ends, line::end_column(plan, width, lettering), lettering).height()
 }
 

@@ -216,6 +216,9 @@ pub struct EndLabel {
     pub sample: Option<[f64; 2]>,
     /// A line from the thing to its moved name.
     pub leader: Option<[[f64; 2]; 2]>,
+    /// The same from the upper end of a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub upper_leader: Option<[[f64; 2]; 2]>,
 }
 
 /// The periods of one level: a shape for each, and its name in the key.

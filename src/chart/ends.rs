@@ -14,10 +14,19 @@ pub(super) struct End {
     pub(super) value: String,
     /// How far up the value axis it ends, 0 to 1.
     pub(super) fraction: f64,
+    /// The same of the upper end of a range, which has the name too.
+    pub(super) upper: Option<f64>,
     pub(super) style: usize,
     pub(super) role: Role,
     pub(super) marker: Option<Marker>,
     pub(super) tie: Tie,
+}
+
+impl End {
+    /// How far up its name is wanted: in the middle of a range.
+    fn middle(&self) -> f64 {
+        (self.fraction + self.upper.unwrap_or(self.fraction)) / 2.0
+    }
 }
 
 /// How a name is tied to what it names.
@@ -65,7 +74,7 @@ impl<'a> Ends<'a> {
         let wanted: Vec<(f64, f64)> = self
             .ends
             .iter()
-            .map(|(end, lines)| (plot_top + (1.0 - end.fraction) * plot_height, self.block_height(lines)))
+            .map(|(end, lines)| (plot_top + (1.0 - end.middle()) * plot_height, self.block_height(lines)))
             .collect();
         spread(&wanted, room)
     }
@@ -84,11 +93,14 @@ impl<'a> Ends<'a> {
         let x = right + self.gap(top, height, middles);
         let lettering = self.lettering;
         let label = |((end, lines), middle): ((End, Vec<String>), &f64)| {
-            let at = top + (1.0 - end.fraction) * height;
+            let at = |fraction: f64| top + (1.0 - fraction) * height;
             let baseline =
                 middle - lettering.height(lines.len()) / 2.0 + lettering.leading / 2.0 + lettering.below_middle();
             let text_x = x + before_text(end.tie, lettering);
-            let led = is_led(end.tie, at, *middle, lettering);
+            let leader = |fraction| {
+                let led = is_led(end.tie, at(fraction), *middle, lettering);
+                led.then(|| [place(from(end.role), at(fraction)), place(x - lettering.size * 0.2, *middle)])
+            };
             EndLabel {
                 label: Label::new(text_x, baseline, Anchor::Left, lines),
                 style: end.style,
@@ -96,7 +108,8 @@ impl<'a> Ends<'a> {
                 marker: end.marker,
                 sample: (end.tie == Tie::Early)
                     .then(|| place(x + lettering.size * 0.4, baseline - lettering.below_middle())),
-                leader: led.then(|| [place(from(end.role), at), place(x - lettering.size * 0.2, *middle)]),
+                leader: leader(end.fraction),
+                upper_leader: end.upper.and_then(leader),
             }
         };
         self.ends.into_iter().zip(middles).map(label).collect()
@@ -105,7 +118,8 @@ impl<'a> Ends<'a> {
     /// The gap before the names: wide enough for leaders where there are any.
     fn gap(&self, top: f64, height: f64, middles: &[f64]) -> f64 {
         let led = |((end, _), middle): (&(End, Vec<String>), &f64)| {
-            is_led(end.tie, top + (1.0 - end.fraction) * height, *middle, self.lettering)
+            let is_led = |fraction: f64| is_led(end.tie, top + (1.0 - fraction) * height, *middle, self.lettering);
+            is_led(end.fraction) || end.upper.is_some_and(is_led)
         };
         self.lettering.size * if self.ends.iter().zip(middles).any(led) { 1.8 } else { 0.5 }
     }

@@ -1,13 +1,13 @@
 //! Line charts: runs of points, targets through their points, every line named at its end.
 
 use super::drawing::{Block, Drawing, Line, Marker, place, points};
-use super::ends::{End, Ends, Tie};
+use super::ends::{End, Ends};
 use super::events::{self, Marks};
 use super::frame::{self, Upright};
 use super::lettering::Lettering;
 use super::plan::{Drawn, Plan, Stature, TargetLine};
 use super::remarks::marks;
-use super::{Mark, Role, levels, names, notes};
+use super::{Mark, Role, levels, names, notes, targets};
 use crate::words::Shape;
 use rust_decimal::Decimal;
 
@@ -233,27 +233,14 @@ fn ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> Vec<End> {
             style,
             role,
             marker: Some(marker(style)),
-            ..end(plan, plan.end_name(drawn.series), category, plan.text(drawn.series, category)?, fraction(value))
+            ..targets::end(
+                plan,
+                plan.end_name(drawn.series),
+                category,
+                plan.text(drawn.series, category)?,
+                fraction(value),
+            )
         })
     });
-    lines.chain(target_ends(plan, &fraction)).collect()
-}
-
-/// The targets' names with their last values.
-pub(super) fn target_ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> impl Iterator<Item = End> {
-    plan.named_targets().filter_map(move |target| {
-        let (category, value) =
-            target.values.iter().enumerate().rev().find_map(|(category, value)| Some((category, (*value)?)))?;
-        Some(end(plan, plan.target_name(target), category, plan.target_text(target, category), fraction(value)))
-    })
-}
-
-/// A name with its last value, and the period of that value where it is not the last.
-fn end(plan: &Plan, name: &str, category: usize, printed: String, fraction: f64) -> End {
-    let (value, tie) = if category + 1 < plan.count() {
-        (format!("{printed} ({})", plan.category(category)), Tie::Early)
-    } else {
-        (printed, Tie::Near)
-    };
-    End { name: name.to_owned(), value, fraction, style: 0, role: Role::Target, marker: None, tie }
+    lines.chain(targets::ends(plan, &fraction)).collect()
 }

@@ -57,7 +57,8 @@ impl Way {
 
     fn end(self, end: &mut EndLabel) {
         self.label(&mut end.label);
-        end.sample.iter_mut().chain(end.leader.iter_mut().flatten()).for_each(|point| self.point(point));
+        let leaders = [&mut end.leader, &mut end.upper_leader].into_iter().flatten().flatten();
+        end.sample.iter_mut().chain(leaders).for_each(|point| self.point(point));
     }
 }
 

@@ -64,7 +64,7 @@ pub(super) struct TargetLine<'a> {
     /// What it is called; `None` for the chart's own target.
     pub(super) name: Option<&'a str>,
     pub(super) values: Vec<Option<Decimal>>,
-    /// Whether it is the upper end of a range, whose lower end carries the name.
+    /// Whether it is the upper end of a range, which shares the name of the lower.
     pub(super) is_upper: bool,
     figures: Vec<Option<&'a Figure>>,
 }
@@ -85,6 +85,11 @@ impl<'a> TargetLine<'a> {
     pub(super) fn is_level(&self) -> bool {
         let ends = |figure: &Option<&Figure>| figure.map(Figure::ends);
         self.figures.windows(2).all(|pair| ends(&pair[0]) == ends(&pair[1]))
+    }
+
+    /// The upper end of the range that is the target of a category.
+    pub(super) fn upper_end(&self, category: usize) -> Option<Decimal> {
+        self.figure(category)?.upper
     }
 
     /// The target of a category.
@@ -151,7 +156,7 @@ impl<'a> Plan<'a> {
         (width * share * part).max(leading * lines)
     }
 
-    /// The targets that carry a name: of a range, the lower end.
+    /// The targets that carry a name: of a range, the lower end for both.
     pub(super) fn named_targets(&self) -> impl Iterator<Item = &TargetLine<'a>> {
         self.targets.iter().filter(|target| !target.is_upper)
     }

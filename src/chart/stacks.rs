@@ -61,7 +61,7 @@ pub(super) fn part_ends(plan: &Plan, fraction: impl Fn(Decimal) -> f64) -> Vec<E
         let drawn = plan.drawn.get(*index)?;
         let (name, style, role) = (drawn.series.name.clone(), drawn.style, drawn.series.role);
         let fraction = (fraction(*under) + fraction(*over)) / 2.0;
-        Some(End { name, value: String::new(), fraction, style, role, marker: None, tie: Tie::Led })
+        Some(End { name, value: String::new(), fraction, upper: None, style, role, marker: None, tie: Tie::Led })
     };
     last.filter_map(end).collect()
 }

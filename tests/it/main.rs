@@ -73,6 +73,7 @@ mod summary;
 mod summary_room;
 mod templates;
 mod text;
+mod together;
 mod unchanged;
 mod unused_templates;
 mod values;

@@ -54,7 +54,7 @@ fn a_target_is_named_with_its_last_value_and_runs_through_its_points_where_it_ch
 }
 
 #[test]
-fn a_range_is_drawn_as_two_lines_of_which_one_is_named() {
+fn a_range_is_drawn_as_two_lines_that_share_a_name_between_them() {
     let range = || Figure { upper: Some(Decimal::from(7)), text: Some("4 to 7".into()), ..Decimal::from(4).into() };
     for kind in [Kind::Line, Kind::Column, Kind::Bar] {
         let mut users = chart(kind, &YEARS, &[("Users", Role::Actual, "3 4 5 6 7 8")]);
@@ -63,7 +63,20 @@ fn a_range_is_drawn_as_two_lines_of_which_one_is_named() {
         assert_eq!(drawing.targets.len(), 2, "{kind:?}");
         let named: Vec<String> = ends(&drawing).into_iter().filter(|end| end.contains("Target")).collect();
         assert_eq!(named, ["Target 4 to 7"], "{kind:?}");
+        assert_lead_to_both_lines(&drawing, kind);
     }
+}
+
+/// Asserts that the name of a range stands between its lines and has a leader to each, or is over both.
+fn assert_lead_to_both_lines(drawing: &Drawing, kind: Kind) {
+    let end = drawing.ends.iter().find(|end| end.role == Role::Target).expect("the target's name");
+    let across = usize::from(kind != Kind::Bar);
+    let lines: Vec<f64> = drawing.targets.iter().map(|path| path[0][across]).collect();
+    let middle = if kind == Kind::Bar { end.label.x } else { end.label.y - drawing.size * 0.36 };
+    let wanted = lines.iter().sum::<f64>() / 2.0;
+    assert!((middle - wanted).abs() < drawing.size, "{kind:?}: the name is at {middle} instead of {wanted}");
+    let leaders = [end.leader, end.upper_leader].map(|leader| leader.expect("a leader")[0][across]);
+    assert_eq!(leaders.to_vec(), lines, "{kind:?}");
 }
 
 #[test]

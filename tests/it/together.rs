@@ -1,0 +1,81 @@
+//! What belongs together stands together on a page, at any size of text: headings, leading sentences, charts, rows.
+
+use serde_json::{Value, json};
+
+use crate::pack::Pack;
+use crate::pdf::Pdf;
+use crate::run::render;
+
+const SENTENCE: &str = "Crews met every road in turn, and what was missed was collected on the next day. ";
+const SIZES: [u32; 3] = [12, 18, 24];
+/// The indicator's first page: before it stand cover and index.
+const FIRST: usize = 3;
+
+/// The report of one indicator at a size of text.
+fn report(fields: &Value, size: u32) -> Pdf {
+    let pack = Pack::new().report("theme", json!({"text_size": size})).report("parts", json!(["index", "indicators"]));
+    render(pack.measuring("1", &inner(fields)).text())
+}
+
+fn inner(fields: &Value) -> String {
+    let text = fields.to_string();
+    text[1..text.len() - 1].to_owned()
+}
+
+/// The only page from the indicator's first on that has a text.
+#[track_caller]
+fn page_of(pdf: &Pdf, text: &str) -> usize {
+    let pages: Vec<usize> = (FIRST..=pdf.page_count()).filter(|page| pdf.page_text(*page).contains(text)).collect();
+    assert_eq!(pages.len(), 1, "{text:?} is on the pages {pages:?}");
+    pages[0]
+}
+
+#[test]
+fn a_headline_of_many_cells_begins_under_its_heading() {
+    let figure = |value: i32, label: &str| json!({"value": value, "label": label});
+    let all = json!({
+        "target": 50, "annual_target": 60, "direction": "lower", "current": 62, "previous": 60, "last_year": 70,
+        "comparators": [figure(55, "Statistical Neighbours Mean"), figure(58, "England Mean")],
+        "forecast": {"value": 61, "rag": "Green"}, "narrative": {"Commentary": SENTENCE}
+    });
+    for size in SIZES {
+        assert_eq!(page_of(&report(&all, size), "Annual Target"), FIRST, "at {size} pt the heading stands alone");
+    }
+}
+
+#[test]
+fn a_short_sentence_stands_with_the_table_or_list_that_it_leads_to() {
+    let action = |number: u32| json!({"text": format!("Step {number}: {SENTENCE}"), "owner": "Head of Waste"});
+    let led = "What was agreed:";
+    for size in SIZES {
+        for sentences in 6..14 {
+            let said = SENTENCE.repeat(sentences);
+            let listed = format!("{said}\n\n{led}\n\n- Step 1: more crews\n- Step 2: fewer roads");
+            let actions = json!({"narrative": {"Commentary": said, "Actions": led}, "actions": [action(1), action(2)]});
+            for fields in [actions, json!({"narrative": {"Commentary": listed}})] {
+                let pdf = report(&fields, size);
+                let page = page_of(&pdf, led);
+                assert!(pdf.page_text(page).contains("Step 1"), "at {size} pt, behind {sentences} sentences");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_row_that_no_page_holds_goes_on_and_nothing_runs_into_the_footer() {
+    let table = format!(
+        "| Ward | Comment | Result |\n|---|---|---|\n| North | {} | 45 |\n| Other | short | 5 |",
+        SENTENCE.repeat(7)
+    );
+    for size in SIZES {
+        let pdf = report(&json!({"narrative": {"Commentary": table}}), size);
+        for page in 4..=pdf.page_count() {
+            let placed = pdf.placed_text(page);
+            let foot = placed.iter().find(|(text, ..)| text.contains("Produced on")).expect("the footer").1[3];
+            let is_foot = |text: &str| ["Produced", "Page"].iter().any(|word| text.contains(word));
+            let lowest = placed.iter().filter(|(text, ..)| !text.trim().is_empty() && !is_foot(text));
+            let lowest = lowest.map(|(_, [_, bottom, ..], _)| *bottom).fold(f64::MAX, f64::min);
+            assert!(lowest > foot, "at {size} pt, on page {page}: {placed:?}");
+        }
+    }
+}
