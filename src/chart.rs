@@ -80,6 +80,17 @@ pub struct Frame {
     pub width: f64,
     /// Size of every label, in points; 10 or more.
     pub size: f64,
+    /// The height that is left for the first picture on the page on which the chart is to begin; `None` where that is not known.
+    pub room: Option<f64>,
+    /// How much lower than usual upright plots are, from 0 to 1: as on a page that several charts share.
+    pub density: f64,
+}
+
+impl Frame {
+    /// A frame with usual plots, which begins anywhere.
+    pub fn new(width: f64, size: f64) -> Self {
+        Self { width, size, room: None, density: 0.0 }
+    }
 }
 
 /// How wide a text prints; implemented from the real font.
@@ -113,7 +124,8 @@ pub fn draw_least(chart: &Chart, frame: Frame, text: &dyn TextWidth, words: &Wor
 fn drawn(chart: &Chart, frame: Frame, stature: Stature, text: &dyn TextWidth, words: &Words) -> Vec<Sheet> {
     let lettered = (chart.kind != Kind::Line).then(|| events::in_names(chart));
     let chart = lettered.as_ref().unwrap_or(chart);
-    let mut sheets = place(Plan { stature, ..Plan::new(chart, words) }, frame, &Lettering::new(text, frame.size));
+    let plan = Plan { stature, density: frame.density, room: frame.room, ..Plan::new(chart, words) };
+    let mut sheets = place(plan, frame, &Lettering::new(text, frame.size));
     sheets.iter_mut().filter_map(|sheet| sheet.shows.as_mut()).for_each(events::out_of_names);
     sheets
 }
@@ -121,7 +133,7 @@ fn drawn(chart: &Chart, frame: Frame, stature: Stature, text: &dyn TextWidth, wo
 fn place(plan: Plan<'_>, frame: Frame, lettering: &Lettering<'_>) -> Vec<Sheet> {
     let (kind, words) = (plan.chart.kind, plan.words);
     let Some((low, high)) = plan.extent() else {
-        let mut drawing = frame::empty(frame, lettering);
+        let mut drawing = frame::empty(frame.width, lettering);
         let sentence = vec![words.plain.charts.no_figures.clone()];
         drawing.notes = drawing::Label::new(0.0, lettering.size * 1.2, Anchor::Left, sentence);
         return vec![drawing.into()];

@@ -9,9 +9,12 @@ mod changes;
 mod chart;
 mod flow;
 mod furniture;
+mod heights;
 mod index;
 mod indicator;
+mod indicators;
 mod key;
+mod leaf;
 mod lent;
 mod numbers;
 mod parts;
@@ -154,9 +157,9 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
     let theme = report::theme(&pack.report, context.measures);
     let room =
         blocks::Room { ems: context.measures.column(theme.text_size), text: context.text, measures: context.measures };
-    let indicators = indicator::views(pack, &scale, &theme, context);
-    let introduction = indicator::sections(pack.report.introduction.as_ref().map(|texts| &texts.value), room);
     let report = report::report(&pack.report, theme.text_size, context);
+    let indicators = indicators::views(pack, &scale, (&report, &theme), context);
+    let introduction = indicators::sections(pack.report.introduction.as_ref().map(|texts| &texts.value), room);
     let summary = summary::summary(pack, &scale, &indicators, (&report, theme.text_size), context);
     let changes = changes::changes(context.corrections, &indicators, context.words);
     let key = key::key(pack, &scale, room, context.words);

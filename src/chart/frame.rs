@@ -4,15 +4,15 @@ use super::axis::{Axis, with_zero};
 use super::drawing::{Anchor, Block, Drawing, KeyItem, Label, Tick, points};
 use super::lettering::Lettering;
 use super::plan::Plan;
-use super::{Frame, Notation, levels};
+use super::{Notation, levels};
 use rust_decimal::Decimal;
 
 /// A suffix longer than this is told once above the plot instead of at every tick.
 const SHORT_SUFFIX: usize = 2;
 
 /// The drawing of a chart without figures: room for the template's sentence.
-pub(super) fn empty(frame: Frame, lettering: &Lettering) -> Drawing {
-    Drawing { width: points(frame.width), height: points(lettering.leading * 2.0), empty: true, ..panel(lettering) }
+pub(super) fn empty(width: f64, lettering: &Lettering) -> Drawing {
+    Drawing { width: points(width), height: points(lettering.leading * 2.0), empty: true, ..panel(lettering) }
 }
 
 /// A panel to be filled.
@@ -24,7 +24,7 @@ pub(super) fn panel(lettering: &Lettering) -> Drawing {
 pub(super) fn begin(plan: &Plan, width: f64, lettering: &Lettering, with_key: bool) -> (Drawing, f64) {
     let lines = unit(plan).map_or(Vec::new(), |unit| lettering.fit(&unit, width, 3));
     let mut top = lettering.height(lines.len());
-    let mut drawing = empty(Frame { width, size: lettering.size }, lettering);
+    let mut drawing = empty(width, lettering);
     drawing.empty = false;
     drawing.subtitle = Label::new(0.0, lettering.size, Anchor::Left, lines);
     if with_key && plan.drawn.len() + plan.beyond.len() > 1 {

@@ -24,7 +24,7 @@ const NARROWEST: f64 = 12.0;
 const ABREAST: usize = 3;
 /// The width that a panel of bars needs for its bars, in text sizes.
 const BARS: f64 = 8.0;
-/// The heights of a panel's plot, in lines of text: the first with which all panels stand under a headline, else on one page.
+/// The heights of a panel's plot, in lines of text: the first with which panels take the fewest pages.
 const HEIGHTS: [f64; 3] = [7.0, 6.0, 5.0];
 /// The most pages on which lower panels are tried.
 const MOST_PAGES: usize = 3;
@@ -36,7 +36,8 @@ pub(super) fn draw(plan: Plan, width: f64, lettering: &Lettering) -> Vec<Sheet> 
     let whole = plan.stacked.then(|| stacks::with_total(&plan));
     let (plan, of_stack) = match &whole {
         Some((chart, has_total)) => {
-            (Plan { stature: plan.stature, ..Plan::new(chart, plan.words) }, Some(OfStack { has_total: *has_total }))
+            let Plan { stature, density, room, .. } = plan;
+            (Plan { stature, density, room, ..Plan::new(chart, plan.words) }, Some(OfStack { has_total: *has_total }))
         }
         None => (plan, None),
     };
@@ -73,16 +74,18 @@ fn fitted<'p>(
     lettering: &'p Lettering<'p>,
 ) -> (Panels<'p>, Vec<Vec<Shelf>>) {
     let page = rows::page_height(lettering);
+    let under = plan.room.unwrap_or(page - HEADLINE * lettering.size).min(page);
     let standing = |height: f64| {
         let panels = Panels::new(plan, of_stack, (width, height), lettering);
-        let sheets = panels.on_pages(page - panels.head().1);
-        let is_under = panels.height(&sheets) <= page - HEADLINE * lettering.size;
-        ((sheets.len(), !is_under), panels, sheets)
+        let head = panels.head().1;
+        let sheets = panels.on_pages((under - head, page - head));
+        let is_under = sheets.first().is_some_and(|first| head + panels.height(first) <= under);
+        (sheets.len() + usize::from(!is_under), panels, sheets)
     };
     let mut best = standing(HEIGHTS[0]);
     for height in &HEIGHTS[1..] {
         // What takes many pages gains little, and takes long to place.
-        if best.0 == (1, false) || best.0.0 > MOST_PAGES || best.1.shape == Shape::Bars {
+        if best.0 == 1 || best.0 > MOST_PAGES || best.1.shape == Shape::Bars {
             break;
         }
         let lower = standing(*height);
@@ -203,12 +206,12 @@ impl<'p> Panels<'p> {
         (drawing, top)
     }
 
-    /// The panels of each page of a height, with room for its notes.
-    fn on_pages(&self, height: f64) -> Vec<Vec<Shelf>> {
+    /// The panels of each page, with room for its notes: on the first those that stand under a headline, if any do.
+    fn on_pages(&self, (under, page): (f64, f64)) -> Vec<Vec<Shelf>> {
         let mut foot = self.foot(self.plan);
         loop {
-            let room = height - foot;
-            let sheets = pages(self.blocks(room), room, self.lettering.size * BELOW);
+            let room = page - foot;
+            let sheets = pages(self.blocks(room), (under - foot, room), self.lettering.size * BELOW);
             // The breaks of some series can take more words than those of all, of which neighbours join to spans.
             let most = sheets.iter().map(|blocks| self.foot_of(blocks)).fold(0.0, f64::max);
             if most <= foot {
@@ -218,12 +221,10 @@ impl<'p> Panels<'p> {
         }
     }
 
-    /// The height of the highest picture of some pages, at most.
-    fn height(&self, sheets: &[Vec<Shelf>]) -> f64 {
+    /// The height of panels with the notes under them, at most.
+    fn height(&self, shelves: &[Shelf]) -> f64 {
         let gap = self.lettering.size * BELOW;
-        let height =
-            |sheet: &Vec<Shelf>| sheet.iter().map(|shelf| shelf.height + gap).sum::<f64>() + self.foot_of(sheet);
-        self.head().1 + sheets.iter().map(height).fold(0.0, f64::max)
+        shelves.iter().map(|shelf| shelf.height + gap).sum::<f64>() - gap + self.foot_of(shelves)
     }
 
     fn foot_of(&self, blocks: &[Shelf]) -> f64 {

@@ -25,6 +25,10 @@ pub(super) struct Plan<'a> {
     pub(super) shared: Option<Shared>,
     /// How high the plot is.
     pub(super) stature: Stature,
+    /// How much lower than usual, from 0 to 1.
+    pub(super) density: f64,
+    /// The height that is left for the first picture on its page, where it is known.
+    pub(super) room: Option<f64>,
 }
 
 /// How high a plot is.
@@ -143,13 +147,14 @@ impl<'a> Plan<'a> {
         let targets = target_lines(chart);
         let (beyond, near): (Vec<_>, Vec<_>) = shown(chart).partition(|series| is_beyond(series, chart, &targets));
         let stacked = chart.kind == Kind::Stacked && super::first_negative(chart).is_none();
-        Self { chart, words, drawn: with_styles(near), targets, beyond, stacked, shared: None, stature: Stature::Usual }
+        let (stature, drawn) = (Stature::Usual, with_styles(near));
+        Self { chart, words, drawn, targets, beyond, stacked, shared: None, stature, density: 0.0, room: None }
     }
 
     /// The height of an upright plot that takes this share of the picture's width where nothing needs more.
     pub(super) fn height(&self, width: f64, share: f64, leading: f64) -> f64 {
         let (part, lines) = match self.stature {
-            Stature::Usual => (1.0, LINES),
+            Stature::Usual => (1.0 - self.density * (1.0 - LOW), LINES - self.density * (LINES - LOW_LINES)),
             Stature::Low => (LOW, LOW_LINES),
             Stature::Least => (0.0, LEAST_LINES),
         };

@@ -77,6 +77,8 @@ impl Plan<'_> {
             stacked: self.stacked,
             shared: self.shared,
             stature: self.stature,
+            density: self.density,
+            room: self.room,
         }
     }
 }

@@ -14,8 +14,8 @@ pub(super) struct Shelf {
     pub(super) is_alone: bool,
 }
 
-/// Shelves on pages: as many on each as find room.
-pub(super) fn pages(shelves: Vec<Shelf>, room: f64, gap: f64) -> Vec<Vec<Shelf>> {
+/// Shelves on pages: as many on each as find room. On the first there is less, if any find room there.
+pub(super) fn pages(shelves: Vec<Shelf>, (first, room): (f64, f64), gap: f64) -> Vec<Vec<Shelf>> {
     let mut pages: Vec<Vec<Shelf>> = Vec::new();
     let mut left = 0.0;
     for shelf in shelves {
@@ -25,7 +25,8 @@ pub(super) fn pages(shelves: Vec<Shelf>, room: f64, gap: f64) -> Vec<Vec<Shelf>>
                 page.push(shelf);
             }
             None => {
-                left = room - shelf.height - gap;
+                let is_under = pages.is_empty() && shelf.height <= first;
+                left = if is_under { first } else { room } - shelf.height - gap;
                 pages.push(vec![shelf]);
             }
         }

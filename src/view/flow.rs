@@ -36,6 +36,8 @@ pub(super) struct Room<'r> {
     pub(super) scale: &'r Scale,
     /// Whether charts have their numbers under them.
     pub(super) tables: bool,
+    /// The height that is left under the figures for the first chart, where that may have to be parted.
+    pub(super) under: Option<f64>,
     pub(super) context: &'r Context<'r>,
 }
 
@@ -59,7 +61,9 @@ impl Room<'_> {
         let width = self.context.measures.page.text_width;
         let beside = planned.first().and_then(|first| self.beside(first, &table));
         let rest = planned.iter().skip(usize::from(beside.is_some()));
-        let rest = rest.flat_map(|planned| self.charts(planned, width, draw_low));
+        let under = self.under.filter(|_| beside.is_none());
+        let room = |index: usize| under.filter(|_| index == 0);
+        let rest = rest.enumerate().flat_map(|(index, planned)| self.charts(planned, (width, room(index)), draw_low));
         let Some(Beside { table, width, chart }) = beside else {
             let table = table(width / self.small(), self.context.measures);
             let charts = named_above(title, rest.collect());
@@ -80,7 +84,7 @@ impl Room<'_> {
         let table =
             table(most, &measures.beside_chart()).filter(|table| table.is_large && table.layout == Layout::Wide)?;
         let (table, width) = self.row(table, room - flow.most_chart);
-        let mut charts = self.charts(planned, room - width, draw_least);
+        let mut charts = self.charts(planned, (room - width, None), draw_least);
         let chart = charts.pop().filter(|chart| charts.is_empty() && chart.drawing.height <= flow.chart_height)?;
         Some(Beside { table, width, chart })
     }
@@ -97,8 +101,8 @@ impl Room<'_> {
         (Table { stretch: width / needed, ..table }, width)
     }
 
-    fn charts(&self, planned: &Planned, width: f64, draw: Draw) -> Vec<ChartView> {
-        let frame = Frame { width, size: self.small() };
+    fn charts(&self, planned: &Planned, (width, room): (f64, Option<f64>), draw: Draw) -> Vec<ChartView> {
+        let frame = Frame { room, ..Frame::new(width, self.small()) };
         pictures(planned, self.tables, (frame, draw), self.scale, self.context)
     }
 

@@ -9,7 +9,7 @@ mod exceptions;
 mod heights;
 mod listed;
 mod movers;
-mod paper;
+pub(super) mod paper;
 mod standing;
 mod tally;
 

@@ -77,3 +77,55 @@ fn a_row_that_no_page_holds_goes_on_and_nothing_runs_into_the_footer() {
         }
     }
 }
+
+/// The pages of the only indicator, and how many lines the last of them has under its name.
+fn pages_and_lines(pdf: &Pdf) -> (usize, usize) {
+    let (last, said) = (pdf.page_count(), SENTENCE.repeat(3));
+    let mut feet: Vec<i64> = pdf
+        .placed_text(last)
+        .iter()
+        .filter(|(text, ..)| said.contains(text.trim()) && text.trim().len() > 3)
+        .map(|(_, [_, bottom, ..], _)| bottom.round() as i64)
+        .collect();
+    feet.sort_unstable();
+    feet.dedup();
+    (last + 1 - FIRST, feet.len())
+}
+
+#[test]
+fn what_runs_over_its_page_by_a_few_lines_is_set_denser() {
+    let headline = json!({"target": 50, "direction": "lower", "current": 62, "previous": 60});
+    let history = json!([{"period": "Q1", "value": 60}, {"period": "Q2", "value": 62}]);
+    for (has_chart, fewest) in [(false, 5), (true, 7)] {
+        let mut two = 0;
+        for sentences in 20..50 {
+            let mut fields = headline.clone();
+            if has_chart {
+                fields["history"] = history.clone();
+            }
+            fields["narrative"] = json!({"Commentary": SENTENCE.repeat(sentences)});
+            let (pages, lines) = pages_and_lines(&report(&fields, 12));
+            assert!(pages == 1 || lines >= fewest, "{sentences} sentences leave {lines} lines on page {pages}");
+            two += usize::from(pages > 1);
+        }
+        assert!(two > 3, "nothing ran over");
+    }
+}
+
+#[test]
+fn bars_begin_under_the_headline_where_a_useful_part_has_room() {
+    for size in [12, 18] {
+        for count in [8, 12, 24, 30, 40, 60] {
+            let wards: Vec<String> = (1..=count).map(|ward| format!("Ward {ward} of the county")).collect();
+            let values: Vec<i32> = (1..=count).collect();
+            let series = json!([{"name": "Cases", "values": values}]);
+            let chart = json!({"kind": "bar", "title": "By ward", "categories": wards, "series": series});
+            let fields = json!({"target": 50, "direction": "lower", "current": 62, "previous": 60, "charts": [chart]});
+            let pdf = report(&fields, size);
+            assert!(pdf.page_text(FIRST).contains("Ward 4"), "{count} bars at {size} pt begin on another page");
+            let all: String = (FIRST..=pdf.page_count()).map(|page| pdf.page_text(page)).collect();
+            let all = all.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(wards.iter().all(|ward| all.contains(ward.as_str())), "{count} bars at {size} pt");
+        }
+    }
+}

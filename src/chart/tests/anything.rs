@@ -163,7 +163,7 @@ proptest! {
 
     #[test]
     fn labels_of_any_chart_never_touch_and_everything_stays_inside(chart in chart(), size in prop_oneof![Just(10.0), Just(14.0), Just(20.0)]) {
-        let frame = Frame { width: 481.0, size };
+        let frame = Frame::new(481.0, size);
         let sheets = draw(&chart, frame, &HalfWide, &english());
         for sheet in &sheets {
             assert_sound(&sheet.drawing, !chart.annotations.events.is_empty())?;
@@ -195,7 +195,7 @@ proptest! {
 
     #[test]
     fn beside_figures_a_chart_says_every_value_and_name_or_is_not_drawn((chart, width) in few()) {
-        let sheets = draw_least(&chart, Frame { width, size: 10.0 }, &HalfWide, &english());
+        let sheets = draw_least(&chart, Frame::new(width, 10.0), &HalfWide, &english());
         for sheet in &sheets {
             assert_sound(&sheet.drawing, false)?;
             prop_assert_eq!(sheet.drawing.values.len(), chart.categories.len());
@@ -228,7 +228,7 @@ fn charts_of_tiny_figures_stay_inside_their_pictures() {
                 chart.series[0].points[0].figure = Some(Decimal::new(*value, scale).into());
                 chart.target = Some(Target::Level(Decimal::new(*target, scale).into()));
                 chart.notation = format.clone().into();
-                for sheet in draw(&chart, Frame { width: 481.0, size }, &HalfWide, &english()) {
+                for sheet in draw(&chart, Frame::new(481.0, size), &HalfWide, &english()) {
                     let sound = assert_sound(&sheet.drawing, false);
                     assert!(sound.is_ok(), "{sound:?}: {kind:?} {name:?} {value} {target} {scale} {format:?} {size}");
                 }
@@ -255,7 +255,7 @@ fn nothing_makes_a_chart_panic() {
             chart.series[0].points = points;
             chart.target = Some(Target::Level(Decimal::MIN.into()));
             for (width, size) in [(481.0, 10.0), (0.0, 10.0), (-5.0, f64::NAN), (481.0, 400.0)] {
-                let sheets = draw(&chart, Frame { width, size }, &HalfWide, &english());
+                let sheets = draw(&chart, Frame::new(width, size), &HalfWide, &english());
                 assert!(sheets.iter().all(|sheet| sheet.drawing.empty == (count == 0)));
             }
             assert!(!describe(&chart, &english()).is_empty());

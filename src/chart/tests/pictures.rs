@@ -10,7 +10,7 @@ fn drawn(chart: &Chart) -> Drawing {
 }
 
 fn sheets(chart: &Chart, size: f64) -> Vec<Sheet> {
-    draw(chart, Frame { width: 481.0, size }, &HalfWide, &english())
+    draw(chart, Frame::new(481.0, size), &HalfWide, &english())
 }
 
 fn ends(drawing: &Drawing) -> Vec<String> {
@@ -292,7 +292,7 @@ fn a_range_is_level_only_where_both_its_ends_are() {
 }
 
 fn beside_figures(chart: &Chart, width: f64) -> Option<Drawing> {
-    draw_least(chart, Frame { width, size: 10.0 }, &HalfWide, &english()).pop().map(|sheet| sheet.drawing)
+    draw_least(chart, Frame::new(width, 10.0), &HalfWide, &english()).pop().map(|sheet| sheet.drawing)
 }
 
 #[test]

@@ -30,6 +30,7 @@ pub(super) fn actor(view: &IndicatorView) -> Actor {
         figures,
         narrative,
         issued: _,
+        density: _,
         compact: _,
     } = view;
     let mut cues = Cues::default();

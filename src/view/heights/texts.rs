@@ -1,0 +1,88 @@
+//! How high texts are: paragraphs, lists and tables under their headings.
+
+use super::{ABOVE, Heights, LEADING, SECTION, SPACING, between};
+use crate::markup::{Block, Cell, Table};
+use crate::view::blocks::Section;
+
+/// Between the items of a list, and beside its signs, in ems.
+const ITEMS: f64 = 0.8;
+const BULLET: f64 = 0.36;
+/// The space above and below the text of a table's cell, and between its lines, in ems.
+const CELL: f64 = 0.5;
+const CELL_LEADING: f64 = 0.55;
+
+/// Where a text is set, and how.
+#[derive(Clone, Copy)]
+struct Setting {
+    width: f64,
+    size: f64,
+    density: f64,
+}
+
+impl Heights<'_> {
+    /// Texts under their headings; `None` where one has a table that does not stand in one piece.
+    pub(in crate::view) fn texts(&self, sections: &[Section], density: f64) -> Option<f64> {
+        let size = SECTION.size * self.size;
+        let above = SECTION.above * between([1.0, ABOVE], density) * size;
+        let setting = Setting { width: self.width, size: self.size, density };
+        let section = |section: &Section| {
+            let heading = above + self.bold(&section.heading, size, SECTION.leading);
+            let blocks = if section.blocks.is_empty() { 0.0 } else { SECTION.below * size };
+            Some(heading + blocks + self.blocks(&section.blocks, setting)?)
+        };
+        sections.iter().map(section).sum()
+    }
+
+    /// Blocks of small text.
+    pub(super) fn small_blocks(&self, blocks: &[Block]) -> f64 {
+        let setting = Setting { width: self.width, size: self.small, density: 0.0 };
+        self.blocks(blocks, setting).unwrap_or(0.0)
+    }
+
+    fn blocks(&self, blocks: &[Block], setting: Setting) -> Option<f64> {
+        let between = between(SPACING, setting.density) * setting.size;
+        let heights = blocks.iter().map(|block| self.block(block, setting)).sum::<Option<f64>>()?;
+        Some(heights + blocks.len().saturating_sub(1) as f64 * between)
+    }
+
+    fn block(&self, block: &Block, setting: Setting) -> Option<f64> {
+        let Setting { width, size, density } = setting;
+        match block {
+            Block::Paragraph { inlines } => {
+                Some(self.high(self.lines_of(inlines, width, size), size, between(LEADING, density)))
+            }
+            Block::Bullets { items } => self.items(items, BULLET, setting),
+            Block::Numbered { start, items, .. } => {
+                let last = format!("{}.", start + items.len() as u64);
+                self.items(items, self.context.text.width(&last, 1.0), setting)
+            }
+            Block::Table(table) => self.text_table(table, setting),
+        }
+    }
+
+    fn items(&self, items: &[Vec<Block>], sign: f64, setting: Setting) -> Option<f64> {
+        let list = &self.context.measures.list;
+        let width = setting.width - (list.indent + sign + list.gap) * setting.size;
+        let heights = items.iter().map(|item| self.blocks(item, Setting { width, ..setting })).sum::<Option<f64>>()?;
+        Some(heights + items.len().saturating_sub(1) as f64 * ITEMS * setting.size)
+    }
+
+    fn text_table(&self, table: &Table, setting: Setting) -> Option<f64> {
+        if table.fit.is_tall || !table.fit.parts.is_empty() {
+            return None;
+        }
+        let small = self.context.measures.small(setting.size);
+        let all: u32 = table.columns.iter().map(|column| column.width).sum();
+        let share = f64::from(table.fit.share.min(1000)) / 1000.0 * setting.width / f64::from(all.max(1));
+        let room = |index: usize| {
+            table.columns.get(index).map_or(0.0, |column| f64::from(column.width) * share)
+                - self.context.measures.cell_spaces() * small
+        };
+        let row = |cells: &mut dyn Iterator<Item = &Cell>| {
+            let lines = cells.enumerate().map(|(index, cell)| self.lines_of(cell, room(index), small));
+            self.high(lines.max().unwrap_or(1).max(1), small, CELL_LEADING) + 2.0 * CELL * small
+        };
+        let head = row(&mut table.columns.iter().map(|column| &column.heading));
+        Some(head + table.rows.iter().map(|cells| row(&mut cells.iter())).sum::<f64>())
+    }
+}

@@ -1,0 +1,113 @@
+//! Figures and charts of an indicator fitted into its page: charts begin under the figures where they can, and what runs over by a
+//! few lines is set denser.
+
+use super::Context;
+use super::chart::{self, ChartView, pictures};
+use super::flow;
+use super::heights::Heights;
+use super::indicator::IndicatorView;
+use super::report::Theme;
+use super::table::Table;
+use crate::chart::chosen::Planned;
+use crate::chart::{Chart, Frame, draw};
+use crate::look::measures::Measures;
+use crate::rating::scale::Scale;
+
+/// How many densities are tried, and by how much heights may be wrong, in ems.
+const STEPS: u8 = 8;
+const WRONG: f64 = 0.25;
+/// The most that density gains, in ems: what runs over by more is not tried.
+const MOST: f64 = 12.0;
+/// The most categories, and series, of charts that are never parted.
+const TOGETHER: usize = 4;
+
+/// What the figures and charts of all indicators are fitted into.
+pub(super) struct Leaf<'l> {
+    pub(super) theme: &'l Theme,
+    pub(super) scale: &'l Scale,
+    /// Whether charts have their numbers under them.
+    pub(super) tables: bool,
+    pub(super) heights: Heights<'l>,
+    pub(super) context: &'l Context<'l>,
+}
+
+impl Leaf<'_> {
+    /// Gives an indicator its figures and charts on pages of its own; `table` makes its headline table in some ems of small text.
+    pub(super) fn fill(
+        &self,
+        view: &mut IndicatorView,
+        planned: &[Planned],
+        table: impl Fn(f64, &Measures) -> Option<Table>,
+    ) {
+        view.table = table(self.context.measures.column(self.theme.text_size), self.context.measures);
+        let head = self.heights.head(view);
+        view.charts = self.charts(view, planned, head, 0.0);
+        self.condense(view, planned, head);
+    }
+
+    /// Sets an indicator that runs over its page by a few lines as much denser as fits it there, if that is possible.
+    fn condense(&self, view: &mut IndicatorView, planned: &[Planned], head: f64) {
+        let size = self.theme.text_size;
+        let room = self.heights.page - WRONG * size;
+        let Some(height) = self.height(view, head, 0.0) else { return };
+        if height <= room || height > room + MOST * size {
+            return;
+        }
+        let usual = std::mem::take(&mut view.charts);
+        let mut fits = |density: f64| {
+            view.charts = self.charts(view, planned, head, density);
+            self.height(view, head, density).is_some_and(|height| height <= room)
+        };
+        let density =
+            fits(1.0).then(|| (1..STEPS).map(|step| f64::from(step) / f64::from(STEPS)).find(|density| fits(*density)));
+        match density {
+            None => view.charts = usual,
+            Some(None) => {
+                fits(1.0);
+                view.density = Some(1.0);
+            }
+            Some(density) => view.density = density,
+        }
+    }
+
+    /// Gives an indicator its figures and charts on pages that it shares with others.
+    pub(super) fn share(
+        &self,
+        view: &mut IndicatorView,
+        planned: &[Planned],
+        table: impl Fn(f64, &Measures) -> Option<Table>,
+    ) {
+        let under = planned.first().filter(|planned| may_be_parted(&planned.chart)).map(|planned| {
+            view.table = table(self.context.measures.column(self.theme.text_size), self.context.measures);
+            self.heights.under(self.heights.head(view), Some(&planned.chart.title))
+        });
+        let Self { theme, scale, tables, context, .. } = *self;
+        let room = flow::Room { theme, scale, tables, under, context };
+        let standing = room.standing(view.title.as_deref(), planned, table);
+        (view.table, view.charts, view.compact) = (standing.table, standing.charts, standing.compact);
+    }
+
+    fn charts(&self, view: &IndicatorView, planned: &[Planned], head: f64, density: f64) -> Vec<ChartView> {
+        let measures = self.context.measures;
+        let title = view.title.as_deref();
+        let frame = Frame { density, ..Frame::new(measures.page.text_width, measures.small(self.theme.text_size)) };
+        let one = |(index, planned): (usize, &Planned)| {
+            let named = Some(planned.chart.title.as_str()).filter(|named| title != Some(named));
+            let room = (index == 0).then(|| self.heights.under(head, named));
+            pictures(planned, self.tables, (Frame { room, ..frame }, draw), self.scale, self.context)
+        };
+        chart::named_above(title, planned.iter().enumerate().flat_map(one).collect())
+    }
+
+    /// The height of all of an indicator; `None` where it cannot be told.
+    fn height(&self, view: &IndicatorView, head: f64, density: f64) -> Option<f64> {
+        let heights = &self.heights;
+        let charts = heights.charts(view, density)? + heights.pictures(view);
+        Some(head + charts + heights.texts(&view.narrative, density)?)
+    }
+}
+
+/// Whether a chart may have to be parted.
+fn may_be_parted(chart: &Chart) -> bool {
+    chart.categories.len() > TOGETHER || chart.series.len() > TOGETHER
+}
