@@ -127,6 +127,17 @@ measures! {
     }
 }
 
+/// How wide the columns of a table are that stands beside a chart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Columns {
+    /// Short texts are on one line where there is room.
+    Roomy,
+    /// No wider than they need: all else is the chart's.
+    Tight,
+    /// What stands under a level may be broken behind every word.
+    Tightest,
+}
+
 impl Measures {
     /// The built-in measures.
     pub fn built_in() -> Self {
@@ -163,10 +174,11 @@ impl Measures {
     }
 
     /// The same measures with those of a table that stands beside a chart.
-    pub fn beside_chart(&self) -> Self {
+    pub fn beside_chart(&self, columns: Columns) -> Self {
         let FlowMeasures { cell_space, large_figure, variance, .. } = self.flow;
-        // Columns are no wider than they need: what they leave is the chart's.
-        let table = TableMeasures { cell_space, large_figure, variance, line: 0.0, ..self.table.clone() };
+        let line = if columns == Columns::Roomy { self.table.line } else { 0.0 };
+        let variance = if columns == Columns::Tightest { 0.0 } else { variance };
+        let table = TableMeasures { cell_space, large_figure, variance, line, ..self.table.clone() };
         Self { table, ..self.clone() }
     }
 

@@ -60,6 +60,12 @@ impl Bands {
     }
 }
 
+/// A distance with as few decimals as give a fair idea of its size, one at least.
+pub fn fair(distance: Decimal) -> Decimal {
+    let round = |places| distance.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
+    (1..=28).map(round).find(|rounded| is_near(*rounded, distance)).unwrap_or(distance).normalize()
+}
+
 /// Whether a rounded number is within a twentieth of the exact one: 0.1 is not 0.05.
 fn is_near(rounded: Decimal, exact: Decimal) -> bool {
     let off = (rounded - exact).abs().checked_mul(Decimal::from(20));

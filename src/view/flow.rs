@@ -10,7 +10,7 @@ use super::report::Theme;
 use super::table::{Layout, Table};
 use crate::chart::chosen::Planned;
 use crate::chart::{Frame, draw_least, draw_low};
-use crate::look::measures::Measures;
+use crate::look::measures::{Columns, Measures};
 use crate::rating::scale::Scale;
 
 pub(super) use lines::place;
@@ -73,16 +73,29 @@ impl Room<'_> {
         Standing { table: Some(table), charts, compact: Some(Compact { figures: Some(width) }) }
     }
 
-    /// The headline table in one row and the first chart beside it, where both are small enough.
+    /// The headline table in one row and the first chart beside it, where both are small enough; the table has as much room as
+    /// makes the chart no higher.
     fn beside(&self, planned: &Planned, table: impl Fn(f64, &Measures) -> Option<Table>) -> Option<Beside> {
-        let (measures, flow) = (self.context.measures, &self.context.measures.flow);
-        if self.theme.text_size > flow.most_size || planned.table.unwrap_or(self.tables) {
+        if self.theme.text_size > self.context.measures.flow.most_size || planned.table.unwrap_or(self.tables) {
             return None;
         }
+        let fitted = |columns: Columns| self.fitted(planned, columns, &table);
+        let tight = [Columns::Tight, Columns::Tightest].into_iter().find_map(fitted)?;
+        let roomy = fitted(Columns::Roomy).filter(|roomy| roomy.chart.drawing.height <= tight.chart.drawing.height);
+        Some(roomy.unwrap_or(tight))
+    }
+
+    fn fitted(
+        &self,
+        planned: &Planned,
+        columns: Columns,
+        table: impl Fn(f64, &Measures) -> Option<Table>,
+    ) -> Option<Beside> {
+        let (measures, flow) = (self.context.measures, &self.context.measures.flow);
         let room = measures.page.text_width - flow.gutter;
         let most = (room - flow.least_chart) / self.small();
-        let table =
-            table(most, &measures.beside_chart()).filter(|table| table.is_large && table.layout == Layout::Wide)?;
+        let table = table(most, &measures.beside_chart(columns))
+            .filter(|table| table.is_large && table.layout == Layout::Wide)?;
         let (table, width) = self.row(table, room - flow.most_chart);
         let mut charts = self.charts(planned, (room - width, None), draw_least);
         let chart = charts.pop().filter(|chart| charts.is_empty() && chart.drawing.height <= flow.chart_height)?;

@@ -9,7 +9,7 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::language::{Course, Language, Range, Remark, Shape, Span, Standing, Trend};
+use super::language::{Course, Distance, Language, Range, Remark, Shape, Span, Standing, Trend};
 use crate::number::ordinal;
 
 /// English.
@@ -75,11 +75,17 @@ impl Language for English {
         format!("{remark} ({aside})")
     }
 
-    fn variance(&self, amount: Decimal, side: Ordering, in_points: bool) -> String {
+    fn variance(&self, distance: Distance<'_>, side: Ordering) -> String {
+        let distance = match distance {
+            Distance::Relative(per_cent) => format!("{per_cent}%"),
+            Distance::Points(points, None) => percentage_points(points),
+            Distance::Points(points, Some(per_cent)) => format!("{} ({per_cent}%)", percentage_points(points)),
+            Distance::Amount(amount) => amount.to_owned(),
+        };
         match side {
             Ordering::Equal => "On target".to_owned(),
-            Ordering::Less => format!("{} below target", size(amount, in_points)),
-            Ordering::Greater => format!("{} above target", size(amount, in_points)),
+            Ordering::Less => format!("{distance} below target"),
+            Ordering::Greater => format!("{distance} above target"),
         }
     }
 
@@ -369,6 +375,11 @@ fn size(limit: Decimal, in_points: bool) -> String {
         (true, true) => format!("{size} point"),
         (true, false) => format!("{size} points"),
     }
+}
+
+/// "1 percentage point", "2.5 percentage points".
+fn percentage_points(points: Decimal) -> String {
+    format!("{points} percentage point{}", if points == Decimal::ONE { "" } else { "s" })
 }
 
 /// Where figures lie that reached a target.

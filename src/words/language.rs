@@ -7,6 +7,17 @@ use rust_decimal::Decimal;
 
 use super::changed::Changed;
 
+/// How far a figure is from its target, without the side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Distance<'d> {
+    /// In per cent of the target.
+    Relative(Decimal),
+    /// In percentage points: both are percentages. Beside it, in per cent of the target, where levels go by that.
+    Points(Decimal, Option<Decimal>),
+    /// In the unit of the figures, as they print.
+    Amount(&'d str),
+}
+
 /// What a chart goes over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Range<'r> {
@@ -121,8 +132,8 @@ sentences! {
     fn previously(figure: &str);
     /// A remark with a second one behind it: "Includes Cambridge (previously published as 12)".
     fn with_aside(remark: &str, aside: &str);
-    /// How far a figure is from its target: "5.4% above target", "2 points below target", "on target".
-    fn variance(amount: Decimal, side: Ordering, in_points: bool);
+    /// How far a figure is from its target: "5.4% above target", "23 percentage points (38.3%) below target", "On target".
+    fn variance(distance: Distance<'_>, side: Ordering);
     /// The day to which an action was moved, and the first: "31 March 2025 (was 31 October 2024)".
     fn moved(to: &str, from: &str);
     /// "40% done".

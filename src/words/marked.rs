@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use toml::{Table, Value};
 
-use super::language::{Course, Range, Remark, Shape, Span, Standing, Trend};
+use super::language::{Course, Distance, Range, Remark, Shape, Span, Standing, Trend};
 use super::{LANGUAGES, Plain, Words};
 
 /// What a word of the program begins with: no character, and `unprintable` in a pack.
@@ -129,6 +129,14 @@ impl<A: Given, B: Given> Given for (A, B) {
     fn texts<'t>(&'t self, found: &mut Vec<&'t str>) {
         self.0.texts(found);
         self.1.texts(found);
+    }
+}
+
+impl Given for Distance<'_> {
+    fn texts<'t>(&'t self, found: &mut Vec<&'t str>) {
+        if let Distance::Amount(amount) = self {
+            found.push(amount);
+        }
     }
 }
 

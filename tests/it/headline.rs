@@ -46,16 +46,16 @@ fn what_all_measures_are_compared_with_is_said_once() {
     insta::assert_snapshot!(told(95), @r"
     All measures Target: 95% Annual Target: 97% Direction for Improvement:  Higher is better England: 80%
     Measure: Current Period: RAG Rating
-    Stage one: 96%: Green 1.1% above target
-    Stage two: 90%: Amber 5.3% below target
-    Third: 82%: Red 13.7% below target
+    Stage one: 96%: Green 1 percentage point (1.1%) above target
+    Stage two: 90%: Amber 5 percentage points (5.3%) below target
+    Third: 82%: Red 13 percentage points (13.7%) below target
     ");
     insta::assert_snapshot!(told(85), @r"
     All measures Annual Target: 97% Direction for Improvement:  Higher is better England: 80%
     Measure: Target: Current Period: RAG Rating
-    Stage one: 95%: 96%: Green 1.1% above target
-    Stage two: 95%: 90%: Amber 5.3% below target
-    Third: 85%: 82%: Amber 3.5% below target
+    Stage one: 95%: 96%: Green 1 percentage point (1.1%) above target
+    Stage two: 95%: 90%: Amber 5 percentage points (5.3%) below target
+    Third: 85%: 82%: Amber 3 percentage points (3.5%) below target
     ");
 }
 
@@ -150,9 +150,9 @@ fn measures_stand_side_by_side_in_large_print_where_their_names_are_short() {
     let measures: Vec<_> = (0..40).map(measure).collect();
     let pack = Pack::new()
         .report("theme", json!({"text_size": 18}))
-        .measuring("1", &format!(r#""unit": "percent", "direction": "higher", "measures": {}"#, json!(measures)));
+        .measuring("1", &format!(r#""direction": "higher", "measures": {}"#, json!(measures)));
     let pdf = render(pack.text());
     let told = headline(&pdf, 1);
-    assert!(told.contains("Ward 39 of the county: 88%: 88%: No change: Amber 2.2% below target"), "{told}");
+    assert!(told.contains("Ward 39 of the county: 88: 88: No change: Amber 2.2% below target"), "{told}");
     assert!(pdf.page_count() < 12, "{} pages", pdf.page_count());
 }

@@ -138,16 +138,46 @@ fn an_indicators_own_bands_rate_it_alone() {
 }
 
 #[test]
-fn a_level_that_departs_from_the_key_has_the_distance_from_target_only_beside_its_reason() {
+fn a_level_that_departs_from_the_key_has_the_distance_from_target_too() {
     let fields = r#""direction": "higher", "target": 95, "current": 98, "rag": "Amber""#;
     let measures = format!(r#""measures": [{{"title": "Roads", {fields}}}]"#);
     let page = |fields: &str| heard(&render(indicators(&[fields.to_owned()]).text()), 1);
-    for contradicted in [fields, measures.as_str()] {
-        let page = page(contradicted);
-        assert!(page.contains("Amber") && !page.contains("above target"), "{page}");
+    for departing in [fields, measures.as_str()] {
+        assert_in_order(&page(departing), ["Amber", "3.2% above target"]);
     }
     let page = page(&format!(r#"{fields}, "rag_reason": "Half of the returns are late""#));
     assert_in_order(&page, ["Amber", "3.2% above target", "Reason for the rating: Half of the returns are late"]);
+}
+
+#[test]
+fn the_distance_from_target_is_in_what_the_figures_are_in() {
+    let points = r#""rating": {"basis": "points"}"#;
+    let days = r#""unit": {"suffix": " days", "decimals": 1}"#;
+    for (fields, said) in [
+        (
+            r#""direction": "higher", "target": "60%", "current": "37%""#.to_owned(),
+            "Red 23 percentage points (38.3%) below target",
+        ),
+        (
+            r#""unit": "percent", "direction": "higher", "target": 50, "current": 51"#.to_owned(),
+            "Green 1 percentage point (2%) above target",
+        ),
+        (
+            format!(r#""unit": "percent", "direction": "higher", "target": 60, "current": 52.5, {points}"#),
+            "Amber 7.5 percentage points below target",
+        ),
+        (
+            format!(r#"{days}, "direction": "lower", "target": 20, "current": 21.9, {points}"#),
+            "Amber 1.9 days above target",
+        ),
+        (format!(r#""direction": "higher", "target": 5000, "current": 3800, {points}"#), "Red 1,200 below target"),
+        (r#""direction": "lower", "target": 50, "current": 46"#.to_owned(), "Blue 8% below target (lower is better)"),
+        (r#""direction": "lower", "target": 50, "current": 54"#.to_owned(), "Amber 8% above target"),
+        (r#""direction": "higher", "target": "60%", "current": "60%""#.to_owned(), "Green On target"),
+    ] {
+        let pdf = render(indicators(std::slice::from_ref(&fields)).text());
+        assert!(headline(&pdf, 1).ends_with(&format!("RAG Rating: {said}")), "{}", headline(&pdf, 1));
+    }
 }
 
 #[test]
@@ -157,8 +187,9 @@ fn every_declared_level_is_printed_whatever_the_figures_say() {
     let pdf = render(indicators(&fields).text());
     assert_eq!(levels(&pdf), names);
     for (position, name) in (1..).zip(names) {
-        // The distance from target stands beside the level that follows from it, and contradicts no other.
-        let said = format!("RAG Rating: {name}{}", if name == "Green" { " 2% above target" } else { "" });
+        // The distance from target stands beside every band, also one that does not follow from it; a label is no rating.
+        let is_band = ["Red", "Amber", "Green", "Blue"].contains(&name);
+        let said = format!("RAG Rating: {name}{}", if is_band { " 2% above target" } else { "" });
         assert!(headline(&pdf, position).ends_with(&said), "{}", headline(&pdf, position));
     }
 }

@@ -218,7 +218,7 @@ fn the_numbers_under_a_chart_stand_in_as_many_tables_as_they_need() {
 #[test]
 fn short_texts_beside_names_of_measures_stand_on_one_line_where_the_page_has_room() {
     let words = r#"{"title": "Rhymetime and Storytime: children and carers attending", "current": "Just under 50,000", "previous": "N/A", "change": "N/A"}"#;
-    let rated = r#"{"title": "Gas and heating repairs in sheltered homes", "target": "95%", "current": "70%", "previous": "75%", "change": "Declining"}"#;
+    let rated = r#"{"title": "Gas and heating repairs in sheltered homes", "target": 95, "current": 70, "previous": 75, "change": "Declining"}"#;
     for (measure, whole) in [(words, "Just under 50,000"), (rated, "26.3% below target")] {
         let fields = format!(r#""direction": "higher", "measures": [{measure}, {{"title": "Other", "current": 5}}]"#);
         let pdf = render(Pack::new().measuring("1", &fields).text());

@@ -7,7 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::alike::{self, Read};
 use super::headline::Headline;
 use super::unjudged::{Figure, Unjudged, read_figure, read_target};
-use crate::number::{Reading, Target};
+use crate::number::{Reading, Sign, Target};
 use crate::pack::{At, Datum, Scalar};
 use crate::rating::bands::Bands;
 use crate::rating::scale::Scale;
@@ -24,6 +24,8 @@ pub struct Judgement {
     pub shown: Option<usize>,
     /// Variance from target; positive is better.
     pub variance: Option<Decimal>,
+    /// How far the current figure is from its target in percentage points, where both are percentages; whichever way.
+    pub points: Option<Decimal>,
     /// Whether the current figure is below, on or above its target, whichever is better.
     pub side: Option<Ordering>,
     /// The change the figures show.
@@ -54,6 +56,7 @@ impl Judgement {
             computed: rated.ok().map(|(_, level)| level),
             shown: shown().map(|(_, level)| level),
             variance: rated.ok().map(|(variance, _)| variance),
+            points: rated.ok().and(target.as_ref().ok()).and_then(Pair::points),
             side: rated.ok().and(target.as_ref().ok()).map(Pair::side),
             change: change.ok(),
             shown_change: shown_change(&previous, headline),
@@ -81,6 +84,8 @@ struct Pair {
     /// The upper end of a range; the same as the lower one otherwise.
     high: Decimal,
     is_strict: bool,
+    /// Whether both are percentages.
+    is_percent: bool,
     /// How many parts make one of the unit: 60 where both count seconds.
     parts: Decimal,
 }
@@ -125,6 +130,8 @@ impl Pair {
             low: counted(&target.low)?,
             high: counted(high)?,
             is_strict: target.is_strict,
+            // A number without a sign takes the other's.
+            is_percent: [current, &target.low].iter().any(|reading| reading.sign == Some(Sign::Percent)),
             parts,
         })
     }
@@ -141,6 +148,12 @@ impl Pair {
             return Some(if distance.is_zero() { Decimal::ZERO } else { Decimal::MAX });
         }
         distance.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(self.low.abs())
+    }
+
+    /// How many percentage points the current figure lies from the target.
+    fn points(&self) -> Option<Decimal> {
+        let distance = self.current.checked_sub(self.nearest(self.current))?.abs();
+        self.is_percent.then_some(distance)
     }
 
     /// Whether the current figure lies above or below the target, or within it.

@@ -1,16 +1,18 @@
 //! Columns, rows and cells of the headline table.
 
+use std::cmp::Ordering;
+
 use super::lines::{Line, change, figure, is_filled};
 use super::{Cell, Column, Kind, Row};
 use crate::number::format::Format;
 use crate::pack::{At, Datum, Direction, Frequency, Indicator, Scalar};
 use crate::rating::assess::Assessed;
-use crate::rating::bands::Bands;
+use crate::rating::bands::{self, Bands};
 use crate::rating::figure::print;
 use crate::rating::scale::{self, Scale};
 use crate::rating::variance::Basis;
 use crate::view::report::{badge, lines, one_line, signs};
-use crate::words::Words;
+use crate::words::{Distance, Words};
 
 /// The columns that somebody filled, in the contract's order; comparators are told apart by their labels.
 pub(super) fn columns(indicator: &Indicator, lines: &[Line<'_>], words: &Words) -> Vec<Column> {
@@ -131,10 +133,10 @@ fn cell(line: &Line<'_>, column: &Column, scale: &Scale, words: &Words) -> Optio
             .filter(|_| is_filled(Kind::Direction, line))
             .map(|direction| way(direction, words)),
         Kind::Change => change(&line.assessed, words).map(|word| Cell::Change { word }),
-        Kind::Level => line.level().is_some().then(|| Cell::Level {
-            level: level(line.level()),
-            variance: variance(&line.assessed, &line.bands, scale, words),
-        }),
+        Kind::Level => line
+            .level()
+            .is_some()
+            .then(|| Cell::Level { level: level(line.level()), variance: variance_of(line, scale, words) }),
         Kind::Forecast => line.headline().forecast.map(|forecast| Cell::Forecast {
             figure: forecast.figure.as_ref().map(|value| cell_text(value, &line.format, words)),
             mark: forecast.figure.as_ref().and_then(&mark),
@@ -158,8 +160,8 @@ pub(in crate::view) fn figure_text(datum: &At<Datum>, format: &Format, words: &W
     }
 }
 
-/// How far the current figure is from its target, where the level is one of the bands and follows from it: beside another
-/// published level it would contradict the page, unless a reason stands there too.
+/// How far the current figure is from its target, where the level is one of the bands: also beside a published one that does not
+/// follow from it, because the figures are published, too.
 pub(in crate::view) fn variance(
     assessed: &Assessed<'_>,
     bands: &Bands,
@@ -167,11 +169,26 @@ pub(in crate::view) fn variance(
     words: &Words,
 ) -> Option<String> {
     let judgement = &assessed.judgement;
-    let printed = judgement.level()?;
-    let follows = Some(printed) == judgement.computed || assessed.headline.rag_reason.is_some();
-    let level = scale.levels.get(printed).filter(|level| follows && level.kind == scale::Kind::Band);
+    let level = scale.levels.get(judgement.level()?).filter(|level| level.kind == scale::Kind::Band);
     let amount = bands.shown(level.and(judgement.variance)?).abs();
-    Some(words.said.variance(amount, judgement.side?, bands.basis == Basis::Points))
+    let format = assessed.headline.format();
+    let decimals = format.decimals.filter(|decimals| amount.scale() <= *decimals);
+    let printed = Format { decimals, ..format }.print(amount);
+    let distance = match (bands.basis, judgement.points.map(bands::fair)) {
+        (Basis::Relative, None) => Distance::Relative(amount),
+        (Basis::Relative, Some(points)) => Distance::Points(points, Some(amount)),
+        (Basis::Points, Some(_)) => Distance::Points(amount, None),
+        (Basis::Points, None) => Distance::Amount(&printed),
+    };
+    Some(words.said.variance(distance, judgement.side?))
+}
+
+/// The same under its level, which says why less than a target that is not to be passed is better.
+fn variance_of(line: &Line<'_>, scale: &Scale, words: &Words) -> Option<String> {
+    let said = variance(&line.assessed, &line.bands, scale, words)?;
+    let is_lower = line.headline().direction.is_some_and(|direction| direction.value == Direction::Lower);
+    let is_better = is_lower && line.assessed.judgement.side == Some(Ordering::Less);
+    Some(if is_better { words.said.with_aside(&said, &words.plain.summary.lower_is_better) } else { said })
 }
 
 /// A figure as it is printed in its cell, where its lines stay lines; "N/A" where it is null.

@@ -101,7 +101,7 @@ fn widen(columns: &mut [Column], rows: &[Row], room: f64, context: &Context<'_>)
     for (index, column) in columns.iter_mut().enumerate() {
         let large = if is_alone && column.kind == Kind::Current { measures.table.large_figure } else { 1.0 };
         let line = |row: &Row| match &row.cells[index] {
-            Some(Cell::Level { variance: Some(said), .. }) => text.width(said, 1.0),
+            Some(Cell::Level { variance: Some(said), .. }) => two_lines(text.width(said, 1.0), measures),
             Some(Cell::Figure { text: figure, mark: None, .. }) => text.bold(figure, large),
             Some(Cell::Direction { way: Some(_), text: said }) => {
                 text.width(&format!("\u{a0}{said}"), 1.0) + measures.table.arrow
@@ -116,6 +116,21 @@ fn widen(columns: &mut [Column], rows: &[Row], room: f64, context: &Context<'_>)
         }
     }
     room - spare
+}
+
+/// The width in which a text takes one line, or two where one would be too long.
+fn two_lines(width: f64, measures: &Measures) -> f64 {
+    if width <= measures.table.line { width } else { in_lines(width, 2.0) }
+}
+
+/// The width in which a text takes so many lines: seldom are they of one length.
+fn in_lines(width: f64, lines: f64) -> f64 {
+    (width + 2.0) / lines
+}
+
+/// How much of what stands under a level is kept on a line, where something is: a third of it at least.
+fn variance_line(width: f64, variance: f64) -> f64 {
+    if variance > 0.0 { width.min(variance.max(in_lines(width, 3.0))) } else { 0.0 }
 }
 
 /// The width of a row's name on one line.
@@ -160,8 +175,8 @@ fn least_width<'c>(
         Some(Cell::Direction { way, text: words }) => word(words) + if way.is_some() { arrow } else { 0.0 },
         Some(Cell::Change { word: words }) => word(words),
         Some(Cell::Level { level: Some(level), variance: said }) => {
-            let whole = |said: &String| text.width(said, 1.0).min(variance).max(word(said));
-            badge(level).max(said.as_ref().map_or(0.0, whole))
+            let whole = |said: &String| variance_line(text.width(said, 1.0), variance);
+            badge(level).max(said.as_ref().map_or(0.0, |said| whole(said).max(word(said))))
         }
         Some(Cell::Forecast { level: Some(level), figure, .. }) => {
             let figure = figure.as_ref().map_or(0.0, |figure| word(figure));
