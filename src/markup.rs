@@ -11,6 +11,7 @@ pub mod character;
 pub mod placeholder;
 
 mod address;
+mod claim;
 mod event;
 mod in_cell;
 mod inline;
@@ -138,6 +139,15 @@ pub enum Fault {
         /// What to type.
         advice: String,
     },
+    /// A link whose words are another address than the one it leads to.
+    OtherAddress {
+        /// The whole link, as bytes of the text.
+        range: Range<usize>,
+        /// The address among its words.
+        shown: String,
+        /// The address it leads to.
+        url: String,
+    },
     /// Lines of cells with tabs between them, printed as a table.
     PastedTable {
         /// The first of the lines, as bytes of the text.
@@ -175,6 +185,7 @@ impl Fault {
             Self::UnsafeLink { range, .. }
             | Self::Unsupported { range, .. }
             | Self::NotALink { range, .. }
+            | Self::OtherAddress { range, .. }
             | Self::Sign { range, .. }
             | Self::PastedTable { range }
             | Self::TooLarge { range, .. } => range,
@@ -187,6 +198,7 @@ impl Fault {
             Self::UnsafeLink { range, .. }
             | Self::Unsupported { range, .. }
             | Self::NotALink { range, .. }
+            | Self::OtherAddress { range, .. }
             | Self::Sign { range, .. }
             | Self::PastedTable { range }
             | Self::TooLarge { range, .. } => {

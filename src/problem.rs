@@ -120,6 +120,8 @@ codes! {
     PastedTable "pasted-table" Warning,
     /// an address that is printed but cannot be followed, or a link without words
     NotALink "not-a-link" Warning,
+    /// a link whose words are another address than the one it leads to
+    MisleadingLink "misleading-link" Warning,
     /// a character that nobody sees, or a trace of text decoded twice
     InvisibleCharacter "invisible-character" Warning,
     /// a direction or a figure that is needed, but is written so that it is not judged or drawn

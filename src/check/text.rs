@@ -101,6 +101,12 @@ fn problem(fault: Fault, text: &str, place: Place) -> Problem {
                 .hint("paragraphs, lists, tables, **strong**, *emphasis* and [links](https://…) are understood")
         }
         Fault::NotALink { what, advice, .. } => Problem::new(Code::NotALink, place, what).hint(advice),
+        Fault::OtherAddress { shown, url, .. } => {
+            let (shown, to) = (shortened(&shown, 60), shortened(&url, 60));
+            let message = format!("this link shows {shown}, but leads to {to}");
+            Problem::new(Code::MisleadingLink, place, message)
+                .hint(format!("correct the one that is wrong, or say what is there: [what it is]({url})"))
+        }
         Fault::PastedTable { .. } => Problem::new(
             Code::PastedTable,
             place,

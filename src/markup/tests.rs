@@ -68,6 +68,7 @@ fn warns(text: &str, shown: &str, faults: &[&str]) {
         .map(|fault| match fault {
             Fault::Unsupported { what, .. } | Fault::NotALink { what, .. } => what,
             Fault::UnsafeLink { url, .. } => url.as_str(),
+            Fault::OtherAddress { .. } => "another address",
             Fault::PastedTable { .. } => "a pasted table",
             Fault::Sign { .. } => "a sign",
             Fault::TooLarge { .. } => "a table too large",
@@ -186,6 +187,7 @@ fn told(text: &str) -> Vec<(&str, String)> {
                 Fault::Unsupported { what, .. } => what.into(),
                 Fault::UnsafeLink { why, .. } => why.into(),
                 Fault::NotALink { advice, .. } => advice,
+                Fault::OtherAddress { shown, .. } => shown,
                 Fault::PastedTable { .. } => "a pasted table".into(),
                 Fault::Sign { sign, .. } => sign.into(),
                 Fault::TooLarge { columns, .. } => format!("{columns} columns"),

@@ -117,6 +117,9 @@ explanations! {
     NotALink
         "Readers see an address and cannot follow it; those who listen hear it spelt out."
         "Write [what it is](https://…): the words are read, the address is followed.",
+    MisleadingLink
+        "Who reads the paper goes to one address, who follows the link arrives at another. Links that deceive look the same."
+        "Correct the address that is wrong, or write what is there as the words of the link.",
     InvisibleCharacter
         "It splits words for those who search or listen, makes a figure unreadable as a number, or shows that text was damaged on its way."
         "Type the text anew where the message points.",

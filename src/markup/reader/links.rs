@@ -5,6 +5,7 @@ use pulldown_cmark::LinkType;
 use super::super::link;
 use super::*;
 use crate::markup::character::is_blank;
+use crate::markup::claim::other_address;
 
 impl<'a> Reader<'a> {
     /// A link, or its text as written where its address is not safe or not all that stands in its brackets.
@@ -54,6 +55,9 @@ impl<'a> Reader<'a> {
             let advice = format!("write words into the square brackets: [what it is]({url})");
             self.no_link(range, "this link has no words, so its address is printed", advice);
             inner = vec![Inline::Text { text: url.into() }];
+        } else if let Some(shown) = other_address(&words, url) {
+            let (range, url) = (self.shadow.written(range), url.to_owned());
+            self.faults.push(Fault::OtherAddress { range, shown, url });
         }
         inlines.push(Inline::Link { url: link::target(url), inlines: inner });
     }
