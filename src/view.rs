@@ -162,7 +162,8 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
     let introduction = indicators::sections(pack.report.introduction.as_ref().map(|texts| &texts.value), room);
     let summary = summary::summary(pack, &scale, &indicators, (&report, theme.text_size), context);
     let changes = changes::changes(context.corrections, &indicators, context.words);
-    let key = key::key(pack, &scale, room, context.words);
+    let has_trends = indicators.iter().any(|view| view.index.has_trend());
+    let key = key::key(pack, &scale, has_trends, room, context.words);
     let has = |part: Part| match part {
         Part::Changes => changes.is_some(),
         Part::Introduction => !introduction.is_empty(),

@@ -36,7 +36,7 @@ pub(crate) mod table;
 mod tests;
 
 pub use changed::Changed;
-pub use language::{Course, Distance, Language, Range, Remark, Shape, Span, Standing, Trend};
+pub use language::{Course, Distance, End, Language, Range, Remark, Shape, Span, Standing, Trend};
 pub use marked::{Piece, pieces, unmarked};
 pub use own::WordFault;
 pub use plain::{Charts, Corrections, Entry, KeyRows, Plain, Sign, SummaryWords};

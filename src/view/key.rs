@@ -12,8 +12,10 @@ use crate::pack::{At, Mark, Pack, figures};
 use crate::rating::bands::{Bands, Limit};
 use crate::rating::scale::{Kind, Scale};
 use crate::rating::variance::Basis;
-use crate::words::{Sign, Words};
+use crate::words::{End, Sign, Words};
 use uses::Uses;
+
+pub(super) use uses::has_own_limits;
 
 /// The key: its rows, the levels with their meanings, and the marks the report uses.
 #[derive(Debug, Serialize)]
@@ -48,10 +50,10 @@ pub struct LevelMeaning {
     pub meaning: String,
 }
 
-pub(super) fn key(pack: &Pack, scale: &Scale, room: Room<'_>, words: &Words) -> Key {
+pub(super) fn key(pack: &Pack, scale: &Scale, has_trends: bool, room: Room<'_>, words: &Words) -> Key {
     let level = |index| Some(LevelMeaning { badge: badge(scale, index)?, meaning: meaning(scale, index, words) });
     let marks = marks(pack).into_iter().map(|mark| sign(mark, words).clone());
-    let uses = Uses::of(pack);
+    let uses = Uses::of(pack, has_trends);
     let is_used_only = pack.key.as_ref().is_some_and(|key| key.rows().is_none());
     let levels = if is_used_only { uses.levels(scale) } else { (0..scale.levels.len()).collect() };
     let used = is_used_only.then(|| uses.standard(!levels.is_empty()));
@@ -77,13 +79,26 @@ fn standard_rows((uses, used): (&Uses<'_>, Option<[bool; 12]>), words: &Words) -
     let comparators = uses.comparators_by_name();
     let others = (!comparators.is_empty())
         .then(|| plain(&rows.comparators, Some(&words.said.compared_with(&comparators)), false));
-    standard.chain(others).chain(further).collect()
+    standard.chain(own_limits(uses, words)).chain(others).chain(further).collect()
+}
+
+/// The most numbers of indicators that a sentence of the key names.
+const MOST_NAMED: usize = 8;
+
+/// Which indicators are rated by limits of their own, under the words that these have on their pages.
+fn own_limits(uses: &Uses<'_>, words: &Words) -> Option<KeyRow> {
+    let of_own = uses.with_own_limits();
+    let numbers: Option<Vec<String>> =
+        of_own.iter().map(|one| one.reference.as_ref().map(|number| one_line(&number.0))).collect();
+    let numbers = numbers.filter(|numbers| numbers.len() <= MOST_NAMED).unwrap_or_default();
+    let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    let said = || words.said.own_limits(&numbers, of_own.len());
+    (!of_own.is_empty()).then(|| plain(&words.plain.headline.limits, Some(&said()), false))
 }
 
 /// The pack's own rows, with one for the levels where none lists them; else the standard rows.
 fn key_rows(pack: &Pack, used: (&Uses<'_>, Option<[bool; 12]>), room: Room<'_>, words: &Words) -> Vec<KeyRow> {
     let Some(rows) = pack.key.as_ref().and_then(|key| key.rows()) else { return standard_rows(used, words) };
-    let words = &words.plain.key_rows;
     let key = &room.measures.key;
     let share = key.explanations / (key.items + key.explanations);
     let room = Room { ems: room.ems * share - 2.0 * key.cell_space, ..room };
@@ -95,8 +110,9 @@ fn key_rows(pack: &Pack, used: (&Uses<'_>, Option<[bool; 12]>), room: Room<'_>, 
     };
     let mut rows: Vec<KeyRow> = rows.iter().map(row).collect();
     if !rows.iter().any(|row| row.lists_levels) {
-        rows.push(plain(&words.levels.item, None, true));
+        rows.push(plain(&words.plain.key_rows.levels.item, None, true));
     }
+    rows.extend(own_limits(used.0, words));
     rows
 }
 
@@ -108,24 +124,29 @@ fn meaning(scale: &Scale, index: usize, words: &Words) -> String {
     }
     let Words { plain, .. } = words;
     let is_band = level.kind == Kind::Band;
-    if let Some(known) = plain.meaning(&level.name).filter(|_| scale.is_standard || !is_band) {
+    // The published words are for per cent of the target.
+    let is_published = scale.is_standard && scale.bands.basis == Basis::Relative;
+    if let Some(known) = plain.meaning(&level.name).filter(|_| is_published || !is_band) {
         return known.to_owned();
     }
     match scale.bands.bands.iter().position(|(_, level)| *level == index) {
         _ if !is_band => plain.meanings.not_rated.clone(),
         Some(place) => limit(&scale.bands, place, words),
-        None => plain.meanings.better_than_that.clone(),
+        None => plain.meanings.any_result.clone(),
     }
 }
 
-/// The limit of a band in words: "More than 10% worse than target".
+/// A band in words, from where the one before ends: "More than 5% and up to 10% worse than target".
 pub(super) fn limit(bands: &Bands, place: usize, words: &Words) -> String {
-    let in_points = bands.basis == Basis::Points;
-    match bands.bands[place].0 {
-        Limit::Below(limit) => words.said.below(limit, in_points),
-        Limit::UpTo(limit) => words.said.up_to(limit, in_points),
-        Limit::None if place == 0 => words.plain.meanings.any_result.clone(),
-        Limit::None => words.plain.meanings.better_than_that.clone(),
+    let end = |place: usize| match bands.bands[place].0 {
+        Limit::Below(at) => Some(End { at: at.normalize(), is_within: false }),
+        Limit::UpTo(at) => Some(End { at: at.normalize(), is_within: true }),
+        Limit::None => None,
+    };
+    let from = place.checked_sub(1).and_then(end).map(|before| End { is_within: !before.is_within, ..before });
+    match (from, end(place)) {
+        (None, None) => words.plain.meanings.any_result.clone(),
+        (from, to) => words.said.band(from, to, bands.basis == Basis::Points),
     }
 }
 

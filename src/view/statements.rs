@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::key::limit;
+use super::key::{has_own_limits, limit};
 use super::report::{lines, one_line};
 use super::table::{self, Remark};
 use crate::chart::chosen::unplaced;
@@ -112,7 +112,7 @@ fn bases(indicator: &Indicator, assessment: &Assessment<'_>, words: &Words) -> V
 
 /// The limits of an indicator's own scale in words.
 fn limits(indicator: &Indicator, assessment: &Assessment<'_>, scale: &Scale, words: &Words) -> Option<Remark> {
-    indicator.rating.as_ref()?;
+    Some(()).filter(|()| has_own_limits(indicator))?;
     let bands = &assessment.bands;
     let named =
         bands.bands.iter().enumerate().filter_map(|(place, (_, level))| {

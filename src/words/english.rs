@@ -1,5 +1,6 @@
 //! The sentences of English as a British council prints it.
 
+mod band;
 mod changed;
 mod chart;
 mod summary;
@@ -9,7 +10,7 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::language::{Course, Distance, Language, Range, Remark, Shape, Span, Standing, Trend};
+use super::language::{Course, Distance, End, Language, Range, Remark, Shape, Span, Standing, Trend};
 use crate::number::ordinal;
 
 /// English.
@@ -105,20 +106,12 @@ impl Language for English {
         format!("Figures of others, shown for comparison: {}.", self.list(names))
     }
 
-    fn below(&self, limit: Decimal, in_points: bool) -> String {
-        match limit.cmp(&Decimal::ZERO) {
-            Ordering::Less => format!("More than {} worse than target", size(limit, in_points)),
-            Ordering::Equal => "Worse than target".to_owned(),
-            Ordering::Greater => format!("Less than {} better than target", size(limit, in_points)),
-        }
+    fn band(&self, from: Option<End>, to: Option<End>, in_points: bool) -> String {
+        band::band(from, to, in_points)
     }
 
-    fn up_to(&self, limit: Decimal, in_points: bool) -> String {
-        match limit.cmp(&Decimal::ZERO) {
-            Ordering::Less => format!("{} or more worse than target", size(limit, in_points)),
-            Ordering::Equal => "On target or worse".to_owned(),
-            Ordering::Greater => format!("Up to {} better than target", size(limit, in_points)),
-        }
+    fn own_limits(&self, numbers: &[&str], count: usize) -> String {
+        band::own_limits(&self.list(numbers), count, !numbers.is_empty())
     }
 
     fn rated(&self, rated: usize, of: usize) -> String {

@@ -57,6 +57,15 @@ pub enum Span {
     Periods,
 }
 
+/// Where a band of a scale begins or ends, in per cent of the target or in points; below zero is worse than target.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct End {
+    /// How far from the target it is.
+    pub at: Decimal,
+    /// Whether a figure so far from the target belongs to the band.
+    pub is_within: bool,
+}
+
 /// How a series went, as it is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Course<'c> {
@@ -142,10 +151,11 @@ sentences! {
     fn each(pairs: &[(&str, &str)]);
     /// The figures of others, by name.
     fn compared_with(names: &[&str]);
-    /// A band below a limit, in per cent of the target or in points: "More than 10% worse than target".
-    fn below(limit: Decimal, in_points: bool);
-    /// A band up to a limit: "Up to 5% better than target".
-    fn up_to(limit: Decimal, in_points: bool);
+    /// A band of a scale from where it begins to where it ends; `None` where it has no such end: "More than 5% and up to 10%
+    /// worse than target".
+    fn band(from: Option<End>, to: Option<End>, in_points: bool);
+    /// That so many indicators have limits of their own, and where to see them; their numbers where they are few.
+    fn own_limits(numbers: &[&str], count: usize);
 
     /// "12 of 20 indicators are rated."
     fn rated(rated: usize, of: usize);

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use toml::{Table, Value};
 
-use super::language::{Course, Distance, Range, Remark, Shape, Span, Standing, Trend};
+use super::language::{Course, Distance, End, Range, Remark, Shape, Span, Standing, Trend};
 use super::{LANGUAGES, Plain, Words};
 
 /// What a word of the program begins with: no character, and `unprintable` in a pack.
@@ -156,6 +156,7 @@ without_text!(
     Decimal,
     Ordering,
     bool,
+    End,
     Trend,
     Span,
     Range<'_>,

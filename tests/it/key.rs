@@ -69,7 +69,60 @@ fn levels_of_another_scale_are_explained_by_their_limits() {
     let scale = r#""rating": {"basis": "points", "bands": [{"name": "Low", "below": -2.5}, {"name": "Fair", "up_to": 1}, {"name": "High"}]}"#;
     let rows = rows(&render(Pack::new().with(scale).text()));
     let rating = rows.iter().find(|row| row[0] == "RAG Rating").expect("a row on the rating");
-    insta::assert_snapshot!(rating[1], @"How the current figure compares with the target: Low More than 2.5 points worse than target Fair Up to 1 point better than target High Better than that Baseline Not rated: the figure is the starting point for later comparison Contextual Not rated: shown for information, without a target In Development Not rated: the indicator is still being developed");
+    insta::assert_snapshot!(rating[1], @"How the current figure compares with the target: Low More than 2.5 points worse than target Fair On target, up to 2.5 points worse, or up to 1 point better High More than 1 point better than target Baseline Not rated: the figure is the starting point for later comparison Contextual Not rated: shown for information, without a target In Development Not rated: the indicator is still being developed");
+}
+
+#[test]
+fn a_band_between_two_others_says_where_it_begins_and_where_it_ends() {
+    let scale = r#""rating": {"bands": [{"name": "A", "below": -10}, {"name": "B", "below": -5}, {"name": "C", "below": 0}, {"name": "D"}], "labels": []}"#;
+    let rows = rows(&render(Pack::new().with(scale).text()));
+    let rating = rows.iter().find(|row| row[0] == "RAG Rating").expect("a row on the rating");
+    insta::assert_snapshot!(rating[1], @"How the current figure compares with the target: A More than 10% worse than target B More than 5% and up to 10% worse than target C Up to 5% worse than target D On target or better");
+}
+
+#[test]
+fn the_published_scale_in_points_is_not_explained_in_per_cent() {
+    let rows = rows(&render(Pack::new().with(r#""rating": {"basis": "points"}"#).text()));
+    let rating = rows.iter().find(|row| row[0] == "RAG Rating").expect("a row on the rating");
+    let meanings =
+        ["Red More than 10 points worse", "Amber Up to 10 points worse", "Green On target, or up to 5 points better"];
+    crate::run::assert_in_order(&rating[1], meanings);
+    assert!(!rating[1].contains('%'), "{rating:?}");
+}
+
+/// An indicator with a target, and with limits of its own or without.
+fn rated(number: &str, own: bool) -> String {
+    let rating = if own { r#", "rating": {"bands": [{"name": "Red", "below": -2}, {"name": "Green"}]}"# } else { "" };
+    format!(r#"{{"ref": "{number}", "title": "Visits", "target": 5, "current": 6, "direction": "higher"{rating}}}"#)
+}
+
+#[test]
+fn the_key_says_which_indicators_have_limits_of_their_own_and_where_they_stand() {
+    let pack = || Pack::new().indicator(&rated("1", true)).indicator(&rated("2", false)).indicator(&rated("3b", true));
+    let of = |pack: Pack| {
+        let pdf = render(pack.text());
+        rows(&pdf).into_iter().find(|row| row[0] == "Limits for this indicator").map(|row| row[1].clone())
+    };
+    let expected = "Indicators 1 and 3b have limits of their own. They are rated by these, which stand on their pages, under the figures.";
+    let own_key = r#""key": [{"item": "Aim", "explanation": "Where we go"}]"#;
+    for pack in [pack(), pack().with(r#""key": "used""#), pack().with(own_key)] {
+        assert_eq!(of(pack).as_deref(), Some(expected));
+    }
+    assert_eq!(of(Pack::new().indicator(&rated("2", false))), None);
+    let many = (0..9).fold(Pack::new(), |pack, number| pack.indicator(&rated(&number.to_string(), true)));
+    let many = of(many).expect("a row");
+    assert!(many.starts_with("9 indicators have limits of their own."), "{many}");
+}
+
+#[test]
+fn a_baseline_and_a_trend_are_explained_where_there_are_some() {
+    let plain = rows(&render(Pack::new().indicator(&rated("1", false)).text()));
+    assert!(!plain.iter().any(|row| row[0] == "Baseline" || row[0] == "Trend"), "{plain:?}");
+    let history = r#""baseline": 4, "current": 6, "rag": "Contextual", "history": [{"period": "Q1", "value": 3}, {"period": "Q2", "value": 4}, {"period": "Q3", "value": 5}, {"period": "Q4", "value": 6}]"#;
+    let rows = rows(&render(Pack::new().measuring("1", history).text()));
+    for item in ["Baseline", "Trend"] {
+        assert!(rows.iter().any(|row| row[0] == item), "no {item}: {rows:?}");
+    }
 }
 
 #[test]

@@ -1,11 +1,13 @@
 //! Two rating scales side by side, as they rate: a scale that is written out is the one that is built in where it says the same.
 
+use rust_decimal::Decimal;
+
 use super::kind::Kind;
 use super::{Change, line, whole};
 use crate::rating::bands::Limit;
 use crate::rating::scale::{Kind as LevelKind, Level, Scale};
 use crate::rating::variance::Basis;
-use crate::words::Words;
+use crate::words::{End, Words};
 
 /// What differs between two scales.
 pub(super) fn changes(old: &Scale, new: &Scale, words: &Words) -> Vec<Change> {
@@ -86,11 +88,15 @@ impl Scales<'_> {
         let in_points = scale.bands.basis == Basis::Points;
         match found.map(|(limit, _)| *limit) {
             _ if level.kind == LevelKind::Label => self.words.plain.meanings.not_rated.clone(),
-            Some(Limit::Below(limit)) => self.words.said.below(limit.normalize(), in_points),
-            Some(Limit::UpTo(limit)) => self.words.said.up_to(limit.normalize(), in_points),
+            Some(Limit::Below(at)) => self.words.said.band(None, Some(end(at, false)), in_points),
+            Some(Limit::UpTo(at)) => self.words.said.band(None, Some(end(at, true)), in_points),
             Some(Limit::None) | None => self.words.plain.values.no_limit.clone(),
         }
     }
+}
+
+fn end(at: Decimal, is_within: bool) -> End {
+    End { at: at.normalize(), is_within }
 }
 
 fn hex(colour: [u8; 3]) -> String {

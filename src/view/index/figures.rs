@@ -16,6 +16,11 @@ pub struct IndexFigures {
 }
 
 impl IndexFigures {
+    /// Whether there is a trend among them.
+    pub(in crate::view) fn has_trend(&self) -> bool {
+        self.trend.is_some()
+    }
+
     /// The figures of an indicator's own headline.
     pub(in crate::view) fn of(
         indicator: &Indicator,

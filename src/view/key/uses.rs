@@ -12,14 +12,15 @@ pub(super) struct Uses<'p> {
     pack: &'p Pack,
     /// The names of its comparators, each once, in the report's order.
     comparators: Vec<&'p str>,
+    has_trends: bool,
 }
 
 impl<'p> Uses<'p> {
-    pub(super) fn of(pack: &'p Pack) -> Self {
+    pub(super) fn of(pack: &'p Pack, has_trends: bool) -> Self {
         let mut seen = BTreeSet::new();
         let labels = performances(pack).flat_map(Performance::comparators).filter_map(|one| one.label.as_ref());
         let comparators = labels.map(|label| label.value.trim()).filter(|label| seen.insert(*label)).collect();
-        Self { pack, comparators }
+        Self { pack, comparators, has_trends }
     }
 
     /// The levels that are used: of bands all or none, because each begins where another ends.
@@ -58,16 +59,23 @@ impl<'p> Uses<'p> {
         self.comparators.iter().copied().filter(|label| !is_standard(label)).collect()
     }
 
+    /// The indicators that are rated by limits of their own.
+    pub(super) fn with_own_limits(&self) -> Vec<&'p Indicator> {
+        indicators(self.pack).filter(|one| has_own_limits(one)).collect()
+    }
+
     /// Rows beyond the standard ones.
     pub(super) fn further<'w>(&self, rows: &'w KeyRows) -> Vec<&'w Entry> {
         let any = |is: fn(&Performance) -> bool| performances(self.pack).any(is);
         let all = [
+            (any(|of| of.baseline.is_some()), &rows.baseline),
             (any(|of| of.annual_target.is_some()), &rows.annual_target),
             (any(|of| of.last_year.is_some()), &rows.last_year),
             (any(|of| of.forecast.is_some()), &rows.forecast),
             (indicators(self.pack).any(|one| !one.sub_measures().is_empty()), &rows.measures),
             (any(|of| of.basis.is_some()), &rows.basis),
             (any(|of| of.not_due.is_some()), &rows.not_due),
+            (self.has_trends, &rows.trend),
         ];
         all.into_iter().filter(|(is_used, _)| *is_used).map(|(_, row)| row).collect()
     }
@@ -84,6 +92,11 @@ fn named(assessment: &Assessment<'_>, scale: &Scale) -> Vec<usize> {
         levels.extend(expected.into_iter().chain(earlier).filter_map(|level| scale.find(level)));
     }
     levels
+}
+
+/// Whether an indicator is rated by limits of its own.
+pub(in crate::view) fn has_own_limits(indicator: &Indicator) -> bool {
+    indicator.rating.as_ref().is_some_and(|rating| rating.basis.is_some() || rating.bands.is_some())
 }
 
 fn indicators(pack: &Pack) -> impl Iterator<Item = &Indicator> {
