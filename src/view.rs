@@ -205,10 +205,11 @@ fn index(
     let mut groups = index::groups(indicators, words);
     let room = index::Room { size, first_page, text, measures, words };
     let columns = index::fit(&mut groups, room);
+    index::break_high_rows(&mut groups, &columns, room);
     let table = IndexTable {
         counts: index::counts(indicators, scale),
         not_due: index::not_due(indicators, words),
-        breaks_rows: index::breaks_rows(&groups, &columns, room),
+        joined: index::joined(&columns),
         likely_pages: index::likely_pages(&groups, &columns, room),
         columns,
     };

@@ -3,6 +3,7 @@
 mod columns;
 mod figures;
 mod height;
+mod widths;
 
 use serde::Serialize;
 
@@ -12,10 +13,12 @@ use super::trend::TrendView;
 use crate::rating::scale::Scale;
 use crate::words::Words;
 
-pub use columns::{IndexColumn, Shows};
-pub(super) use columns::{Room, fit};
+pub use columns::IndexColumn;
+pub(super) use columns::{fit, joined};
 pub(super) use figures::IndexFigures;
-pub(super) use height::{breaks_rows, likely_pages};
+pub(super) use height::{break_high_rows, likely_pages};
+pub(super) use widths::Room;
+pub use widths::Shows;
 
 /// What stands above the rows of the index, and the columns in which they stand.
 #[derive(Debug, Default, Serialize)]
@@ -24,8 +27,8 @@ pub struct IndexTable {
     pub counts: Vec<Count>,
     /// How many are not due, and so are counted under no level; null where all are.
     pub not_due: Option<NotDue>,
-    /// Whether some row is so high that it has to be broken where a page ends.
-    pub breaks_rows: bool,
+    /// Which column, from 0, a row takes together with the next one to say why nothing is due; null where one is enough.
+    pub joined: Option<usize>,
     /// The columns, from left to right.
     pub columns: Vec<IndexColumn>,
     /// How many pages it probably fills.
@@ -83,6 +86,8 @@ pub struct IndexRow {
     pub change: Option<String>,
     /// Why no figure is due, in place of level and change.
     pub not_due: Option<String>,
+    /// Whether it is so high that it has to be broken where a page ends.
+    pub breaks: bool,
     /// The number of the page its indicator starts on; null where the templates have to find it.
     pub page: Option<u64>,
 }
@@ -117,6 +122,7 @@ fn row(view: &IndicatorView, words: &Words) -> IndexRow {
         level: view.level.clone().filter(|_| is_due),
         change: view.change.clone().filter(|_| is_due),
         not_due: view.not_due.clone(),
+        breaks: false,
         page: None,
     }
 }

@@ -132,6 +132,37 @@ fn a_source_takes_the_width_of_the_page_and_leaves_no_word_alone() {
 }
 
 #[test]
+fn a_handling_text_of_several_lines_leaves_no_word_alone() {
+    let marking =
+        "Not for publication by virtue of paragraph 3 of Part 1 of Schedule 12A of the Local Government Act 1972";
+    for size in [12, 14, 16, 18, 20, 24] {
+        let pack = two_indicators().report("marking", marking).report("theme", serde_json::json!({"text_size": size}));
+        let pdf = render(pack.text());
+        for page in [1, 2] {
+            let lines: Vec<String> = lines(&pdf, page).into_iter().map(|(line, _)| line).take(4).collect();
+            let last = lines.iter().find(|line| line.ends_with("1972")).expect("its last line");
+            assert!(last.len() > 12, "page {page} at {size} pt: {lines:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_name_too_long_to_go_on_is_cut_behind_a_word() {
+    let long = crate::pack::commentary(&"A sentence of this commentary that goes on. ".repeat(200));
+    let title =
+        "Number of active library users in the districts, by age group and by the kind of membership that they have";
+    for size in [12, 18, 24] {
+        let pack = Pack::new().report("theme", serde_json::json!({"text_size": size}));
+        let pdf = render(pack.indicator(format!(r#"{{"ref": "7", "title": "{title}", "current": 5, {long}}}"#)).text());
+        let text = pdf.text();
+        let name = text.lines().find_map(|line| line.split_once("… (continued)")).expect("a name that is cut").0;
+        let heading = format!("Indicator 7: {title}");
+        let rest = heading.strip_prefix(name.trim()).unwrap_or_else(|| panic!("{name} at {size} pt"));
+        assert!(rest.starts_with([' ', ',', ':']), "{name} at {size} pt");
+    }
+}
+
+#[test]
 fn the_name_of_an_indicator_that_flows_on_is_not_read_aloud() {
     let long = crate::pack::commentary(&"A sentence of this commentary that goes on. ".repeat(200));
     for layout in ["page", "flow"] {

@@ -158,6 +158,68 @@ fn a_code_breaks_behind_what_parts_it_and_nowhere_else() {
     }
 }
 
+/// Indicators in large print, one of them with a word that no column holds and a title of many lines.
+fn in_large_print(size: usize) -> Pdf {
+    let titles = [
+        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch visits",
+        "Percentage of adults in contact with secondary mental health services who live independently, with or without support, at the time of their most recent assessment of their care needs",
+        "Children’s social care re-referrals within twelve months",
+        "Interdepartmental responsibilities of neighbourhoods",
+    ];
+    let fields = r#""target": "1,234,567", "current": "1,234,566", "direction": "higher", "rag": "Contextual", "change": "No change""#;
+    let pack = Pack::new().report("theme", serde_json::json!({"text_size": size})).report("summary", false);
+    let indicator = |(number, title): (usize, &str)| format!(r#"{{"ref": "{number}", "title": "{title}", {fields}}}"#);
+    let pack = titles
+        .iter()
+        .cycle()
+        .take(12)
+        .enumerate()
+        .fold(pack, |pack, (place, title)| pack.indicator(indicator((place, title))));
+    render(pack.text())
+}
+
+#[test]
+fn a_word_that_fits_its_column_is_never_cut_though_another_does_not() {
+    for size in [16, 18, 20, 24] {
+        let pdf = in_large_print(size);
+        let pages = 4..page_of_indicator(&pdf, 1);
+        let pieces: Vec<String> =
+            pages.flat_map(|page| pdf.placed_text(page)).map(|(text, ..)| text.trim().to_owned()).collect();
+        for word in ["independently,", "assessment", "secondary", "referrals", "responsibilities", "Interdepartmental"]
+        {
+            let whole = pieces.iter().filter(|piece| piece.contains(word)).count();
+            assert!(whole >= 3 || size == 24 && word.len() > 16, "{word} at {size} pt: {pieces:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_row_that_fits_a_page_is_not_broken_because_another_is_high() {
+    let pdf = in_large_print(24);
+    for page in 4..page_of_indicator(&pdf, 1) {
+        let text = crate::run::flat(&pdf.page_text(page));
+        let (starts, ends) = (text.matches("Children’s").count(), text.matches("months").count());
+        assert_eq!(starts, ends, "page {page}: {text}");
+    }
+}
+
+#[test]
+fn why_an_indicator_is_not_due_has_the_room_of_two_columns() {
+    let reason = "Annual: next due in Quarter 4, after the survey of residents has been published";
+    for size in [12, 14, 18] {
+        let fields = format!(r#""target": "1,234,567", "current": "1,234,566", "not_due": "{reason}""#);
+        let pack = Pack::new().report("theme", serde_json::json!({"text_size": size}));
+        let pack = pack
+            .measuring("ASC-CARE-QUAL-LOC_2024/07-A", &fields)
+            .measuring("2", r#""current": 5, "rag": "Red", "change": "Declining""#);
+        let pdf = render(pack.text());
+        let index = page_with(&pdf, "Index");
+        let is_of_reason = |text: &str| text.len() > 5 && reason.contains(text.trim());
+        let lines = pdf.placed_text(index).into_iter().filter(|(text, ..)| is_of_reason(text)).count();
+        assert!((1..=5).contains(&lines), "{lines} lines at {size} pt");
+    }
+}
+
 /// Whether a piece of a code begins and ends where it may break.
 fn ends_a_part(code: &str, piece: &str) -> bool {
     let parts: Vec<&str> = code.split_inclusive(['_', '/', '-']).collect();

@@ -126,6 +126,32 @@ fn a_baseline_and_a_trend_are_explained_where_there_are_some() {
 }
 
 #[test]
+fn a_key_a_little_longer_than_a_page_stands_closer_and_takes_one() {
+    let figures = r#""baseline": 4, "annual_target": 9, "current": {"value": 6, "mark": "provisional"}, "previous": {"value": 5, "mark": "revised"}, "rag": "Contextual", "history": [{"period": "Q1", "value": 3}, {"period": "Q2", "value": 4}, {"period": "Q3", "value": 5}, {"period": "Q4", "value": 6}]"#;
+    let pdf = render(Pack::new().measuring("1", figures).text());
+    let rows = rows(&pdf);
+    assert!(rows.len() > 16, "more than fits as usual: {rows:?}");
+    let page = |title: &str| pdf.outline().iter().find(|bookmark| bookmark.title == title).expect("a part").page;
+    assert_eq!(page("Index"), page("Key") + 1);
+    assert!(flat(&pdf.page_text(page("Key"))).contains("since it was first published"), "its last row");
+}
+
+#[test]
+fn levels_and_marks_are_lists_whose_signs_they_are() {
+    let pdf = render(Pack::new().measuring("1", r#""current": {"value": 6, "mark": "provisional"}"#).text());
+    let tags = pdf.tags();
+    let lists = tags.find_all("L");
+    let items: Vec<(String, String)> = lists
+        .iter()
+        .flat_map(|list| list.find_all("LI"))
+        .map(|item| (flat(&item.find_all("Lbl")[0].text()), flat(&item.find_all("LBody")[0].text())))
+        .collect();
+    assert_eq!(items[0], ("Red".to_owned(), "More than 10% off target".to_owned()));
+    assert_eq!(items.last().map(|(sign, _)| sign.as_str()), Some("[p]"));
+    assert_eq!(items.len(), 8);
+}
+
+#[test]
 fn in_large_print_a_level_and_its_meaning_are_on_one_page() {
     let meanings = [
         ("Red", "More than 10% off target"),

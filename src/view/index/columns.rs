@@ -3,25 +3,9 @@
 
 use serde::Serialize;
 
-use super::{IndexGroup, IndexRow};
-use crate::chart::TextWidth;
-use crate::look::measures::Measures;
+use super::IndexGroup;
+use super::widths::{Room, Shows, Widths, longest_word};
 use crate::words::Words;
-
-/// What a column shows of an indicator, or one line of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[expect(missing_docs, reason = "each is the row's field of the same name")]
-pub enum Shows {
-    Number,
-    Title,
-    Target,
-    Current,
-    Trend,
-    Level,
-    Change,
-    Page,
-}
 
 /// A column of the index.
 #[derive(Debug, Clone, Serialize)]
@@ -36,18 +20,6 @@ pub struct IndexColumn {
     pub longest: Option<usize>,
 }
 
-/// Where the index stands.
-#[derive(Clone, Copy)]
-pub(in crate::view) struct Room<'r> {
-    /// The size of running text, in points.
-    pub(in crate::view) size: f64,
-    /// The number of the report's first page.
-    pub(in crate::view) first_page: u32,
-    pub(in crate::view) text: &'r dyn TextWidth,
-    pub(in crate::view) measures: &'r Measures,
-    pub(in crate::view) words: &'r Words,
-}
-
 /// The columns from the one with the most room for titles to the one with the most columns.
 const SIDE_BY_SIDE: &[&[Shows]] = &[
     &[Shows::Number],
@@ -59,7 +31,17 @@ const SIDE_BY_SIDE: &[&[Shows]] = &[
     &[Shows::Change],
     &[Shows::Page],
 ];
-/// Figures under one another, and level and change.
+/// The same with level and change under one another.
+const CLOSER: &[&[Shows]] = &[
+    &[Shows::Number],
+    &[Shows::Title],
+    &[Shows::Target],
+    &[Shows::Current],
+    &[Shows::Trend],
+    &[Shows::Level, Shows::Change],
+    &[Shows::Page],
+];
+/// Figures under one another, too.
 const STACKED: &[&[Shows]] = &[
     &[Shows::Number, Shows::Title],
     &[Shows::Current, Shows::Target, Shows::Trend],
@@ -77,8 +59,8 @@ const NARROW: &[&[Shows]] = &[
 pub(in crate::view) fn fit(groups: &mut [IndexGroup], room: Room<'_>) -> Vec<IndexColumn> {
     let total = room.measures.column(room.size);
     let widths = Widths::of(groups, room);
-    let beside = LINES.iter().find_map(|lines| arranged(SIDE_BY_SIDE, &widths, *lines, total, room));
-    beside.unwrap_or_else(|| {
+    let beside = |order| LINES.iter().find_map(|lines| arranged(order, &widths, *lines, total, room));
+    beside(SIDE_BY_SIDE).or_else(|| beside(CLOSER)).unwrap_or_else(|| {
         label(groups, room.words);
         let widths = Widths::of(groups, room);
         let stacked = LINES.iter().find_map(|lines| arranged(STACKED, &widths, 2.0 * lines, total, room));
@@ -102,7 +84,7 @@ fn narrow(widths: &Widths, total: f64, room: Room<'_>) -> Vec<IndexColumn> {
     let most = total * room.measures.index.figures;
     for column in columns.iter_mut().filter(|column| column.width > most) {
         column.width = most;
-        column.longest = Some(surely_fitting(most));
+        column.longest = widths.longest(&column.shows, most);
     }
     place_titles(&mut columns, widths, total, room);
     columns
@@ -115,8 +97,7 @@ fn place_titles(columns: &mut [IndexColumn], widths: &Widths, total: f64, room: 
     let left = total - spaces - others.map(|column| column.width).sum::<f64>();
     for column in columns.iter_mut().filter(|column| holds_titles(column)) {
         column.width = left;
-        let word = column.shows.iter().map(|shows| widths.of_one(*shows).word).fold(0.0, f64::max);
-        column.longest = (word > left).then(|| surely_fitting(left));
+        column.longest = widths.longest(&column.shows, left);
     }
     left
 }
@@ -124,14 +105,6 @@ fn place_titles(columns: &mut [IndexColumn], widths: &Widths, total: f64, room: 
 fn holds_titles(column: &IndexColumn) -> bool {
     column.shows.contains(&Shows::Title)
 }
-
-/// How many letters surely fit a width.
-fn surely_fitting(ems: f64) -> usize {
-    ((ems / WIDEST_LETTER) as usize).max(1)
-}
-
-/// The width of the widest letter, in ems.
-const WIDEST_LETTER: f64 = 1.02;
 
 /// A column of what some row fills; `None` where no row does.
 fn column(shows: &[Shows], widths: &Widths, lines: f64, room: Room<'_>) -> Option<IndexColumn> {
@@ -142,6 +115,16 @@ fn column(shows: &[Shows], widths: &Widths, lines: f64, room: Room<'_>) -> Optio
     // A little more than measured, for rounding.
     let width = of_cells.fold(of_heading, f64::max) + 0.02;
     Some(IndexColumn { shows, heading, width, longest: None })
+}
+
+/// Which column a row takes together with the next one to say why nothing is due, in place of level and change.
+pub(in crate::view) fn joined(columns: &[IndexColumn]) -> Option<usize> {
+    let levels = columns.iter().position(|column| column.shows.first() == Some(&Shows::Level))?;
+    if columns[levels].shows.len() == 1 {
+        let has_change = columns.get(levels + 1).is_some_and(|next| next.shows.first() == Some(&Shows::Change));
+        return has_change.then_some(levels);
+    }
+    levels.checked_sub(1).filter(|before| !holds_titles(&columns[*before]))
 }
 
 fn heading(shows: &[Shows], words: &Words) -> Option<String> {
@@ -172,91 +155,4 @@ fn label(groups: &mut [IndexGroup], words: &Words) {
             *figure = figure.take().map(|figure| words.said.labelled(word, &figure));
         }
     }
-}
-
-/// What the widest cell and the longest word of some texts take, in ems.
-#[derive(Debug, Clone, Copy, Default)]
-struct Width {
-    is_filled: bool,
-    whole: f64,
-    word: f64,
-}
-
-impl Width {
-    /// The least width of a column: short texts stay on one line.
-    fn least(self, shows: Shows, lines: f64, measures: &Measures) -> f64 {
-        let line = match shows {
-            Shows::Number => measures.index.number_line,
-            Shows::Target | Shows::Current => measures.index.figure_line,
-            Shows::Change => measures.index.change_line,
-            Shows::Title => 0.0,
-            // Their word is all of them.
-            Shows::Trend | Shows::Level | Shows::Page => 0.0,
-        };
-        self.word.max(self.whole.min(line * lines))
-    }
-
-    fn add(&mut self, whole: f64, word: f64) {
-        *self = Self { is_filled: true, whole: self.whole.max(whole), word: self.word.max(word) };
-    }
-}
-
-/// The widths of all that the rows show.
-struct Widths([Width; 8]);
-
-impl Widths {
-    fn of(groups: &[IndexGroup], room: Room<'_>) -> Self {
-        let mut widths = Self([Width::default(); 8]);
-        let mut rows = 0_u64;
-        for row in groups.iter().flat_map(|group| &group.rows) {
-            rows += 1;
-            widths.add_row(row, room);
-        }
-        // Nobody has so many pages to an indicator that its number is longer.
-        let last = u64::from(room.first_page) + 100 + 9 * rows;
-        let page = room.text.width(&"8".repeat(last.to_string().len()), 1.0);
-        widths.0[Shows::Page as usize].add(page, page);
-        widths
-    }
-
-    fn add_row(&mut self, row: &IndexRow, room: Room<'_>) {
-        let Room { text, measures, .. } = room;
-        let width = |words: &str| text.width(words, 1.0);
-        let mut add = |shows: Shows, words: Option<&String>| {
-            let Some(words) = words else { return };
-            self.0[shows as usize].add(width(words), longest_word(words, width));
-        };
-        add(Shows::Title, Some(&row.title));
-        add(Shows::Target, row.target.as_ref());
-        add(Shows::Current, row.current.as_ref());
-        add(Shows::Change, row.change.as_ref());
-        if let Some(number) = &row.number {
-            let piece = pieces(number).map(width).fold(0.0, f64::max);
-            self.0[Shows::Number as usize].add(width(number), piece);
-        }
-        if let Some(level) = &row.level {
-            let badge = text.bold(&level.name, 1.0) + measures.around_badge();
-            self.0[Shows::Level as usize].add(badge, badge);
-        }
-        if let Some(reason) = &row.not_due {
-            self.0[Shows::Level as usize].add(0.0, longest_word(reason, width));
-        }
-        if let Some(trend) = &row.trend {
-            let ems = trend.width / measures.small(room.size);
-            self.0[Shows::Trend as usize].add(ems, ems);
-        }
-    }
-
-    fn of_one(&self, shows: Shows) -> Width {
-        self.0[shows as usize]
-    }
-}
-
-/// The pieces of a number that is a code: it may break behind a separator and nowhere else.
-pub(super) fn pieces(code: &str) -> impl Iterator<Item = &str> {
-    code.split_inclusive(['_', '-', '/', ' ']).map(|piece| piece.trim_end_matches(' '))
-}
-
-fn longest_word(text: &str, width: impl Fn(&str) -> f64) -> f64 {
-    text.split([' ', '\n']).map(width).fold(0.0, f64::max)
 }

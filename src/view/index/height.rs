@@ -1,7 +1,8 @@
 //! How many pages the index probably fills; a wrong guess costs time, nothing else.
 
-use super::columns::{Room, pieces};
-use super::{IndexColumn, IndexGroup, IndexRow, Shows};
+use super::columns::joined;
+use super::widths::{Room, Shows, pieces};
+use super::{IndexColumn, IndexGroup, IndexRow};
 
 /// A row of one line, each further line, the name of a group, and the header, in ems.
 const ROW: f64 = 1.617;
@@ -14,10 +15,10 @@ const ABOVE: f64 = 48.0;
 /// The share of a page that a row may take before it has to be broken.
 const MOST: f64 = 0.4;
 
-/// Whether a row is too high to be kept together.
-pub(in crate::view) fn breaks_rows(groups: &[IndexGroup], columns: &[IndexColumn], room: Room<'_>) -> bool {
+/// Marks the rows that are too high to be kept together.
+pub(in crate::view) fn break_high_rows(groups: &mut [IndexGroup], columns: &[IndexColumn], room: Room<'_>) {
     let most = MOST * PAGE / room.measures.small(room.size);
-    groups.iter().flat_map(|group| &group.rows).any(|row| height(row, columns, room) > most)
+    groups.iter_mut().flat_map(|group| &mut group.rows).for_each(|row| row.breaks = height(row, columns, room) > most);
 }
 
 /// So many pages.
@@ -52,12 +53,16 @@ impl Pages {
 }
 
 fn height(row: &IndexRow, columns: &[IndexColumn], room: Room<'_>) -> f64 {
-    let of_column = |column: &IndexColumn| {
-        let lines: usize = column.shows.iter().map(|shows| lines(row, *shows, column.width, room)).sum();
+    let joined = joined(columns).filter(|_| row.not_due.is_some());
+    let of_column = |(place, column): (usize, &IndexColumn)| {
+        // What stands in two columns has the width of both.
+        let both = joined.filter(|first| (*first..=first + 1).contains(&place)).map(|first| &columns[first..first + 2]);
+        let width = both.map_or(column.width, |both| both.iter().map(|column| column.width).sum());
+        let lines: usize = column.shows.iter().map(|shows| lines(row, *shows, width, room)).sum();
         let has_badges = column.shows.len() > 1 && column.shows.contains(&Shows::Level);
         ROW + lines.saturating_sub(1) as f64 * if has_badges { BADGE_LINE } else { LINE }
     };
-    columns.iter().map(of_column).fold(ROW, f64::max)
+    columns.iter().enumerate().map(of_column).fold(ROW, f64::max)
 }
 
 /// How many lines something takes in a column of a width.

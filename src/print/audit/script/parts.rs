@@ -127,7 +127,7 @@ fn add_levels(cues: &mut Cues, levels: &[LevelMeaning]) {
 
 /// The index: the counts, the headings, then the rows of every group with the pages that their indicators start on.
 pub(super) fn index(groups: &[IndexGroup], counted: &str, table: &IndexTable, pages: &[Option<String>]) -> Scene {
-    let IndexTable { counts, not_due, breaks_rows: _, columns, likely_pages: _ } = table;
+    let IndexTable { counts, not_due, joined: _, columns, likely_pages: _ } = table;
     let mut cues = Cues::default();
     cues.text("the number of indicators", counted);
     let is_empty = groups.iter().all(|group| group.rows.is_empty());
@@ -154,8 +154,20 @@ pub(super) fn index(groups: &[IndexGroup], counted: &str, table: &IndexTable, pa
 
 /// A row as it stands: what each column shows, from left to right and from top to bottom.
 fn add_row(cues: &mut Cues, row: &IndexRow, (columns, starts_on): (&[IndexColumn], Option<&String>)) {
-    let IndexRow { label: _, position: _, number, title, target, current, trend, level, change, not_due, page: _ } =
-        row;
+    let IndexRow {
+        label: _,
+        position: _,
+        number,
+        title,
+        target,
+        current,
+        trend,
+        level,
+        change,
+        not_due,
+        breaks: _,
+        page: _,
+    } = row;
     for shows in columns.iter().flat_map(|column| &column.shows) {
         match shows {
             Shows::Number => cues.text_if("the number", number.as_ref()),
