@@ -204,13 +204,18 @@ fn index(
     let first_page = pack.report.first_page.as_ref().map_or(1, |first| first.value);
     let mut groups = index::groups(indicators, words);
     let room = index::Room { size, first_page, text, measures, words };
-    let columns = index::fit(&mut groups, room);
-    index::break_high_rows(&mut groups, &columns, room);
+    let arranged = index::fit(&mut groups, room);
+    index::break_high_rows(&mut groups, &arranged, room);
+    let likely_pages = index::likely_pages(&groups, &arranged, room);
+    let is_close = index::is_close(&groups, &arranged, room);
+    let index::Arrangement { columns, is_titled } = arranged;
     let table = IndexTable {
         counts: index::counts(indicators, scale),
         not_due: index::not_due(indicators, words),
         joined: index::joined(&columns),
-        likely_pages: index::likely_pages(&groups, &columns, room),
+        likely_pages,
+        is_close,
+        is_titled,
         columns,
     };
     (table, groups)

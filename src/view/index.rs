@@ -1,5 +1,6 @@
 //! The index: a row of figures for every indicator, in groups, and apart from them what is not due.
 
+mod arrangement;
 mod columns;
 mod figures;
 mod height;
@@ -13,10 +14,11 @@ use super::trend::TrendView;
 use crate::rating::scale::Scale;
 use crate::words::Words;
 
-pub use columns::IndexColumn;
-pub(super) use columns::{fit, joined};
+pub use arrangement::IndexColumn;
+pub(super) use arrangement::{Arrangement, joined};
+pub(super) use columns::fit;
 pub(super) use figures::IndexFigures;
-pub(super) use height::{break_high_rows, likely_pages};
+pub(super) use height::{break_high_rows, is_close, likely_pages};
 pub(super) use widths::Room;
 pub use widths::Shows;
 
@@ -29,6 +31,10 @@ pub struct IndexTable {
     pub not_due: Option<NotDue>,
     /// Which column, from 0, a row takes together with the next one to say why nothing is due; null where one is enough.
     pub joined: Option<usize>,
+    /// Whether rows stand closer, because all of them then fit a page.
+    pub is_close: bool,
+    /// Whether number and title of a row stand above its columns, as wide as the page.
+    pub is_titled: bool,
     /// The columns, from left to right.
     pub columns: Vec<IndexColumn>,
     /// How many pages it probably fills.

@@ -58,7 +58,7 @@ pub(super) fn key(pack: &Pack, scale: &Scale, has_trends: bool, room: Room<'_>, 
     let levels = if is_used_only { uses.levels(scale) } else { (0..scale.levels.len()).collect() };
     let used = is_used_only.then(|| uses.standard(!levels.is_empty()));
     Key {
-        rows: key_rows(pack, (&uses, used), room, words),
+        rows: key_rows(pack, (&uses, used), scale, room, words),
         levels: levels.into_iter().filter_map(level).collect(),
         marks: marks.collect(),
     }
@@ -70,12 +70,13 @@ fn plain(item: &str, text: Option<&str>, lists_levels: bool) -> KeyRow {
 }
 
 /// The standard rows, or those of them that the report uses, and behind them what it uses beyond them.
-fn standard_rows((uses, used): (&Uses<'_>, Option<[bool; 12]>), words: &Words) -> Vec<KeyRow> {
+fn standard_rows((uses, used): (&Uses<'_>, Option<[bool; 12]>), scale: &Scale, words: &Words) -> Vec<KeyRow> {
     let rows = &words.plain.key_rows;
     let is_wanted = |at: usize| used.is_none_or(|used| used[at]);
     let standard = rows.standard().into_iter().enumerate().filter(|(at, _)| is_wanted(*at));
     let standard = standard.map(|(_, (row, levels))| plain(&row.item, Some(&row.explanation), levels));
-    let further = uses.further(rows).into_iter().map(|row| plain(&row.item, Some(&row.explanation), false));
+    let further =
+        uses.further(rows, is_published(scale)).into_iter().map(|row| plain(&row.item, Some(&row.explanation), false));
     let comparators = uses.comparators_by_name();
     let others = (!comparators.is_empty())
         .then(|| plain(&rows.comparators, Some(&words.said.compared_with(&comparators)), false));
@@ -97,8 +98,14 @@ fn own_limits(uses: &Uses<'_>, words: &Words) -> Option<KeyRow> {
 }
 
 /// The pack's own rows, with one for the levels where none lists them; else the standard rows.
-fn key_rows(pack: &Pack, used: (&Uses<'_>, Option<[bool; 12]>), room: Room<'_>, words: &Words) -> Vec<KeyRow> {
-    let Some(rows) = pack.key.as_ref().and_then(|key| key.rows()) else { return standard_rows(used, words) };
+fn key_rows(
+    pack: &Pack,
+    used: (&Uses<'_>, Option<[bool; 12]>),
+    scale: &Scale,
+    room: Room<'_>,
+    words: &Words,
+) -> Vec<KeyRow> {
+    let Some(rows) = pack.key.as_ref().and_then(|key| key.rows()) else { return standard_rows(used, scale, words) };
     let key = &room.measures.key;
     let share = key.explanations / (key.items + key.explanations);
     let room = Room { ems: room.ems * share - 2.0 * key.cell_space, ..room };
@@ -116,6 +123,11 @@ fn key_rows(pack: &Pack, used: (&Uses<'_>, Option<[bool; 12]>), room: Room<'_>, 
     rows
 }
 
+/// Whether the bands mean what the published key says of them, which is said in per cent of the target.
+fn is_published(scale: &Scale) -> bool {
+    scale.is_standard && scale.bands.basis == Basis::Relative
+}
+
 /// What a level means: the pack's words, else those of the published key, else its limit in words.
 fn meaning(scale: &Scale, index: usize, words: &Words) -> String {
     let level = &scale.levels[index];
@@ -124,9 +136,7 @@ fn meaning(scale: &Scale, index: usize, words: &Words) -> String {
     }
     let Words { plain, .. } = words;
     let is_band = level.kind == Kind::Band;
-    // The published words are for per cent of the target.
-    let is_published = scale.is_standard && scale.bands.basis == Basis::Relative;
-    if let Some(known) = plain.meaning(&level.name).filter(|_| is_published || !is_band) {
+    if let Some(known) = plain.meaning(&level.name).filter(|_| is_published(scale) || !is_band) {
         return known.to_owned();
     }
     match scale.bands.bands.iter().position(|(_, level)| *level == index) {

@@ -306,6 +306,7 @@ plain! {
         levels: Entry,
         marks: String,
         comparators: String,
+        over_target: Entry,
         baseline: Entry,
         annual_target: Entry,
         last_year: Entry,

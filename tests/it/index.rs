@@ -182,7 +182,7 @@ fn in_large_print(size: usize) -> Pdf {
 fn a_word_that_fits_its_column_is_never_cut_though_another_does_not() {
     for size in [16, 18, 20, 24] {
         let pdf = in_large_print(size);
-        let pages = 4..page_of_indicator(&pdf, 1);
+        let pages = page_with(&pdf, "Index")..page_of_indicator(&pdf, 1);
         let pieces: Vec<String> =
             pages.flat_map(|page| pdf.placed_text(page)).map(|(text, ..)| text.trim().to_owned()).collect();
         for word in ["independently,", "assessment", "secondary", "referrals", "responsibilities", "Interdepartmental"]
@@ -196,7 +196,7 @@ fn a_word_that_fits_its_column_is_never_cut_though_another_does_not() {
 #[test]
 fn a_row_that_fits_a_page_is_not_broken_because_another_is_high() {
     let pdf = in_large_print(24);
-    for page in 4..page_of_indicator(&pdf, 1) {
+    for page in page_with(&pdf, "Index")..page_of_indicator(&pdf, 1) {
         let text = crate::run::flat(&pdf.page_text(page));
         let (starts, ends) = (text.matches("Children’s").count(), text.matches("months").count());
         assert_eq!(starts, ends, "page {page}: {text}");
@@ -218,6 +218,37 @@ fn why_an_indicator_is_not_due_has_the_room_of_two_columns() {
         let lines = pdf.placed_text(index).into_iter().filter(|(text, ..)| is_of_reason(text)).count();
         assert!((1..=5).contains(&lines), "{lines} lines at {size} pt");
     }
+}
+
+#[test]
+fn in_large_print_titles_are_as_wide_as_the_page_over_their_figures() {
+    for size in [18, 24] {
+        let pdf = in_large_print(size);
+        let rows = index_rows(&pdf);
+        assert_eq!(rows.len(), 12, "{rows:?}");
+        assert!(!rows[0].headings.contains(&"Indicator".to_owned()), "{rows:?}");
+        for (row, position) in rows.iter().zip(1..) {
+            assert_eq!(row.leads_to.first(), Some(&page_of_indicator(&pdf, position)), "{row:?}");
+        }
+        // A title and its figures are on one page.
+        for page in page_with(&pdf, "Index")..page_of_indicator(&pdf, 1) {
+            let text = crate::run::flat(&pdf.page_text(page));
+            assert_eq!(
+                text.matches("neighbourhoods").count()
+                    + text.matches("months").count()
+                    + text.matches("visits").count()
+                    + text.matches("care needs").count(),
+                text.matches("No change").count(),
+                "page {page} at {size} pt: {text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn an_index_a_little_longer_than_a_page_stands_closer_and_takes_one() {
+    let pages = |count: usize| page_of_indicator(&render(many(count).text()), 1);
+    assert_eq!((pages(30), pages(42), pages(60)), (4, 4, 5));
 }
 
 /// Whether a piece of a code begins and ends where it may break.

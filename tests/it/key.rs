@@ -115,6 +115,16 @@ fn the_key_says_which_indicators_have_limits_of_their_own_and_where_they_stand()
 }
 
 #[test]
+fn where_lower_is_better_the_key_says_on_which_side_over_target_is() {
+    let of = |pack: Pack| rows(&render(pack.text())).into_iter().find(|row| row[0] == "Off target, over target");
+    let lower = || Pack::new().measuring("1", r#""target": 5, "current": 6, "direction": "lower""#);
+    let row = of(lower()).expect("a row");
+    assert!(row[1].contains("Where lower is better, a figure above the target is off target"), "{row:?}");
+    assert_eq!(of(Pack::new().indicator(rated("1", false))), None);
+    assert_eq!(of(lower().with(r#""rating": {"bands": [{"name": "Bad", "below": 0}, {"name": "Good"}]}"#)), None);
+}
+
+#[test]
 fn a_baseline_and_a_trend_are_explained_where_there_are_some() {
     let plain = rows(&render(Pack::new().indicator(&rated("1", false)).text()));
     assert!(!plain.iter().any(|row| row[0] == "Baseline" || row[0] == "Trend"), "{plain:?}");

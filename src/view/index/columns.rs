@@ -1,26 +1,13 @@
 //! How the columns of the index stand: one for each figure where the titles have room beside them, else fewer, with
 //! figures under one another.
 
-use serde::Serialize;
-
 use super::IndexGroup;
+use super::arrangement::{Arrangement, IndexColumn, holds_titles};
+use super::height::total_height;
 use super::widths::{Room, Shows, Widths, longest_word};
 use crate::words::Words;
 
-/// A column of the index.
-#[derive(Debug, Clone, Serialize)]
-pub struct IndexColumn {
-    /// What it shows; several stand under one another.
-    pub shows: Vec<Shows>,
-    /// Its heading.
-    pub heading: String,
-    /// The width of its text in ems; the titles' column takes what the others leave.
-    pub width: f64,
-    /// The longest words, in letters, that surely fit it; null where all of its words fit.
-    pub longest: Option<usize>,
-}
-
-/// The columns from the one with the most room for titles to the one with the most columns.
+/// A column for everything.
 const SIDE_BY_SIDE: &[&[Shows]] = &[
     &[Shows::Number],
     &[Shows::Title],
@@ -41,13 +28,14 @@ const CLOSER: &[&[Shows]] = &[
     &[Shows::Level, Shows::Change],
     &[Shows::Page],
 ];
-/// Figures under one another, too.
-const STACKED: &[&[Shows]] = &[
-    &[Shows::Number, Shows::Title],
-    &[Shows::Current, Shows::Target, Shows::Trend],
-    &[Shows::Level, Shows::Change],
-    &[Shows::Page],
+/// What stands under a title as wide as the page.
+const TITLED: [&[&[Shows]]; 2] = [
+    &[&[Shows::Target], &[Shows::Current], &[Shows::Trend], &[Shows::Level], &[Shows::Change], &[Shows::Page]],
+    &[&[Shows::Target], &[Shows::Current], &[Shows::Trend], &[Shows::Level, Shows::Change], &[Shows::Page]],
 ];
+/// The same with figures under one another.
+const STACKED: &[&[Shows]] =
+    &[&[Shows::Current, Shows::Target, Shows::Trend], &[Shows::Level, Shows::Change], &[Shows::Page]];
 /// All that is said of an indicator in one column.
 const NARROW: &[&[Shows]] = &[
     &[Shows::Number, Shows::Title],
@@ -56,30 +44,56 @@ const NARROW: &[&[Shows]] = &[
 ];
 
 /// The columns of the index; figures that do not stand under their own heading are given its word.
-pub(in crate::view) fn fit(groups: &mut [IndexGroup], room: Room<'_>) -> Vec<IndexColumn> {
+pub(in crate::view) fn fit(groups: &mut [IndexGroup], room: Room<'_>) -> Arrangement {
     let total = room.measures.column(room.size);
     let widths = Widths::of(groups, room);
-    let beside = |order| LINES.iter().find_map(|lines| arranged(order, &widths, *lines, total, room));
-    beside(SIDE_BY_SIDE).or_else(|| beside(CLOSER)).unwrap_or_else(|| {
+    let beside = |order, lines| arranged(order, &widths, lines, total, room);
+    let titled = |order, lines, widths: &Widths| titled(order, widths, lines, total, room);
+    let candidates = [
+        beside(SIDE_BY_SIDE, 1.0),
+        LINES.iter().find_map(|lines| beside(CLOSER, *lines)),
+        TITLED.into_iter().find_map(|order| titled(order, 1.0, &widths)),
+    ];
+    lowest(candidates.into_iter().flatten().collect(), groups, room).unwrap_or_else(|| {
         label(groups, room.words);
         let widths = Widths::of(groups, room);
-        let stacked = LINES.iter().find_map(|lines| arranged(STACKED, &widths, 2.0 * lines, total, room));
+        let stacked = LINES.iter().find_map(|lines| titled(STACKED, 2.0 * lines, &widths));
         stacked.unwrap_or_else(|| narrow(&widths, total, room))
     })
+}
+
+/// How much lower a later arrangement has to be than the first, which says all of an indicator on a line where its title allows.
+const LOWER: f64 = 0.85;
+
+/// The first arrangement, or the lowest where that is much lower.
+fn lowest(candidates: Vec<Arrangement>, groups: &[IndexGroup], room: Room<'_>) -> Option<Arrangement> {
+    let mut candidates = candidates.into_iter().map(|one| (total_height(groups, &one, room), one));
+    let first = candidates.next()?;
+    let lowest = |best: (f64, Arrangement), next: (f64, Arrangement)| if next.0 < LOWER * best.0 { next } else { best };
+    Some(candidates.fold(first, lowest).1)
 }
 
 /// How long the texts of columns are kept on one line, as a share of the measures for it: at first all short ones, then none.
 const LINES: [f64; 3] = [1.0, 0.5, 0.0];
 
 /// The columns in one arrangement; `None` where the titles have too little room.
-fn arranged(order: &[&[Shows]], widths: &Widths, lines: f64, total: f64, room: Room<'_>) -> Option<Vec<IndexColumn>> {
+fn arranged(order: &[&[Shows]], widths: &Widths, lines: f64, total: f64, room: Room<'_>) -> Option<Arrangement> {
     let mut columns: Vec<IndexColumn> = order.iter().filter_map(|shows| column(shows, widths, lines, room)).collect();
     let left = place_titles(&mut columns, widths, total, room);
-    (left >= total * room.measures.index.titles).then_some(columns)
+    (left >= total * room.measures.index.titles).then_some(Arrangement { columns, is_titled: false })
+}
+
+/// The columns under titles as wide as the page, over which they spread; `None` where they have too little room.
+fn titled(order: &[&[Shows]], widths: &Widths, lines: f64, total: f64, room: Room<'_>) -> Option<Arrangement> {
+    let mut columns: Vec<IndexColumn> = order.iter().filter_map(|shows| column(shows, widths, lines, room)).collect();
+    let left = total - spaces(&columns, room);
+    let needed: f64 = columns.iter().map(|column| column.width).sum();
+    columns.iter_mut().for_each(|column| column.width *= left / needed);
+    (needed <= left).then_some(Arrangement { columns, is_titled: true })
 }
 
 /// The last arrangement, whatever room it leaves: the figures' column is no wider than its share.
-fn narrow(widths: &Widths, total: f64, room: Room<'_>) -> Vec<IndexColumn> {
+fn narrow(widths: &Widths, total: f64, room: Room<'_>) -> Arrangement {
     let mut columns: Vec<IndexColumn> = NARROW.iter().filter_map(|shows| column(shows, widths, 2.0, room)).collect();
     let most = total * room.measures.index.figures;
     for column in columns.iter_mut().filter(|column| column.width > most) {
@@ -87,23 +101,23 @@ fn narrow(widths: &Widths, total: f64, room: Room<'_>) -> Vec<IndexColumn> {
         column.longest = widths.longest(&column.shows, most);
     }
     place_titles(&mut columns, widths, total, room);
-    columns
+    Arrangement { columns, is_titled: false }
+}
+
+/// The spaces beside the texts of some columns.
+fn spaces(columns: &[IndexColumn], room: Room<'_>) -> f64 {
+    2.0 * room.measures.index.cell_space * columns.len() as f64
 }
 
 /// Gives the titles what the other columns leave.
 fn place_titles(columns: &mut [IndexColumn], widths: &Widths, total: f64, room: Room<'_>) -> f64 {
-    let spaces = 2.0 * room.measures.index.cell_space * columns.len() as f64;
     let others = columns.iter().filter(|column| !holds_titles(column));
-    let left = total - spaces - others.map(|column| column.width).sum::<f64>();
+    let left = total - spaces(columns, room) - others.map(|column| column.width).sum::<f64>();
     for column in columns.iter_mut().filter(|column| holds_titles(column)) {
         column.width = left;
         column.longest = widths.longest(&column.shows, left);
     }
     left
-}
-
-fn holds_titles(column: &IndexColumn) -> bool {
-    column.shows.contains(&Shows::Title)
 }
 
 /// A column of what some row fills; `None` where no row does.
@@ -115,16 +129,6 @@ fn column(shows: &[Shows], widths: &Widths, lines: f64, room: Room<'_>) -> Optio
     // A little more than measured, for rounding.
     let width = of_cells.fold(of_heading, f64::max) + 0.02;
     Some(IndexColumn { shows, heading, width, longest: None })
-}
-
-/// Which column a row takes together with the next one to say why nothing is due, in place of level and change.
-pub(in crate::view) fn joined(columns: &[IndexColumn]) -> Option<usize> {
-    let levels = columns.iter().position(|column| column.shows.first() == Some(&Shows::Level))?;
-    if columns[levels].shows.len() == 1 {
-        let has_change = columns.get(levels + 1).is_some_and(|next| next.shows.first() == Some(&Shows::Change));
-        return has_change.then_some(levels);
-    }
-    levels.checked_sub(1).filter(|before| !holds_titles(&columns[*before]))
 }
 
 fn heading(shows: &[Shows], words: &Words) -> Option<String> {

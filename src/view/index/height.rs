@@ -1,12 +1,16 @@
 //! How many pages the index probably fills; a wrong guess costs time, nothing else.
 
-use super::columns::joined;
+use super::arrangement::{Arrangement, joined};
 use super::widths::{Room, Shows, pieces};
 use super::{IndexColumn, IndexGroup, IndexRow};
 
 /// A row of one line, each further line, the name of a group, and the header, in ems.
 const ROW: f64 = 1.617;
 const LINE: f64 = 1.216;
+/// How much lower rows are that stand closer.
+const CLOSER: f64 = 0.24;
+/// The space under a title as wide as the page.
+const BEFORE_FIGURES: f64 = 0.2;
 /// A further line under or over a badge.
 const BADGE_LINE: f64 = 1.47;
 /// In points: the height of a page's text at the usual size, and what stands above the rows on the first page.
@@ -15,21 +19,37 @@ const ABOVE: f64 = 48.0;
 /// The share of a page that a row may take before it has to be broken.
 const MOST: f64 = 0.4;
 
+/// The height of all rows, in ems.
+pub(super) fn total_height(groups: &[IndexGroup], arranged: &Arrangement, room: Room<'_>) -> f64 {
+    groups.iter().flat_map(|group| &group.rows).map(|row| height(row, arranged, room)).sum()
+}
+
 /// Marks the rows that are too high to be kept together.
-pub(in crate::view) fn break_high_rows(groups: &mut [IndexGroup], columns: &[IndexColumn], room: Room<'_>) {
+pub(in crate::view) fn break_high_rows(groups: &mut [IndexGroup], arranged: &Arrangement, room: Room<'_>) {
     let most = MOST * PAGE / room.measures.small(room.size);
-    groups.iter_mut().flat_map(|group| &mut group.rows).for_each(|row| row.breaks = height(row, columns, room) > most);
+    groups.iter_mut().flat_map(|group| &mut group.rows).for_each(|row| row.breaks = height(row, arranged, room) > most);
 }
 
 /// So many pages.
-pub(in crate::view) fn likely_pages(groups: &[IndexGroup], columns: &[IndexColumn], room: Room<'_>) -> usize {
+pub(in crate::view) fn likely_pages(groups: &[IndexGroup], arranged: &Arrangement, room: Room<'_>) -> usize {
+    pages(groups, arranged, 0.0, room)
+}
+
+/// Whether rows that stand closer bring all of them on one page, which they do not fit else.
+pub(in crate::view) fn is_close(groups: &[IndexGroup], arranged: &Arrangement, room: Room<'_>) -> bool {
+    likely_pages(groups, arranged, room) == 2 && pages(groups, arranged, CLOSER, room) == 1
+}
+
+/// So many pages, where each row is so much lower than usual.
+fn pages(groups: &[IndexGroup], arranged: &Arrangement, lower: f64, room: Room<'_>) -> usize {
     let em = room.measures.small(room.size);
     let above = ABOVE * room.size / room.measures.text.usual;
     let mut pages = Pages { count: 1, left: (PAGE - above) / em - ROW, all: PAGE / em - ROW };
     for group in groups {
-        let name = if group.title.is_some() { ROW } else { 0.0 };
-        pages.add(name + group.rows.first().map_or(0.0, |row| height(row, columns, room)), 0.0);
-        group.rows.iter().skip(1).for_each(|row| pages.add(height(row, columns, room), name));
+        let name = if group.title.is_some() { ROW - lower } else { 0.0 };
+        let height = |row| height(row, arranged, room) - lower;
+        pages.add(name + group.rows.first().map_or(0.0, height), 0.0);
+        group.rows.iter().skip(1).for_each(|row| pages.add(height(row), name));
     }
     pages.count
 }
@@ -52,7 +72,9 @@ impl Pages {
     }
 }
 
-fn height(row: &IndexRow, columns: &[IndexColumn], room: Room<'_>) -> f64 {
+fn height(row: &IndexRow, arranged: &Arrangement, room: Room<'_>) -> f64 {
+    let columns = &arranged.columns;
+    let title = if arranged.is_titled { title_height(row, room) } else { 0.0 };
     let joined = joined(columns).filter(|_| row.not_due.is_some());
     let of_column = |(place, column): (usize, &IndexColumn)| {
         // What stands in two columns has the width of both.
@@ -62,7 +84,14 @@ fn height(row: &IndexRow, columns: &[IndexColumn], room: Room<'_>) -> f64 {
         let has_badges = column.shows.len() > 1 && column.shows.contains(&Shows::Level);
         ROW + lines.saturating_sub(1) as f64 * if has_badges { BADGE_LINE } else { LINE }
     };
-    columns.iter().enumerate().map(of_column).fold(ROW, f64::max)
+    title + columns.iter().enumerate().map(of_column).fold(ROW, f64::max)
+}
+
+/// The height of number and title where they stand above the columns.
+fn title_height(row: &IndexRow, room: Room<'_>) -> f64 {
+    let number = row.number.as_ref().map_or_else(String::new, |number| format!("{number} "));
+    let text = format!("{number}{}", row.title);
+    BEFORE_FIGURES + LINE * wrapped(text.split_inclusive([' ', '-']), room.measures.column(room.size), room) as f64
 }
 
 /// How many lines something takes in a column of a width.

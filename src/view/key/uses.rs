@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::pack::{Indicator, Pack, Performance, is_action_heading, is_commentary_heading};
+use crate::pack::{Direction, Indicator, Pack, Performance, is_action_heading, is_commentary_heading};
 use crate::rating::assess::{Assessment, assess, before};
 use crate::rating::scale::{Kind, Scale};
 use crate::words::{Entry, KeyRows};
@@ -65,9 +65,12 @@ impl<'p> Uses<'p> {
     }
 
     /// Rows beyond the standard ones.
-    pub(super) fn further<'w>(&self, rows: &'w KeyRows) -> Vec<&'w Entry> {
+    ///
+    /// The published meanings of the levels say "over target", which is below it where lower is better.
+    pub(super) fn further<'w>(&self, rows: &'w KeyRows, has_published_meanings: bool) -> Vec<&'w Entry> {
         let any = |is: fn(&Performance) -> bool| performances(self.pack).any(is);
         let all = [
+            (has_published_meanings && indicators(self.pack).any(is_lower_better), &rows.over_target),
             (any(|of| of.baseline.is_some()), &rows.baseline),
             (any(|of| of.annual_target.is_some()), &rows.annual_target),
             (any(|of| of.last_year.is_some()), &rows.last_year),
@@ -92,6 +95,14 @@ fn named(assessment: &Assessment<'_>, scale: &Scale) -> Vec<usize> {
         levels.extend(expected.into_iter().chain(earlier).filter_map(|level| scale.find(level)));
     }
     levels
+}
+
+/// Whether an indicator has a target below which it is better.
+fn is_lower_better(indicator: &Indicator) -> bool {
+    let any = |is: fn(&Performance) -> bool| indicator.performances().any(is);
+    let is_lower =
+        |of: &Performance| of.direction.as_ref().is_some_and(|direction| direction.value == Direction::Lower);
+    any(is_lower) && any(|of| of.target.is_some())
 }
 
 /// Whether an indicator is rated by limits of its own.
