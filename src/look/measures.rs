@@ -28,6 +28,7 @@ measures! {
         index: IndexMeasures,
         trend: TrendMeasures,
         flow: FlowMeasures,
+        summary: SummaryMeasures,
     }
 }
 
@@ -127,6 +128,32 @@ measures! {
     }
 }
 
+measures! {
+    /// The summary: points, ems of running text, and ems of its own small text.
+    SummaryMeasures {
+        part_heading: f64,
+        heading: f64,
+        lead_leading: f64,
+        under_bar: f64,
+        tally_gap: f64,
+        tally_row: f64,
+        tally_space: f64,
+        tally_inset: f64,
+        above_list: f64,
+        above_empty: f64,
+        under_heading: f64,
+        above_name: f64,
+        under_name: f64,
+        note_leading: f64,
+        note_spacing: f64,
+        count_leading: f64,
+        short_leading: f64,
+        short_spacing: f64,
+        leading: f64,
+        spacing: f64,
+    }
+}
+
 /// How wide the columns of a table are that stands beside a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Columns {
@@ -158,8 +185,9 @@ impl Measures {
         {
             return Err(format!("the measure “{name}” has to be a number above 0"));
         }
-        // A file from before there was this table keeps its meaning.
+        // A file from before there were these tables keeps its meaning.
         table.entry("flow").or_insert_with(|| Self::built_in().flow.written());
+        table.entry("summary").or_insert_with(|| Self::built_in().summary.written());
         InTable::read(toml::Value::Table(table))
     }
 

@@ -13,6 +13,7 @@ pub(super) mod paper;
 mod standing;
 mod tally;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use class::Class;
@@ -50,13 +51,16 @@ pub struct Summary {
 /// Counts with their names.
 #[derive(Debug, Clone, Serialize)]
 pub struct Tally {
-    /// The headings: of the names, then of each count.
+    /// The headings: of the names, then of each count; none where the counts stand on a line.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headings: Vec<String>,
-    /// The width of each column's widest text, in ems: Typst would lay a table out four times to find them.
+    /// The width of each column's widest text, in ems: Typst would lay a table out four times to find them. None on a line.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub widths: Vec<f64>,
     /// Whether the counts, which are of this period alone, stand one behind another without headings.
     pub is_line: bool,
     /// Whether every text stands on one line, so that rows need not be laid out to find their heights.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub are_lines: bool,
     /// The rows.
     pub rows: Vec<TallyRow>,
@@ -84,10 +88,6 @@ pub struct Listed {
     pub how: Option<String>,
     /// What is said in place of a list, or under one that is not whole.
     pub said: Option<String>,
-    /// How far entries stand behind their badges, in ems; 0 where badges are too wide for that.
-    pub indent: f64,
-    /// Whether each entry stands on a line of its own with figure and page at its end; only what is said of it stands under it.
-    pub is_short: bool,
     /// The indicators, in groups.
     pub groups: Vec<ListedGroup>,
 }
@@ -97,8 +97,23 @@ pub struct Listed {
 pub struct ListedGroup {
     /// What they have in common, and how many of how many are listed; null where the list has no groups.
     pub name: Option<String>,
+    /// Whether each entry stands on a line of its own; only what is said of it stands under it.
+    pub is_short: bool,
+    /// How far entries stand behind their badges, in ems; 0 where badges are too wide for that.
+    pub indent: f64,
+    /// The room to the right of the entries, in which their trends stand, in points.
+    pub beside: f64,
     /// The indicators.
     pub items: Vec<Item>,
+}
+
+impl Tally {
+    /// On a line there are no columns.
+    fn without_columns(&mut self) {
+        if self.is_line {
+            (self.headings, self.widths, self.are_lines) = (Vec::new(), Vec::new(), false);
+        }
+    }
 }
 
 impl Listed {
@@ -108,48 +123,47 @@ impl Listed {
     }
 }
 
-/// An indicator of a list, or one of its measures.
-#[derive(Debug, Clone, Serialize)]
+/// An indicator of a list, or one of its measures. What a short entry never has is absent where it is not there.
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct Item {
     /// The label of the indicator's heading.
     pub label: String,
     /// Its place among the indicators, from 1.
+    #[serde(skip)]
     pub position: usize,
-    /// Its number.
-    pub number: Option<String>,
-    /// Its title, or what it is called without one.
+    /// Its number and title, or what it is called without one.
     pub title: String,
     /// The measure, where it is about one.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<String>,
     /// The level.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub level: Option<Badge>,
     /// The space behind its badge, in ems.
-    pub gap: f64,
-    /// The figure in words: "37% against a target of 60%".
-    pub figure: Option<String>,
-    /// How far the figure is from its target: "38.3% below target".
-    pub variance: Option<String>,
-    /// The change, and the figure that it is a change from: "Improving, from 31%".
-    pub change: Option<String>,
-    /// The level of the period before, in a sentence.
-    pub before: Option<String>,
-    /// The trend.
-    pub trend: Option<TrendView>,
-    /// Whether what stands behind the title has no room there: figure and page of a short entry, the trend of another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gap: Option<f64>,
+    /// What stands at the end of the title's line, before the page: "from 31% to 37%".
+    pub end: Option<String>,
+    /// Whether that and the page have no room behind the title.
     pub is_apart: bool,
-    /// Whether a trend that has none there stands behind the figures.
-    pub is_beside: bool,
+    /// What stands under the title: figure and target, variance, change.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<String>,
+    /// The trend.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trend: Option<TrendView>,
+    /// What is said of it: what is being done about it, why it is not due.
+    pub text: Option<ItemText>,
+    /// The letters that surely fit a line, where it has a longer word: only that needs a place to break.
+    pub longest: Option<usize>,
+    /// Whether it may go on on the next page.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub may_break: bool,
+    /// The number of the page its indicator starts on; null where the templates have to find it.
+    pub page: Option<u64>,
     /// Whether its lines begin behind the widest badge of its list.
     #[serde(skip)]
     pub is_indented: bool,
-    /// Whether it may go on on the next page.
-    pub may_break: bool,
-    /// What is said of it: what is being done about it, why it is not due.
-    pub text: Option<ItemText>,
-    /// The letters of the longest word in any of its texts: only long ones need a place to break.
-    pub longest: usize,
-    /// The number of the page its indicator starts on; null where the templates have to find it.
-    pub page: Option<u64>,
 }
 
 impl Item {
@@ -161,9 +175,8 @@ impl Item {
     /// All that it says.
     fn texts(&self) -> impl Iterator<Item = &str> {
         let text = self.text.as_ref().map(|said| &said.text);
-        let texts = [self.number.as_ref(), Some(&self.title), self.measure.as_ref(), self.figure.as_ref()];
-        let said = [self.variance.as_ref(), self.change.as_ref(), self.before.as_ref(), text];
-        texts.into_iter().chain(said).flatten().map(String::as_str)
+        let texts = [Some(&self.title), self.measure.as_ref(), self.end.as_ref(), text];
+        texts.into_iter().flatten().chain(&self.figures).map(String::as_str)
     }
 }
 
@@ -202,6 +215,8 @@ pub(super) struct Source<'s> {
     pub(super) letters: f64,
     /// Whether the indicators are printed, so that entries lead to them.
     pub(super) leads: bool,
+    /// The day of production.
+    pub(super) day: NaiveDate,
 }
 
 /// The summary of a pack; `None` where it has none.
@@ -218,7 +233,8 @@ pub(super) fn summary(
     let letters = paper::letters(pack.report.theme.as_ref().is_some_and(|theme| theme.fonts.is_some()));
     let is_part = |part: &At<PartName>| part.value == PartName::Indicators;
     let leads = pack.report.parts.as_ref().is_none_or(|parts| parts.iter().any(is_part));
-    let source = Source { subjects, scale, context, size, year, letters, leads };
+    let day = pack.report.produced_on.value.0;
+    let source = Source { subjects, scale, context, size, year, letters, leads, day };
     let form = match pack.report.summary.as_ref().map(|asked| &asked.value) {
         Some(Asked::Whether(false)) => return None,
         None if source.rated() < FROM => return None,
@@ -231,34 +247,21 @@ pub(super) fn summary(
         Some(levels) => levels.value.iter().filter_map(|level| scale.find(&level.0)).collect(),
         None => (0..scale.levels.len()).filter(|level| scale.is_off_target(*level)).collect(),
     };
+    let are_asked = exceptions.is_some();
     let asks_for_none = exceptions.is_some_and(|levels| levels.value.is_empty());
-    let classes = [
-        (!asks_for_none).then(|| exceptions::class(&source, &levels)),
-        (movers != Some(0)).then(|| movers::class(&source, movers)),
-        Some(listed::not_due(&source)),
-        Some(listed::not_received(&source)),
-    ];
-    let mut classes: Vec<Class> = classes.into_iter().flatten().collect();
-    classes.iter_mut().for_each(|class| place(class, &source));
-    let has_exceptions = !asks_for_none && classes[0].runs.iter().any(|run| !run.entries.is_empty());
-    let summary = tally::tallies(&source, has_exceptions);
+    let exceptions = (!asks_for_none).then(|| exceptions::class(&source, &levels, are_asked));
+    // What an exception says of its change is not said twice.
+    let told = |label: &str| exceptions.as_ref().is_some_and(|class| class.tells(label));
+    let movers = (movers != Some(0)).then(|| movers::class(&source, movers, told));
+    let rest = [Some(listed::not_due(&source)), Some(listed::not_received(&source))];
+    let mut classes: Vec<Class> = [exceptions, movers].into_iter().chain(rest).flatten().collect();
+    classes.iter_mut().for_each(|class| class.place(&source));
+    let mut summary = tally::tallies(&source);
     let Summary { lead, bar, levels, directions, notes, .. } = &summary;
     let head = Heights::of(&source).head(lead, !bar.is_empty(), [levels, directions], notes);
-    let chosen = choice::choose(classes, head, [paper::room(report, &source); 2], &source);
+    let chosen = choice::choose(classes, &head, [paper::room(report, &source); 2], &source);
+    [&mut summary.levels, &mut summary.directions].into_iter().for_each(Tally::without_columns);
     Some(Summary { lists: chosen.lists, likely_pages: chosen.pages, ..summary })
-}
-
-/// Finds out how the entries of a list stand.
-fn place(class: &mut Class, source: &Source<'_>) {
-    let (size, context, is_short) = (source.size, source.context, class.is_short);
-    if !is_short {
-        standing::indent(class.entries_mut().map(|entry| &mut entry.item), context);
-    }
-    for entry in class.entries_mut() {
-        let item = &mut entry.item;
-        item.longest = item.longest_word();
-        standing::place(item, is_short, size, context);
-    }
 }
 
 impl<'s> Source<'s> {
@@ -283,8 +286,13 @@ impl<'s> Source<'s> {
 
     /// How many indicators have a level that says how they perform.
     pub(super) fn rated(&self) -> usize {
+        self.due().filter(|subject| self.is_rated(subject)).count()
+    }
+
+    /// Whether an indicator has a level that says how it performs.
+    pub(super) fn is_rated(&self, subject: &Subject<'_>) -> bool {
         let is_band = |level: usize| self.scale.levels.get(level).is_some_and(|level| level.kind == Kind::Band);
-        self.due().filter(|subject| subject.assessment.own.judgement.level().is_some_and(is_band)).count()
+        subject.assessment.own.judgement.level().is_some_and(is_band)
     }
 }
 
@@ -292,26 +300,8 @@ impl Subject<'_> {
     /// An entry of a list about it.
     pub(super) fn item(&self, context: &Context<'_>) -> Item {
         let IndicatorView { label, position, number, title, .. } = self.view;
-        Item {
-            label: label.clone(),
-            position: *position,
-            title: context.words.said.indicator_title(number.as_deref(), title.as_deref(), *position),
-            number: number.clone(),
-            measure: None,
-            level: None,
-            gap: 0.0,
-            figure: None,
-            variance: None,
-            change: None,
-            before: None,
-            trend: None,
-            is_apart: false,
-            is_beside: false,
-            is_indented: false,
-            may_break: false,
-            text: None,
-            longest: 0,
-            page: None,
-        }
+        let title = context.words.said.indicator_title(number.as_deref(), title.as_deref(), *position);
+        let title = number.iter().cloned().chain([title]).collect::<Vec<_>>().join(" ");
+        Item { label: label.clone(), position: *position, title, ..Item::default() }
     }
 }

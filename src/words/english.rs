@@ -114,16 +114,16 @@ impl Language for English {
         band::own_limits(&self.list(numbers), count, !numbers.is_empty())
     }
 
-    fn rated(&self, rated: usize, of: usize) -> String {
-        summary::rated(rated, of)
+    fn rated(&self, rated: usize, of: usize, not_due: usize) -> String {
+        summary::rated(rated, of, not_due)
     }
 
-    fn on_target(&self, on: usize, of: usize, percent: usize) -> String {
-        summary::on_target(on, of, percent)
+    fn at_levels(&self, names: &[&str], count: usize, of: usize, percent: usize) -> String {
+        summary::at_levels(names, count, of, percent)
     }
 
-    fn levels_before(&self, known: usize, of: usize, has_exceptions: bool) -> String {
-        summary::levels_before(known, of, has_exceptions)
+    fn levels_before(&self, known: usize, of: usize) -> String {
+        summary::levels_before(known, of)
     }
 
     fn level_before(&self, before: &str, is_the_same: bool, period: &str) -> String {
@@ -133,11 +133,11 @@ impl Language for English {
 
     fn not_compared(&self, named: &str, has_words: bool) -> String {
         let words = if has_words { ", or the change is in words of its own" } else { "" };
-        format!("{named}: no direction for improvement or no earlier figure is given{words}.")
+        format!("{named}: published so, or nothing is given to compare{words}.")
     }
 
-    fn listed_of(&self, name: &str, listed: usize, of: usize) -> String {
-        if listed == of { format!("{name}: {of}") } else { format!("{name}: {listed} of {of}") }
+    fn listed_of(&self, name: &str, listed: usize, of: usize, told: usize) -> String {
+        summary::listed_of(name, listed, of, told)
     }
 
     fn compared_with_last_year(&self) -> String {
@@ -164,8 +164,28 @@ impl Language for English {
         "Every indicator was due this period.".to_owned()
     }
 
-    fn all_received(&self) -> String {
-        "Every figure that was due has been received.".to_owned()
+    fn all_received(&self, not_available: usize) -> String {
+        match not_available {
+            0 => "Every figure that was due has been received.".to_owned(),
+            1 => "None, but 1 figure is published as not available.".to_owned(),
+            _ => format!("None, but {not_available} figures are published as not available."),
+        }
+    }
+
+    fn rated_without_figure(&self, count: usize) -> String {
+        if count == 1 {
+            "1 of those rated has no figure.".to_owned()
+        } else {
+            format!("{count} of those rated have no figure.")
+        }
+    }
+
+    fn due_by(&self, text: &str, day: NaiveDate, is_overdue: bool) -> String {
+        summary::due_by(text, &self.date(day), is_overdue)
+    }
+
+    fn indicator_itself(&self, level: &str) -> String {
+        format!("the indicator itself: {level}")
     }
 
     fn more(&self, count: usize, are_some_listed: bool) -> String {
@@ -179,6 +199,10 @@ impl Language for English {
 
     fn against_target(&self, figure: &str, target: &str) -> String {
         format!("{figure} against a target of {target}")
+    }
+
+    fn with_target(&self, figure: &str, target: &str) -> String {
+        format!("{figure} (target {target})")
     }
 
     fn moved_from(&self, before: &str, now: &str) -> String {

@@ -157,18 +157,18 @@ sentences! {
     /// That so many indicators have limits of their own, and where to see them; their numbers where they are few.
     fn own_limits(numbers: &[&str], count: usize);
 
-    /// "12 of 20 indicators are rated."
-    fn rated(rated: usize, of: usize);
-    /// "9 of these 12 (75%) are on target."
-    fn on_target(on: usize, of: usize, percent: usize);
-    /// Of how many indicators the level of the period before is known, and whether that leaves open which exceptions are new.
-    fn levels_before(known: usize, of: usize, has_exceptions: bool);
+    /// "12 of 20 indicators are rated.", and how many others are not due.
+    fn rated(rated: usize, of: usize, not_due: usize);
+    /// "9 of these 12 (75%) are Green or Blue."
+    fn at_levels(names: &[&str], count: usize, of: usize, percent: usize);
+    /// Of how many indicators the level of the period before is known.
+    fn levels_before(known: usize, of: usize);
     /// What level an indicator had in an earlier period, and whether it is the same as now: "Was Amber in Quarter 1".
     fn level_before(before: &str, is_the_same: bool, period: &str);
     /// Why some indicators are named so; their change is said to be none, of some in a word of its own.
     fn not_compared(named: &str, has_words: bool);
-    /// How many of those that have a name in common are listed: "Improving: 3 of 10".
-    fn listed_of(name: &str, listed: usize, of: usize);
+    /// How many of those that have a name in common are listed, and how many the exceptions tell: "Improving: 3 of 10".
+    fn listed_of(name: &str, listed: usize, of: usize, told: usize);
     /// What figures for the year to date are compared with.
     fn compared_with_last_year();
     /// Of how many indicators a level is forecast.
@@ -181,14 +181,16 @@ sentences! {
     fn no_movers();
     /// That every indicator is due.
     fn all_due();
-    /// That no figure is missing.
-    fn all_received();
+    /// That no figure is missing, but for so many that are said not to be there.
+    fn all_received(not_available: usize);
     /// That more are not listed here, where some are.
     fn more(count: usize, are_some_listed: bool);
     /// Names, and how many more there are: "Adults; Children and 2 more".
     fn and_more(names: &str, more: usize);
     /// "37% against a target of 60%".
     fn against_target(figure: &str, target: &str);
+    /// The same in brief: "37% (target 60%)".
+    fn with_target(figure: &str, target: &str);
     /// "from 96,280 to 100,142".
     fn moved_from(before: &str, now: &str);
     /// A change with the figure that it is from, which of a figure for the year to date is last year's, and the name of its
@@ -196,6 +198,12 @@ sentences! {
     fn changed_from(change: &str, before: &str, is_last_year: bool, period: Option<&str>);
     /// The same with the level of then, and whether it is the same as now: "Improving, from 31% in Quarter 1 (also Red)".
     fn changed_from_level(change: &str, before: &str, period: &str, level: &str, is_the_same: bool);
+    /// That so many are rated though their figure is missing.
+    fn rated_without_figure(count: usize);
+    /// What is to be done, by when, and whether that day is over.
+    fn due_by(text: &str, day: NaiveDate, is_overdue: bool);
+    /// That a measure's indicator has another level.
+    fn indicator_itself(level: &str);
     /// That the change is none: "Change N/A".
     fn no_change_known(change: &str, none: &str);
     /// "rose from 45 to 49 over six years", and whether that is only since a break in the series.

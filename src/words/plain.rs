@@ -80,6 +80,8 @@ plain! {
         exceptions: String,
         action: String,
         no_actions: String,
+        in_brief: String,
+        without_actions: String,
         movers: String,
         all_movers: String,
         movers_how: String,

@@ -112,18 +112,31 @@ fn parts_without_a_figure_are_named_on_one_line() {
 #[test]
 fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
     for off in 4..=9 {
-        let pdf = render(pack(off, 0, 0, 12).text());
+        let green = r#""direction": "higher", "previous": 60, "current": 58, "rag": "Green""#;
+        let pdf = render(pack(off, 0, 0, 12).measuring("G1", green).measuring("G2", green).text());
         let on: Vec<String> =
             [2, 3].into_iter().filter(|page| *page <= pdf.page_count()).map(|page| pdf.page_text(page)).collect();
         let page = on.iter().find(|text| text.contains("largest in proportion first")).expect("a list");
         let page = page.replace('\u{a0}', " ");
         let below = page.split("largest in proportion first").nth(1).unwrap_or_default();
-        assert!(below.contains("Declining: ") && below.contains("from 53% to"), "{off}: {page}");
+        assert!(below.contains("Declining: ") && below.contains("from 60 to 58"), "{off}: {page}");
     }
 }
 
 #[test]
-fn a_trend_without_room_behind_its_title_stands_at_the_right_too() {
+fn exceptions_without_room_in_full_are_on_a_line_each() {
+    for (off, size) in [(37, 12), (20, 18), (6, 24)] {
+        let pdf = render(pack(off, 0, 0, size).text());
+        let text = (2..=pdf.page_count()).map(|page| pdf.page_text(page)).collect::<String>().replace('\u{a0}', " ");
+        let listed = text.split("Exceptions").nth(1).expect("exceptions");
+        let levels = listed.matches("Red ").count() + listed.matches("Amber ").count();
+        assert!(pdf.page_count() <= 3 && levels >= off, "{levels} of {off} at {size} pt: {text}");
+        assert!(text.contains("In brief") && text.contains("(target 60%)"), "{text}");
+    }
+}
+
+#[test]
+fn a_trend_has_a_column_of_its_own_under_the_page() {
     let pdf = render(pack(4, 0, 0, 12).text());
     let dots: Vec<[f64; 4]> =
         pdf.placed_text(2).into_iter().filter(|(text, ..)| text.trim() == "•").map(|(_, cover, _)| cover).collect();
@@ -145,18 +158,18 @@ fn the_figure_before_is_named_by_its_period_where_that_is_sure() {
     // The year is the report's own.
     assert_in_order(
         &text(&format!(r#""previous": 53, {}"#, history(""))),
-        ["Declining, from 53 in Quarter 1 No actions"],
+        ["Declining, from 53 in Quarter 1 No action"],
     );
     let level = r#", "rag": "Red""#;
     assert_in_order(
         &text(&format!(r#""previous": 53, {}"#, history(level))),
-        ["Declining, from 53 in Quarter 1 (also Red) No actions"],
+        ["Declining, from 53 in Quarter 1 (also Red) No action"],
     );
     // Another figure than the history's is of another period.
-    assert_in_order(&text(&format!(r#""previous": 54, {}"#, history(level))), ["Declining, from 54 No actions"]);
+    assert_in_order(&text(&format!(r#""previous": 54, {}"#, history(level))), ["Declining, from 54 No action"]);
     assert_in_order(
         &text(r#""previous": {"value": 53, "period": "31 March"}"#),
-        ["Declining, from 53 (31 March) No actions"],
+        ["Declining, from 53 (31 March) No action"],
     );
     assert_in_order(&text(r#""previous": 53, "change": "N/A""#), ["16.7% below target · Change N/A"]);
 }

@@ -13,13 +13,12 @@ use crate::rating::assess::{Assessed, Figure, before};
 use crate::view::report::{badge, one_line};
 use crate::view::table::{change, figure_text, variance};
 use crate::view::trend;
-use crate::words::Words;
 
 /// More than two pages can hold.
 const MOST: usize = 50;
 
-/// The indicators and measures of these levels: worst level first, the author's order within.
-pub(super) fn class(source: &Source<'_>, levels: &[usize]) -> Class {
+/// The indicators and measures of these levels, which the pack names or not: worst level first, the author's order within.
+pub(super) fn class(source: &Source<'_>, levels: &[usize], are_asked: bool) -> Class {
     let mut found: Vec<(usize, usize, &Subject<'_>, &Assessed<'_>)> = Vec::new();
     for (place, subject) in source.due().enumerate() {
         let of_level =
@@ -33,29 +32,28 @@ pub(super) fn class(source: &Source<'_>, levels: &[usize]) -> Class {
         );
     }
     found.sort_by_key(|(level, place, ..)| (*level, *place));
-    let heading = &source.context.words.plain.summary.exceptions;
+    let plain = &source.context.words.plain.summary;
     let listed = found.iter().take(MOST);
-    let entries = listed.map(|(.., subject, assessed)| Entry::alone(item(source, subject, assessed))).collect();
-    Class {
-        headings: [heading.clone(), heading.clone()],
-        how: None,
-        none: none(source, levels),
-        to_date: None,
-        is_short: false,
-        groups: vec![(None, found.len())],
-        runs: vec![Run { rank: Rank::Exceptions, entries }],
-    }
+    let entries = listed.map(|(.., subject, assessed)| entry(source, subject, assessed)).collect();
+    let run = Run { rank: Rank::Exceptions, entries };
+    let class = Class::ungrouped(&plain.exceptions, none(source, levels, are_asked), found.len(), run);
+    let in_brief = if source.leads { &plain.in_brief } else { &plain.without_actions };
+    Class { in_brief: Some(in_brief.clone()), ..class }
 }
 
 /// That there is none.
-fn none(source: &Source<'_>, levels: &[usize]) -> String {
+fn none(source: &Source<'_>, levels: &[usize], are_asked: bool) -> String {
     let said = source.context.words.said;
+    if source.rated() == 0 && !are_asked {
+        return said.rated(0, source.due().count(), 0);
+    }
     let names: Vec<&str> =
         levels.iter().filter_map(|level| Some(source.scale.levels.get(*level)?.name.as_str())).collect();
     if names.is_empty() { said.nothing_means_off_target() } else { said.no_exceptions(&names) }
 }
 
-fn item(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> Item {
+/// An exception, in full and on a line.
+fn entry(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> Entry {
     let words = source.context.words;
     let (headline, format) = (&assessed.headline, assessed.headline.format());
     let printed = |datum| figure_text(datum, &format, words);
@@ -63,20 +61,30 @@ fn item(source: &Source<'_>, subject: &Subject<'_>, assessed: &Assessed<'_>) -> 
     let measure = headline.name.map(one_line).filter(|name| !name.is_empty());
     let figure = match headline.target {
         Some(target) => words.said.against_target(&current, &printed(target)),
-        None => current,
+        None => current.clone(),
+    };
+    let brief = Item {
+        level: assessed.judgement.level().and_then(|level| badge(source.scale, level)),
+        end: Some(match headline.target {
+            Some(target) => words.said.with_target(&current, &printed(target)),
+            None => current.clone(),
+        }),
+        measure,
+        ..subject.item(source.context)
     };
     let (change, before) = changed(source, subject, assessed);
-    Item {
+    let whole = subject.assessment.own.judgement.level().filter(|_| brief.measure.is_some());
+    let whole =
+        whole.and_then(|level| source.scale.levels.get(level)).map(|level| words.said.indicator_itself(&level.name));
+    let figures = [Some(figure), how_far(source, subject, assessed), change, before, whole];
+    let item = Item {
+        end: None,
+        figures: figures.into_iter().flatten().collect(),
         trend: trend::of_headline(subject.indicator, headline, source.context.measures.trend(source.size), words),
-        measure,
-        level: assessed.judgement.level().and_then(|level| badge(source.scale, level)),
-        figure: Some(figure),
-        variance: how_far(source, subject, assessed),
-        change,
-        before,
-        text: Some(action_text(subject, words)),
-        ..subject.item(source.context)
-    }
+        text: Some(action_text(source, subject)),
+        ..brief.clone()
+    };
+    Entry { brief: Some(brief), ..Entry::alone(item) }
 }
 
 /// How far the figure is from its target; beyond one that is not to be passed, why that is no success.
@@ -126,22 +134,28 @@ fn level_before<'s>(
 }
 
 /// What is being done about it, or that nothing is said.
-fn action_text(subject: &Subject<'_>, words: &Words) -> ItemText {
-    let plain = &words.plain.summary;
-    match action(subject) {
+fn action_text(source: &Source<'_>, subject: &Subject<'_>) -> ItemText {
+    let plain = &source.context.words.plain.summary;
+    match action(source, subject) {
         Some(text) => ItemText { label: Some(plain.action.clone()), text },
         None => plain.no_actions.clone().into(),
     }
 }
 
-/// The first sentence of what is done about it: of the first open action, else of the text under Actions or the like.
-fn action(subject: &Subject<'_>) -> Option<String> {
+/// The first sentence of what is done about it: of the first open action with its day, else of the text under Actions or
+/// the like.
+fn action(source: &Source<'_>, subject: &Subject<'_>) -> Option<String> {
     let open = subject.indicator.actions().iter().filter(|action| !action::is_done(action));
-    let open = open.map(|action| written([&action.text]));
+    let open = open.filter_map(|action| {
+        let text = markup::first_sentence(&written([&action.text]))?;
+        let day = action.revised.as_ref().or(action.due.as_ref()).map(|day| day.value.0);
+        let is_overdue = action::is_overdue(action, source.day);
+        Some(day.map_or_else(|| text.clone(), |day| source.context.words.said.due_by(&text, day, is_overdue)))
+    });
     let sections = subject.indicator.narrative.iter().flat_map(|narrative| &narrative.0);
     let texts = sections.filter(|section| is_action_heading(&section.heading));
-    let texts = texts.map(|section| written(&section.texts.0));
-    open.chain(texts).find_map(|text| markup::first_sentence(&text))
+    let texts = texts.filter_map(|section| markup::first_sentence(&written(&section.texts.0)));
+    open.chain(texts).next()
 }
 
 /// Texts as one, without those that are still to be written.

@@ -3,6 +3,7 @@
 use super::class::{Class, Entry, Rank, Run};
 use super::{Item, ItemText, Source, Subject};
 use crate::markup::placeholder;
+use crate::number::format::is_not_available;
 use crate::pack::{At, Datum, Scalar};
 use crate::rating::assess::Headline;
 use crate::view::report::one_line;
@@ -18,7 +19,7 @@ pub(super) fn not_due(source: &Source<'_>) -> Class {
         Some(Item { text: Some(one_line(reason).into()), ..subject.item(source.context) })
     };
     let items = source.subjects.iter().filter_map(item);
-    class(words.plain.summary.not_due.clone(), Rank::NotDue, items, words.said.all_due())
+    class(&words.plain.summary.not_due, Rank::NotDue, items, words.said.all_due())
 }
 
 /// The indicators whose figure is due and has not come.
@@ -38,22 +39,29 @@ pub(super) fn not_received(source: &Source<'_>) -> Class {
         is_missing.then(|| Item { text, ..subject.item(source.context) })
     };
     let items = source.due().filter_map(item);
-    class(words.plain.summary.not_received.clone(), Rank::NotReceived, items, words.said.all_received())
+    class(&words.plain.summary.not_received, Rank::NotReceived, items, words.said.all_received(not_available(source)))
 }
 
-fn class(heading: String, rank: Rank, items: impl Iterator<Item = Item>, none: String) -> Class {
+/// How many figures are published as not available, of those that are due.
+fn not_available(source: &Source<'_>) -> usize {
+    let own = |subject: &Subject<'_>| {
+        let measures = &subject.assessment.measures;
+        let headlines = measures.iter().map(|measure| &measure.headline).filter(|headline| headline.not_due.is_none());
+        let headlines = headlines.chain(measures.is_empty().then_some(&subject.assessment.own.headline));
+        let texts = headlines.filter_map(|headline| headline.current).filter_map(|datum| match &datum.scalar {
+            Scalar::Text(text) => Some(text),
+            Scalar::Null | Scalar::Number(_) => None,
+        });
+        texts.filter(|text| is_not_available(text)).count()
+    };
+    source.due().map(own).sum()
+}
+
+fn class(heading: &str, rank: Rank, items: impl Iterator<Item = Item>, none: String) -> Class {
     let mut items = items;
     let entries: Vec<Entry> = items.by_ref().take(MOST).map(Entry::alone).collect();
     let count = entries.len() + items.count();
-    Class {
-        headings: [heading.clone(), heading],
-        how: None,
-        none,
-        to_date: None,
-        is_short: true,
-        groups: vec![(None, count)],
-        runs: vec![Run { rank, entries }],
-    }
+    Class::ungrouped(heading, none, count, Run { rank, entries })
 }
 
 /// As many names as fit a line, one at least, and how many more there are: the indicator's page has them all.
@@ -68,7 +76,7 @@ fn named(source: &Source<'_>, names: &[String]) -> String {
 
 /// Whether a figure is absent where there is a target to compare it with, null, blank, or a placeholder. A mark or another
 /// text says what there is instead.
-fn is_to_come(headline: &Headline<'_>) -> bool {
+pub(super) fn is_to_come(headline: &Headline<'_>) -> bool {
     match headline.current {
         None => headline.target.is_some(),
         Some(datum) => is_blank(datum),

@@ -1,32 +1,66 @@
-//! How an entry stands: its figures at the end of its title's last line or of one of their own, all of it on one page or not.
+//! How an entry stands: its figures and page at the end of its title's last line or of one of their own, all of it on one
+//! page or not.
 
-use super::Item;
+use super::{Item, ListedGroup, Source};
 use crate::view::Context;
 
-/// The least space before figures, in ems.
+/// The least space before figures and trends, in ems.
 const GAP: f64 = 1.0;
 /// How much a line may be shorter or longer than it is measured, in points.
 const ROUNDING: f64 = 1.0;
 
-/// The most letters of an entry that is kept on one page, and the largest text: what is kept never leaves much of a page empty.
+/// The most letters of an entry that is kept on one page.
 const MOST: usize = 600;
-const LARGEST: f64 = 14.0;
 
 /// The space behind the widest badge of a list, and the widest badge behind which entries have a column of their own, in ems.
 const BEHIND: f64 = 0.7;
 const WIDEST: f64 = 7.0;
 
-/// Gives each entry of a list the space behind its badge, and returns how far all of them stand behind their badges.
-pub(super) fn indent<'i>(items: impl Iterator<Item = &'i mut Item>, context: &Context<'_>) -> f64 {
-    let items: Vec<&mut Item> = items.collect();
-    let badge = |item: &Item| badge(item, context);
-    let widest = items.iter().map(|item| badge(item)).fold(0.0, f64::max);
-    let column = (widest <= WIDEST).then_some(widest);
+/// The longest words that surely fit a line of small text of one point, in letters.
+const LONGEST: f64 = 400.0;
+
+/// Finds out how entries of a list or of a part of it stand, where the widest badge of the list is so wide.
+pub(super) fn place(items: &mut [&mut Item], widest: f64, is_short: bool, source: &Source<'_>) {
+    indent(items, widest, source.context);
+    let beside = beside(items.iter().map(|item| &**item), source);
     for item in items {
-        item.gap = column.map_or(0.0, |column| column - badge(item)) + BEHIND;
+        let longest = (LONGEST / source.context.measures.small(source.size)) as usize;
+        item.longest = (item.longest_word() > longest).then_some(longest);
+        item.may_break = !is_short && item.texts().map(str::len).sum::<usize>() > MOST;
+        item.is_apart = has_end(item, source) && is_apart(item, beside, source);
+    }
+}
+
+/// Entries that stand together, as they stand without the others.
+pub(super) fn group(
+    name: Option<String>,
+    (items, widest): (Vec<Item>, f64),
+    is_short: bool,
+    source: &Source<'_>,
+) -> ListedGroup {
+    let mut items = items;
+    // Without badges none stands otherwise than among all.
+    if widest > 0.0 {
+        place(&mut items.iter_mut().collect::<Vec<_>>(), widest, is_short, source);
+    }
+    let indent = items.iter().map(|item| indent_of(item, source.context)).fold(0.0, f64::max);
+    let is_indented = items.iter().any(|item| item.is_indented && item.level.is_some());
+    let beside = beside(items.iter(), source);
+    ListedGroup { name, is_short, indent: if is_indented { indent } else { 0.0 }, beside, items }
+}
+
+/// The width of the widest badge of some entries, in ems.
+pub(super) fn widest_badge<'i>(items: impl Iterator<Item = &'i Item>, source: &Source<'_>) -> f64 {
+    items.map(|item| badge(item, source.context)).fold(0.0, f64::max)
+}
+
+/// Gives each entry the space behind its badge, where the widest of the list is so wide.
+fn indent(items: &mut [&mut Item], widest: f64, context: &Context<'_>) {
+    let column = (widest <= WIDEST).then_some(widest);
+    for item in items.iter_mut().filter(|item| item.level.is_some()) {
+        item.gap = Some(column.map_or(0.0, |column| column - badge(item, context)) + BEHIND);
         item.is_indented = column.is_some();
     }
-    column.map_or(0.0, |column| column + BEHIND)
 }
 
 /// The width of an entry's badge, in ems.
@@ -35,89 +69,70 @@ fn badge(item: &Item, context: &Context<'_>) -> f64 {
 }
 
 /// How far an entry stands behind its badge, in ems.
-pub(super) fn indent_of(item: &Item, context: &Context<'_>) -> f64 {
-    badge(item, context) + item.gap
+fn indent_of(item: &Item, context: &Context<'_>) -> f64 {
+    badge(item, context) + item.gap.unwrap_or(0.0)
 }
 
-/// Whether an entry may go on on the next page.
-fn may_break(item: &Item, size: f64) -> bool {
-    size > LARGEST || item.texts().map(str::len).sum::<usize>() > MOST
+/// The room for trends to the right of entries, in points.
+pub(super) fn beside<'i>(items: impl Iterator<Item = &'i Item>, source: &Source<'_>) -> f64 {
+    let widest = items.filter_map(|item| item.trend.as_ref()).map(|trend| trend.width).fold(0.0, f64::max);
+    if widest > 0.0 { widest + GAP * source.context.measures.small(source.size) } else { 0.0 }
 }
 
-/// Finds out how an entry stands.
-pub(super) fn place(item: &mut Item, is_short: bool, size: f64, context: &Context<'_>) {
-    item.may_break = may_break(item, size);
-    item.is_apart = if is_short { are_apart(item, size, context) } else { is_trend_apart(item, size, context) };
-    item.is_beside = !is_short && item.is_apart && is_trend_beside(item, size, context);
+/// Where the lines of an entry begin, the first and the others, and how wide they are beside the room for trends.
+pub(super) struct Column {
+    /// Where the first line begins behind the others.
+    pub(super) start: f64,
+    /// How wide the lines are.
+    pub(super) width: f64,
 }
 
-/// Whether the trend of an entry does not fit behind its title, however its width is rounded.
-fn is_trend_apart(item: &Item, size: f64, context: &Context<'_>) -> bool {
-    let Some(trend) = &item.trend else { return false };
-    let small = context.measures.small(size);
-    let indent = indent_of(item, context) * small;
-    let (start, room) = column(item, indent, context);
-    [-ROUNDING, ROUNDING].into_iter().any(|more| {
-        let (_, last) = broken(&title(item), start, room + more, |words| context.text.bold(words, small));
-        last + GAP * small + trend.width > room + more
-    })
+/// The column of an entry.
+pub(super) fn column(item: &Item, beside: f64, source: &Source<'_>) -> Column {
+    let indent = indent_of(item, source.context) * source.context.measures.small(source.size);
+    let width = source.context.measures.page.text_width - beside;
+    if item.is_indented { Column { start: 0.0, width: width - indent } } else { Column { start: indent, width } }
 }
 
-/// Whether it fits behind the figures, which then take one line.
-fn is_trend_beside(item: &Item, size: f64, context: &Context<'_>) -> bool {
-    let Some(trend) = &item.trend else { return false };
-    let small = context.measures.small(size);
-    let (_, room) = column(item, indent_of(item, context) * small, context);
-    context.text.width(&figures(item, true, context), small) + GAP * small + trend.width + ROUNDING <= room
+fn has_end(item: &Item, source: &Source<'_>) -> bool {
+    item.end.is_some() || source.leads
 }
 
-/// Where the first line of an entry begins, and how wide its lines are.
-fn column(item: &Item, indent: f64, context: &Context<'_>) -> (f64, f64) {
-    let width = context.measures.page.text_width;
-    if item.is_indented { (0.0, width - indent) } else { (indent, width) }
+/// Whether what stands at the end of the title's line does not fit behind it, however its width is rounded.
+fn is_apart(item: &Item, beside: f64, source: &Source<'_>) -> bool {
+    [-ROUNDING, ROUNDING].into_iter().any(|more| ends(item, beside, more, source).is_apart)
 }
 
-/// The figures of an entry with the page, where it is named, as they stand on their line.
-pub(super) fn figures(item: &Item, leads: bool, context: &Context<'_>) -> String {
-    let said = [&item.figure, &item.variance, &item.change, &item.before].into_iter().flatten().map(String::as_str);
-    let page = leads.then(|| format!("{} 888", context.words.plain.summary.page));
-    said.chain(page.as_deref()).collect::<Vec<_>>().join(" · ")
-}
-
-/// Whether figures and page do not fit behind the title, however its width is rounded.
-fn are_apart(item: &Item, size: f64, context: &Context<'_>) -> bool {
-    [-ROUNDING, ROUNDING].into_iter().any(|more| ends(item, size, more, context).is_apart)
-}
-
-/// How many lines the title and the figures of a short entry take.
-pub(super) fn lines(item: &Item, size: f64, context: &Context<'_>) -> usize {
-    let ends = ends(item, size, -ROUNDING, context);
-    ends.lines + usize::from(ends.is_apart)
+/// How many lines the title of an entry takes with what stands at its end.
+pub(super) fn lines(item: &Item, beside: f64, source: &Source<'_>) -> usize {
+    let ends = ends(item, beside, -ROUNDING, source);
+    ends.lines + usize::from(ends.is_apart && has_end(item, source))
 }
 
 /// Where a title ends.
 struct Ends {
     /// Its lines.
     lines: usize,
-    /// Whether the last of them has no room for the figures.
+    /// Whether the last of them has no room for figures and page.
     is_apart: bool,
 }
 
 /// Where a title ends in lines of so many `more` points than there are.
-fn ends(item: &Item, size: f64, more: f64, context: &Context<'_>) -> Ends {
-    let small = context.measures.small(size);
-    let figure = item.figure.as_ref().map_or(0.0, |figure| context.text.width(&format!("{figure} · "), small));
-    let page = context.text.width(&format!("{} 888", context.words.plain.summary.page), small);
-    let room = context.measures.page.text_width + more;
-    let (lines, last) = broken(&title(item), 0.0, room, |words| context.text.bold(words, small));
-    Ends { lines, is_apart: last + GAP * small + figure + page > room }
+fn ends(item: &Item, beside: f64, more: f64, source: &Source<'_>) -> Ends {
+    let Source { context, size, leads, .. } = source;
+    let small = context.measures.small(*size);
+    let page = leads.then(|| format!("{} 888", context.words.plain.summary.page));
+    let end: Vec<&str> = item.end.iter().chain(&page).map(String::as_str).collect();
+    // A page alone stands above the trend.
+    let end = (context.text.width(&end.join(" · "), small) - beside).max(0.0);
+    let Column { start, width } = column(item, beside, source);
+    let (lines, last) = broken(&title(item), start, width + more, |words| context.text.bold(words, small));
+    Ends { lines, is_apart: last + GAP * small + end > width + more }
 }
 
 /// What stands before the figures.
-pub(super) fn title(item: &Item) -> String {
-    let number = item.number.iter().map(|number| format!("{number} "));
-    let measure = item.measure.iter().map(|measure| format!(": {measure}"));
-    number.chain([item.title.clone()]).chain(measure).collect()
+fn title(item: &Item) -> String {
+    item.measure.as_ref().map_or_else(|| item.title.clone(), |measure| format!("{}: {measure}", item.title))
 }
 
 /// How many lines a text takes that is broken between words and begins so far in the first, and the width of the last.

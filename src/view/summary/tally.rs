@@ -1,6 +1,7 @@
 //! Counts by level, now and in the period before, and by direction.
 
-use super::{Source, Summary, Tally, TallyRow};
+use super::heights::Heights;
+use super::{Source, Subject, Summary, Tally, TallyRow, listed};
 use crate::number::format::is_not_available;
 use crate::rating::assess::{Assessed, before};
 use crate::rating::scale::Kind;
@@ -35,7 +36,7 @@ impl Counts {
 }
 
 /// The upper part of the summary; the lists are added to it.
-pub(super) fn tallies(source: &Source<'_>, has_exceptions: bool) -> Summary {
+pub(super) fn tallies(source: &Source<'_>) -> Summary {
     let words = source.context.words;
     let known = source.scale.levels.len();
     let own = || source.due().map(|subject| &subject.assessment);
@@ -47,19 +48,25 @@ pub(super) fn tallies(source: &Source<'_>, has_exceptions: bool) -> Summary {
     });
     let forecast = Counts::of(forecast, known);
     let (due, rated) = (source.due().count(), source.rated());
-    let mut notes = vec![words.said.levels_before(before.all(), due, has_exceptions)];
+    let mut notes = vec![words.said.levels_before(before.all(), due)];
     if forecast.all() > 0 {
         notes.push(words.said.forecasts(forecast.all(), due));
     }
     notes.extend(not_compared(source));
+    let is_without = |subject: &&Subject<'_>| {
+        subject.assessment.measures.is_empty() && listed::is_to_come(&subject.assessment.own.headline)
+    };
+    let without = source.due().filter(|subject| source.is_rated(subject)).filter(is_without).count();
+    notes.extend((without > 0).then(|| words.said.rated_without_figure(without)));
     let shown = |counts: Counts| (counts.all() > 0).then_some(counts);
     let levels = levels(source, &now, shown(before).as_ref(), shown(forecast).as_ref());
-    // Counts of one period need no columns.
-    let is_line = levels.headings.len() == 2;
+    // Counts of one period need no columns, and those of the directions none that have to stand under others.
+    let (is_line, directions) = (levels.headings.len() == 2, directions(source));
+    let are_beside = Heights::of(source).are_beside([&levels, &directions]);
     Summary {
         lead: lead(source, &now, due, rated),
         bar: bar(source, &now),
-        directions: Tally { is_line, ..directions(source) },
+        directions: Tally { is_line: is_line || !are_beside, ..directions },
         levels: Tally { is_line, ..levels },
         notes,
         lists: Vec::new(),
@@ -67,15 +74,20 @@ pub(super) fn tallies(source: &Source<'_>, has_exceptions: bool) -> Summary {
     }
 }
 
-/// How many are rated, and how many of these are on target: a percentage says of what.
+/// How many are rated, and how many of these have the levels that are not off target: a percentage says of what, and a level
+/// such as “within 5% of target” is called by its name.
 fn lead(source: &Source<'_>, now: &Counts, due: usize, rated: usize) -> Vec<String> {
     let said = source.context.words.said;
-    let is_on = |(level, _): &(usize, &usize)| source.scale.is_on_target(*level);
-    let on: usize = now.levels.iter().enumerate().filter(is_on).map(|(_, count)| count).sum();
+    let levels = source.scale.levels.iter().enumerate().zip(&now.levels);
+    let on_target = levels.filter(|((level, _), _)| source.scale.is_on_target(*level));
+    let (names, counts): (Vec<&str>, Vec<usize>) =
+        on_target.map(|((_, level), count)| (level.name.as_str(), *count)).unzip();
+    let on = counts.iter().sum();
+    let used: Vec<&str> = names.iter().zip(&counts).filter(|(_, count)| **count > 0).map(|(name, _)| *name).collect();
     let has_off_target = source.scale.levels.iter().any(|level| level.off_target);
-    let mut lead = vec![said.rated(rated, due)];
-    if rated > 0 && has_off_target {
-        lead.push(said.on_target(on, rated, percent(on, rated)));
+    let mut lead = vec![said.rated(rated, due, source.subjects.len() - due)];
+    if rated > 0 && has_off_target && !names.is_empty() {
+        lead.push(said.at_levels(if used.is_empty() { &names } else { &used }, on, rated, percent(on, rated)));
     }
     lead
 }
@@ -127,13 +139,15 @@ fn levels(source: &Source<'_>, now: &Counts, before: Option<&Counts>, forecast: 
     tally(headings.cloned().collect(), rows, source.context)
 }
 
-/// What the period before is called, where every level known of it is of one period.
+/// What the period before is called, where every level known of it is of one period, and that of most indicators is known.
 fn name_before(source: &Source<'_>) -> Option<String> {
     let own = source.due().map(|subject| (&subject.assessment.own.headline, &subject.assessment.bands));
     let known = own.filter(|(headline, bands)| before::level(headline, source.scale, bands).is_some());
     let mut names = known.map(|(headline, _)| before::period_of_level(headline).map(|period| source.short(period)));
     let first = names.next()??;
-    names.all(|name| name.as_ref() == Some(&first)).then_some(first)
+    let others: Vec<Option<String>> = names.collect();
+    let are_most = 2 * (others.len() + 1) >= source.due().count();
+    (are_most && others.iter().all(|name| name.as_ref() == Some(&first))).then_some(first)
 }
 
 /// How many improved, declined and stayed; what cannot be compared is counted apart.

@@ -8,35 +8,55 @@ pub(super) fn of_indicators(count: usize) -> String {
     if count == 1 { "1 indicator".to_owned() } else { format!("{count} indicators") }
 }
 
-pub(super) fn rated(rated: usize, of: usize) -> String {
+pub(super) fn rated(rated: usize, of: usize, not_due: usize) -> String {
+    let due = if not_due > 0 { " that are due" } else { "" };
     match (rated, of) {
         (0, _) => "No indicator is rated this period.".to_owned(),
-        (1, 1) => "The one indicator is rated.".to_owned(),
-        (1, _) => format!("1 of {} is rated.", of_indicators(of)),
-        (rated, of) if rated == of => format!("All {of} indicators are rated."),
-        _ => format!("{rated} of {} are rated.", of_indicators(of)),
+        (1, 1) => format!("The one indicator{} is rated.", if not_due > 0 { " that is due" } else { "" }),
+        (1, _) => format!("1 of {}{due} is rated.", of_indicators(of)),
+        (rated, of) if rated == of => format!("All {of} indicators{due} are rated."),
+        _ => format!("{rated} of {}{due} are rated.", of_indicators(of)),
     }
 }
 
-pub(super) fn on_target(on: usize, of: usize, percent: usize) -> String {
-    match (on, of) {
-        (0, 1) => "It is not on target.".to_owned(),
-        (1, 1) => "It is on target.".to_owned(),
-        (0, _) => format!("None of these {of} is on target."),
-        (on, of) if on == of => format!("All of these {of} are on target."),
-        (1, _) => format!("1 of these {of} ({percent}%) is on target."),
-        _ => format!("{on} of these {of} ({percent}%) are on target."),
+pub(super) fn at_levels(names: &[&str], count: usize, of: usize, percent: usize) -> String {
+    let levels = either(names);
+    match (count, of) {
+        (0, 1) => format!("It is not {levels}."),
+        (1, 1) => format!("It is {levels}."),
+        (0, _) => format!("None of these {of} is {levels}."),
+        (count, of) if count == of => format!("All of these {of} are {levels}."),
+        (1, _) => format!("1 of these {of} ({percent}%) is {levels}."),
+        _ => format!("{count} of these {of} ({percent}%) are {levels}."),
     }
 }
 
-pub(super) fn levels_before(known: usize, of: usize, has_exceptions: bool) -> String {
+/// "Improving: 10"; "Improving: 3 of 10"; "Improving: 3 of 10 (1 among the exceptions)".
+pub(super) fn listed_of(name: &str, listed: usize, of: usize, told: usize) -> String {
+    let counted = if listed + told == of { of.to_string() } else { format!("{listed} of {of}") };
+    match told {
+        0 => format!("{name}: {counted}"),
+        1 if of == 1 => format!("{name}: 1 (among the exceptions)"),
+        told if told == of => format!("{name}: {counted} (all among the exceptions)"),
+        _ => format!("{name}: {counted} ({told} among the exceptions)"),
+    }
+}
+
+/// "Appoint a second officer. Due 31 October 2024, overdue."
+pub(super) fn due_by(text: &str, day: &str, is_overdue: bool) -> String {
+    let overdue = if is_overdue { ", overdue" } else { "" };
+    if text.ends_with(['.', '!', '?', '…']) {
+        format!("{text} Due {day}{overdue}.")
+    } else {
+        format!("{text} (due {day}{overdue})")
+    }
+}
+
+pub(super) fn levels_before(known: usize, of: usize) -> String {
     match known {
-        0 if has_exceptions => {
-            "The levels of the period before are not given, so it is not known whether an exception is new.".to_owned()
-        }
-        0 => "The levels of the period before are not given.".to_owned(),
-        known if known == of => "Levels of the period before are known for all indicators.".to_owned(),
-        _ => format!("Levels of the period before are known for {known} of {}.", of_indicators(of)),
+        0 => "Levels for the period before are not given.".to_owned(),
+        known if known == of => "Levels for the period before are known for all indicators.".to_owned(),
+        _ => format!("Levels for the period before are known for {known} of {}.", of_indicators(of)),
     }
 }
 
@@ -104,13 +124,36 @@ mod tests {
 
     #[test]
     fn counts_are_said_with_what_they_are_of() {
-        assert_eq!(rated(12, 20), "12 of 20 indicators are rated.");
-        assert_eq!(rated(20, 20), "All 20 indicators are rated.");
-        assert_eq!(rated(0, 3), "No indicator is rated this period.");
-        assert_eq!(on_target(9, 12, 75), "9 of these 12 (75%) are on target.");
-        assert_eq!(on_target(0, 12, 0), "None of these 12 is on target.");
-        assert_eq!(levels_before(0, 4, false), "The levels of the period before are not given.");
+        assert_eq!(rated(12, 20, 0), "12 of 20 indicators are rated.");
+        assert_eq!(rated(14, 17, 1), "14 of 17 indicators that are due are rated.");
+        assert_eq!(rated(20, 20, 0), "All 20 indicators are rated.");
+        assert_eq!(rated(0, 3, 0), "No indicator is rated this period.");
+        assert_eq!(at_levels(&["Green", "Blue"], 9, 12, 75), "9 of these 12 (75%) are Green or Blue.");
+        assert_eq!(at_levels(&["Green"], 0, 12, 0), "None of these 12 is Green.");
+        assert_eq!(levels_before(0, 4), "Levels for the period before are not given.");
         assert_eq!(either(&["Red", "Amber", "Blue"]), "Red, Amber or Blue");
+    }
+
+    #[test]
+    fn a_group_says_how_many_it_has_and_where_the_others_are() {
+        let of = |listed, of, told| listed_of("Improving", listed, of, told);
+        assert_eq!(
+            [of(10, 10, 0), of(3, 10, 0), of(3, 10, 1), of(9, 10, 1), of(0, 1, 1), of(0, 2, 2)],
+            [
+                "Improving: 10",
+                "Improving: 3 of 10",
+                "Improving: 3 of 10 (1 among the exceptions)",
+                "Improving: 10 (1 among the exceptions)",
+                "Improving: 1 (among the exceptions)",
+                "Improving: 2 (all among the exceptions)",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_action_says_by_when_it_is_to_be_done() {
+        assert_eq!(due_by("Appoint two.", "31 October 2024", true), "Appoint two. Due 31 October 2024, overdue.");
+        assert_eq!(due_by("Appoint two", "31 October 2024", false), "Appoint two (due 31 October 2024)");
     }
 
     #[test]

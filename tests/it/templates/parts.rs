@@ -1,6 +1,8 @@
 //! Reports typeset in parts and as a whole: which templates need the whole, and that both print the same.
 
 use super::{ARGUMENTS, built_in, with_template};
+use image::RgbaImage;
+
 use crate::pack::Pack;
 use crate::pdf::Pdf;
 use crate::run::Folder;
@@ -29,6 +31,13 @@ fn on_page(pdf: &Pdf, page: usize) -> Vec<String> {
 
 const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/communities-2024-25-q2.json");
 
+/// How far apart two pictures of a page are where they are furthest apart.
+fn furthest(one: &RgbaImage, other: &RgbaImage) -> u8 {
+    assert_eq!(one.dimensions(), other.dimensions());
+    // A number that stands in a piece of its own may be a thousandth of a point elsewhere.
+    one.as_raw().iter().zip(other.as_raw()).map(|(one, other)| one.abs_diff(*other)).max().unwrap_or(0)
+}
+
 #[test]
 fn an_order_of_ones_own_prints_the_same_as_the_built_in_one() {
     // With the built-in order the report is typeset in parts, with another as a whole.
@@ -39,7 +48,8 @@ fn an_order_of_ones_own_prints_the_same_as_the_built_in_one() {
         assert_eq!((parts.info().title, parts.info().page_labels), (whole.info().title, whole.info().page_labels));
         for page in 1..=whole.page_count() {
             assert_eq!(on_page(&parts, page), on_page(&whole, page), "page {page}");
-            assert!(parts.image(page, 0.5) == whole.image(page, 0.5), "page {page} looks the same");
+            let other = furthest(&parts.image(page, 0.5), &whole.image(page, 0.5));
+            assert!(other <= 24, "page {page} looks the same, but for rounding: {other} of 255");
         }
     }
 }

@@ -26,10 +26,10 @@ fn add_tally(cues: &mut Cues, tally: &Tally) {
 }
 
 fn add_list(cues: &mut Cues, list: &Listed, pages: &[Option<String>]) {
-    let Listed { heading, heading_width: _, indent: _, how, said, is_short: _, groups } = list;
+    let Listed { heading, heading_width: _, how, said, groups } = list;
     cues.add("the heading", heading, Kind::Heading);
     cues.text_if("how a list is read", how.as_ref());
-    for ListedGroup { name, items } in groups {
+    for ListedGroup { name, is_short: _, indent: _, beside: _, items } in groups {
         cues.text_if("the name of a group", name.as_ref());
         for item in items {
             add_item(cues, item, pages.get(item.position - 1).and_then(Option::as_ref));
@@ -38,41 +38,34 @@ fn add_list(cues: &mut Cues, list: &Listed, pages: &[Option<String>]) {
     cues.text_if("the sentence", said.as_ref());
 }
 
-/// An entry: its title and trend, its figures and page, then what is said of it.
+/// An entry: its title and page, its trend and figures, then what is said of it.
 fn add_item(cues: &mut Cues, item: &Item, starts_on: Option<&String>) {
     let Item {
         label: _,
         position: _,
-        number,
         title,
         measure,
         level,
         gap: _,
-        figure,
-        variance,
-        change,
-        before,
-        trend,
+        end,
         is_apart: _,
-        is_beside: _,
-        is_indented: _,
-        may_break: _,
+        figures,
+        trend,
         text,
         longest: _,
+        is_indented: _,
+        may_break: _,
         page: _,
     } = item;
     level.iter().for_each(|level| cues.level(level, Kind::Text));
-    cues.text_if("the number", number.as_ref());
     cues.text("the title", title);
     cues.text_if("the measure", measure.as_ref());
+    cues.text_if("the figure", end.as_ref());
+    cues.text_if("the page number", starts_on);
     if let Some(trend) = trend {
         cues.trend(trend);
     }
-    cues.text_if("the figure", figure.as_ref());
-    cues.text_if("the variance", variance.as_ref());
-    cues.text_if("the change", change.as_ref());
-    cues.text_if("the level before", before.as_ref());
-    cues.text_if("the page number", starts_on);
+    figures.iter().for_each(|figure| cues.text("the figure", figure));
     if let Some(ItemText { label, text }) = text {
         cues.text_if("what is said", label.as_ref());
         cues.text("what is said", text);
