@@ -148,12 +148,10 @@ fn a_shape_off_the_page_is_found() {
 fn a_text_over_another_is_found() {
     let to = "for note in indicator.notes { place(dy: -22pt, blocks(note)) }";
     insta::assert_snapshot!(found("parts/indicator.typ", NOTES, to), @r#"
-    page 4: "87%" and "Counted by the library service, not by the county." are printed over each other
+    page 4: "Counted by the library service, not by the county." and "87%" are printed over each other
     page 4: "Counted by the library service, not by the county." and "90%" are printed over each other
-    page 4: "Counted by the library service, not by the county." and "Higher is better" are printed over each other
-    page 5: "87%" and "Counted by the library service, not by the county." are printed over each other
+    page 5: "Counted by the library service, not by the county." and "87%" are printed over each other
     page 5: "Counted by the library service, not by the county." and "90%" are printed over each other
-    page 5: "Counted by the library service, not by the county." and "Higher is better" are printed over each other
     "#);
 }
 
