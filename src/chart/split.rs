@@ -99,7 +99,7 @@ impl Cuts {
             return Self { pages: sheets.len() + usize::from(under < most), is_under: under >= most, sheets };
         }
         let first = if is_whole { count } else { first };
-        let sheets = [vec![0..first], even(first..count)].concat();
+        let sheets: Vec<Range<usize>> = std::iter::once(0..first).chain(even(first..count)).collect();
         Self { pages: sheets.len(), is_under: true, sheets }
     }
 }
