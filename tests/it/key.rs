@@ -98,7 +98,7 @@ fn rated(number: &str, own: bool) -> String {
 
 #[test]
 fn the_key_says_which_indicators_have_limits_of_their_own_and_where_they_stand() {
-    let pack = || Pack::new().indicator(&rated("1", true)).indicator(&rated("2", false)).indicator(&rated("3b", true));
+    let pack = || Pack::new().indicator(rated("1", true)).indicator(rated("2", false)).indicator(rated("3b", true));
     let of = |pack: Pack| {
         let pdf = render(pack.text());
         rows(&pdf).into_iter().find(|row| row[0] == "Limits for this indicator").map(|row| row[1].clone())
@@ -108,8 +108,8 @@ fn the_key_says_which_indicators_have_limits_of_their_own_and_where_they_stand()
     for pack in [pack(), pack().with(r#""key": "used""#), pack().with(own_key)] {
         assert_eq!(of(pack).as_deref(), Some(expected));
     }
-    assert_eq!(of(Pack::new().indicator(&rated("2", false))), None);
-    let many = (0..9).fold(Pack::new(), |pack, number| pack.indicator(&rated(&number.to_string(), true)));
+    assert_eq!(of(Pack::new().indicator(rated("2", false))), None);
+    let many = (0..9).fold(Pack::new(), |pack, number| pack.indicator(rated(&number.to_string(), true)));
     let many = of(many).expect("a row");
     assert!(many.starts_with("9 indicators have limits of their own."), "{many}");
 }
@@ -126,7 +126,7 @@ fn where_lower_is_better_the_key_says_on_which_side_over_target_is() {
 
 #[test]
 fn a_baseline_and_a_trend_are_explained_where_there_are_some() {
-    let plain = rows(&render(Pack::new().indicator(&rated("1", false)).text()));
+    let plain = rows(&render(Pack::new().indicator(rated("1", false)).text()));
     assert!(!plain.iter().any(|row| row[0] == "Baseline" || row[0] == "Trend"), "{plain:?}");
     let history = r#""baseline": 4, "current": 6, "rag": "Contextual", "history": [{"period": "Q1", "value": 3}, {"period": "Q2", "value": 4}, {"period": "Q3", "value": 5}, {"period": "Q4", "value": 6}]"#;
     let rows = rows(&render(Pack::new().measuring("1", history).text()));
