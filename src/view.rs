@@ -32,6 +32,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use heights::Heights;
+
 use crate::change::corrections::Corrections;
 use crate::chart::TextWidth;
 use crate::digest::Sum;
@@ -164,6 +166,9 @@ fn made(pack: &Pack, context: &Context<'_>) -> View {
     let changes = changes::changes(context.corrections, &indicators, context.words);
     let has_trends = indicators.iter().any(|view| view.index.has_trend());
     let key = key::key(pack, &scale, has_trends, room, context.words);
+    let has_fonts = pack.report.theme.as_ref().is_some_and(|theme| theme.fonts.is_some());
+    let closeness = Heights::of(&report, theme.text_size, has_fonts, context).closeness(&key);
+    let key = Key { closeness, ..key };
     let has = |part: Part| match part {
         Part::Changes => changes.is_some(),
         Part::Introduction => !introduction.is_empty(),

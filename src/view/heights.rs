@@ -3,6 +3,7 @@
 //! It may know the view of an indicator and the width of letters. It finds out what has room where, and never what is said.
 
 mod headline;
+mod key;
 mod lines;
 mod texts;
 
@@ -62,9 +63,14 @@ impl<'h> Heights<'h> {
     /// The heights of a report's indicators; `has_fonts` where it names fonts of its own.
     pub(super) fn of(report: &ReportView, size: f64, has_fonts: bool, context: &'h Context<'h>) -> Self {
         let (letters, small) = (paper::letters(has_fonts), context.measures.small(size));
-        let band = (letters + BAND) * small;
-        let page = paper::height(report, letters, size, context) - band;
-        Self { context, size, small, letters, width: context.measures.page.text_width, page }
+        let heights = Self { context, size, small, letters, width: context.measures.page.text_width, page: 0.0 };
+        let page = paper::height(report, letters, size, context) - heights.band();
+        Self { page, ..heights }
+    }
+
+    /// The line over the text of indicators.
+    fn band(&self) -> f64 {
+        (self.letters + BAND) * self.small
     }
 
     /// What stands above the charts of an indicator.

@@ -26,6 +26,8 @@ pub struct Key {
     pub levels: Vec<LevelMeaning>,
     /// The marks on the report's figures, each with its meaning.
     pub marks: Vec<Sign>,
+    /// How much of the usual space its rows have: less where all of them then fit a page.
+    pub closeness: f64,
 }
 
 /// One row of the key.
@@ -61,6 +63,7 @@ pub(super) fn key(pack: &Pack, scale: &Scale, has_trends: bool, room: Room<'_>, 
         rows: key_rows(pack, (&uses, used), scale, room, words),
         levels: levels.into_iter().filter_map(level).collect(),
         marks: marks.collect(),
+        closeness: 1.0,
     }
 }
 

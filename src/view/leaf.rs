@@ -49,6 +49,11 @@ impl Leaf<'_> {
     fn condense(&self, view: &mut IndicatorView, planned: &[Planned], head: f64) {
         let size = self.theme.text_size;
         let room = self.heights.page - WRONG * size;
+        // Most indicators surely fit, as the number of their letters says.
+        let charts = self.heights.charts(view, 0.0).unwrap_or(0.0) + self.heights.pictures(view);
+        if self.heights.texts_at_most(&view.narrative).is_some_and(|texts| head + charts + texts <= room) {
+            return;
+        }
         let Some(height) = self.height(view, head, 0.0) else { return };
         if height <= room || height > room + MOST * size {
             return;

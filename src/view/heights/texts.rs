@@ -1,7 +1,7 @@
 //! How high texts are: paragraphs, lists and tables under their headings.
 
 use super::{ABOVE, Heights, LEADING, SECTION, SPACING, between};
-use crate::markup::{Block, Cell, Table};
+use crate::markup::{Block, Cell, Inline, Table};
 use crate::view::blocks::Section;
 
 /// Between the items of a list, and beside its signs, in ems.
@@ -10,6 +10,24 @@ const BULLET: f64 = 0.36;
 /// The space above and below the text of a table's cell, and between its lines, in ems.
 const CELL: f64 = 0.5;
 const CELL_LEADING: f64 = 0.55;
+
+/// More than letters are wide on average, with what lines leave empty at their ends, in ems.
+const WIDEST: f64 = 0.62;
+
+/// How many lines so many letters take at most.
+fn lines(letters: usize, per_line: f64) -> f64 {
+    (letters as f64 / per_line).ceil().max(1.0)
+}
+
+/// How many letters a paragraph has; `None` where a line ends before it is full.
+fn letters(inlines: &[Inline]) -> Option<usize> {
+    let one = |inline: &Inline| match inline {
+        Inline::Text { text } => Some(text.len()),
+        Inline::Strong { inlines } | Inline::Emphasis { inlines } | Inline::Link { inlines, .. } => letters(inlines),
+        Inline::Break => None,
+    };
+    inlines.iter().map(one).sum()
+}
 
 /// Where a text is set, and how.
 #[derive(Clone, Copy)]
@@ -33,10 +51,37 @@ impl Heights<'_> {
         sections.iter().map(section).sum()
     }
 
+    /// No less than the height of texts of short words, from the number of their letters; `None` where one has a table or a list.
+    pub(in crate::view) fn texts_at_most(&self, sections: &[Section]) -> Option<f64> {
+        let line = (self.letters + LEADING[0]) * self.size;
+        let per_line = self.width / (WIDEST * self.size);
+        let heading = |text: &str| {
+            (SECTION.above + SECTION.below + SECTION.leading + 1.0)
+                * SECTION.size
+                * self.size
+                * lines(text.len(), per_line)
+        };
+        let block = |block: &Block| match block {
+            Block::Paragraph { inlines } => {
+                Some(lines(letters(inlines)?, per_line) * line + (SPACING[0] - LEADING[0]) * self.size)
+            }
+            Block::Bullets { .. } | Block::Numbered { .. } | Block::Table(_) => None,
+        };
+        let section = |section: &Section| {
+            Some(heading(&section.heading) + section.blocks.iter().map(block).sum::<Option<f64>>()?)
+        };
+        sections.iter().map(section).sum()
+    }
+
     /// Blocks of small text.
     pub(super) fn small_blocks(&self, blocks: &[Block]) -> f64 {
         let setting = Setting { width: self.width, size: self.small, density: 0.0 };
         self.blocks(blocks, setting).unwrap_or(0.0)
+    }
+
+    /// Blocks in a narrower column.
+    pub(super) fn narrow_blocks(&self, blocks: &[Block], width: f64) -> f64 {
+        self.blocks(blocks, Setting { width, size: self.size, density: 0.0 }).unwrap_or(0.0)
     }
 
     fn blocks(&self, blocks: &[Block], setting: Setting) -> Option<f64> {

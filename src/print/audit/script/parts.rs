@@ -101,7 +101,7 @@ pub(super) fn introduction(sections: &[Section]) -> Scene {
 
 /// The key.
 pub(super) fn key(key: &Key) -> Scene {
-    let Key { rows, levels, marks } = key;
+    let Key { rows, levels, marks, closeness: _ } = key;
     let mut cues = Cues::default();
     for KeyRow { item, explanation, text, lists_levels } in rows {
         cues.text("the item", item);
