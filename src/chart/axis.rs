@@ -2,6 +2,9 @@
 
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
+/// The room at either end of an axis without zero, as a share of the data's extent.
+const MARGIN: Decimal = Decimal::from_parts(4, 0, 0, false, 2);
+
 /// A value axis from its first to its last tick.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Axis {
@@ -66,7 +69,16 @@ impl Axis {
 pub(super) fn line_extent(low: Decimal, high: Decimal) -> (Decimal, Decimal) {
     let reach = number(low).abs().max(number(high).abs());
     let spread = difference(high, low);
-    if spread > 0.0 && spread < reach / 4.0 { (low, high) } else { with_zero(low, high) }
+    if spread > 0.0 && spread < reach / 4.0 { with_margin(low, high) } else { with_zero(low, high) }
+}
+
+/// The extent with a little room at either end, so that no point and no target lies on the axis; percentages end at a hundred.
+fn with_margin(low: Decimal, high: Decimal) -> (Decimal, Decimal) {
+    let margin = high.checked_sub(low).and_then(|spread| spread.checked_mul(MARGIN)).unwrap_or_default();
+    let below = low.checked_sub(margin).unwrap_or(low);
+    let above = high.checked_add(margin).unwrap_or(high);
+    let ends_at_hundred = high <= Decimal::ONE_HUNDRED && above > Decimal::ONE_HUNDRED;
+    (below, if ends_at_hundred { Decimal::ONE_HUNDRED } else { above })
 }
 
 /// The extent with zero in it.
@@ -163,9 +175,11 @@ mod tests {
     fn a_line_leaves_zero_out_only_where_the_data_lies_far_from_it() {
         let ends = |low: i64, high: i64| line_extent(low.into(), high.into());
         assert_eq!(ends(44, 67), (0.into(), 67.into()));
-        assert_eq!(ends(96_280, 100_142), (96_280.into(), 100_142.into()));
+        let decimal = |text: &str| text.parse().expect("a number of the test");
+        assert_eq!(ends(96_280, 100_142), (decimal("96125.52"), decimal("100296.48")), "with a little room");
+        assert_eq!(ends(90, 100), (decimal("89.6"), 100.into()));
         assert_eq!(ends(5, 5), (0.into(), 5.into()));
-        assert_eq!(ends(-10, -9), ((-10).into(), (-9).into()));
+        assert_eq!(ends(-10, -9), (decimal("-10.04"), decimal("-8.96")));
     }
 
     /// Whether a step is 1, 2, 2.5 or 5 times a power of ten.

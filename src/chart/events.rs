@@ -9,7 +9,7 @@ use crate::words::Language;
 use std::collections::BTreeMap;
 
 /// The gap between two labels, in text sizes: of words, and of letters.
-const GAP: f64 = 0.8;
+const GAP: f64 = 2.5;
 const NARROW: f64 = 0.25;
 
 /// The events of each period that has any, in their order.

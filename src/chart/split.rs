@@ -17,6 +17,9 @@ pub(super) fn chunks(range: Range<usize>, length: usize) -> Vec<Range<usize>> {
     range.clone().step_by(length).map(|start| start..(start + length).min(range.end)).collect()
 }
 
+/// The least width for the bars of one of two columns, in text sizes.
+const SHORTEST: f64 = 8.0;
+
 /// The fewest rows of a column that stand under a headline, or alone on a page, where others stand elsewhere.
 pub(super) const LEAST: usize = 4;
 
@@ -41,12 +44,14 @@ impl Split {
             let most = |height: f64| if height > 0.0 { rows.most(height) * columns } else { 0 };
             Cuts::of(plan.count(), (most(under), most(page)), LEAST * columns)
         };
-        let fits = narrow.are_whole || !whole.are_whole;
+        let value_width = widest_value(plan, lettering);
+        let bars = half - narrow.name_width - value_width - lettering.size * 1.2;
+        let fits = (narrow.are_whole || !whole.are_whole) && bars >= lettering.size * SHORTEST;
         let (one, two) = (cuts(whole, 1), cuts(&narrow, 2));
         let (rows, columns, column, cuts) =
             if fits && two.pages < one.pages { (narrow, 2, half, two) } else { (whole.clone(), 1, width, one) };
         let heights = (if cuts.is_under { under } else { page }, page);
-        Self { rows, columns, column, sheets: cuts.sheets, heights, value_width: widest_value(plan, lettering) }
+        Self { rows, columns, column, sheets: cuts.sheets, heights, value_width }
     }
 
     /// The columns of one picture side by side.

@@ -8,8 +8,10 @@ use super::plan::{Drawn, Plan};
 pub(super) const FIGURES: f64 = 0.7;
 /// The gap between a value and the end or line it stands at, in text sizes.
 const GAP: f64 = 0.35;
-/// How near a line may come to a value, in text sizes.
-const NEAR: f64 = 0.15;
+/// How near a line with its white edge may come to a value, in text sizes.
+const NEAR: f64 = 0.3;
+/// How near it may come to the other end of its column or part, in text sizes.
+const EDGE: f64 = 0.15;
 
 /// A line no farther than this from a column's end lies on it; in points.
 const HAIR: f64 = 0.4;
@@ -51,14 +53,14 @@ impl Spot {
     fn inside(&self, size: f64) -> Option<Stretch> {
         let from = clear(self.end - self.way * GAP * size, -self.way, self.length, &self.lines, size);
         let left = self.way * (from - self.way * self.length - self.base);
-        (left >= NEAR * size).then_some(Stretch { from, way: -self.way, inside: true })
+        (left >= EDGE * size).then_some(Stretch { from, way: -self.way, inside: true })
     }
 
     /// At its foot, and past every line there; `None` where the column is too short.
     fn at_foot(&self, size: f64) -> Option<Stretch> {
         let from = clear(self.base + self.way * GAP * size, self.way, self.length, &self.lines, size);
         let left = self.way * (self.end - from) - self.length;
-        (left >= NEAR * size).then_some(Stretch { from, way: self.way, inside: true })
+        (left >= EDGE * size).then_some(Stretch { from, way: self.way, inside: true })
     }
 
     /// Whether a line runs through the value past its end, or between the two.
@@ -143,11 +145,12 @@ pub(super) fn middle_in_part(
     lines: &[f64],
     lettering: &Lettering,
 ) -> Option<f64> {
-    let half = length / 2.0 + NEAR * lettering.size;
-    let beside = lines.iter().flat_map(|line| [line - half, line + half]);
+    let from = |distance: f64| length / 2.0 + distance * lettering.size;
+    let (line_apart, edge_apart) = (from(NEAR), from(EDGE) - 1e-6);
+    let beside = lines.iter().flat_map(|line| [line - line_apart, line + line_apart]);
     std::iter::once((low + high) / 2.0).chain(beside).find(|middle| {
-        let fits = middle - half >= low - 1e-6 && middle + half <= high + 1e-6;
-        fits && lines.iter().all(|line| (line - middle).abs() >= half - 1e-6)
+        let fits = middle - edge_apart >= low && middle + edge_apart <= high;
+        fits && lines.iter().all(|line| (line - middle).abs() >= line_apart - 1e-6)
     })
 }
 

@@ -63,15 +63,9 @@ impl Leaf<'_> {
             view.charts = self.charts(view, planned, head, density);
             self.height(view, head, density).is_some_and(|height| height <= room)
         };
-        let density =
-            fits(1.0).then(|| (1..STEPS).map(|step| f64::from(step) / f64::from(STEPS)).find(|density| fits(*density)));
-        match density {
-            None => view.charts = usual,
-            Some(None) => {
-                fits(1.0);
-                view.density = Some(1.0);
-            }
-            Some(density) => view.density = density,
+        view.density = if fits(1.0) { densities().find(|density| fits(*density)) } else { None };
+        if view.density.is_none() {
+            view.charts = usual;
         }
     }
 
@@ -97,11 +91,32 @@ impl Leaf<'_> {
         let title = view.title.as_deref();
         let frame = Frame { density, ..Frame::new(measures.page.text_width, measures.small(self.theme.text_size)) };
         let one = |(index, planned): (usize, &Planned)| {
+            if index > 0 {
+                return self.drawn(planned, frame);
+            }
             let named = Some(planned.chart.title.as_str()).filter(|named| title != Some(named));
-            let room = (index == 0).then(|| self.heights.under(head, named));
-            pictures(planned, self.tables, (Frame { room, ..frame }, draw), self.scale, self.context)
+            self.under(planned, frame, self.heights.under(head, named))
         };
         chart::named_above(title, planned.iter().enumerate().flat_map(one).collect())
+    }
+
+    /// The first chart of an indicator: where it does not stand in the room under the headline, as much lower as makes it stand
+    /// there. What does not at its lowest begins on the next page, as high as usual.
+    fn under(&self, planned: &Planned, frame: Frame, room: f64) -> Vec<ChartView> {
+        let frame = Frame { room: Some(room), ..frame };
+        let fits = |charts: &Vec<ChartView>| {
+            charts.first().is_none_or(|first| first.drawing.across || first.drawing.height <= room)
+        };
+        let usual = self.drawn(planned, frame);
+        let lower = || {
+            let lower = densities().filter(|lower| *lower > frame.density);
+            lower.map(|density| self.drawn(planned, Frame { density, ..frame })).find(fits)
+        };
+        if fits(&usual) { usual } else { lower().unwrap_or(usual) }
+    }
+
+    fn drawn(&self, planned: &Planned, frame: Frame) -> Vec<ChartView> {
+        pictures(planned, self.tables, (frame, draw), self.scale, self.context)
     }
 
     /// The height of all of an indicator; `None` where it cannot be told.
@@ -110,6 +125,11 @@ impl Leaf<'_> {
         let charts = heights.charts(view, density)? + heights.pictures(view);
         Some(head + charts + heights.texts(&view.narrative, density)?)
     }
+}
+
+/// The densities that are tried, from the least.
+fn densities() -> impl Iterator<Item = f64> {
+    (1..=STEPS).map(|step| f64::from(step) / f64::from(STEPS))
 }
 
 /// Whether a chart may have to be parted.

@@ -7,7 +7,7 @@ use super::report::{lines, one_line};
 use super::table::{self, Remark};
 use crate::chart::chosen::unplaced;
 use crate::pack::{At, Counting, Event, Indicator};
-use crate::rating::assess::{Assessed, Assessment};
+use crate::rating::assess::{Assessed, Assessment, Figure, PrintedChange};
 use crate::rating::scale::Scale;
 use crate::words::Words;
 
@@ -89,9 +89,10 @@ fn not_due(assessment: &Assessment<'_>, words: &Words) -> Vec<Remark> {
 /// What time the figures are for, where the pack says so: of the indicator, and of measures that differ.
 fn bases(indicator: &Indicator, assessment: &Assessment<'_>, words: &Words) -> Vec<Remark> {
     let bases = &words.plain.bases;
-    let text = |counting| {
-        match counting {
+    let text = |assessed: &Assessed<'_>| {
+        match assessed.headline.counting {
             Counting::Period => &bases.period,
+            Counting::Cumulative if is_since_last_year(assessed) => &bases.cumulative_change,
             Counting::Cumulative => &bases.cumulative,
             Counting::Rolling => &bases.rolling,
             Counting::Snapshot => &bases.snapshot,
@@ -99,15 +100,21 @@ fn bases(indicator: &Indicator, assessment: &Assessment<'_>, words: &Words) -> V
         .clone()
     };
     let heading = || words.plain.headline.basis.clone();
-    let own = indicator.basis.as_ref().map(|basis| own(heading(), text(basis.value)));
+    let own = indicator.basis.as_ref().map(|_| own(heading(), text(&assessment.own)));
     let usual = assessment.own.headline.counting;
     let others = assessment.measures.iter().filter(|measure| measure.headline.counting != usual);
     let others = others.map(|measure| Remark {
         measure: measure.headline.name.map(one_line),
         heading: heading(),
-        text: text(measure.headline.counting),
+        text: text(measure),
     });
     own.into_iter().chain(others).collect()
+}
+
+/// Whether a change is printed that was worked out against the same period last year, and not against the figure beside it.
+fn is_since_last_year(assessed: &Assessed<'_>) -> bool {
+    let is_computed = matches!(assessed.change(), Some(PrintedChange::Computed(Some(_))));
+    is_computed && assessed.headline.before() == Figure::LastYear
 }
 
 /// The limits of an indicator's own scale in words.

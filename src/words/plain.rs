@@ -145,6 +145,7 @@ plain! {
     Bases {
         period: String,
         cumulative: String,
+        cumulative_change: String,
         rolling: String,
         snapshot: String,
     }

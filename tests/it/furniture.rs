@@ -177,6 +177,20 @@ fn the_name_of_an_indicator_that_flows_on_is_not_read_aloud() {
 }
 
 #[test]
+fn the_name_of_an_indicator_that_flows_on_ends_with_a_whole_word() {
+    let title = "Average waiting times of residents at all of the household recycling centres of the county";
+    for more in ["", "n", "ning", "ning up", "ning up for"] {
+        let said = crate::pack::commentary(&"A sentence of this commentary that goes on. ".repeat(100));
+        let title = format!("Ope{more} {title}");
+        let pack = Pack::new().indicator(format!(r#"{{"title": "{title}", {said}}}"#));
+        let pdf = render(pack.text());
+        let line = pdf.page_text(5).lines().find(|line| line.contains("(continued)")).expect("the name").to_owned();
+        let (shown, _) = line.split_once('…').unwrap_or_else(|| panic!("nothing is left out: {line}"));
+        assert!(title.starts_with(&format!("{} ", shown.trim())), "{line}");
+    }
+}
+
+#[test]
 fn furniture_is_not_read_aloud() {
     let pdf = render(two_indicators().report("marking", "Restricted").report("status", "draft").text());
     let heard = pdf.tags().text();

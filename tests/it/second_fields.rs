@@ -29,7 +29,13 @@ fn a_cumulative_figure_is_compared_with_last_year_only() {
             "6",
             r#""direction": "higher", "rag": "Contextual", "current": 480, "last_year": 490, "basis": "cumulative""#,
         );
-    assert_eq!(changes(&render(pack.text())), ["Improving", "N/A", "Declining", "No change", "Improving", "Declining"]);
+    let pdf = render(pack.text());
+    assert_eq!(changes(&pdf), ["Improving", "N/A", "Declining", "No change", "Improving", "Declining"]);
+    // Which figure it is against is said where the program worked it out, and not beside a published word.
+    let told = |page: usize| pdf.page_text(page).split_whitespace().collect::<Vec<_>>().join(" ");
+    let against = "Basis: Figures for the year to date; change is against the same period last year";
+    let said_on: Vec<bool> = (4..10).map(|page| told(page).contains(against)).collect();
+    assert_eq!(said_on, [false, false, true, false, false, true]);
     let contradicted = format!(r#"{figures}, "basis": "cumulative", "last_year": 490, "change": "Improving""#);
     assert_eq!(
         said(&contradicted),

@@ -113,6 +113,21 @@ fn what_runs_over_its_page_by_a_few_lines_is_set_denser() {
 }
 
 #[test]
+fn the_first_chart_is_lower_where_it_then_stands_under_its_headline() {
+    let point = |year: i32| json!({"period": year.to_string(), "value": 40 + year % 7});
+    let history: Vec<Value> = (2015..2025).map(point).collect();
+    let pages = |comparators: usize| {
+        let figure = |number: usize| json!({"value": 50 + number, "label": format!("Neighbour {number}")});
+        let compared: Vec<Value> = (0..comparators).map(figure).collect();
+        let fields =
+            json!({"direction": "lower", "current": 42, "previous": 41, "comparators": compared, "history": history});
+        report(&fields, 18).page_count() + 1 - FIRST
+    };
+    assert_eq!([12, 14, 16].map(pages), [1, 1, 1]);
+    assert_eq!(pages(20), 2, "no room is left");
+}
+
+#[test]
 fn bars_begin_under_the_headline_where_a_useful_part_has_room() {
     for size in [12, 18] {
         for count in [8, 12, 24, 30, 40, 60] {

@@ -56,6 +56,16 @@ fn events_without_room_get_letters_that_notes_explain() {
 }
 
 #[test]
+fn events_in_words_stand_apart() {
+    let pdf = report(&history(&[("P3 2024", "Office closed by fire"), ("P4 2024", "Staff")]));
+    let page = (4..=pdf.page_count()).find(|page| pdf.page_text(*page).contains("Staff")).expect("a page");
+    let placed = pdf.placed_text(page);
+    let of = |text: &str| placed.iter().find(|(run, ..)| run.trim() == text).unwrap_or_else(|| panic!("{placed:?}")).1;
+    let [first, second, third] = ["Library reopened", "Office closed by fire", "Staff"].map(of);
+    assert!(second[0] - first[2] > 20.0 && third[0] - second[2] > 20.0, "{first:?} {second:?} {third:?}");
+}
+
+#[test]
 fn columns_have_the_letter_beside_their_period() {
     let history = json!([
         { "period": "2022", "value": 4 }, { "period": "2023", "value": 5, "text": "Survey changed" },

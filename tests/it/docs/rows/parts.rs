@@ -15,7 +15,7 @@ pub(super) const OBJECTS: &[Object] = &[
             beside(HISTORY, r#""target": 6"#, "The chart draws the target: “6”."),
             beside(HISTORY, r#""mark": "provisional""#, "The chart names the mark: “[p]”."),
             beside(HISTORY, r#""text": "New contract""#, "Over its period in the chart: “New contract”."),
-            row(r#""rag": "Amber""#, "“Ratings of earlier periods” under the headline, and “Amber” there."),
+            row(r#""rag": "Amber""#, "“Ratings by period” under the headline, and “Amber” there."),
         ],
     },
     Object {
