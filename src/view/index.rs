@@ -33,7 +33,7 @@ pub struct IndexTable {
     pub joined: Option<usize>,
     /// Whether rows stand closer, because all of them then fit a page.
     pub is_close: bool,
-    /// Whether number and title of a row stand above its columns, as wide as the page.
+    /// Whether number and title, in the first column, stand above the others, as wide as the page.
     pub is_titled: bool,
     /// The columns, from left to right.
     pub columns: Vec<IndexColumn>,

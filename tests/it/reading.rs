@@ -32,20 +32,12 @@ pub(crate) fn index_rows(pdf: &Pdf) -> Vec<Row> {
     let cells = |row: &Tag| row.children().map(|cell| cell.text().replace('\n', " ")).collect::<Vec<_>>();
     let mut rows = index.find_all("TR").into_iter();
     let headings = cells(rows.next().expect("headings"));
-    let links = |row: &Tag| -> Vec<usize> {
-        row.find_all("Link").into_iter().flat_map(|tag| &tag.links).filter_map(page_of).collect()
-    };
-    let (mut found, mut above) = (Vec::new(), Vec::new());
-    for row in rows {
-        let cells = cells(row);
-        // A name alone is a group's, or a title that stands above the figures of its row.
-        let leads_to: Vec<usize> = above.drain(..).chain(links(row)).collect();
-        match cells.len() {
-            1 => above = leads_to,
-            _ => found.push(Row { headings: headings.clone(), cells, leads_to }),
-        }
-    }
-    found
+    let rows = rows.map(|row| Row {
+        headings: headings.clone(),
+        cells: cells(row),
+        leads_to: row.find_all("Link").into_iter().flat_map(|tag| &tag.links).filter_map(page_of).collect(),
+    });
+    rows.filter(|row| row.cells.len() > 1).collect()
 }
 
 fn page_of(link: &Link) -> Option<usize> {

@@ -101,6 +101,66 @@ fn every_row_among_others_has_a_header_of_its_own() {
     }
 }
 
+/// How many columns a cell takes.
+fn columns(cell: &Tag) -> usize {
+    cell.attributes.get("ColSpan").map_or(1, |span| span.parse().expect("a number"))
+}
+
+/// The column that a header begins in, from 0, as its identifier says: "U3x1y0".
+fn first_column(header: &Tag) -> usize {
+    let (_, place) = header.id.as_deref().and_then(|id| id.split_once('x')).expect("a place");
+    place.split('y').next().and_then(|column| column.parse().ok()).expect("a number")
+}
+
+/// The headings of columns that a cell refers to, itself or by its headers.
+fn headings_of<'t>(cell: &Tag, headers: &[&'t Tag]) -> Vec<&'t Tag> {
+    let named = cell.attributes.get("Headers").map_or("", String::as_str);
+    let ids: Vec<&str> = named.split(|sign: char| !sign.is_ascii_alphanumeric()).filter(|id| !id.is_empty()).collect();
+    let named = headers.iter().filter(|header| header.id.as_deref().is_some_and(|id| ids.contains(&id)));
+    let of_one = |header: &&'t Tag| {
+        let is_heading = header.attributes.get("Scope").is_some_and(|scope| scope == "Column");
+        let own = is_heading.then_some(*header);
+        own.into_iter().chain(if is_heading { headings_of(header, headers) } else { Vec::new() }).collect::<Vec<_>>()
+    };
+    named.flat_map(of_one).collect()
+}
+
+#[test]
+fn a_cell_is_heard_with_the_heading_of_its_column_and_no_other() {
+    let mut seen = 0;
+    for pdf in of_every_kind() {
+        for table in pdf.tags().find_all("Table") {
+            let headers = table.find_all("TH");
+            let first = table.find_all("TR")[0];
+            if !is_of_headings(first) {
+                continue; // Facts under one another have headers at their left alone.
+            }
+            for row in table.find_all("TR") {
+                let mut at = 0;
+                for cell in row.children() {
+                    let own = at..at + columns(cell);
+                    at = own.end;
+                    if cell.kind == "TH" {
+                        continue;
+                    }
+                    let headings = headings_of(cell, &headers);
+                    let is_above = |heading: &&Tag| {
+                        first_column(heading) < own.end && own.start < first_column(heading) + columns(heading)
+                    };
+                    assert!(
+                        !headings.is_empty() && headings.iter().all(is_above),
+                        "{} of {}",
+                        cell.text(),
+                        table.outline()
+                    );
+                    seen += 1;
+                }
+            }
+        }
+    }
+    assert!(seen > 100, "{seen} cells");
+}
+
 #[test]
 fn a_table_of_many_columns_wraps_into_rows_of_cells_each_under_its_header() {
     let comparators: Vec<String> =

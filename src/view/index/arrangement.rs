@@ -22,7 +22,7 @@ pub struct IndexColumn {
 pub(in crate::view) struct Arrangement {
     /// The columns, from left to right.
     pub(in crate::view) columns: Vec<IndexColumn>,
-    /// Whether number and title stand above them, as wide as the page.
+    /// Whether number and title, in the first of them, stand above the others, as wide as the page.
     pub(in crate::view) is_titled: bool,
 }
 

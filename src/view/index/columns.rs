@@ -3,7 +3,7 @@
 
 use super::IndexGroup;
 use super::arrangement::{Arrangement, IndexColumn, holds_titles};
-use super::height::total_height;
+use super::height::{are_titles_low, total_height};
 use super::widths::{Room, Shows, Widths, longest_word};
 use crate::words::Words;
 
@@ -28,14 +28,33 @@ const CLOSER: &[&[Shows]] = &[
     &[Shows::Level, Shows::Change],
     &[Shows::Page],
 ];
-/// What stands under a title as wide as the page.
+/// What stands under a title as wide as the page, whose column is the first and has no width of its own.
 const TITLED: [&[&[Shows]]; 2] = [
-    &[&[Shows::Target], &[Shows::Current], &[Shows::Trend], &[Shows::Level], &[Shows::Change], &[Shows::Page]],
-    &[&[Shows::Target], &[Shows::Current], &[Shows::Trend], &[Shows::Level, Shows::Change], &[Shows::Page]],
+    &[
+        &[Shows::Number, Shows::Title],
+        &[Shows::Target],
+        &[Shows::Current],
+        &[Shows::Trend],
+        &[Shows::Level],
+        &[Shows::Change],
+        &[Shows::Page],
+    ],
+    &[
+        &[Shows::Number, Shows::Title],
+        &[Shows::Target],
+        &[Shows::Current],
+        &[Shows::Trend],
+        &[Shows::Level, Shows::Change],
+        &[Shows::Page],
+    ],
 ];
 /// The same with figures under one another.
-const STACKED: &[&[Shows]] =
-    &[&[Shows::Current, Shows::Target, Shows::Trend], &[Shows::Level, Shows::Change], &[Shows::Page]];
+const STACKED: &[&[Shows]] = &[
+    &[Shows::Number, Shows::Title],
+    &[Shows::Current, Shows::Target, Shows::Trend],
+    &[Shows::Level, Shows::Change],
+    &[Shows::Page],
+];
 /// All that is said of an indicator in one column.
 const NARROW: &[&[Shows]] = &[
     &[Shows::Number, Shows::Title],
@@ -54,10 +73,15 @@ pub(in crate::view) fn fit(groups: &mut [IndexGroup], room: Room<'_>) -> Arrange
         LINES.iter().find_map(|lines| beside(CLOSER, *lines)),
         TITLED.into_iter().find_map(|order| titled(order, 1.0, &widths)),
     ];
-    lowest(candidates.into_iter().flatten().collect(), groups, room).unwrap_or_else(|| {
+    let fits = |one: &Arrangement| !one.is_titled || are_titles_low(groups, room);
+    let candidates = candidates.into_iter().flatten().filter(fits).collect();
+    lowest(candidates, groups, room).unwrap_or_else(|| {
         label(groups, room.words);
         let widths = Widths::of(groups, room);
-        let stacked = LINES.iter().find_map(|lines| titled(STACKED, 2.0 * lines, &widths));
+        let stacked = LINES
+            .iter()
+            .find_map(|lines| titled(STACKED, 2.0 * lines, &widths))
+            .filter(|_| are_titles_low(groups, room));
         stacked.unwrap_or_else(|| narrow(&widths, total, room))
     })
 }
@@ -86,9 +110,12 @@ fn arranged(order: &[&[Shows]], widths: &Widths, lines: f64, total: f64, room: R
 /// The columns under titles as wide as the page, over which they spread; `None` where they have too little room.
 fn titled(order: &[&[Shows]], widths: &Widths, lines: f64, total: f64, room: Room<'_>) -> Option<Arrangement> {
     let mut columns: Vec<IndexColumn> = order.iter().filter_map(|shows| column(shows, widths, lines, room)).collect();
-    let left = total - spaces(&columns, room);
-    let needed: f64 = columns.iter().map(|column| column.width).sum();
-    columns.iter_mut().for_each(|column| column.width *= left / needed);
+    let (titles, figures) = columns.split_first_mut()?;
+    titles.width = 0.0;
+    titles.longest = widths.longest(&titles.shows, total - 2.0 * room.measures.index.cell_space);
+    let left = total - spaces(figures, room);
+    let needed: f64 = figures.iter().map(|column| column.width).sum();
+    figures.iter_mut().for_each(|column| column.width *= left / needed);
     (needed <= left).then_some(Arrangement { columns, is_titled: true })
 }
 

@@ -24,6 +24,12 @@ pub(super) fn total_height(groups: &[IndexGroup], arranged: &Arrangement, room: 
     groups.iter().flat_map(|group| &group.rows).map(|row| height(row, arranged, room)).sum()
 }
 
+/// Whether every title as wide as the page leaves room for what stands under it.
+pub(super) fn are_titles_low(groups: &[IndexGroup], room: Room<'_>) -> bool {
+    let most = MOST * PAGE / room.measures.small(room.size);
+    groups.iter().flat_map(|group| &group.rows).all(|row| title_height(row, room) <= most)
+}
+
 /// Marks the rows that are too high to be kept together.
 pub(in crate::view) fn break_high_rows(groups: &mut [IndexGroup], arranged: &Arrangement, room: Room<'_>) {
     let most = MOST * PAGE / room.measures.small(room.size);
@@ -84,14 +90,16 @@ fn height(row: &IndexRow, arranged: &Arrangement, room: Room<'_>) -> f64 {
         let has_badges = column.shows.len() > 1 && column.shows.contains(&Shows::Level);
         ROW + lines.saturating_sub(1) as f64 * if has_badges { BADGE_LINE } else { LINE }
     };
-    title + columns.iter().enumerate().map(of_column).fold(ROW, f64::max)
+    let figures = columns.iter().enumerate().skip(usize::from(arranged.is_titled));
+    title + figures.map(of_column).fold(ROW, f64::max)
 }
 
 /// The height of number and title where they stand above the columns.
 fn title_height(row: &IndexRow, room: Room<'_>) -> f64 {
     let number = row.number.as_ref().map_or_else(String::new, |number| format!("{number} "));
     let text = format!("{number}{}", row.title);
-    BEFORE_FIGURES + LINE * wrapped(text.split_inclusive([' ', '-']), room.measures.column(room.size), room) as f64
+    let width = room.measures.column(room.size) - 2.0 * room.measures.index.cell_space;
+    BEFORE_FIGURES + LINE * wrapped(text.split_inclusive([' ', '-']), width, room) as f64
 }
 
 /// How many lines something takes in a column of a width.

@@ -127,7 +127,7 @@ fn add_levels(cues: &mut Cues, levels: &[LevelMeaning]) {
 
 /// The index: the counts, the headings, then the rows of every group with the pages that their indicators start on.
 pub(super) fn index(groups: &[IndexGroup], counted: &str, table: &IndexTable, pages: &[Option<String>]) -> Scene {
-    let IndexTable { counts, not_due, joined: _, is_close: _, is_titled, columns, likely_pages: _ } = table;
+    let IndexTable { counts, not_due, joined: _, is_close: _, is_titled: _, columns, likely_pages: _ } = table;
     let mut cues = Cues::default();
     cues.text("the number of indicators", counted);
     let is_empty = groups.iter().all(|group| group.rows.is_empty());
@@ -146,10 +146,6 @@ pub(super) fn index(groups: &[IndexGroup], counted: &str, table: &IndexTable, pa
         cues.text_if("the group", title.as_ref());
         for row in rows {
             let starts_on = pages.get(row.position - 1).and_then(Option::as_ref);
-            if *is_titled {
-                cues.text_if("the number", row.number.as_ref());
-                cues.text("the title", &row.title);
-            }
             add_row(&mut cues, row, (columns, starts_on));
         }
     }
