@@ -214,6 +214,18 @@ fn levels_that_are_expected_or_past_or_of_a_measure_are_used_too() {
 }
 
 #[test]
+fn in_large_print_a_long_row_goes_on_on_the_next_page() {
+    let long = "A sentence of ordinary words that explains something at length. ".repeat(9);
+    let key = format!(r#""key": [{{"item": "Aim", "explanation": "{long} Its end."}}]"#);
+    let scale = format!(
+        r#""rating": {{"bands": [{{"name": "Bad", "below": 0, "meaning": "{long} Its end."}}, {{"name": "Good"}}]}}"#
+    );
+    let pack = Pack::new().with(&key).with(&scale).report("theme", serde_json::json!({"text_size": 24}));
+    let pdf = render(pack.report("marking", "Not for publication by virtue of paragraph 3").text());
+    assert_eq!(flat(&pdf.text()).matches("Its end.").count(), 2, "{}", pdf.text());
+}
+
+#[test]
 fn where_nothing_is_used_there_is_no_key() {
     let pdf = render(Pack::new().with(r#""key": "used""#).text());
     let titles: Vec<String> = pdf.outline().into_iter().map(|bookmark| bookmark.title).collect();

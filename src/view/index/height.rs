@@ -7,6 +7,8 @@ use super::{IndexColumn, IndexGroup, IndexRow};
 /// A row of one line, each further line, the name of a group, and the header, in ems.
 const ROW: f64 = 1.617;
 const LINE: f64 = 1.216;
+/// What headers and footers of some reports take more of a page, in points.
+const UNSURE: f64 = 50.0;
 /// How much lower rows are that stand closer.
 const CLOSER: f64 = 0.24;
 /// The space under a title as wide as the page.
@@ -38,19 +40,20 @@ pub(in crate::view) fn break_high_rows(groups: &mut [IndexGroup], arranged: &Arr
 
 /// So many pages.
 pub(in crate::view) fn likely_pages(groups: &[IndexGroup], arranged: &Arrangement, room: Room<'_>) -> usize {
-    pages(groups, arranged, 0.0, room)
+    pages(groups, arranged, 0.0, PAGE, room)
 }
 
-/// Whether rows that stand closer bring all of them on one page, which they do not fit else.
+/// Whether rows that stand closer bring all of them on one page, which they surely fit only then.
 pub(in crate::view) fn is_close(groups: &[IndexGroup], arranged: &Arrangement, room: Room<'_>) -> bool {
-    likely_pages(groups, arranged, room) == 2 && pages(groups, arranged, CLOSER, room) == 1
+    let pages = |lower, page| pages(groups, arranged, lower, page, room);
+    pages(0.0, PAGE - UNSURE) > 1 && pages(CLOSER, PAGE) == 1
 }
 
-/// So many pages, where each row is so much lower than usual.
-fn pages(groups: &[IndexGroup], arranged: &Arrangement, lower: f64, room: Room<'_>) -> usize {
+/// So many pages of a height in points, where each row is so much lower than usual.
+fn pages(groups: &[IndexGroup], arranged: &Arrangement, lower: f64, page: f64, room: Room<'_>) -> usize {
     let em = room.measures.small(room.size);
     let above = ABOVE * room.size / room.measures.text.usual;
-    let mut pages = Pages { count: 1, left: (PAGE - above) / em - ROW, all: PAGE / em - ROW };
+    let mut pages = Pages { count: 1, left: (page - above) / em - ROW, all: page / em - ROW };
     for group in groups {
         let name = if group.title.is_some() { ROW - lower } else { 0.0 };
         let height = |row| height(row, arranged, room) - lower;
