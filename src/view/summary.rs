@@ -108,11 +108,14 @@ pub struct ListedGroup {
 }
 
 impl Tally {
-    /// On a line there are no columns.
-    fn without_columns(&mut self) {
-        if self.is_line {
-            (self.headings, self.widths, self.are_lines) = (Vec::new(), Vec::new(), false);
-        }
+    /// Counts one behind another, which have no columns.
+    fn line(rows: Vec<TallyRow>) -> Self {
+        Self { headings: Vec::new(), widths: Vec::new(), is_line: true, are_lines: false, rows }
+    }
+
+    /// The same counts one behind another.
+    fn on_line(self) -> Self {
+        Self::line(self.rows)
     }
 }
 
@@ -256,11 +259,10 @@ pub(super) fn summary(
     let rest = [Some(listed::not_due(&source)), Some(listed::not_received(&source))];
     let mut classes: Vec<Class> = [exceptions, movers].into_iter().chain(rest).flatten().collect();
     classes.iter_mut().for_each(|class| class.place(&source));
-    let mut summary = tally::tallies(&source);
+    let summary = tally::tallies(&source);
     let Summary { lead, bar, levels, directions, notes, .. } = &summary;
     let head = Heights::of(&source).head(lead, !bar.is_empty(), [levels, directions], notes);
     let chosen = choice::choose(classes, &head, [paper::room(report, &source); 2], &source);
-    [&mut summary.levels, &mut summary.directions].into_iter().for_each(Tally::without_columns);
     Some(Summary { lists: chosen.lists, likely_pages: chosen.pages, ..summary })
 }
 

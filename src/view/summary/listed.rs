@@ -67,11 +67,17 @@ fn class(heading: &str, rank: Rank, items: impl Iterator<Item = Item>, none: Str
 /// As many names as fit a line, one at least, and how many more there are: the indicator's page has them all.
 fn named(source: &Source<'_>, names: &[String]) -> String {
     let Source { context, size, .. } = source;
-    let label = format!("{}: ", context.words.plain.summary.no_figure_for);
-    let width = |text: &str| context.text.width(text, context.measures.small(*size));
+    let small = context.measures.small(*size);
+    let width = |text: &str| context.text.width(text, small);
+    let label = width(&format!("{}: ", context.words.plain.summary.no_figure_for));
     let some = |count: usize| context.words.said.and_more(&names[..count].join("; "), names.len() - count);
-    let fits = |count: &usize| width(&label) + width(&some(*count)) < context.measures.page.text_width;
-    (1..=names.len()).take_while(fits).last().map_or_else(|| some(1), some)
+    let ends = names.iter().scan(0.0, |end, name| {
+        *end += width(name) + width("; ");
+        Some(*end)
+    });
+    let more = |count: usize| width(&context.words.said.and_more("", names.len() - count));
+    let fits = |(place, end): &(usize, f64)| label + end + more(place + 1) < context.measures.page.text_width;
+    some(ends.enumerate().take_while(fits).last().map_or(1, |(place, _)| place + 1))
 }
 
 /// Whether a figure is absent where there is a target to compare it with, null, blank, or a placeholder. A mark or another

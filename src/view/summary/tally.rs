@@ -61,13 +61,13 @@ pub(super) fn tallies(source: &Source<'_>) -> Summary {
     let shown = |counts: Counts| (counts.all() > 0).then_some(counts);
     let levels = levels(source, &now, shown(before).as_ref(), shown(forecast).as_ref());
     // Counts of one period need no columns, and those of the directions none that have to stand under others.
-    let (is_line, directions) = (levels.headings.len() == 2, directions(source));
-    let are_beside = Heights::of(source).are_beside([&levels, &directions]);
+    let directions = directions(source, levels.is_line);
+    let are_beside = levels.is_line || Heights::of(source).are_beside([&levels, &directions]);
     Summary {
         lead: lead(source, &now, due, rated),
         bar: bar(source, &now),
-        directions: Tally { is_line: is_line || !are_beside, ..directions },
-        levels: Tally { is_line, ..levels },
+        directions: if are_beside { directions } else { directions.on_line() },
+        levels,
         notes,
         lists: Vec::new(),
         likely_pages: 1,
@@ -136,7 +136,9 @@ fn levels(source: &Source<'_>, now: &Counts, before: Option<&Counts>, forecast: 
     }
     let headings =
         [&plain.summary.level, &plain.summary.now].into_iter().chain(further.into_iter().map(|(_, heading)| heading));
-    tally(headings.cloned().collect(), rows, source.context)
+    let headings: Vec<String> = headings.cloned().collect();
+    let is_line = headings.len() == 2;
+    if is_line { Tally::line(rows) } else { tally(headings, rows, source.context) }
 }
 
 /// What the period before is called, where every level known of it is of one period, and that of most indicators is known.
@@ -151,7 +153,7 @@ fn name_before(source: &Source<'_>) -> Option<String> {
 }
 
 /// How many improved, declined and stayed; what cannot be compared is counted apart.
-fn directions(source: &Source<'_>) -> Tally {
+fn directions(source: &Source<'_>, is_line: bool) -> Tally {
     let plain = &source.context.words.plain;
     let changes: Vec<Option<Change>> = source.due().map(|subject| change(&subject.assessment.own)).collect();
     let row = |change: Option<Change>, name: &str| TallyRow {
@@ -165,7 +167,8 @@ fn directions(source: &Source<'_>) -> Tally {
         row(Some(Change::NoChange), &plain.changes.no_change),
         row(None, &plain.summary.not_compared),
     ];
-    tally(vec![plain.summary.change.clone(), plain.summary.now.clone()], rows, source.context)
+    let headings = || vec![plain.summary.change.clone(), plain.summary.now.clone()];
+    if is_line { Tally::line(rows) } else { tally(headings(), rows, source.context) }
 }
 
 /// Why some indicators are not compared, where any is not.
