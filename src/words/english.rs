@@ -43,8 +43,14 @@ impl Language for English {
     }
 
     fn labelled(&self, word: &str, text: &str) -> String {
-        let says_so = text.to_lowercase().starts_with(&word.to_lowercase());
-        if says_so { text.to_owned() } else { format!("{word} {text}") }
+        let starts = |word: &str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+        // "Item 7" is agenda item 7.
+        let last = word.rsplit_once(' ').filter(|(_, last)| starts(&format!("{last} ")));
+        match last {
+            _ if starts(word) => text.to_owned(),
+            Some((_, last)) => format!("{word}{}", &text[last.len()..]),
+            None => format!("{word} {text}"),
+        }
     }
 
     fn indicators(&self, count: usize) -> String {

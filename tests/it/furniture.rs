@@ -60,6 +60,18 @@ fn every_page_names_appendix_and_agenda_item() {
 }
 
 #[test]
+fn an_agenda_item_is_called_so_once() {
+    for (item, called) in [
+        ("7", "Agenda item 7"),
+        ("Item 7", "Agenda item 7"),
+        ("agenda item 7", "agenda item 7"),
+        ("Items", "Agenda item Items"),
+    ] {
+        assert_on_every_page(&render(two_indicators().report("agenda_item", item).text()), called);
+    }
+}
+
+#[test]
 fn every_page_of_a_draft_says_so() {
     let pdf = render(two_indicators().report("status", "draft").text());
     assert_on_every_page(&pdf, "DRAFT");

@@ -248,6 +248,16 @@ fn in_large_print_titles_are_as_wide_as_the_page_over_their_figures() {
 }
 
 #[test]
+fn short_titles_stand_beside_figures_that_leave_them_little_room() {
+    let figures = r#""target": "£1,234,567", "current": "£1,259,258", "rag": "In Development", "change": "No change", "history": [{"period": "Q1", "value": 3}, {"period": "Q2", "value": 4}, {"period": "Q3", "value": 5}, {"period": "Q4", "value": 6}]"#;
+    let pack = |title: &str| Pack::new().indicator(format!(r#"{{"ref": "KPI-001", "title": "{title}", {figures}}}"#));
+    let headings = |title: &str| index_rows(&render(pack(title).text())).remove(0).headings;
+    assert_eq!(headings("Cases"), ["No.", "Indicator", "Target", "Current", "Trend", "Rating", "Change", "Page"]);
+    let long = headings("Cases that were opened in the period and have been closed within it or in the period after");
+    assert!(!long.contains(&"Change".to_owned()) || !long.contains(&"No.".to_owned()), "{long:?}");
+}
+
+#[test]
 fn an_index_a_little_longer_than_a_page_stands_closer_and_takes_one() {
     let pages = |count: usize| page_of_indicator(&render(many(count).text()), 1);
     assert_eq!((pages(30), pages(42), pages(60)), (4, 4, 5));

@@ -104,7 +104,9 @@ const LINES: [f64; 3] = [1.0, 0.5, 0.0];
 fn arranged(order: &[&[Shows]], widths: &Widths, lines: f64, total: f64, room: Room<'_>) -> Option<Arrangement> {
     let mut columns: Vec<IndexColumn> = order.iter().filter_map(|shows| column(shows, widths, lines, room)).collect();
     let left = place_titles(&mut columns, widths, total, room);
-    (left >= total * room.measures.index.titles).then_some(Arrangement { columns, is_titled: false })
+    // Short titles need no more than they are wide.
+    let needed = widths.of_one(Shows::Title).whole.min(total * room.measures.index.titles);
+    (left >= needed).then_some(Arrangement { columns, is_titled: false })
 }
 
 /// The columns under titles as wide as the page, over which they spread; `None` where they have too little room.

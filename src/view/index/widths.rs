@@ -41,7 +41,8 @@ const LENGTHS: usize = 96;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Width {
     pub(super) is_filled: bool,
-    whole: f64,
+    /// The widest text.
+    pub(super) whole: f64,
     /// The widest word.
     pub(super) word: f64,
     /// The widest word of each length, as the templates count.
