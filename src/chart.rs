@@ -82,6 +82,8 @@ pub struct Frame {
     pub size: f64,
     /// The height that is left for the first picture on the page on which the chart is to begin; `None` where that is not known.
     pub room: Option<f64>,
+    /// The height that is left for a picture on a page under its title; `None` where that is not known.
+    pub page: Option<f64>,
     /// How much lower than usual upright plots are, from 0 to 1: as on a page that several charts share.
     pub density: f64,
 }
@@ -89,7 +91,7 @@ pub struct Frame {
 impl Frame {
     /// A frame with usual plots, which begins anywhere.
     pub fn new(width: f64, size: f64) -> Self {
-        Self { width, size, room: None, density: 0.0 }
+        Self { width, size, room: None, page: None, density: 0.0 }
     }
 }
 
@@ -124,7 +126,8 @@ pub fn draw_least(chart: &Chart, frame: Frame, text: &dyn TextWidth, words: &Wor
 fn drawn(chart: &Chart, frame: Frame, stature: Stature, text: &dyn TextWidth, words: &Words) -> Vec<Sheet> {
     let lettered = (chart.kind != Kind::Line).then(|| events::in_names(chart));
     let chart = lettered.as_ref().unwrap_or(chart);
-    let plan = Plan { stature, density: frame.density, room: frame.room, ..Plan::new(chart, words) };
+    let Frame { room, page, density, .. } = frame;
+    let plan = Plan { stature, density, room, page, ..Plan::new(chart, words) };
     let mut sheets = place(plan, frame, &Lettering::new(text, frame.size));
     sheets.iter_mut().filter_map(|sheet| sheet.shows.as_mut()).for_each(events::out_of_names);
     sheets

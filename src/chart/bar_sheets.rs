@@ -17,7 +17,7 @@ pub(super) fn draw(plan: Plan, width: f64, lettering: &Lettering) -> Vec<Sheet> 
     let (drawing, head) = frame::begin(plan, width, lettering, true);
     let top = head + lettering.leading * 0.4 + lettering.height(plan.named_targets().count());
     let around = top + foot(plan, width, lettering);
-    let page = rows::page_height(lettering) - around;
+    let page = plan.page.unwrap_or_else(|| rows::page_height(lettering)) - around;
     let under = plan.room.map_or(page, |room| page.min(room - around));
     let whole = Rows::new(plan, width, lettering);
     let is_parted = plan.count() > whole.most(if can_be_parted(plan, &drawing) { under } else { page });

@@ -28,6 +28,8 @@ const BARS: f64 = 8.0;
 const HEIGHTS: [f64; 3] = [7.0, 6.0, 5.0];
 /// The most pages on which lower panels are tried.
 const MOST_PAGES: usize = 3;
+/// The most pages on which even the lowest panels are tried.
+const VERY_MANY: usize = 24;
 /// The height of a headline with its heading, in text sizes.
 const HEADLINE: f64 = 7.0;
 
@@ -36,8 +38,11 @@ pub(super) fn draw(plan: Plan, width: f64, lettering: &Lettering) -> Vec<Sheet> 
     let whole = plan.stacked.then(|| stacks::with_total(&plan));
     let (plan, of_stack) = match &whole {
         Some((chart, has_total)) => {
-            let Plan { stature, density, room, .. } = plan;
-            (Plan { stature, density, room, ..Plan::new(chart, plan.words) }, Some(OfStack { has_total: *has_total }))
+            let Plan { stature, density, room, page, .. } = plan;
+            (
+                Plan { stature, density, room, page, ..Plan::new(chart, plan.words) },
+                Some(OfStack { has_total: *has_total }),
+            )
         }
         None => (plan, None),
     };
@@ -73,7 +78,7 @@ fn fitted<'p>(
     width: f64,
     lettering: &'p Lettering<'p>,
 ) -> (Panels<'p>, Vec<Vec<Shelf>>) {
-    let page = rows::page_height(lettering);
+    let page = plan.page.unwrap_or_else(|| rows::page_height(lettering));
     let under = plan.room.unwrap_or(page - HEADLINE * lettering.size).min(page);
     let standing = |height: f64| {
         let panels = Panels::new(plan, of_stack, (width, height), lettering);
@@ -83,9 +88,14 @@ fn fitted<'p>(
         (sheets.len() + usize::from(!is_under), panels, sheets)
     };
     let mut best = standing(HEIGHTS[0]);
-    for height in &HEIGHTS[1..] {
-        // What takes many pages gains little, and takes long to place.
-        if best.0 == 1 || best.0 > MOST_PAGES || best.1.shape == Shape::Bars {
+    // What takes many pages takes long to place: only the lowest are tried, and of very many not even these.
+    let lower = match best.0 {
+        pages if pages <= MOST_PAGES => &HEIGHTS[1..],
+        pages if pages <= VERY_MANY => &HEIGHTS[HEIGHTS.len() - 1..],
+        _ => &[],
+    };
+    for height in lower {
+        if best.0 == 1 || best.1.shape == Shape::Bars {
             break;
         }
         let lower = standing(*height);

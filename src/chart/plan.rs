@@ -29,6 +29,8 @@ pub(super) struct Plan<'a> {
     pub(super) density: f64,
     /// The height that is left for the first picture on its page, where it is known.
     pub(super) room: Option<f64>,
+    /// The same on a page of its own, under its title.
+    pub(super) page: Option<f64>,
 }
 
 /// How high a plot is.
@@ -148,7 +150,19 @@ impl<'a> Plan<'a> {
         let (beyond, near): (Vec<_>, Vec<_>) = shown(chart).partition(|series| is_beyond(series, chart, &targets));
         let stacked = chart.kind == Kind::Stacked && super::first_negative(chart).is_none();
         let (stature, drawn) = (Stature::Usual, with_styles(near));
-        Self { chart, words, drawn, targets, beyond, stacked, shared: None, stature, density: 0.0, room: None }
+        Self {
+            chart,
+            words,
+            drawn,
+            targets,
+            beyond,
+            stacked,
+            shared: None,
+            stature,
+            density: 0.0,
+            room: None,
+            page: None,
+        }
     }
 
     /// The height of an upright plot that takes this share of the picture's width where nothing needs more.

@@ -79,6 +79,7 @@ impl Plan<'_> {
             stature: self.stature,
             density: self.density,
             room: self.room,
+            page: self.page,
         }
     }
 }

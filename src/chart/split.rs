@@ -103,7 +103,9 @@ impl Cuts {
             let sheets = even(0..count);
             return Self { pages: sheets.len() + usize::from(under < most), is_under: under >= most, sheets };
         }
-        let first = if is_whole { count } else { first };
+        // As many in the first as in the others, where that takes no more pages.
+        let evenly = count.div_ceil(1 + (count - first).div_ceil(most)).max(least);
+        let first = if is_whole { count } else { first.min(evenly) };
         let sheets: Vec<Range<usize>> = std::iter::once(0..first).chain(even(first..count)).collect();
         Self { pages: sheets.len(), is_under: true, sheets }
     }
@@ -128,7 +130,8 @@ mod tests {
 
     #[test]
     fn no_picture_has_too_few_rows() {
-        assert_eq!(cut(12, 10, 20), (vec![8, 4], true));
+        assert_eq!(cut(12, 10, 20), (vec![6, 6], true));
+        assert_eq!(cut(25, 22, 20), (vec![13, 12], true));
         assert_eq!(cut(12, 3, 20), (vec![12], false));
         assert_eq!(cut(7, 5, 20), (vec![7], false), "in two parts one would have three");
     }

@@ -36,8 +36,8 @@ pub(super) struct Room<'r> {
     pub(super) scale: &'r Scale,
     /// Whether charts have their numbers under them.
     pub(super) tables: bool,
-    /// The height that is left under the figures for the first chart, where that may have to be parted.
-    pub(super) under: Option<f64>,
+    /// The height that is left for the first chart under the figures and on a page, where that may have to be parted.
+    pub(super) under: Option<(f64, f64)>,
     pub(super) context: &'r Context<'r>,
 }
 
@@ -114,8 +114,9 @@ impl Room<'_> {
         (Table { stretch: width / needed, ..table }, width)
     }
 
-    fn charts(&self, planned: &Planned, (width, room): (f64, Option<f64>), draw: Draw) -> Vec<ChartView> {
-        let frame = Frame { room, ..Frame::new(width, self.small()) };
+    fn charts(&self, planned: &Planned, (width, room): (f64, Option<(f64, f64)>), draw: Draw) -> Vec<ChartView> {
+        let (room, page) = room.unzip();
+        let frame = Frame { room, page, ..Frame::new(width, self.small()) };
         pictures(planned, self.tables, (frame, draw), self.scale, self.context)
     }
 

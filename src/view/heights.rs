@@ -74,14 +74,14 @@ impl<'h> Heights<'h> {
     }
 
     /// What stands above the charts of an indicator.
-    pub(super) fn head(&self, view: &IndicatorView) -> f64 {
+    pub(super) fn head(&self, view: &IndicatorView, density: f64) -> f64 {
         let group = view.group.as_ref().map_or(0.0, |group| {
             self.bold(group, GROUP * self.size, LEADING[0]) + GROUP_BELOW.max(TITLE.above * TITLE.size) * self.size
         });
         let large = TITLE.size * self.size;
         let title = self.bold(&view.heading, large, TITLE.leading) + TITLE.below * large;
         let owners = self.remarks_on_line(&view.owners);
-        let table = view.table.as_ref().map_or(0.0, |table| self.table(table));
+        let table = view.table.as_ref().map_or(0.0, |table| self.table(table, density));
         group + title + owners + table + self.notes(view)
     }
 

@@ -40,7 +40,7 @@ impl Leaf<'_> {
         table: impl Fn(f64, &Measures) -> Option<Table>,
     ) {
         view.table = table(self.context.measures.column(self.theme.text_size), self.context.measures);
-        let head = self.heights.head(view);
+        let head = self.heights.head(view, 0.0);
         view.charts = self.charts(view, planned, head, 0.0);
         self.condense(view, planned, head);
     }
@@ -54,18 +54,20 @@ impl Leaf<'_> {
         if self.heights.texts_at_most(&view.narrative).is_some_and(|texts| head + charts + texts <= room) {
             return;
         }
-        let Some(height) = self.height(view, head, 0.0) else { return };
-        if height <= room || height > room + MOST * size {
+        let Some(usual) = self.height(view, 0.0) else { return };
+        if usual <= room || usual > room + MOST * size {
             return;
         }
-        let usual = std::mem::take(&mut view.charts);
-        let mut fits = |density: f64| {
+        let charts = std::mem::take(&mut view.charts);
+        let mut at = |density: f64| {
             view.charts = self.charts(view, planned, head, density);
-            self.height(view, head, density).is_some_and(|height| height <= room)
+            self.height(view, density).unwrap_or(f64::INFINITY)
         };
-        view.density = if fits(1.0) { densities().find(|density| fits(*density)) } else { None };
-        if view.density.is_none() {
-            view.charts = usual;
+        let densest = at(1.0);
+        let found = (densest <= room).then(|| steps((usual, densest), room).find(|density| at(*density) <= room));
+        match found.flatten() {
+            None => view.charts = charts,
+            density => view.density = density,
         }
     }
 
@@ -78,7 +80,9 @@ impl Leaf<'_> {
     ) {
         let under = planned.first().filter(|planned| may_be_parted(&planned.chart)).map(|planned| {
             view.table = table(self.context.measures.column(self.theme.text_size), self.context.measures);
-            self.heights.under(self.heights.head(view), Some(&planned.chart.title))
+            let title = Some(planned.chart.title.as_str());
+            let under = self.heights.under(self.heights.head(view, 0.0), title);
+            (under, self.heights.under(0.0, title))
         });
         let Self { theme, scale, tables, context, .. } = *self;
         let room = flow::Room { theme, scale, tables, under, context };
@@ -91,6 +95,10 @@ impl Leaf<'_> {
         let title = view.title.as_deref();
         let frame = Frame { density, ..Frame::new(measures.page.text_width, measures.small(self.theme.text_size)) };
         let one = |(index, planned): (usize, &Planned)| {
+            // Where a chart takes several pictures, each has its number behind the title, and none is without one.
+            let numbered = || self.context.words.said.numbered(&planned.chart.title, 8, 8);
+            let page = may_be_parted(&planned.chart).then(|| self.heights.under(0.0, Some(&numbered())));
+            let frame = Frame { page, ..frame };
             if index > 0 {
                 return self.drawn(planned, frame);
             }
@@ -108,11 +116,17 @@ impl Leaf<'_> {
             charts.first().is_none_or(|first| first.drawing.across || first.drawing.height <= room)
         };
         let usual = self.drawn(planned, frame);
-        let lower = || {
-            let lower = densities().filter(|lower| *lower > frame.density);
-            lower.map(|density| self.drawn(planned, Frame { density, ..frame })).find(fits)
-        };
-        if fits(&usual) { usual } else { lower().unwrap_or(usual) }
+        if fits(&usual) {
+            return usual;
+        }
+        let at = |density: f64| self.drawn(planned, Frame { density, ..frame });
+        let height = |charts: &[ChartView]| charts.first().map_or(0.0, |first| first.drawing.height);
+        let lowest = at(1.0);
+        if !fits(&lowest) {
+            return usual;
+        }
+        let between = steps((height(&usual), height(&lowest)), room).take_while(|density| *density < 1.0);
+        between.filter(|density| *density > frame.density).map(at).find(fits).unwrap_or(lowest)
     }
 
     fn drawn(&self, planned: &Planned, frame: Frame) -> Vec<ChartView> {
@@ -120,16 +134,18 @@ impl Leaf<'_> {
     }
 
     /// The height of all of an indicator; `None` where it cannot be told.
-    fn height(&self, view: &IndicatorView, head: f64, density: f64) -> Option<f64> {
+    fn height(&self, view: &IndicatorView, density: f64) -> Option<f64> {
         let heights = &self.heights;
         let charts = heights.charts(view, density)? + heights.pictures(view);
-        Some(head + charts + heights.texts(&view.narrative, density)?)
+        Some(heights.head(view, density) + charts + heights.texts(&view.narrative, density)?)
     }
 }
 
-/// The densities that are tried, from the least.
-fn densities() -> impl Iterator<Item = f64> {
-    (1..=STEPS).map(|step| f64::from(step) / f64::from(STEPS))
+/// The densities at which something may fit that is so high as usual and at its densest, from the least.
+fn steps((usual, densest): (f64, f64), room: f64) -> impl Iterator<Item = f64> {
+    let share = ((usual - room) / (usual - densest).max(0.01)).clamp(0.0, 1.0);
+    let first = ((share * f64::from(STEPS)) as u8).max(1);
+    (first..=STEPS).map(|step| f64::from(step) / f64::from(STEPS))
 }
 
 /// Whether a chart may have to be parted.

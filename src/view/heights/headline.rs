@@ -1,10 +1,10 @@
 //! How high the headline table is.
 
-use super::Heights;
+use super::{Heights, between};
 use crate::view::table::{Cell, Column, Kind, Layout, Row, Table};
 
-/// Above and below the text of a cell, between its lines and its paragraphs, in ems.
-const CELL: f64 = 0.5;
+/// Above and below the text of a cell, as usual and at most denser, between its lines and its paragraphs, in ems.
+const CELL: [f64; 2] = [0.5, 0.34];
 const LEADING: f64 = 0.5;
 const SPACING: f64 = 0.6;
 /// A badge over words, beside the height of its letters, in ems.
@@ -17,13 +17,14 @@ const SHARED: f64 = 0.9;
 
 impl Heights<'_> {
     /// The headline table, with what is said above it.
-    pub(super) fn table(&self, table: &Table) -> f64 {
+    pub(super) fn table(&self, table: &Table, density: f64) -> f64 {
+        let cell = between(CELL, density) * self.small;
         let shared = if table.shared.is_empty() { 0.0 } else { self.shared(table) };
         shared
             + match table.layout {
-                Layout::Wide => self.wide(table),
-                Layout::Cells => self.cells(table),
-                Layout::Tall => self.tall(table),
+                Layout::Wide => self.wide(table, cell),
+                Layout::Cells => self.cells(table, cell),
+                Layout::Tall => self.tall(table, cell),
             }
     }
 
@@ -35,7 +36,7 @@ impl Heights<'_> {
         self.high(lines, self.small, LEADING) + SHARED * self.small
     }
 
-    fn wide(&self, table: &Table) -> f64 {
+    fn wide(&self, table: &Table, space: f64) -> f64 {
         let widths: Vec<f64> = table.columns.iter().map(|column| column.width * table.stretch * self.small).collect();
         let names = self.width - widths.iter().sum::<f64>();
         let row = |row: &Row| {
@@ -43,13 +44,13 @@ impl Heights<'_> {
             let name = self.high(name.max().unwrap_or(1), self.small, LEADING);
             let cells = table.columns.iter().zip(&row.cells).zip(&widths);
             let cells = cells.map(|((column, cell), width)| self.cell(column, cell.as_ref(), *width, table.is_large));
-            self.row(cells.fold(name, f64::max))
+            around(space, cells.fold(name, f64::max))
         };
         let headings = table.columns.iter().zip(&widths).map(|(column, width)| self.heading(column, *width));
-        self.row(headings.fold(0.0, f64::max)) + table.rows.iter().map(row).sum::<f64>()
+        around(space, headings.fold(0.0, f64::max)) + table.rows.iter().map(row).sum::<f64>()
     }
 
-    fn cells(&self, table: &Table) -> f64 {
+    fn cells(&self, table: &Table, space: f64) -> f64 {
         let width = self.width / table.per_row.max(1) as f64;
         let row = |row: &Row| {
             let filled: Vec<_> = table
@@ -61,37 +62,32 @@ impl Heights<'_> {
             let one = |cells: &[(&Column, &Cell)]| {
                 let headings = cells.iter().map(|(column, _)| self.heading(column, width));
                 let texts = cells.iter().map(|(column, cell)| self.cell(column, Some(cell), width, table.is_large));
-                self.row(headings.fold(0.0, f64::max)) + self.row(texts.fold(0.0, f64::max))
+                around(space, headings.fold(0.0, f64::max)) + around(space, texts.fold(0.0, f64::max))
             };
             let tables = filled.chunks(table.per_row.max(1));
             let gaps = tables.len().saturating_sub(1) as f64 * TABLES * self.small;
             let name = row.name.as_ref().filter(|_| table.is_named);
-            let name =
-                name.map_or(0.0, |name| self.row(self.high(self.bold_lines(name, self.width), self.small, LEADING)));
+            let name = name
+                .map_or(0.0, |name| around(space, self.high(self.bold_lines(name, self.width), self.small, LEADING)));
             name + gaps + tables.map(one).sum::<f64>()
         };
         table.rows.iter().map(row).sum::<f64>() + table.rows.len().saturating_sub(1) as f64 * ROWS * self.small
     }
 
-    fn tall(&self, table: &Table) -> f64 {
+    fn tall(&self, table: &Table, space: f64) -> f64 {
         let (first, second) = (self.width * 1.2 / 2.2, self.width / 2.2);
         let line = |(column, cell): (&Column, &Option<Cell>)| {
             let cell = cell.as_ref()?;
-            Some(self.row(self.heading(column, first).max(self.cell(column, Some(cell), second, false))))
+            Some(around(space, self.heading(column, first).max(self.cell(column, Some(cell), second, false))))
         };
         let row = |row: &Row| {
             let name = row
                 .name
                 .as_ref()
-                .map_or(0.0, |name| self.row(self.high(self.bold_lines(name, self.width), self.small, LEADING)));
+                .map_or(0.0, |name| around(space, self.high(self.bold_lines(name, self.width), self.small, LEADING)));
             name + table.columns.iter().zip(&row.cells).filter_map(line).sum::<f64>()
         };
         table.rows.iter().map(row).sum::<f64>() + table.rows.len().saturating_sub(1) as f64 * SPACING * self.small
-    }
-
-    /// A row around its text.
-    fn row(&self, text: f64) -> f64 {
-        text + 2.0 * CELL * self.small
     }
 
     fn heading(&self, column: &Column, width: f64) -> f64 {
@@ -134,6 +130,11 @@ impl Heights<'_> {
     fn bold_lines(&self, text: &str, width: f64) -> usize {
         self.bold_lines_in(text, width - self.context.measures.cell_spaces() * self.small, self.small)
     }
+}
+
+/// The height of a row, with so much space above and below its text.
+fn around(space: f64, text: f64) -> f64 {
+    text + 2.0 * space
 }
 
 /// The words of a cell, and letters as wide as what is drawn beside them.

@@ -16,13 +16,19 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f6
     let is_named = rows.iter().any(|row| row.name.is_some());
     let is_large =
         rows.len() == 1 && !is_named && columns.iter().zip(&rows[0].cells).all(|pair| can_be_large(pair, context));
-    let (mut names_width, mut needed) = measured(&mut columns, &rows, is_large, table.variance, context);
+    let usual = (table.variance, Some(table.names));
+    let (mut names_width, mut needed) = measured(&mut columns, &rows, is_large, usual, context);
     if needed > width_in_ems && is_named {
-        let tight = measured(&mut columns, &rows, is_large, 0.0, context);
-        if tight.1 <= width_in_ems && have_room(&rows, width_in_ems - tight.1 + tight.0, context) {
-            (names_width, needed) = tight;
-        } else {
-            measured(&mut columns, &rows, is_large, table.variance, context);
+        let mut tight = [(table.variance, None), (0.0, None)].into_iter().map(|tightness| {
+            let widths = measured(&mut columns, &rows, is_large, tightness, context);
+            (widths.1 <= width_in_ems && have_room(&rows, width_in_ems - widths.1 + widths.0, context))
+                .then_some(widths)
+        });
+        match tight.find_map(|widths| widths) {
+            Some(widths) => (names_width, needed) = widths,
+            None => {
+                measured(&mut columns, &rows, is_large, usual, context);
+            }
         }
     }
     let widest = columns.iter().map(|column| column.width).fold(0.0, f64::max);
@@ -70,8 +76,14 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f6
 }
 
 /// Measures the columns, words under a level with so much of their line kept whole, and returns the width of the names and of all.
-/// Where nothing is kept whole, names too are no wider than their words and the other columns are.
-fn measured(columns: &mut [Column], rows: &[Row], is_large: bool, variance: f64, context: &Context<'_>) -> (f64, f64) {
+/// Without a least width for them, names are no wider than their words and the other columns are.
+fn measured(
+    columns: &mut [Column],
+    rows: &[Row],
+    is_large: bool,
+    (variance, least_names): (f64, Option<f64>),
+    context: &Context<'_>,
+) -> (f64, f64) {
     let (text, table) = (context.text, &context.measures.table);
     for (index, column) in columns.iter_mut().enumerate() {
         let figures = if is_large && column.kind == Kind::Current { table.large_figure } else { 1.0 };
@@ -83,7 +95,7 @@ fn measured(columns: &mut [Column], rows: &[Row], is_large: bool, variance: f64,
         row.name.iter().flat_map(|name| name.split(' ')).map(|word| text.bold(word, 1.0)).fold(0.0, f64::max)
     };
     let words = || rows.iter().map(word).fold(0.0, f64::max) + context.measures.cell_spaces();
-    let least = if variance > 0.0 { table.names } else { words() };
+    let least = least_names.unwrap_or_else(words);
     let names = if rows.iter().any(|row| row.name.is_some()) { widest.max(least) } else { 0.0 };
     (names, names + columns.iter().map(|column| column.width).sum::<f64>())
 }
@@ -128,9 +140,9 @@ fn in_lines(width: f64, lines: f64) -> f64 {
     (width + 2.0) / lines
 }
 
-/// How much of what stands under a level is kept on a line, where something is: a third of it at least.
+/// How much of what stands under a level is kept on a line, where something is: a third of it if that is not much more than usual.
 fn variance_line(width: f64, variance: f64) -> f64 {
-    if variance > 0.0 { width.min(variance.max(in_lines(width, 3.0))) } else { 0.0 }
+    if variance > 0.0 { width.min(variance.max(in_lines(width, 3.0)).min(variance + 1.0)) } else { 0.0 }
 }
 
 /// The width of a row's name on one line.
