@@ -19,12 +19,12 @@ pub(super) fn fit(mut columns: Vec<Column>, mut rows: Vec<Row>, width_in_ems: f6
     let usual = (table.variance, Some(table.names));
     let (mut names_width, mut needed) = measured(&mut columns, &rows, is_large, usual, context);
     if needed > width_in_ems && is_named {
-        let mut tight = [(table.variance, None), (0.0, None)].into_iter().map(|tightness| {
+        let tight = [(table.variance, None), (0.0, None)].into_iter().map(|tightness| {
             let widths = measured(&mut columns, &rows, is_large, tightness, context);
             (widths.1 <= width_in_ems && have_room(&rows, width_in_ems - widths.1 + widths.0, context))
                 .then_some(widths)
         });
-        match tight.find_map(|widths| widths) {
+        match tight.flatten().next() {
             Some(widths) => (names_width, needed) = widths,
             None => {
                 measured(&mut columns, &rows, is_large, usual, context);
