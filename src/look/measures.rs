@@ -108,6 +108,7 @@ measures! {
         width: f64,
         width_in_index: f64,
         height: f64,
+        height_in_index: f64,
     }
 }
 
@@ -222,7 +223,7 @@ impl Measures {
 
     /// The same in the index.
     pub fn trend_in_index(&self, size: f64) -> (f64, f64) {
-        (self.trend.width_in_index * self.small(size), self.trend.height * self.small(size))
+        (self.trend.width_in_index * self.small(size), self.trend.height_in_index * self.small(size))
     }
 
     /// The width of a badge around its word, in ems.

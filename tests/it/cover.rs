@@ -212,6 +212,23 @@ fn the_word_of_a_draft_is_whole_and_dims_no_other_word() {
 }
 
 #[test]
+fn no_word_of_a_committee_or_an_organisation_stands_alone_on_a_line() {
+    // At 24 pt three words fill a line, and the fourth is alone.
+    for size in [12, 16, 18, 20] {
+        let pack =
+            full_cover().report("organisation", "Mereshire County Council and Great Wold District Council").report(
+                "committee",
+                "Joint Health, Communities, Children’s Services and Social Mobility Overview and Scrutiny Committee",
+            );
+        let pdf = render(pack.report("theme", json!({"text_size": size})).text());
+        let lines: Vec<String> = pdf.placed_text(1).into_iter().map(|(text, ..)| text.trim().to_owned()).collect();
+        for last in ["Council", "Committee"] {
+            assert!(!lines.contains(&last.to_owned()), "at {size} pt: {lines:#?}");
+        }
+    }
+}
+
+#[test]
 fn an_address_is_whole_where_there_is_room_for_it() {
     let address = "governanceandperformance@cambridgeshire.gov.uk";
     let pdf = render(full_cover().report("email", address).text());

@@ -248,6 +248,23 @@ fn in_large_print_titles_are_as_wide_as_the_page_over_their_figures() {
 }
 
 #[test]
+fn trends_of_rows_that_stand_closer_do_not_touch() {
+    let history = |last: u32| {
+        format!(
+            r#"[{{"period": "Q1", "value": 3}}, {{"period": "Q2", "value": 9}}, {{"period": "Q3", "value": 1}}, {{"period": "Q4", "value": {last}}}]"#
+        )
+    };
+    let pack = (0..36).fold(Pack::new().report("summary", false), |pack, number| {
+        let last = if number % 2 == 0 { 0 } else { 10 };
+        pack.measuring(
+            &number.to_string(),
+            &format!(r#""current": {last}, "rag": "Green", "history": {}"#, history(last)),
+        )
+    });
+    assert_eq!(trends(&render(pack.text())).len(), 36);
+}
+
+#[test]
 fn short_titles_stand_beside_figures_that_leave_them_little_room() {
     let figures = r#""target": "£1,234,567", "current": "£1,259,258", "rag": "In Development", "change": "No change", "history": [{"period": "Q1", "value": 3}, {"period": "Q2", "value": 4}, {"period": "Q3", "value": 5}, {"period": "Q4", "value": 6}]"#;
     let pack = |title: &str| Pack::new().indicator(format!(r#"{{"ref": "KPI-001", "title": "{title}", {figures}}}"#));
