@@ -51,26 +51,29 @@ impl Heights<'_> {
         sections.iter().map(section).sum()
     }
 
-    /// No less than the height of texts of short words, from the number of their letters; `None` where one has a table or a list.
+    /// No less than the height of texts of short words, from the number of their letters; `None` where one has a table.
     pub(in crate::view) fn texts_at_most(&self, sections: &[Section]) -> Option<f64> {
+        let around = (SECTION.above + SECTION.below + SECTION.leading + 1.0) * SECTION.size * self.size;
+        let heading = |text: &str| around * lines(text.len(), self.width / (WIDEST * self.size));
+        let section = |section: &Section| Some(heading(&section.heading) + self.at_most(&section.blocks, self.width)?);
+        sections.iter().map(section).sum()
+    }
+
+    fn at_most(&self, blocks: &[Block], width: f64) -> Option<f64> {
         let line = (self.letters + LEADING[0]) * self.size;
-        let per_line = self.width / (WIDEST * self.size);
-        let heading = |text: &str| {
-            (SECTION.above + SECTION.below + SECTION.leading + 1.0)
-                * SECTION.size
-                * self.size
-                * lines(text.len(), per_line)
-        };
         let block = |block: &Block| match block {
             Block::Paragraph { inlines } => {
-                Some(lines(letters(inlines)?, per_line) * line + (SPACING[0] - LEADING[0]) * self.size)
+                let lines = lines(letters(inlines)?, width / (WIDEST * self.size));
+                Some(lines * line + (SPACING[0] - LEADING[0]) * self.size)
             }
-            Block::Bullets { .. } | Block::Numbered { .. } | Block::Table(_) => None,
+            Block::Bullets { items } | Block::Numbered { items, .. } => {
+                let width = width - self.context.measures.list.room * self.size;
+                let item = |item: &Vec<Block>| Some(self.at_most(item, width)? + ITEMS * self.size);
+                items.iter().map(item).sum()
+            }
+            Block::Table(_) => None,
         };
-        let section = |section: &Section| {
-            Some(heading(&section.heading) + section.blocks.iter().map(block).sum::<Option<f64>>()?)
-        };
-        sections.iter().map(section).sum()
+        blocks.iter().map(block).sum()
     }
 
     /// Blocks of small text.
