@@ -139,7 +139,7 @@ impl Language for English {
 
     fn not_compared(&self, named: &str, has_words: bool) -> String {
         let words = if has_words { ", or the change is in words of its own" } else { "" };
-        format!("{named}: published so, or nothing is given to compare{words}.")
+        format!("{named}: published so, or no direction or earlier figure is given{words}.")
     }
 
     fn listed_of(&self, name: &str, listed: usize, of: usize, told: usize) -> String {
@@ -184,6 +184,14 @@ impl Language for English {
         } else {
             format!("{count} of those rated have no figure.")
         }
+    }
+
+    fn at_levels_before(&self, period: &str, count: usize, of: usize, percent: usize) -> String {
+        format!("{}: {count} of {of} ({percent}%).", summary::capital(&summary::within(period)))
+    }
+
+    fn exceptions_of(&self, count: usize, without_action: usize, overdue: usize) -> String {
+        summary::exceptions_of(count, without_action, overdue)
     }
 
     fn due_by(&self, text: &str, day: NaiveDate, is_overdue: bool) -> String {

@@ -161,6 +161,10 @@ sentences! {
     fn rated(rated: usize, of: usize, not_due: usize);
     /// "9 of these 12 (75%) are Green or Blue."
     fn at_levels(names: &[&str], count: usize, of: usize, percent: usize);
+    /// The same of the period before: "In Quarter 1: 4 of 14 (29%)."
+    fn at_levels_before(period: &str, count: usize, of: usize, percent: usize);
+    /// How many exceptions there are, how many of them without an action, and how many whose action is overdue.
+    fn exceptions_of(count: usize, without_action: usize, overdue: usize);
     /// Of how many indicators the level of the period before is known.
     fn levels_before(known: usize, of: usize);
     /// What level an indicator had in an earlier period, and whether it is the same as now: "Was Amber in Quarter 1".

@@ -109,6 +109,34 @@ fn what_moved_is_not_due_or_is_missing_is_listed() {
 }
 
 #[test]
+fn it_says_how_it_was_before_and_how_many_exceptions_have_no_action() {
+    let was = |number: u32, before: u32, now: u32, more: &str| {
+        let history = format!(
+            r#""history": [{{"period": "Quarter 1", "value": {before}, "target": 60}}, {{"period": "Quarter 2", "value": {now}, "target": 60}}]"#
+        );
+        format!(
+            r#"{{"ref": "{number}", "title": "Measure {number}", "direction": "higher", "target": 60, "previous": {before}, "current": {now}, {history}{more}}}"#
+        )
+    };
+    let overdue = r#", "actions": [{"text": "Hire two.", "due": "2024-10-31"}]"#;
+    let pack = (1..=6).fold(Pack::new(), |pack, number| pack.indicator(was(number, 61, 62, "")));
+    let pack = pack.indicator(was(7, 61, 40, "")).indicator(was(8, 61, 41, overdue));
+    let text = page_text(&render(pack.text()), 2);
+    assert_in_order(
+        &text,
+        [
+            "6 of these 8 (75%) are Green.",
+            "In Quarter 1: 8 of 8 (100%).",
+            "Exceptions 2 in all; no action is reported for 1; the action of 1 is overdue",
+            "What is being done: Hire two. Due 31 October 2024, overdue.",
+        ],
+    );
+    // Not known of all, it is not said.
+    let text = page_text(&render(pack.measuring("9", r#""current": 5, "rag": "Green""#).text()), 2);
+    assert!(!text.contains("In Quarter 1:"), "{text}");
+}
+
+#[test]
 fn a_class_with_nothing_in_it_says_so() {
     let text = page_text(&render(green(8).text()), 2);
     assert_in_order(
@@ -273,11 +301,11 @@ fn an_exception_says_whether_it_is_new_as_far_as_that_is_known() {
 fn what_is_not_compared_is_explained_and_the_largest_of_it_listed() {
     let pack = green(8).measuring("9", r#""current": 8, "previous": 4, "rag": "Green", "change": "N/A""#);
     let text = page_text(&render(pack.text()), 2);
-    assert_in_order(&text, ["Change N/A 9", "Change N/A: published so, or nothing is given to compare."]);
+    assert_in_order(&text, ["Change N/A 9", "Change N/A: published so, or no direction or earlier figure is given."]);
     assert_in_order(&text, ["Changes", "Changed, but not rated better or worse: 1", "9 Measure 9", "from 4 to 8"]);
     let own = green(8).measuring("9", r#""current": 8, "rag": "Green", "change": "Watch this space""#);
     let text = page_text(&render(own.text()), 2);
-    assert!(text.contains("to compare, or the change is in words of its own."), "{text}");
+    assert!(text.contains("is given, or the change is in words of its own."), "{text}");
 }
 
 #[test]

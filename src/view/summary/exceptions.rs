@@ -38,7 +38,12 @@ pub(super) fn class(source: &Source<'_>, levels: &[usize], are_asked: bool) -> C
     let run = Run { rank: Rank::Exceptions, entries };
     let class = Class::ungrouped(&plain.exceptions, none(source, levels, are_asked), found.len(), run);
     let in_brief = if source.leads { &plain.in_brief } else { &plain.without_actions };
-    Class { in_brief: Some(in_brief.clone()), ..class }
+    let how = (found.len() > 1).then(|| {
+        let actions = || found.iter().map(|(.., subject, _)| action(source, subject));
+        let overdue = actions().flatten().filter(|action| action.is_overdue).count();
+        source.context.words.said.exceptions_of(found.len(), actions().filter(Option::is_none).count(), overdue)
+    });
+    Class { in_brief: Some(in_brief.clone()), how, ..class }
 }
 
 /// That there is none.
@@ -137,25 +142,32 @@ fn level_before<'s>(
 fn action_text(source: &Source<'_>, subject: &Subject<'_>) -> ItemText {
     let plain = &source.context.words.plain.summary;
     match action(source, subject) {
-        Some(text) => ItemText { label: Some(plain.action.clone()), text },
+        Some(next) => ItemText { label: Some(plain.action.clone()), text: next.text },
         None => plain.no_actions.clone().into(),
     }
 }
 
+/// What is done about an exception.
+struct Next {
+    text: String,
+    is_overdue: bool,
+}
+
 /// The first sentence of what is done about it: of the first open action with its day, else of the text under Actions or
 /// the like.
-fn action(source: &Source<'_>, subject: &Subject<'_>) -> Option<String> {
+fn action(source: &Source<'_>, subject: &Subject<'_>) -> Option<Next> {
     let open = subject.indicator.actions().iter().filter(|action| !action::is_done(action));
     let open = open.filter_map(|action| {
         let text = markup::first_sentence(&written([&action.text]))?;
         let day = action.revised.as_ref().or(action.due.as_ref()).map(|day| day.value.0);
         let is_overdue = action::is_overdue(action, source.day);
-        Some(day.map_or_else(|| text.clone(), |day| source.context.words.said.due_by(&text, day, is_overdue)))
+        let dated = day.map(|day| source.context.words.said.due_by(&text, day, is_overdue));
+        Some(Next { text: dated.unwrap_or(text), is_overdue })
     });
     let sections = subject.indicator.narrative.iter().flat_map(|narrative| &narrative.0);
     let texts = sections.filter(|section| is_action_heading(&section.heading));
     let texts = texts.filter_map(|section| markup::first_sentence(&written(&section.texts.0)));
-    open.chain(texts).next()
+    open.chain(texts.map(|text| Next { text, is_overdue: false })).next()
 }
 
 /// Texts as one, without those that are still to be written.

@@ -33,6 +33,11 @@ impl Counts {
     fn all(&self) -> usize {
         self.levels.iter().sum()
     }
+
+    /// The counts, where any level is known.
+    fn known(&self) -> Option<&Self> {
+        (self.all() > 0).then_some(self)
+    }
 }
 
 /// The upper part of the summary; the lists are added to it.
@@ -58,13 +63,12 @@ pub(super) fn tallies(source: &Source<'_>) -> Summary {
     };
     let without = source.due().filter(|subject| source.is_rated(subject)).filter(is_without).count();
     notes.extend((without > 0).then(|| words.said.rated_without_figure(without)));
-    let shown = |counts: Counts| (counts.all() > 0).then_some(counts);
-    let levels = levels(source, &now, shown(before).as_ref(), shown(forecast).as_ref());
+    let levels = levels(source, &now, before.known(), forecast.known());
     // Counts of one period need no columns, and those of the directions none that have to stand under others.
     let directions = directions(source, levels.is_line);
     let are_beside = levels.is_line || Heights::of(source).are_beside([&levels, &directions]);
     Summary {
-        lead: lead(source, &now, due, rated),
+        lead: lead(source, [&now, &before], due, rated),
         bar: bar(source, &now),
         directions: if are_beside { directions } else { directions.on_line() },
         levels,
@@ -76,20 +80,30 @@ pub(super) fn tallies(source: &Source<'_>) -> Summary {
 
 /// How many are rated, and how many of these have the levels that are not off target: a percentage says of what, and a level
 /// such as “within 5% of target” is called by its name.
-fn lead(source: &Source<'_>, now: &Counts, due: usize, rated: usize) -> Vec<String> {
+fn lead(source: &Source<'_>, [now, before]: [&Counts; 2], due: usize, rated: usize) -> Vec<String> {
     let said = source.context.words.said;
-    let levels = source.scale.levels.iter().enumerate().zip(&now.levels);
-    let on_target = levels.filter(|((level, _), _)| source.scale.is_on_target(*level));
+    let on_target = levels_on_target(source);
     let (names, counts): (Vec<&str>, Vec<usize>) =
-        on_target.map(|((_, level), count)| (level.name.as_str(), *count)).unzip();
+        on_target.map(|level| (source.scale.levels[level].name.as_str(), now.levels[level])).unzip();
     let on = counts.iter().sum();
     let used: Vec<&str> = names.iter().zip(&counts).filter(|(_, count)| **count > 0).map(|(name, _)| *name).collect();
     let has_off_target = source.scale.levels.iter().any(|level| level.off_target);
     let mut lead = vec![said.rated(rated, due, source.subjects.len() - due)];
     if rated > 0 && has_off_target && !names.is_empty() {
         lead.push(said.at_levels(if used.is_empty() { &names } else { &used }, on, rated, percent(on, rated)));
+        // Only a count of as many says what has become of them.
+        let was: usize = levels_on_target(source).map(|level| before.levels[level]).sum();
+        let is_band = |(level, _): &(usize, &usize)| source.scale.levels[*level].kind == Kind::Band;
+        let of: usize = before.levels.iter().enumerate().filter(is_band).map(|(_, count)| count).sum();
+        let period = name_before(source).filter(|_| of >= rated);
+        lead.extend(period.map(|period| said.at_levels_before(&period, was, of, percent(was, of))));
     }
     lead
+}
+
+/// The levels that are not off target.
+fn levels_on_target(source: &Source<'_>) -> impl Iterator<Item = usize> {
+    (0..source.scale.levels.len()).filter(|level| source.scale.is_on_target(*level))
 }
 
 /// A whole percentage: neither all nor none unless it is so.

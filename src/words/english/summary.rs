@@ -42,6 +42,23 @@ pub(super) fn listed_of(name: &str, listed: usize, of: usize, told: usize) -> St
     }
 }
 
+/// "9 in all; no action is reported for 4; the action of 1 is overdue".
+pub(super) fn exceptions_of(count: usize, without_action: usize, overdue: usize) -> String {
+    let without = match without_action {
+        0 => String::new(),
+        all if all == count => "; no action is reported for any".to_owned(),
+        some => format!("; no action is reported for {some}"),
+    };
+    let overdue = if overdue == 0 { String::new() } else { format!("; the action of {overdue} is overdue") };
+    format!("{count} in all{without}{overdue}")
+}
+
+/// A sentence's beginning.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// "Appoint a second officer. Due 31 October 2024, overdue."
 pub(super) fn due_by(text: &str, day: &str, is_overdue: bool) -> String {
     let overdue = if is_overdue { ", overdue" } else { "" };
@@ -146,6 +163,18 @@ mod tests {
                 "Improving: 10 (1 among the exceptions)",
                 "Improving: 1 (among the exceptions)",
                 "Improving: 2 (all among the exceptions)",
+            ]
+        );
+    }
+
+    #[test]
+    fn exceptions_are_counted_with_those_of_which_nothing_is_done() {
+        assert_eq!(
+            [exceptions_of(9, 4, 1), exceptions_of(3, 3, 0), exceptions_of(2, 0, 0)],
+            [
+                "9 in all; no action is reported for 4; the action of 1 is overdue",
+                "3 in all; no action is reported for any",
+                "2 in all"
             ]
         );
     }
