@@ -10,7 +10,7 @@ const LINE: f64 = 1.216;
 /// What headers and footers of some reports take more of a page, in points.
 const UNSURE: f64 = 50.0;
 /// How much lower rows are that stand closer.
-const CLOSER: f64 = 0.24;
+const CLOSER: f64 = 0.1;
 /// The space under a title as wide as the page.
 const BEFORE_FIGURES: f64 = 0.2;
 /// A further line under or over a badge.
