@@ -28,33 +28,12 @@ const CLOSER: &[&[Shows]] = &[
     &[Shows::Level, Shows::Change],
     &[Shows::Page],
 ];
-/// What stands under a title as wide as the page, whose column is the first and has no width of its own.
-const TITLED: [&[&[Shows]]; 2] = [
-    &[
-        &[Shows::Number, Shows::Title],
-        &[Shows::Target],
-        &[Shows::Current],
-        &[Shows::Trend],
-        &[Shows::Level],
-        &[Shows::Change],
-        &[Shows::Page],
-    ],
-    &[
-        &[Shows::Number, Shows::Title],
-        &[Shows::Target],
-        &[Shows::Current],
-        &[Shows::Trend],
-        &[Shows::Level, Shows::Change],
-        &[Shows::Page],
-    ],
-];
-/// The same with figures under one another.
-const STACKED: &[&[Shows]] = &[
-    &[Shows::Number, Shows::Title],
-    &[Shows::Current, Shows::Target, Shows::Trend],
-    &[Shows::Level, Shows::Change],
-    &[Shows::Page],
-];
+/// What stands under a title as wide as the page: figures under one another.
+const STACKED: &[&[Shows]] =
+    &[&[Shows::Current, Shows::Target, Shows::Trend], &[Shows::Level, Shows::Change], &[Shows::Page]];
+/// Number and title in one column, and behind how many columns the others stand where each has its own.
+const TITLE: &[Shows] = &[Shows::Number, Shows::Title];
+const BEHIND_TITLE: usize = 2;
 /// All that is said of an indicator in one column.
 const NARROW: &[&[Shows]] = &[
     &[Shows::Number, Shows::Title],
@@ -71,7 +50,7 @@ pub(in crate::view) fn fit(groups: &mut [IndexGroup], room: Room<'_>) -> Arrange
     let candidates = [
         beside(SIDE_BY_SIDE, 1.0),
         LINES.iter().find_map(|lines| beside(CLOSER, *lines)),
-        TITLED.into_iter().find_map(|order| titled(order, 1.0, &widths)),
+        [SIDE_BY_SIDE, CLOSER].into_iter().find_map(|order| titled(&order[BEHIND_TITLE..], 1.0, &widths)),
     ];
     let fits = |one: &Arrangement| !one.is_titled || are_titles_low(groups, room);
     let candidates = candidates.into_iter().flatten().filter(fits).collect();
@@ -109,9 +88,11 @@ fn arranged(order: &[&[Shows]], widths: &Widths, lines: f64, total: f64, room: R
     (left >= needed).then_some(Arrangement { columns, is_titled: false })
 }
 
-/// The columns under titles as wide as the page, over which they spread; `None` where they have too little room.
-fn titled(order: &[&[Shows]], widths: &Widths, lines: f64, total: f64, room: Room<'_>) -> Option<Arrangement> {
-    let mut columns: Vec<IndexColumn> = order.iter().filter_map(|shows| column(shows, widths, lines, room)).collect();
+/// Columns under titles as wide as the page, over which they spread; the titles' is the first, without a width of its own.
+/// `None` where the others have too little room.
+fn titled(under: &[&[Shows]], widths: &Widths, lines: f64, total: f64, room: Room<'_>) -> Option<Arrangement> {
+    let mut columns: Vec<IndexColumn> =
+        std::iter::once(&TITLE).chain(under).filter_map(|shows| column(shows, widths, lines, room)).collect();
     let (titles, figures) = columns.split_first_mut()?;
     titles.width = 0.0;
     titles.longest = widths.longest(&titles.shows, total - 2.0 * room.measures.index.cell_space);
