@@ -87,6 +87,7 @@ impl Language for English {
             Distance::Relative(per_cent) => format!("{per_cent}%"),
             Distance::Points(points, None) => percentage_points(points),
             Distance::Points(points, Some(per_cent)) => format!("{} ({per_cent}%)", percentage_points(points)),
+            Distance::ShortPoints(points) => size(points, true),
             Distance::Amount(amount) => amount.to_owned(),
         };
         match side {

@@ -14,6 +14,8 @@ pub enum Distance<'d> {
     Relative(Decimal),
     /// In percentage points: both are percentages. Beside it, in per cent of the target, where levels go by that.
     Points(Decimal, Option<Decimal>),
+    /// In percentage points, in short.
+    ShortPoints(Decimal),
     /// In the unit of the figures, as they print.
     Amount(&'d str),
 }

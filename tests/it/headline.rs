@@ -46,16 +46,16 @@ fn what_all_measures_are_compared_with_is_said_once() {
     insta::assert_snapshot!(told(95), @r"
     All measures Target: 95% Annual Target: 97% Direction for Improvement:  Higher is better England: 80%
     Measure: Current Period: RAG Rating
-    Stage one: 96%: Green 1 percentage point (1.1%) above target
-    Stage two: 90%: Amber 5 percentage points (5.3%) below target
-    Third: 82%: Red 13 percentage points (13.7%) below target
+    Stage one: 96%: Green 1 point above target
+    Stage two: 90%: Amber 5 points below target
+    Third: 82%: Red 13 points below target
     ");
     insta::assert_snapshot!(told(85), @r"
     All measures Annual Target: 97% Direction for Improvement:  Higher is better England: 80%
     Measure: Target: Current Period: RAG Rating
-    Stage one: 95%: 96%: Green 1 percentage point (1.1%) above target
-    Stage two: 95%: 90%: Amber 5 percentage points (5.3%) below target
-    Third: 85%: 82%: Amber 3 percentage points (3.5%) below target
+    Stage one: 95%: 96%: Green 1 point above target
+    Stage two: 95%: 90%: Amber 5 points below target
+    Third: 85%: 82%: Amber 3 points below target
     ");
 }
 

@@ -122,7 +122,7 @@ fn every_measure_has_a_row_in_the_authors_order() {
     insta::assert_snapshot!(table(fields), @r"
     All measures Direction for Improvement:  Higher is better
     Measure: Target: Current Period: RAG Rating
-    Zebra crossings: 10%: 12%: Blue 2 percentage points (20%) above target
+    Zebra crossings: 10%: 12%: Blue 2 points above target
     Adults: : NA: Contextual
     Children: 10: 8: Blue 20% below target
     ");

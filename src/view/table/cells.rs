@@ -168,6 +168,16 @@ pub(in crate::view) fn variance(
     scale: &Scale,
     words: &Words,
 ) -> Option<String> {
+    variance_in((assessed, bands), false, scale, words)
+}
+
+/// The same, or in short beside measures, where each line more makes its row higher.
+fn variance_in(
+    (assessed, bands): (&Assessed<'_>, &Bands),
+    is_short: bool,
+    scale: &Scale,
+    words: &Words,
+) -> Option<String> {
     let judgement = &assessed.judgement;
     let level = scale.levels.get(judgement.level()?).filter(|level| level.kind == scale::Kind::Band);
     let amount = bands.shown(level.and(judgement.variance)?).abs();
@@ -176,6 +186,8 @@ pub(in crate::view) fn variance(
     let printed = Format { decimals, ..format }.print(amount);
     let distance = match (bands.basis, judgement.points.map(bands::fair)) {
         (Basis::Relative, None) => Distance::Relative(amount),
+        (Basis::Relative, Some(points)) if is_short => Distance::ShortPoints(points),
+        (Basis::Points, Some(_)) if is_short => Distance::ShortPoints(amount),
         (Basis::Relative, Some(points)) => Distance::Points(points, Some(amount)),
         (Basis::Points, Some(_)) => Distance::Points(amount, None),
         (Basis::Points, None) => Distance::Amount(&printed),
@@ -185,7 +197,7 @@ pub(in crate::view) fn variance(
 
 /// The same under its level, which says why less than a target that is not to be passed is better.
 fn variance_of(line: &Line<'_>, scale: &Scale, words: &Words) -> Option<String> {
-    let said = variance(&line.assessed, &line.bands, scale, words)?;
+    let said = variance_in((&line.assessed, &line.bands), line.name.is_some(), scale, words)?;
     let is_lower = line.headline().direction.is_some_and(|direction| direction.value == Direction::Lower);
     let is_better = is_lower && line.assessed.judgement.side == Some(Ordering::Less);
     Some(if is_better { words.said.with_aside(&said, &words.plain.summary.lower_is_better) } else { said })
