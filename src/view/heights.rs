@@ -8,7 +8,7 @@ mod lines;
 mod texts;
 
 use super::indicator::{Figure, IndicatorView};
-use super::summary::paper;
+use super::paper;
 use super::table::Remark;
 use super::{Context, ReportView};
 

@@ -1,9 +1,8 @@
-//! How much room the pages of the summary have between header and footer, in points.
+//! How much room pages have between header and footer, in points.
 
-use super::Source;
-use super::standing::broken;
-use crate::view::Context;
-use crate::view::report::ReportView;
+use super::Context;
+use super::lines::broken;
+use super::report::ReportView;
 
 /// The height of a page.
 const A4: f64 = 841.89;
@@ -21,17 +20,12 @@ const AT_EDGES: f64 = 1.112 + 0.562;
 const RESERVE: (f64, f64) = (0.004, 0.3);
 
 /// The height of letters above their line: that of the built-in font, unless the report asks for others.
-pub(in crate::view) fn letters(has_fonts: bool) -> f64 {
+pub(super) fn letters(has_fonts: bool) -> f64 {
     if has_fonts { LETTERS.1 } else { LETTERS.0 }
 }
 
-/// The room of each page.
-pub(super) fn room(report: &ReportView, source: &Source<'_>) -> f64 {
-    height(report, source.letters, source.size, source.context)
-}
-
 /// The height of a report's pages between header and footer; `letters` is that of letters above their line, in ems.
-pub(in crate::view) fn height(report: &ReportView, letters: f64, size: f64, context: &Context<'_>) -> f64 {
+pub(super) fn height(report: &ReportView, letters: f64, size: f64, context: &Context<'_>) -> f64 {
     let small = context.measures.small(size);
     let sheet = Sheet { report, context, letters, small, width: context.measures.page.text_width };
     let around = sheet.header() + sheet.footer() + AROUND + AT_EDGES * small;

@@ -9,8 +9,7 @@ mod exceptions;
 mod heights;
 mod listed;
 mod movers;
-pub(super) mod paper;
-mod standing;
+pub(super) mod standing;
 mod tally;
 
 use chrono::NaiveDate;
@@ -19,6 +18,7 @@ use serde::Serialize;
 use class::Class;
 use heights::Heights;
 
+use super::paper;
 use super::report::{Badge, ReportView, one_line};
 use super::{Context, Count, IndicatorView, TrendView};
 use crate::pack::{At, Indicator, Pack, PartName, Summary as Asked};
@@ -262,7 +262,7 @@ pub(super) fn summary(
     let summary = tally::tallies(&source);
     let Summary { lead, bar, levels, directions, notes, .. } = &summary;
     let head = Heights::of(&source).head(lead, !bar.is_empty(), [levels, directions], notes);
-    let chosen = choice::choose(classes, &head, [paper::room(report, &source); 2], &source);
+    let chosen = choice::choose(classes, &head, [paper::height(report, letters, size, context); 2], &source);
     Some(Summary { lists: chosen.lists, likely_pages: chosen.pages, ..summary })
 }
 

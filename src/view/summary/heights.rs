@@ -1,9 +1,10 @@
 //! How high the pieces of the summary are in points, as the templates set them, and rather more than less.
 
 use super::class::Class;
-use super::standing::{self, Column, broken, column};
+use super::standing::{self, Column, column};
 use super::{Item, Source, Tally};
 use crate::look::measures::SummaryMeasures;
+use crate::view::lines::broken;
 
 /// The height of a badge in a line, in ems.
 const BADGE: f64 = 0.73;
